@@ -1,0 +1,53 @@
+# The two commands: `make site` and `make test`. Everything they need goes into .venv by itself.
+
+PYTHON ?= python3
+BIN = .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := site
+.PHONY: site serve check test reference lock bench clean
+
+site: .venv/site.stamp          ## check the content and build site/
+	$(BIN)/python -m handbook build
+
+serve: .venv/site.stamp         ## the live preview
+	$(BIN)/python -m handbook serve
+
+test: .venv/test.stamp          ## every test
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/test.stamp         ## what a reviewer looks at first: style, types, content
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m handbook check --strict
+
+reference: .venv/site.stamp     ## write the generated reference pages anew
+	$(BIN)/python -m handbook.reference docs/editors
+
+bench: .venv/test.stamp         ## what it costs
+	$(BIN)/python -m bench.check
+
+lock:                           ## pin and hash the dependencies anew (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command 'make lock' --upgrade requirements/site.in -o requirements/site.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command 'make lock' --upgrade requirements/test.in -c requirements/site.txt -o requirements/test.txt
+
+.venv/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this one is %s. Say which to use: make PYTHON=python3.12" % sys.version.split()[0])'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site.stamp: requirements/site.txt pyproject.toml | .venv/made.stamp
+	$(PIP) --require-hashes -r requirements/site.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt .venv/site.stamp
+	$(PIP) --require-hashes -r requirements/test.txt
+	@touch $@
+
+clean:
+	rm -rf .venv site

@@ -1,0 +1,46 @@
+"""What a handbook is made of: every field, its kind and what it means."""
+
+from handbook.model.base import Entry, Living, Part
+from handbook.model.book import LIST_SECTIONS, MAPPING_SECTIONS, Handbook
+from handbook.model.delight import Gesture, Trigger
+from handbook.model.figures import Achieved, Calculator, Claim, Indicator
+from handbook.model.moments import Moment, Scorecard, Touchpoint
+from handbook.model.people import Department, Limit, Role, Tip
+from handbook.model.service import IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
+from handbook.model.settings import Edition, Settings
+from handbook.model.words import Exemplar, Favour, Question, Term
+
+__all__ = [
+    "LIST_SECTIONS",
+    "MAPPING_SECTIONS",
+    "Achieved",
+    "Calculator",
+    "Claim",
+    "Department",
+    "Edition",
+    "Entry",
+    "Exemplar",
+    "Favour",
+    "Gesture",
+    "Handbook",
+    "IfMissed",
+    "Indicator",
+    "Limit",
+    "Line",
+    "Living",
+    "Measure",
+    "Moment",
+    "Part",
+    "Phrase",
+    "Question",
+    "Quote",
+    "Role",
+    "Scorecard",
+    "Settings",
+    "Standard",
+    "Term",
+    "Tip",
+    "Touchpoint",
+    "Trigger",
+    "Variant",
+]

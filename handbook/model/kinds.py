@@ -1,0 +1,94 @@
+"""The kinds of value an editor writes: text, ids, numbers, dates, yes and no, choices, lists.
+
+A kind says how it is read, how the field reference and the JSON schema describe it, and, for an id,
+which sections it may point into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WrapValidator
+from pydantic_core import CoreSchema, core_schema
+
+from handbook.model import values
+from handbook.model.values import BROKEN
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a value is: how it is read, and how it is described to people and to machines."""
+
+    words: str
+    read: Callable[[object], Any]
+    schema: dict[str, Any] = field(default_factory=lambda: {"type": "string"}, hash=False)
+    is_text: bool = False
+    sections: tuple[str, ...] = ()
+    """The sections an id may point into; `*` stands for all of them."""
+    instead: str = ""
+    """A word that may stand in the place of ids, such as `everyone`."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate by reading."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Describe the value as it stands in a file."""
+        return self.schema
+
+
+def _pointing(*sections: str, instead: str = "") -> Kind:
+    where = " or ".join(sections) if sections != ("*",) else "any entry"
+    words = f"id ({where})" + (f" or `{instead}`" if instead else "")
+    return Kind(words, values.read_reference, sections=sections, instead=instead)
+
+
+def _choice(value: object, handler: Callable[[object], Any]) -> Any:
+    return "" if value is BROKEN else handler(values.read_word(value))
+
+
+def _as_list(value: object) -> object:
+    if value is BROKEN:
+        return ()
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+Text = Annotated[str, Kind("one line of text", values.read_text, is_text=True)]
+ShortText = Annotated[str, Kind("one line of text, at most 60 characters", values.read_short_text, is_text=True)]
+Prose = Annotated[str, Kind("text, may span lines", values.read_prose, is_text=True)]
+Word = Annotated[str, Kind("a word, letter or number", values.read_text)]
+Id = Annotated[str, Kind("id", values.read_id, {"type": "string", "pattern": f"^{values.ID.pattern}$"})]
+EditionName = Annotated[str, Kind("text in quotation marks", values.read_quoted)]
+EditionId = Annotated[str, Kind("id in quotation marks, may hold dots", values.read_edition_id)]
+Number = Annotated[int | float | None, Kind("number", values.read_number, {"type": "number"})]
+Whole = Annotated[int | None, Kind("whole number", values.read_whole, {"type": "integer"})]
+Percent = Annotated[int | float | None, Kind("percent, 0 to 100", values.read_between(0, 100), {"type": "number"})]
+Share = Annotated[int | float | None, Kind("share, 0 to 1", values.read_between(0, 1), {"type": "number"})]
+QuarterHour = Annotated[int | float | None, Kind("minutes, at most 15", values.read_between(0, 15), {"type": "number"})]
+Weight = Annotated[int | None, Kind("1, 2 or 3", values.read_weight, {"type": "integer"})]
+Day = Annotated[date | None, Kind("date", values.read_day, {"type": "string", "format": "date"})]
+YearOrDay = Annotated[str, Kind("year or date", values.read_year_or_day)]
+YesNo = Annotated[bool | None, Kind("true or false", values.read_yes_no, {"type": "boolean"})]
+
+AnyId = Annotated[str, _pointing("*")]
+DepartmentId = Annotated[str, _pointing("departments")]
+RoleId = Annotated[str, _pointing("roles")]
+RoleOrEveryone = Annotated[str, _pointing("roles", instead="everyone")]
+LineId = Annotated[str, _pointing("quote.lines")]
+StandardId = Annotated[str, _pointing("standards")]
+PhraseId = Annotated[str, _pointing("phrases")]
+TouchpointId = Annotated[str, _pointing("touchpoints")]
+TouchpointOrEverywhere = Annotated[str, _pointing("touchpoints", instead="everywhere")]
+MomentId = Annotated[str, _pointing("moments")]
+StandardOrMomentId = Annotated[str, _pointing("standards", "moments")]
+GestureId = Annotated[str, _pointing("gestures")]
+IndicatorId = Annotated[str, _pointing("indicators")]
+
+Choice = WrapValidator(_choice)
+"""Stands beside a `Literal`: `Annotated[Literal["must", "should"], Choice]`."""
+
+Listed = BeforeValidator(_as_list)
+"""Stands beside a tuple: one value where a list is expected is a list of one."""

@@ -1,0 +1,222 @@
+"""From the text that stands in the file to a value.
+
+Every scalar arrives as the text an editor wrote, so that the field decides what it means: `No` in a
+title stays text, `15:00` is never a number. Each function here returns a value or raises a
+`PydanticCustomError` whose type is the name of the rule that is broken.
+
+A value that is already known to be wrong arrives as `BROKEN` and becomes the empty value of its kind,
+so that one mistake is reported once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from pydantic_core import PydanticCustomError
+
+
+class Broken:
+    """The type of BROKEN."""
+
+    def __repr__(self) -> str:
+        """Name the only value of this type."""
+        return "BROKEN"
+
+
+BROKEN = Broken()
+
+
+class Quoted(str):
+    """A text that stands in quotation marks in its file."""
+
+    __slots__ = ()
+
+
+def broken_rule(rule: str, message: str, cure: str) -> PydanticCustomError:
+    """The error a kind raises: the rule's name, what is wrong, and what to do about it."""
+    return PydanticCustomError(rule, "{said}", {"said": message, "cure": cure})  # type: ignore[arg-type]
+
+
+def shown(value: str) -> str:
+    """A value as a message quotes it: on one line and not too long."""
+    flat = " ".join(value.split())
+    return flat if len(flat) <= 60 else flat[:59] + "…"
+
+
+def read_scalar(value: object, expected: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict) and len(value) == 1 and expected == "text":
+        (key, rest), = value.items()
+        raise broken_rule(
+            "colon-in-text",
+            f"“{shown(str(key))}: …” reads as a name and a value, because of the colon and the space in it.",
+            f'Put the whole text in quotation marks: "{shown(str(key))}: …".' if rest else "Put it in quotation marks.",
+        )
+    if isinstance(value, dict):
+        raise broken_rule("too-deep", f"Here stands a group of fields where {expected} is expected.",
+                          "Write a single value, or check the indentation of the lines below.")
+    raise broken_rule("too-deep", f"Here stands a list where {expected} is expected.", "Write a single value.")
+
+
+def read_text(value: object) -> str:
+    if value is BROKEN:
+        return ""
+    text = read_scalar(value, "text").strip()
+    if "\n" in text:
+        raise broken_rule("line-break", "This text has a line break in it; the field holds one line.",
+                          "Join the lines: leave out the empty line, and write > instead of | before a text that is wrapped.")
+    return text
+
+
+def read_short_text(value: object) -> str:
+    """One line of at most 60 characters."""
+    text = read_text(value)
+    if len(text) > 60:
+        raise broken_rule(
+            "too-long", f"This title has {len(text)} characters; 60 fit on a card.", "Shorten it; the rest belongs into the text below it."
+        )
+    return text
+
+
+def read_prose(value: object) -> str:
+    return "" if value is BROKEN else read_scalar(value, "text").strip()
+
+
+ID = re.compile(r"[a-z0-9-]{1,60}")
+EDITION_ID = re.compile(r"[a-z0-9.-]{1,60}")
+RESERVED = frozenset({"everyone", "everywhere", "remembered", "return", "recommend"})
+
+
+def read_id(value: object) -> str:
+    if value is BROKEN:
+        return ""
+    text = read_scalar(value, "an id")
+    if text in RESERVED:
+        raise broken_rule("reserved-id", f"“{text}” has a meaning of its own and cannot be an id.", "Choose another id.")
+    if not ID.fullmatch(text):
+        raise broken_rule("bad-id", f"“{shown(text)}” cannot be an id.", f"Use small letters, digits and dashes, at most 60{_tidy_id(text)}.")
+    return text
+
+
+def _tidy_id(text: str) -> str:
+    tidy = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60]
+    return f": {tidy}" if tidy else ""
+
+
+def read_quoted(value: object) -> str:
+    if value is BROKEN:
+        return ""
+    text = read_scalar(value, "an edition")
+    if not isinstance(value, Quoted):
+        raise broken_rule("edition-quoted", f"The edition {text} stands without quotation marks.", f'Write "{text}", in quotation marks.')
+    return str(text)
+
+
+def read_edition_id(value: object) -> str:
+    text = read_quoted(value)
+    if text and not EDITION_ID.fullmatch(text):
+        raise broken_rule("bad-id", f"“{shown(text)}” cannot be the id of an edition.", "Use small letters, digits, dashes and dots, at most 60.")
+    return text
+
+
+def read_reference(value: object) -> str:
+    return "" if value is BROKEN else read_scalar(value, "an id")
+
+
+NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
+
+
+def read_number(value: object) -> int | float | None:
+    if value is BROKEN:
+        return None
+    text = read_scalar(value, "a number")
+    if not NUMBER.fullmatch(text):
+        raise broken_rule("not-a-number", f"“{shown(text)}” is not a bare number.", _number_cure(text))
+    return float(text) if "." in text else int(text)
+
+
+def _number_cure(text: str) -> str:
+    bare = re.sub(r"[\s,_’']", "", re.sub(r"[^\d.,_’'\s-]", "", text))
+    if NUMBER.fullmatch(bare):
+        return f"Write the digits alone, without sign, unit or thousands mark: {bare}."
+    return "Write digits alone, such as 20 or 2.5."
+
+
+def read_whole(value: object) -> int | None:
+    number = read_number(value)
+    if isinstance(number, float):
+        raise broken_rule("not-a-number", f"{number} is not a whole number.", f"Write a whole number, such as {round(number)}.")
+    return number
+
+
+def read_between(low: float, high: float) -> Callable[[object], int | float | None]:
+    """Read a number that lies in a range, both ends included."""
+
+    def read(value: object) -> int | float | None:
+        number = read_number(value)
+        if number is not None and not low <= number <= high:
+            raise broken_rule("out-of-range", f"{number} is not between {low} and {high}.", f"Write a number from {low} to {high}.")
+        return number
+
+    return read
+
+
+def read_weight(value: object) -> int | None:
+    """1, 2 or 3."""
+    number = read_whole(value)
+    if number is not None and not 1 <= number <= 3:
+        raise broken_rule("out-of-range", f"{number} is not between 1 and 3.", "Write 1, 2 or 3.")
+    return number
+
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+OTHER_DATE = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
+
+
+def read_day(value: object) -> date | None:
+    if value is BROKEN:
+        return None
+    text = read_scalar(value, "a date")
+    if ISO_DATE.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise broken_rule("not-a-date", f"There is no such day as {text}.", "Look it up in a calendar.") from None
+    raise broken_rule("not-a-date", f"“{shown(text)}” is not a date as this handbook writes it.", _date_cure(text))
+
+
+def _date_cure(text: str) -> str:
+    if other := OTHER_DATE.fullmatch(text):
+        day, month, year = other.groups()
+        return f"Write year, month and day with dashes: {year}-{month:0>2}-{day:0>2}."
+    return "Write year, month and day with dashes, such as 2027-03-31."
+
+
+def read_year_or_day(value: object) -> str:
+    if value is BROKEN:
+        return ""
+    text = read_scalar(value, "a year or a date")
+    if not re.fullmatch(r"\d{4}", text):
+        read_day(text)
+    return text
+
+
+def read_word(value: object) -> str:
+    """One of a few given words."""
+    return readread_scalar(value, "a single word")
+
+
+WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+def read_yes_no(value: object) -> bool | None:
+    if value is BROKEN:
+        return None
+    text = read_scalar(value, "true or false")
+    if text not in WORDS:
+        meant = "true" if text.lower() in ("yes", "on", "y", "ja", "1") else "false" if text.lower() in ("no", "off", "n", "nein", "0") else ""
+        raise broken_rule("not-true-or-false", f"“{shown(text)}” is neither true nor false.", f"Write {meant}." if meant else "Write true or false.")
+    return WORDS[text]

@@ -1,0 +1,100 @@
+"""Walk over every single value of a handbook with the kind it has, and find the kind at a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from handbook.model.base import Part
+from handbook.model.kinds import Kind
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The shape of one field: what stands in it, and whether it is a list of that."""
+
+    name: str
+    """As it is written in YAML, such as `for`."""
+    attribute: str
+    """As Python knows it, such as `for_`."""
+    many: bool
+    kind: Kind | None
+    part: type[Part] | None
+    choices: tuple[str, ...]
+    info: FieldInfo
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One value, the kind it has, and the path to it from its entry, list places included."""
+
+    path: Path
+    kind: Kind
+    value: Any
+
+
+@cache
+def shapes(part: type[Part]) -> tuple[Shape, ...]:
+    """The shapes of all fields of a part, in the order they are declared."""
+    return tuple(_shape(attribute, info) for attribute, info in part.model_fields.items())
+
+
+@cache
+def shapes_by_name(part: type[Part]) -> dict[str, Shape]:
+    """The same by the name that stands in YAML."""
+    return {shape.name: shape for shape in shapes(part)}
+
+
+def _shape(attribute: str, info: FieldInfo) -> Shape:
+    annotation, metadata = info.annotation, list(info.metadata)
+    many = False
+    while True:
+        origin, args = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            annotation, metadata = args[0], metadata + list(args[1:])
+        elif origin is tuple:
+            annotation, many = args[0], True
+        elif origin in (Union, UnionType) and args[1:] == (type(None),):
+            annotation = args[0]
+        else:
+            break
+    kind = next((mark for mark in metadata if isinstance(mark, Kind)), None)
+    part = annotation if kind is None and isinstance(annotation, type) and issubclass(annotation, Part) else None
+    choices = get_args(annotation) if get_origin(annotation) is Literal else ()
+    return Shape(info.alias or attribute, attribute, many, kind, part, choices, info)
+
+
+def leaves(part: Part, path: Path = ()) -> Iterator[Leaf]:
+    """Every value in a part that has a kind, nested parts included; an empty value is passed over."""
+    values = part.__dict__
+    for shape in shapes(type(part)):
+        value = values[shape.attribute]
+        if not value or shape.choices:
+            continue
+        inside = (*path, shape.name)
+        for place, item in ((((*inside, i), v) for i, v in enumerate(value)) if shape.many else ((inside, value),)):
+            if shape.part:
+                yield from leaves(item, place)
+            elif item and shape.kind:
+                yield Leaf(place, shape.kind, item)
+
+
+def shape_at(part: type[Part], path: Path) -> Shape | None:
+    """The shape of the field that a path from a part leads to, or None where there is no such field."""
+    shape: Shape | None = None
+    owner: type[Part] | None = part
+    for step in path:
+        if isinstance(step, int):
+            continue
+        shape = shapes_by_name(owner).get(step) if owner else None
+        if shape is None:
+            return None
+        owner = shape.part
+    return shape

@@ -1,0 +1,88 @@
+"""What can be wrong with a handbook: rules, and the problems found by them.
+
+A rule has a name, a severity, a title, a reason and a cure; the rule reference is generated from
+these. A problem is one place where a rule is broken. Problems are values: nothing prints on the way.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning only a strict one, advice neither."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that can be wrong, in words for a person who does not program."""
+
+    name: str
+    severity: Severity
+    title: str
+    why: str
+    cure: str
+    group: str
+
+
+RULES: dict[str, Rule] = {}
+
+
+def declare(name: str, severity: Severity, title: str, *, cure: str, why: str = "", group: str) -> Rule:
+    """Enter a rule in the register that the checker, `# ok:` and the reference page share.
+
+    Raises ValueError when the name is taken.
+    """
+    if name in RULES:
+        raise ValueError(f"there are two rules called {name}")
+    RULES[name] = Rule(name, severity, title, " ".join(why.split()), cure, group)
+    return RULES[name]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One place where a rule is broken; `line` and `column` count from 1, `file` is relative to the handbook."""
+
+    file: str
+    line: int
+    column: int
+    rule: str = field(compare=True)
+    message: str = ""
+    cure: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule that is broken."""
+        return RULES[self.rule].severity
+
+    def as_dict(self) -> dict[str, str | int]:
+        """Shape this problem as `--format json` prints it."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "severity": str(self.severity),
+            "rule": self.rule,
+            "message": self.message,
+            "cure": self.cure,
+        }
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a mistyped one most likely means, or None."""
+    by_folded = {name.casefold(): name for name in known}
+    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A cure that names the nearest known word, or else says what to do."""
+    near = nearest(word, known)
+    return f"Did you mean “{near}”?" if near else otherwise
