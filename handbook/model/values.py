@@ -206,7 +206,7 @@ def read_year_or_day(value: object) -> str:
 
 def read_word(value: object) -> str:
     """One of a few given words."""
-    return readread_scalar(value, "a single word")
+    return read_scalar(value, "a single word")
 
 
 WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}

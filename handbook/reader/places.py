@@ -1,0 +1,112 @@
+"""Where everything stands: from an entry and a path inside it to a file, a line and a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from handbook.model import Handbook, Part
+from handbook.model.walk import Path
+from handbook.problems import Problem
+from handbook.reader.compose import Sheet
+
+ROOT = "standards.yml"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A node and the file it stands in."""
+
+    sheet: Sheet
+    node: yaml.Node
+
+    def problem(self, rule: str, message: str, cure: str) -> Problem:
+        """Report a problem at the start of this node."""
+        line, column = self.node.start_mark.line, self.node.start_mark.column
+        return Problem(self.sheet.name, line + 1, column + 1 + self.sheet.shifts.get(line, 0), rule, message, cure)
+
+    def is_doubtful(self) -> bool:
+        """Whether a line inside could not be read, so that nothing can be said about what is missing."""
+        begins, ends = self.node.start_mark.line, self.node.end_mark.line
+        return any(begins <= line <= ends for line in self.sheet.doubtful)
+
+
+@dataclass
+class Places:
+    """Where the sections and their entries stand; filled by the reader."""
+
+    keys: dict[str, Spot] = field(default_factory=dict)
+    """The names of sections, at their first place."""
+    sections: dict[str, Spot] = field(default_factory=dict)
+    """The sections that are one group of fields."""
+    items: dict[str, list[Spot]] = field(default_factory=dict)
+    """The entries of the sections that are lists, in order, over all files."""
+    _owners: dict[int, Spot] = field(default_factory=dict)
+
+    def settle(self, book: Handbook) -> None:
+        """Remember for every entry of a finished handbook where it stands."""
+        for part, path in self._parts(book):
+            if spot := self.find(path):
+                self._owners[id(part)] = spot
+
+    def _parts(self, book: Handbook) -> Iterator[tuple[Part, Path]]:
+        yield book.handbook, ("handbook",)
+        yield book.quote, ("quote",)
+        for name, entries in book.sections():
+            section: Path = tuple(name.split("."))
+            yield from ((entry, (*section, i)) for i, entry in enumerate(entries))
+
+    def of(self, part: Part, path: Path) -> Spot | None:
+        """Where a value of an entry stands; a missing one stands at the entry's id."""
+        owner = self._owners.get(id(part))
+        if owner is None:
+            return None
+        found, _, identity = _walk(owner, path)
+        return found or identity or owner
+
+    def find(self, path: Path) -> Spot | None:
+        """Where the value at a path from the top of the handbook stands, or None."""
+        start, rest = self._start(path)
+        return _walk(start, rest)[0] if start else None
+
+    def of_missing(self, path: Path) -> tuple[Spot | None, Spot | None]:
+        """Where the lack of the value at a path is reported, and the group of fields it is missing from."""
+        start, rest = self._start(path)
+        if start is None:
+            return self.keys.get(str(path[0])), None
+        _, deepest, identity = _walk(start, rest)
+        return identity or self.keys.get(str(path[0])) or start, deepest
+
+    def _start(self, path: Path) -> tuple[Spot | None, Path]:
+        section, rest = str(path[0]), path[1:]
+        if section in self.sections:
+            return self.sections[section], rest
+        if rest and isinstance(rest[0], int) and rest[0] < len(self.items.get(section, ())):
+            return self.items[section][rest[0]], rest[1:]
+        return None, rest
+
+
+def _walk(start: Spot, path: Path) -> tuple[Spot | None, Spot, Spot | None]:
+    """Follow a path: the node at its end or None, the last node on the way, and the last id passed."""
+    node, identity = start.node, _child(start.node, "id")
+    for step in path:
+        below = _child(node, step)
+        if below is None:
+            return None, Spot(start.sheet, node), Spot(start.sheet, identity) if identity else None
+        node = below
+        identity = _child(node, "id") or identity
+    return Spot(start.sheet, node), Spot(start.sheet, node), Spot(start.sheet, identity) if identity else None
+
+
+def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(step, int):
+        if not isinstance(node, yaml.SequenceNode):
+            return node if step == 0 else None
+        return node.value[step] if step < len(node.value) else None
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    return None
+
+

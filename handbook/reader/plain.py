@@ -1,0 +1,112 @@
+"""From nodes to plain data: names checked, empty values left out, comments after texts found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from handbook.model.kinds import Kind
+from handbook.model.base import Part
+from handbook.model.values import BROKEN, Quoted
+from handbook.model.walk import Shape, shapes_by_name
+from handbook.problems import Problem, did_you_mean, nearest
+from handbook.reader.compose import Sheet
+from handbook.reader.lines import Comment
+from handbook.reader.places import Spot
+
+EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+@dataclass
+class PlainReader:
+    """Reads the nodes of one file."""
+
+    sheet: Sheet
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Sort the comments by what they follow."""
+        said = [comment for comment in self.sheet.comments if not is_silence(comment)]
+        self._after_value = {comment.value_line: comment for comment in said if comment.after == "value"}
+        self._after_name = {comment.line: comment for comment in said if comment.after == "name"}
+
+    def report(self, node: yaml.Node, rule: str, message: str, cure: str) -> None:
+        """Note a problem at a node."""
+        self.problems.append(Spot(self.sheet, node).problem(rule, message, cure))
+
+    def fields(self, node: yaml.MappingNode, part: type[Part], what: str) -> dict[str, Any]:
+        """A group of fields: unknown and repeated names are reported, and mended where what is meant is plain."""
+        known = shapes_by_name(part)
+        found: dict[str, Any] = {}
+        written = {key.value for key, _ in node.value}
+        kept = []
+        for key, value in node.value:
+            name = self._name(key, known.keys(), written, what)
+            if name is None:
+                continue
+            if name in found:
+                self.report(key, "duplicate-key", f"“{name}” stands here for a second time.", "Keep one of them.")
+                continue
+            key.value = name
+            kept.append((key, value))
+            found[name] = self.read(value, known[name], key)
+        node.value = kept
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _name(self, key: yaml.Node, known: Any, written: set[str], what: str) -> str | None:
+        name = key.value if isinstance(key, yaml.ScalarNode) else ""
+        if name in known:
+            return str(name)
+        if name == "<<":
+            return None
+        near = nearest(name, known) if name else None
+        cure = did_you_mean(name, known, f"{what} knows these: {', '.join(known)}.")
+        self.report(key, "unknown-key", f"{what} has no field “{name}”.", cure)
+        return near if near and near not in written else None
+
+    def read(self, node: yaml.Node, shape: Shape, key: yaml.Node) -> Any:
+        """The value of one field, a list of them where the field holds a list; None when it is empty."""
+        if shape.many and isinstance(node, yaml.SequenceNode):
+            items = [(item, self._item(item, shape)) for item in node.value]
+            node.value = [item for item, value in items if value is not None]
+            return [value for _, value in items if value is not None] or None
+        value = self._item(node, shape)
+        if value is None and shape.kind and shape.kind.is_text and (lost := self._after_name.get(key.start_mark.line)):
+            self._comment(lost, "Nothing but a comment stands here: a # begins one.")
+            value = BROKEN
+        return [value] if shape.many and value is not None else value
+
+    def _item(self, node: yaml.Node, shape: Shape) -> Any:
+        if shape.part and isinstance(node, yaml.MappingNode):
+            return self.fields(node, shape.part, f"“{shape.name}”")
+        return self.value(node, shape.kind)
+
+    def value(self, node: yaml.Node, kind: Kind | None) -> Any:
+        """A single value as text, or whatever else stands in its place; None when it is empty."""
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, None) for item in node.value] or None
+        if isinstance(node, yaml.MappingNode):
+            return {str(key.value): self.value(value, None) for key, value in node.value}
+        text: str = node.value
+        mark = node.start_mark
+        if (mark.line, mark.column) in self.sheet.broken:
+            return BROKEN
+        if text in EMPTY_WORDS and node.style is None or not text.strip():
+            return None
+        if kind and kind.is_text and (comment := self._after_value.pop(mark.line, None)):
+            self._comment(comment, "A comment after a text: was it meant to be part of it?" if node.style else "The text is cut off here.")
+        return Quoted(text) if node.style in ("'", '"') else text
+
+    def _comment(self, comment: Comment, message: str) -> None:
+        line, column = comment.line, comment.column + self.sheet.shifts.get(comment.line, 0)
+        self.problems.append(
+            Problem(self.sheet.name, line + 1, column + 1, "comment-after-text", message,
+                    "Put the whole text in quotation marks, or put the comment on a line of its own.")
+        )  # fmt: skip
+
+
+def is_silence(comment: Comment) -> bool:
+    """Whether a comment silences a rule: `# ok: rule-name reason`."""
+    return comment.text.lstrip("# ").startswith("ok:")
