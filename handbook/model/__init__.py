@@ -3,10 +3,10 @@
 from handbook.model.base import Entry, Living, Part
 from handbook.model.book import LIST_SECTIONS, MAPPING_SECTIONS, Handbook
 from handbook.model.delight import Gesture, Trigger
-from handbook.model.figures import Achieved, Calculator, Claim, Indicator
+from handbook.model.figures import Calculator, Claim, Indicator
 from handbook.model.moments import Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
-from handbook.model.service import IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
+from handbook.model.service import Achieved, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
 from handbook.model.settings import Edition, Settings
 from handbook.model.words import Exemplar, Favour, Question, Term
 

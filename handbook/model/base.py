@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,7 +15,12 @@ NAME_FIELDS = ("title", "event", "term", "says", "ask", "text", "may")
 class Part(BaseModel):
     """A group of fields; once read it is never changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, ignored_types=(property,))
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    @classmethod
+    def sort(cls) -> str:
+        """What this sort of thing is called in a sentence: standard, quote line, if missed."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
 
 
 class Entry(Part):
@@ -36,6 +42,7 @@ class Entry(Part):
 class Living(Entry):
     """An entry that is tried, comes into force and is one day retired."""
 
+    title: Text = Field(description="What it is called.")
     status: Annotated[Literal["draft", "trial", "active", "retired"], Choice] = Field(
         "active",
         description="draft shows only in the preview, trial shows with a badge, retired only at its permanent address.",

@@ -15,7 +15,7 @@ from handbook.model.figures import Calculator, Claim, Indicator
 from handbook.model.kinds import Listed
 from handbook.model.moments import Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
-from handbook.model.service import Line, Phrase, Quote, Standard
+from handbook.model.service import Phrase, Quote, Standard
 from handbook.model.settings import Edition, Settings
 from handbook.model.words import Exemplar, Favour, Question, Term
 
@@ -29,15 +29,25 @@ class Handbook(Part):
     roles: Annotated[tuple[Role, ...], Listed] = Field(description="The jobs people do; never persons.")
     empowerment: Annotated[tuple[Limit, ...], Listed] = Field((), description="What a role may do without asking.")
     standards: Annotated[tuple[Standard, ...], Listed] = Field(description="What is done every day, every time.")
-    phrases: Annotated[tuple[Phrase, ...], Listed] = Field((), description="Good words, poor words, and words we do not use.")
-    touchpoints: Annotated[tuple[Touchpoint, ...], Listed] = Field(description="Where you and the people you serve meet.")
-    moments: Annotated[tuple[Moment, ...], Listed] = Field(description="The moments in which people make up their minds.")
+    phrases: Annotated[tuple[Phrase, ...], Listed] = Field(
+        (), description="Good words, poor words, and words we do not use."
+    )
+    touchpoints: Annotated[tuple[Touchpoint, ...], Listed] = Field(
+        description="Where you and the people you serve meet."
+    )
+    moments: Annotated[tuple[Moment, ...], Listed] = Field(
+        description="The moments in which people make up their minds."
+    )
     tips: Annotated[tuple[Tip, ...], Listed] = Field((), description="Minutes that train a standard or a moment.")
     gestures: Annotated[tuple[Gesture, ...], Listed] = Field((), description="Delight that may never become routine.")
-    triggers: Annotated[tuple[Trigger, ...], Listed] = Field((), description="Days in somebody's life that call for attention.")
+    triggers: Annotated[tuple[Trigger, ...], Listed] = Field(
+        (), description="Days in somebody's life that call for attention."
+    )
     scorecards: Annotated[tuple[Scorecard, ...], Listed] = Field((), description="Secret shoppers' forms.")
     indicators: Annotated[tuple[Indicator, ...], Listed] = Field((), description="What the organisation watches.")
-    calculators: Annotated[tuple[Calculator, ...], Listed] = Field((), description="Sums people can do with their own numbers.")
+    calculators: Annotated[tuple[Calculator, ...], Listed] = Field(
+        (), description="Sums people can do with their own numbers."
+    )
     claims: Annotated[tuple[Claim, ...], Listed] = Field((), description="Numbers we quote, and how sure they are.")
     in_return: Annotated[tuple[Favour, ...], Listed] = Field((), description="What we ask of the people we serve.")
     questions: Annotated[tuple[Question, ...], Listed] = Field((), description="Questions worth asking each other.")
@@ -63,13 +73,13 @@ class Handbook(Part):
         return found
 
     @cached_property
-    def section_of(self) -> dict[str, str]:
-        """The section of every id, `quote.lines` and `quote.variants` among them."""
-        found: dict[str, str] = {}
-        for section, entries in self.sections():
-            for entry in entries:
-                found.setdefault(entry.id, section)
-        return found
+    def ids_in(self) -> dict[str, frozenset[str]]:
+        """The ids of every section, `quote.lines` and `quote.variants` among them."""
+        return {name: frozenset(entry.id for entry in entries) for name, entries in self.sections()}
+
+    def section_of(self, id_: str) -> str:
+        """The section an id stands in, or an empty text."""
+        return next((name for name, ids in self.ids_in.items() if id_ in ids), "")
 
     @cached_property
     def now_called(self) -> dict[str, str]:

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.model.base import Entry, Part
-from handbook.model.kinds import Choice, IndicatorId, Listed, Number, Prose, RoleId, StandardId, Text, Word, YearOrDay
+from handbook.model.kinds import (
+    Choice,
+    IndicatorId,
+    Listed,
+    Number,
+    Prose,
+    RoleId,
+    StandardId,
+    Text,
+    Word,
+    YearOrDay,
+)
 from handbook.model.service import Achieved
 
 
@@ -41,16 +52,17 @@ class Input(Part):
 class Calculator(Entry):
     """A sum people can do with their own numbers."""
 
-    formula: Annotated[Literal["lifetime-value", "acquisition-saving", "contact-seconds", "word-of-mouth"], Choice] = Field(
-        description="Which sum it is."
+    title: Text = Field("", description="What it is called.")
+    formula: Annotated[Literal["lifetime-value", "acquisition-saving", "contact-seconds", "word-of-mouth"], Choice] = (
+        Field(description="Which sum it is.")
     )
     inputs: Annotated[tuple[Input, ...], Listed] = Field((), description="The numbers it starts from.")
     example: Prose = Field("", description="A worked example.")
 
     @property
     def name(self) -> str:
-        """What the sum is about."""
-        return self.formula.replace("-", " ").capitalize()
+        """Its title, or what the sum is about."""
+        return self.title or self.formula.replace("-", " ").capitalize()
 
 
 class Claim(Entry):

@@ -46,7 +46,9 @@ class Touchpoint(Entry):
         ],
         Choice,
     ] = Field(description="How people meet there.")
-    place: Annotated[Literal["inside", "outside", "remote"], Choice] = Field(description="In the house, outside it, or from afar.")
+    place: Annotated[Literal["inside", "outside", "remote"], Choice] = Field(
+        description="In the house, outside it, or from afar."
+    )
     stage: Annotated[Literal["before", "arrive", "during", "problem", "leave", "after"], Choice] = Field(
         description="When in a visit it comes."
     )
@@ -60,7 +62,9 @@ class Checklist(Part):
         description="From memory and then checked, or read step by step."
     )
     basics: Annotated[tuple[StandardId, ...], Listed] = Field(description="The standards that make the moment.")
-    delight: Annotated[tuple[GestureId, ...], Listed] = Field((), description="The gestures that may follow, never as a routine.")
+    delight: Annotated[tuple[GestureId, ...], Listed] = Field(
+        (), description="The gestures that may follow, never as a routine."
+    )
 
 
 class Impression(Part):
@@ -74,7 +78,6 @@ class Impression(Part):
 class Moment(Living):
     """A moment of truth: the short time in which people make up their minds."""
 
-    title: Text = Field(description="What it is called.")
     touchpoint: TouchpointId = Field(description="Where it happens.")
     roles: Annotated[tuple[RoleId, ...], Listed] = Field(description="Who makes it.")
     starts: Text = Field(description="The pause point: when it begins.")
@@ -101,7 +104,9 @@ class Scorecard(Entry):
 
     title: Text = Field(description="What it is called.")
     purpose: Prose = Field(description="What the shop is for; it stands at the top of the form.")
-    setting: Annotated[Literal["inside", "outside", "phone", "online", "event"], Choice] = Field(description="Where is shopped.")
+    setting: Annotated[Literal["inside", "outside", "phone", "online", "event"], Choice] = Field(
+        description="Where is shopped."
+    )
     moments: Annotated[tuple[MomentId, ...], Listed] = Field(description="The moments it asks about.")
     told_in_advance: YesNo = Field(description="Must be true: staff know beforehand that shops take place.")
     on_company_time: YesNo = Field(None, description="Must be true outside: nobody is followed home.")

@@ -67,5 +67,3 @@ class Tip(Entry):
     practise: Prose = Field("", description="How to practise it together.")
     for_whom: Prose = Field("", description="For whom it is meant in particular.")
     confirmed: Text = Field("", description="The fingerprint of what it was last confirmed against.")
-
-

@@ -91,7 +91,9 @@ class Measure(Part):
     ] = Field(description="What is counted.")
     at_most: Number = Field(None, description="No more than this.")
     at_least: Number = Field(None, description="No less than this.")
-    goal: Number = Field(None, description="What is aimed for; with `limit`. A goal below its limit means less is better.")
+    goal: Number = Field(
+        None, description="What is aimed for; with `limit`. A goal below its limit means less is better."
+    )
     limit: Number = Field(None, description="What must still be kept; with `goal`.")
     of_contacts: Percent = Field(None, description="In how many of a hundred contacts it is kept.")
     of_what: Text = Field("", description="Contacts of which sort: letters, trains, calls.")
@@ -105,22 +107,24 @@ class Achieved(Part):
     source: Text = Field("", description="Where the number comes from.")
 
 
+class IfMissed(Part):
+    """What the customer gets when the promise is not kept."""
+
+    pays: Number = Field(None, description="How much.")
+    unit: Annotated[Literal["currency", "percent"], Choice] = Field(
+        "currency", description="Money, or percent of the price."
+    )
+    per: Text = Field("", description="For each what: day, hour, household.")
+    automatic: YesNo = Field(None, description="Whether it is paid without being asked for.")
+    note: Prose = Field("", description="What else there is to know.")
+
+
 class Case(Part):
     """A case with a measure of its own."""
 
     title: Text = Field("", description="Which case: emergency, routine.")
     measure: Measure | None = Field(None, description="Its own measure.")
     if_missed: IfMissed | None = Field(None, description="What is paid in this case.")
-
-
-class IfMissed(Part):
-    """What the customer gets when the promise is not kept."""
-
-    pays: Number = Field(None, description="How much.")
-    unit: Annotated[Literal["currency", "percent"], Choice] = Field("currency", description="Money, or percent of the price.")
-    per: Text = Field("", description="For each what: day, hour, household.")
-    automatic: YesNo = Field(None, description="Whether it is paid without being asked for.")
-    note: Prose = Field("", description="What else there is to know.")
 
 
 class Standard(Living):
@@ -176,6 +180,8 @@ class Phrase(Entry):
     verdict: Annotated[Literal["say", "avoid", "banned"], Choice] = Field(
         description="say is an example in your own words; banned is never said."
     )
-    instead: Annotated[tuple[PhraseId, ...], Listed] = Field((), description="What to say instead; needed when it is banned.")
+    instead: Annotated[tuple[PhraseId, ...], Listed] = Field(
+        (), description="What to say instead; needed when it is banned."
+    )
     why: Prose = Field("", description="Why.")
     channel: Text = Field("", description="Where it is said, when that matters.")

@@ -7,7 +7,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handbook.model.base import Entry, Part
-from handbook.model.kinds import AnyId, Choice, Day, EditionId, EditionName, Listed, Percent, Prose, RoleId, Share, Text, Whole, YesNo
+from handbook.model.kinds import (
+    AnyId,
+    Choice,
+    Day,
+    EditionId,
+    EditionName,
+    Listed,
+    Percent,
+    Prose,
+    RoleId,
+    Share,
+    Text,
+    Whole,
+    YesNo,
+)
 
 
 class Limits(Part):
@@ -15,8 +29,12 @@ class Limits(Part):
 
     checklist_items: Whole = Field(9, description="The most basics a moment's checklist should have.")
     words_in_do: Whole = Field(25, description="The most words a standard's `do` should have.")
-    matters_most_share: Share = Field(0.5, description="The share of a touchpoint's moments that may matter most, 0 to 1.")
-    basics_score_for_delight: Percent = Field(85, description="The score of basics, in percent, from which delight makes sense.")
+    matters_most_share: Share = Field(
+        0.5, description="The share of a touchpoint's moments that may matter most, 0 to 1."
+    )
+    basics_score_for_delight: Percent = Field(
+        85, description="The score of basics, in percent, from which delight makes sense."
+    )
     review_months: Whole = Field(12, description="How many months ahead a new entry's review is set.")
 
 
@@ -41,7 +59,9 @@ class Settings(Part):
 class Change(Part):
     """One thing that changed in an edition, and why."""
 
-    kind: Annotated[Literal["added", "changed", "clarified", "removed"], Choice] = Field(description="What happened to it.")
+    kind: Annotated[Literal["added", "changed", "clarified", "removed"], Choice] = Field(
+        description="What happened to it."
+    )
     ids: Annotated[tuple[AnyId, ...], Listed] = Field((), description="The entries it happened to.")
     why: Prose = Field(description="Why.")
     retrain: YesNo = Field(False, description="Whether people must practise it anew.")
@@ -53,5 +73,7 @@ class Edition(Entry):
     id: EditionId = Field(description='Its name, in quotation marks: "2027-1".')
     from_: Day = Field(alias="from", description="The day it comes into force.")
     approved_by: RoleId = Field("", description="The role that approved it.")
-    sign_off: Annotated[tuple[RoleId, ...], Listed] = Field((), description="The roles that sign that they have read it.")
+    sign_off: Annotated[tuple[RoleId, ...], Listed] = Field(
+        (), description="The roles that sign that they have read it."
+    )
     changes: Annotated[tuple[Change, ...], Listed] = Field((), description="What changed in it.")

@@ -36,7 +36,7 @@ class Quoted(str):
 
 def broken_rule(rule: str, message: str, cure: str) -> PydanticCustomError:
     """The error a kind raises: the rule's name, what is wrong, and what to do about it."""
-    return PydanticCustomError(rule, "{said}", {"said": message, "cure": cure})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{said}", {"said": message, "cure": cure})
 
 
 def shown(value: str) -> str:
@@ -46,28 +46,36 @@ def shown(value: str) -> str:
 
 
 def read_scalar(value: object, expected: str) -> str:
+    """A single value as text; anything else is reported, with the likely reason."""
     if isinstance(value, str):
         return value
     if isinstance(value, dict) and len(value) == 1 and expected == "text":
-        (key, rest), = value.items()
+        ((key, rest),) = value.items()
         raise broken_rule(
             "colon-in-text",
             f"“{shown(str(key))}: …” reads as a name and a value, because of the colon and the space in it.",
             f'Put the whole text in quotation marks: "{shown(str(key))}: …".' if rest else "Put it in quotation marks.",
         )
     if isinstance(value, dict):
-        raise broken_rule("too-deep", f"Here stands a group of fields where {expected} is expected.",
-                          "Write a single value, or check the indentation of the lines below.")
+        raise broken_rule(
+            "too-deep",
+            f"Here stands a group of fields where {expected} is expected.",
+            "Write a single value, or check the indentation of the lines below.",
+        )
     raise broken_rule("too-deep", f"Here stands a list where {expected} is expected.", "Write a single value.")
 
 
 def read_text(value: object) -> str:
+    """One line of text."""
     if value is BROKEN:
         return ""
     text = read_scalar(value, "text").strip()
     if "\n" in text:
-        raise broken_rule("line-break", "This text has a line break in it; the field holds one line.",
-                          "Join the lines: leave out the empty line, and write > instead of | before a text that is wrapped.")
+        raise broken_rule(
+            "line-break",
+            "This text has a line break in it; the field holds one line.",
+            "Join the lines: leave out the empty line, and write > instead of | before a text that is wrapped.",
+        )
     return text
 
 
@@ -76,12 +84,15 @@ def read_short_text(value: object) -> str:
     text = read_text(value)
     if len(text) > 60:
         raise broken_rule(
-            "too-long", f"This title has {len(text)} characters; 60 fit on a card.", "Shorten it; the rest belongs into the text below it."
+            "too-long",
+            f"This title has {len(text)} characters; 60 fit on a card.",
+            "Shorten it; the rest belongs into the text below it.",
         )
     return text
 
 
 def read_prose(value: object) -> str:
+    """Text that may span lines."""
     return "" if value is BROKEN else read_scalar(value, "text").strip()
 
 
@@ -91,13 +102,20 @@ RESERVED = frozenset({"everyone", "everywhere", "remembered", "return", "recomme
 
 
 def read_id(value: object) -> str:
+    """An id."""
     if value is BROKEN:
         return ""
     text = read_scalar(value, "an id")
     if text in RESERVED:
-        raise broken_rule("reserved-id", f"“{text}” has a meaning of its own and cannot be an id.", "Choose another id.")
+        raise broken_rule(
+            "reserved-id", f"“{text}” has a meaning of its own and cannot be an id.", "Choose another id."
+        )
     if not ID.fullmatch(text):
-        raise broken_rule("bad-id", f"“{shown(text)}” cannot be an id.", f"Use small letters, digits and dashes, at most 60{_tidy_id(text)}.")
+        raise broken_rule(
+            "bad-id",
+            f"“{shown(text)}” cannot be an id.",
+            f"Use small letters, digits and dashes, at most 60{_tidy_id(text)}.",
+        )
     return text
 
 
@@ -107,22 +125,33 @@ def _tidy_id(text: str) -> str:
 
 
 def read_quoted(value: object) -> str:
+    """An edition: text that stands in quotation marks."""
     if value is BROKEN:
         return ""
     text = read_scalar(value, "an edition")
     if not isinstance(value, Quoted):
-        raise broken_rule("edition-quoted", f"The edition {text} stands without quotation marks.", f'Write "{text}", in quotation marks.')
+        raise broken_rule(
+            "edition-quoted",
+            f"The edition {text} stands without quotation marks.",
+            f'Write "{text}", in quotation marks.',
+        )
     return str(text)
 
 
 def read_edition_id(value: object) -> str:
+    """The id of an edition, in quotation marks."""
     text = read_quoted(value)
     if text and not EDITION_ID.fullmatch(text):
-        raise broken_rule("bad-id", f"“{shown(text)}” cannot be the id of an edition.", "Use small letters, digits, dashes and dots, at most 60.")
+        raise broken_rule(
+            "bad-id",
+            f"“{shown(text)}” cannot be the id of an edition.",
+            "Use small letters, digits, dashes and dots, at most 60.",
+        )
     return text
 
 
 def read_reference(value: object) -> str:
+    """An id that points at an entry; whether that exists is for the rules to say."""
     return "" if value is BROKEN else read_scalar(value, "an id")
 
 
@@ -130,6 +159,7 @@ NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
 
 
 def read_number(value: object) -> int | float | None:
+    """A bare number."""
     if value is BROKEN:
         return None
     text = read_scalar(value, "a number")
@@ -146,9 +176,14 @@ def _number_cure(text: str) -> str:
 
 
 def read_whole(value: object) -> int | None:
+    """A whole number."""
     number = read_number(value)
     if isinstance(number, float):
-        raise broken_rule("not-a-number", f"{number} is not a whole number.", f"Write a whole number, such as {round(number)}.")
+        raise broken_rule(
+            "not-a-number",
+            f"{number} is not a whole number.",
+            f"Write a whole number, such as {round(number)}.",
+        )
     return number
 
 
@@ -158,7 +193,11 @@ def read_between(low: float, high: float) -> Callable[[object], int | float | No
     def read(value: object) -> int | float | None:
         number = read_number(value)
         if number is not None and not low <= number <= high:
-            raise broken_rule("out-of-range", f"{number} is not between {low} and {high}.", f"Write a number from {low} to {high}.")
+            raise broken_rule(
+                "out-of-range",
+                f"{number} is not between {low} and {high}.",
+                f"Write a number from {low} to {high}.",
+            )
         return number
 
     return read
@@ -177,6 +216,7 @@ OTHER_DATE = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
 
 
 def read_day(value: object) -> date | None:
+    """A day, year first."""
     if value is BROKEN:
         return None
     text = read_scalar(value, "a date")
@@ -196,6 +236,7 @@ def _date_cure(text: str) -> str:
 
 
 def read_year_or_day(value: object) -> str:
+    """A year, or a day."""
     if value is BROKEN:
         return ""
     text = read_scalar(value, "a year or a date")
@@ -213,10 +254,21 @@ WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fals
 
 
 def read_yes_no(value: object) -> bool | None:
+    """true or false."""
     if value is BROKEN:
         return None
     text = read_scalar(value, "true or false")
     if text not in WORDS:
-        meant = "true" if text.lower() in ("yes", "on", "y", "ja", "1") else "false" if text.lower() in ("no", "off", "n", "nein", "0") else ""
-        raise broken_rule("not-true-or-false", f"“{shown(text)}” is neither true nor false.", f"Write {meant}." if meant else "Write true or false.")
+        meant = (
+            "true"
+            if text.lower() in ("yes", "on", "y", "ja", "1")
+            else "false"
+            if text.lower() in ("no", "off", "n", "nein", "0")
+            else ""
+        )
+        raise broken_rule(
+            "not-true-or-false",
+            f"“{shown(text)}” is neither true nor false.",
+            f"Write {meant}." if meant else "Write true or false.",
+        )
     return WORDS[text]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from handbook.model.base import Part
+from handbook.model.base import Entry, Part
 from handbook.model.kinds import Kind
 
 Path = tuple[str | int, ...]
@@ -31,8 +31,7 @@ class Shape:
     info: FieldInfo
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One value, the kind it has, and the path to it from its entry, list places included."""
 
     path: Path
@@ -72,18 +71,34 @@ def _shape(attribute: str, info: FieldInfo) -> Shape:
 
 
 def leaves(part: Part, path: Path = ()) -> Iterator[Leaf]:
-    """Every value in a part that has a kind, nested parts included; an empty value is passed over."""
+    """Every value in a part that has a kind; empty values are passed over.
+
+    Nested parts are included, nested entries (the lines of the quote) are not: they are walked on their own.
+    """
     values = part.__dict__
-    for shape in shapes(type(part)):
+    for shape in _worth_walking(type(part)):
         value = values[shape.attribute]
-        if not value or shape.choices:
+        if not value:
             continue
         inside = (*path, shape.name)
-        for place, item in ((((*inside, i), v) for i, v in enumerate(value)) if shape.many else ((inside, value),)):
-            if shape.part:
-                yield from leaves(item, place)
-            elif item and shape.kind:
-                yield Leaf(place, shape.kind, item)
+        if shape.many:
+            for i, item in enumerate(value):
+                yield from _leaf((*inside, i), shape, item)
+        else:
+            yield from _leaf(inside, shape, value)
+
+
+def _leaf(path: Path, shape: Shape, value: Any) -> Iterator[Leaf]:
+    if shape.part:
+        yield from leaves(value, path)
+    elif value:
+        yield Leaf(path, shape.kind, value)  # type: ignore[arg-type]
+
+
+@cache
+def _worth_walking(part: type[Part]) -> tuple[Shape, ...]:
+    """The fields that hold a kind, or parts that do."""
+    return tuple(shape for shape in shapes(part) if shape.kind or (shape.part and not issubclass(shape.part, Entry)))
 
 
 def shape_at(part: type[Part], path: Path) -> Shape | None:

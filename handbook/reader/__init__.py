@@ -45,8 +45,10 @@ class Reading:
     whole: bool
     """Whether every required section is there, so that the rules can say something sensible."""
 
-    def problem(self, part: Part, path: Path, rule: str, message: str, cure: str) -> Problem:
-        """Report a problem at a value of an entry."""
+    def problem(self, part: Part, path: Path, rule: str, message: str, cure: str) -> Problem | None:
+        """Report a problem at a value of an entry; None where the entry stands under a mistyped name."""
+        if self.places.owner_is_guessed(part):
+            return None
         spot = self.places.of(part, path)
         return spot.problem(rule, message, cure) if spot else Problem(ROOT, 1, 1, rule, message, cure)
 
@@ -111,6 +113,8 @@ class _Reader:
         whole = all(self.raw.get(name) for name, shape in shapes_by_name(Handbook).items() if shape.info.is_required())
         book, problems = fit(self.raw, self.places)
         self.places.settle(book)
+        if isinstance(root.root, yaml.SequenceNode | yaml.ScalarNode):
+            problems = [problem for problem in problems if problem.rule != "missing"]
         found = [*self.problems, *problems, *self._taken_ids(book)]
         patterns = tuple(self.patterns)
         return Reading(book, tuple(found), self.places, self.sheets, patterns, _contents(self.folder, patterns), whole)
@@ -119,12 +123,19 @@ class _Reader:
         try:
             data = (self.folder / name).read_bytes()
         except OSError as error:
-            self._problem(name.as_posix(), "file-unreadable", f"The file cannot be read: {error.strerror}.", "Check its name and who may read it.")
+            self._problem(
+                name.as_posix(),
+                "file-unreadable",
+                f"The file cannot be read: {error.strerror}.",
+                "Check its name and who may read it.",
+            )
             data = b""
         sheet = read_sheet(name.as_posix(), data, field_names())
         self.sheets[sheet.name] = sheet
         for found in sheet.findings:
-            self.problems.append(Problem(sheet.name, found.line + 1, found.column + 1, found.rule, found.message, found.cure))
+            self.problems.append(
+                Problem(sheet.name, found.line + 1, found.column + 1, found.rule, found.message, found.cure)
+            )
         return sheet
 
     def _problem(self, name: str, rule: str, message: str, cure: str) -> None:
@@ -139,19 +150,39 @@ class _Reader:
 
     def _matching(self, spot: Spot) -> set[FilePath]:
         if not isinstance(spot.node, yaml.ScalarNode):
-            self.problems.append(spot.problem("too-deep", "Here stands a list or a group where the name of a file is expected.", "Write a file name or a pattern."))
+            self.problems.append(
+                spot.problem(
+                    "too-deep",
+                    "Here stands a list or a group where the name of a file is expected.",
+                    "Write a file name or a pattern.",
+                )
+            )
             return set()
         pattern = spot.node.value
         if not pattern or FilePath(pattern).is_absolute() or ".." in FilePath(pattern).parts:
-            self.problems.append(spot.problem("include-outside", f"“{pattern}” leaves the folder of the handbook.", "Keep the file inside the folder."))
+            self.problems.append(
+                spot.problem(
+                    "include-outside",
+                    f"“{pattern}” leaves the folder of the handbook.",
+                    "Keep the file inside the folder.",
+                )
+            )
             return set()
         self.patterns.append(pattern)
         found = _glob(self.folder, pattern)
         if not found and any(sign in pattern for sign in "*?["):
-            self.problems.append(spot.problem("include-empty", f"“{pattern}” finds no file.", "Correct the pattern, or take it out."))
+            self.problems.append(
+                spot.problem("include-empty", f"“{pattern}” finds no file.", "Correct the pattern, or take it out.")
+            )
         elif not found:
             names = [path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.yml")]
-            self.problems.append(spot.problem("include-missing", f"There is no file “{pattern}”.", did_you_mean(pattern, names, "Correct the name, or take it out.")))
+            self.problems.append(
+                spot.problem(
+                    "include-missing",
+                    f"There is no file “{pattern}”.",
+                    did_you_mean(pattern, names, "Correct the name, or take it out."),
+                )
+            )
         return found
 
     def _sections(self, sheet: Sheet) -> None:
@@ -159,19 +190,32 @@ class _Reader:
         if sheet.root is None:
             return
         if not isinstance(sheet.root, yaml.MappingNode):
-            self.problems.append(Spot(sheet, sheet.root).problem("not-fields", "This file does not begin with the name of a section.", "Begin with a section, such as standards:, and indent the rest below it."))
+            self.problems.append(
+                Spot(sheet, sheet.root).problem(
+                    "not-fields",
+                    "This file does not begin with the name of a section.",
+                    "Begin with a section, such as standards:, and indent the rest below it.",
+                )
+            )
             return
         reader = PlainReader(sheet)
         seen: set[str] = set()
         for key, value in sheet.root.value:
             name = self._section_name(Spot(sheet, key), {k.value for k, _ in sheet.root.value})
-            if name in seen:
-                self.problems.append(Spot(sheet, key).problem("duplicate-key", f"“{name}” stands in this file for a second time.", "Put everything under one of them."))
+            if name in seen and not any(found.rule == "second-document" for found in sheet.findings):
+                self.problems.append(
+                    Spot(sheet, key).problem(
+                        "duplicate-key",
+                        f"“{name}” stands in this file for a second time.",
+                        "Put everything under one of them.",
+                    )
+                )
             elif name:
                 seen.add(name)
                 self.places.keys.setdefault(name, Spot(sheet, key))
                 self._section(reader, name, key, value)
         self.problems += reader.problems
+        self.places.guessed |= reader.guessed
 
     def _section_name(self, key: Spot, written: set[str]) -> str | None:
         name = key.node.value if isinstance(key.node, yaml.ScalarNode) else ""
@@ -180,11 +224,23 @@ class _Reader:
             return str(name)
         if name == "include":
             if key.sheet.name != ROOT:
-                self.problems.append(key.problem("include-inside", "Only standards.yml includes files.", "Move the pattern to standards.yml."))
+                self.problems.append(
+                    key.problem(
+                        "include-inside",
+                        "Only standards.yml includes files.",
+                        "Move the pattern to standards.yml.",
+                    )
+                )
             return None
         near = nearest(name, known)
         if name != "<<":
-            self.problems.append(key.problem("unknown-key", f"There is no section “{name}”.", did_you_mean(name, known, f"The sections are: {', '.join(known)}.")))
+            self.problems.append(
+                key.problem(
+                    "unknown-key",
+                    f"There is no section “{name}”.",
+                    did_you_mean(name, known, f"The sections are: {', '.join(known)}."),
+                )
+            )
         return near if near and near not in written else None
 
     def _section(self, reader: PlainReader, name: str, key: yaml.Node, value: yaml.Node) -> None:
@@ -197,10 +253,12 @@ class _Reader:
                 self.raw[name] = found
                 self.places.sections[name] = Spot(reader.sheet, value)
             return
-        found = reader.read(value, shape, key) or []
-        nodes = value.value if isinstance(value, yaml.SequenceNode) else [value] if found else []
-        self.raw.setdefault(name, []).extend(found)
-        self.places.items.setdefault(name, []).extend(Spot(reader.sheet, node) for node in nodes)
+        if found := reader.read(value, shape, key):
+            nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            self.raw.setdefault(name, []).extend(found)
+            self.places.items.setdefault(name, []).extend(Spot(reader.sheet, node) for node in nodes)
+            if key.value != name:
+                reader.guessed |= {id(node) for node in nodes}
 
     def _taken_ids(self, book: Handbook) -> Iterator[Problem]:
         """Every id that stands for a second time, at the later place."""
@@ -210,14 +268,23 @@ class _Reader:
             for entry in entries:
                 claims += [(spot, word) for spot, word in self._ids(entry)]
         first: dict[str, Spot] = {}
-        for spot, word in sorted(claims, key=lambda claim: (order[claim[0].sheet.name], claim[0].node.start_mark.index)):
+        for spot, word in sorted(
+            claims, key=lambda claim: (order[claim[0].sheet.name], claim[0].node.start_mark.index)
+        ):
             if word in first:
                 place = first[word].problem("duplicate-id", "", "")
-                yield spot.problem("duplicate-id", f"The id “{word}” is already taken in {place.file}, line {place.line}.", "Choose another id.")
+                yield spot.problem(
+                    "duplicate-id",
+                    f"The id “{word}” is already taken in {place.file}, line {place.line}.",
+                    "Choose another id.",
+                )
             first.setdefault(word, spot)
 
     def _ids(self, entry: Entry) -> Iterator[tuple[Spot, str]]:
-        for path, word in [(("id",), entry.id), *((("was", i), former) for i, former in enumerate(entry.was))]:
+        for path, word in [
+            (("id",), entry.id),
+            *((("was", i), former) for i, former in enumerate(entry.was)),
+        ]:
             spot = self.places.of(entry, path)
             if word and spot:
                 yield spot, word

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,8 +76,7 @@ def _compose(scan: Scan) -> yaml.Node | None:
     """Compose the disarmed lines; a line that still cannot be read is reported, left out, and the rest tried again."""
     for _ in range(MOST_ATTEMPTS):
         try:
-            with _no_collecting():
-                return yaml.compose("\n".join(scan.lines), Loader=NodeLoader)
+            return yaml.compose("\n".join(scan.lines), Loader=NodeLoader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = _last_written(scan.lines, mark.line if mark else 0)
@@ -99,15 +95,3 @@ def _last_written(lines: list[str], at: int) -> int:
     while at >= 0 and not lines[at].strip():
         at -= 1
     return at
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """A tree of nodes is all live: looking for garbage in it doubles the cost of building it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -30,7 +30,7 @@ def fit(raw: dict[str, Any], places: Places) -> tuple[Handbook, list[Problem]]:
             found = errors.errors(include_url=False)
         for error in sorted(found, key=lambda error: [-step if isinstance(step, int) else 0 for step in error["loc"]]):
             path, value = tuple(error["loc"]), error["input"]
-            if value is not BROKEN and (problem := _problem(error, path, places)):
+            if value is not BROKEN and not places.is_guessed(path) and (problem := _problem(error, path, places)):
                 problems.append(problem)
             _replace(raw, path, places)
     raise AssertionError(f"the handbook could not be made to fit: {found}")
@@ -62,16 +62,15 @@ def _missing(path: Path, places: Places) -> Problem | None:
     inside = ".".join(str(step) for step in path[1:-1] if isinstance(step, str))
     where = f" in “{inside}”" if inside and inside != "lines" else ""
     assert spot is not None
-    return spot.problem("missing", f"“{name}” is missing{where}.", f"Add {name}: {_example(path)}")
+    return spot.problem("missing", f"“{name}” is missing{where}.", f"Add “{name}”: {_example(path)}")
 
 
 def _example(path: Path) -> str:
     shape = shape_at(Handbook, path)
-    if shape is None:
-        return "…"
+    assert shape is not None
     if shape.choices:
-        return " or ".join(str(choice) for choice in shape.choices) + "."
-    return f"({shape.kind.words})." if shape.kind else "with its fields below it."
+        return f"{', '.join(shape.choices[:-1])} or {shape.choices[-1]}."
+    return f"{shape.kind.words}." if shape.kind else "its fields stand below it."
 
 
 def _choice(word: str, path: Path) -> tuple[str, str]:

@@ -18,7 +18,8 @@ COMMENT = re.compile(r"(?<=\s)#")
 DASHES = re.compile(r"(?:- +)*(?:-$)?")
 PLAIN_NAME = r"""[^\s"'#\[\]{},&*!|>%@`-](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#:]))*"""
 KEY = re.compile(rf"""([a-z_]+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|<<|{PLAIN_NAME})\s*:(?=\s|$)\s*""")
-QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+SIMPLE = re.compile(r"( +)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
+QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
 BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\([^0abt\tnvfre "/\\N_LPxuU])')
 SIMPLE_LIST = re.compile(r"""\[[^\[\]"'{}#&*!|>%@`]*\]""")
 NAME_VALUE = re.compile(r"([a-z_]+)(?:[:：]|\s*=\s*|\s+)(\S.*)")
@@ -101,9 +102,13 @@ class Scan:
 
     def _line(self, at: int) -> int:
         text = self.lines[at]
+        if (simple := SIMPLE.match(text)) and self._is_sibling(simple.end(1)):
+            self._expects_child = simple.start(2) < 0
+            self._plain = None if self._expects_child else _Plain(simple.end(1), at, simple.start(2))
+            return at + 1
         if "\t" in text:
             text = self._without_tabs(at)
-        elif odd := ODD_SPACES.match(text):
+        elif not text.isascii() and (odd := ODD_SPACES.match(text)):
             text = self._without_odd_spaces(at, odd)
         if not text.strip():
             return at + 1
@@ -121,6 +126,10 @@ class Scan:
             return at + 1
         self._started = True
         return self._structure(at, indent)
+
+    def _is_sibling(self, indent: int) -> bool:
+        """Whether a line continues the group of fields above it, which is what most lines do."""
+        return self._open[-1:] == [(indent, "fields")] and not (self._plain and indent > self._plain.parent)
 
     def _document_mark(self, at: int) -> int:
         if self._started and self.lines[at][:3] == "---":
@@ -145,7 +154,13 @@ class Scan:
         return self.lines[at]
 
     def _without_odd_spaces(self, at: int, odd: re.Match[str]) -> str:
-        self.report(at, odd.start(1), "odd-space", "Here stands an invisible sign that is no ordinary space.", "Replace it with spaces.")
+        self.report(
+            at,
+            odd.start(1),
+            "odd-space",
+            "Here stands an invisible sign that is no ordinary space.",
+            "Replace it with spaces.",
+        )
         self.lines[at] = " " * odd.end() + self.lines[at][odd.end() :]
         return self.lines[at]
 
@@ -193,20 +208,19 @@ class Scan:
     def _structure(self, at: int, indent: int) -> int:
         """A line that opens with dashes, a name, or both."""
         text = self.lines[at]
-        dashes = DASHES.match(text, indent)
-        assert dashes is not None
-        begins = dashes.end()
+        begins = DASHES.match(text, indent).end()  # type: ignore[union-attr]
+        dashes = text[indent:begins]
         key = KEY.match(text, begins)
-        if indent > DEEPEST or dashes.group().count("-") > DEEPEST // 2:
+        if indent > DEEPEST or len(dashes) > DEEPEST:
             return self._unreadable(at, indent, "This line is indented further than anything in a handbook.")
-        if not dashes.group() and not key:
-            return self._stray(at, indent)
-        kind = "list" if dashes.group() else "fields"
-        column = self._level(indent, kind, known=not key or key.group(1).strip("\"'") in self.known)
+        if not dashes and not key:
+            below_a_name = self._expects_child and self._open and indent > self._open[-1][0]
+            return self._value(at, indent, self._open[-1][0]) if below_a_name else self._stray(at, indent)
+        column = self._level(indent, "list" if dashes else "fields", key)
         if column is not None:
             return self._misplaced(at, indent, column)
         dash = begins
-        for offset, sign in enumerate(dashes.group()):
+        for offset, sign in enumerate(dashes):
             if sign == "-":
                 dash = indent + offset
                 self._enter(dash, "list")
@@ -215,17 +229,25 @@ class Scan:
             return self._value(at, begins, dash)
         self._enter(begins, "fields")
         if key.group(1) == "<<":
-            self.report(at, begins, "merge-key", "Here fields are mixed in from elsewhere.", "Write the fields themselves.")
+            self.report(
+                at,
+                begins,
+                "merge-key",
+                "Here fields are mixed in from elsewhere.",
+                "Write the fields themselves.",
+            )
             self.doubtful.add(at)
             self.lines[at] = text[: key.end()] + "x"
             return at + 1
         self._expects_child = key.end() == len(text) or text[key.end()] == "#"
         return self._value(at, key.end(), begins)
 
-    def _level(self, indent: int, kind: str, known: bool) -> int | None:
+    def _level(self, indent: int, kind: str, key: re.Match[str] | None) -> int | None:
         """The column a line should stand at, where that is another than it does."""
+        if (indent, kind) in self._open:
+            return None
         columns = [column for column, what in self._open if what == kind]
-        if indent in columns or not columns or not known:
+        if not columns or (key and key.group(1).strip("\"'") not in self.known):
             return None
         if self._expects_child and indent >= self._open[-1][0] + (kind == "fields"):
             return None
@@ -240,13 +262,23 @@ class Scan:
     def _stray(self, at: int, indent: int) -> int:
         text = self.lines[at]
         if DASH_NAME.match(text, indent):
-            self.report(at, indent, "missing-space", "After a dash there has to be a space.", "Put a space after the dash.")
+            self.report(
+                at,
+                indent,
+                "missing-space",
+                "After a dash there has to be a space.",
+                "Put a space after the dash.",
+            )
             self.lines[at] = text[: indent + 1] + " " + text[indent + 1 :]
             self.shifts[at] = -1
             return self._structure(at, indent)
         found = NAME_VALUE.match(text, indent)
         if not found or found.group(1) not in self.known:
-            return self._unreadable(at, indent, "This line is neither a field (a name, a colon, a value) nor an item of a list (a dash).")
+            return self._unreadable(
+                at,
+                indent,
+                "This line is neither a field (a name, a colon, a value) nor an item of a list (a dash).",
+            )
         name, value = found.groups()
         self.report(at, indent, "missing-colon", f"Between “{name}” and its value there has to be a colon and a space.",
                     f"Write {name}: {value}")  # fmt: skip
@@ -288,6 +320,8 @@ class Scan:
 
     def _plain_text(self, at: int, column: int, plain: _Plain) -> None:
         text = self.lines[at]
+        if ":" not in text[column:] and "#" not in text:
+            return
         comment = COMMENT.search(text, column)
         end = comment.start() if comment else len(text)
         for colon in COLON.finditer(text, column, end):
@@ -344,7 +378,13 @@ class Scan:
         if word[0] == "*" or len(word) == 1:
             return self._special(at, column, parent, "special-start", f"A text cannot start with {word[0]}.")
         rule, what = ("anchor", "an anchor") if word[0] == "&" else ("tag", "a tag")
-        self.report(at, column, rule, f"“{word}” is {what}.", "Take it away; if it is part of a text, put the text in quotation marks.")
+        self.report(
+            at,
+            column,
+            rule,
+            f"“{word}” is {what}.",
+            "Take it away; if it is part of a text, put the text in quotation marks.",
+        )
         self.lines[at] = text[:column] + " " * len(word) + text[column + len(word) :]
         begins = column + len(word)
         begins += len(self.lines[at][begins:]) - len(self.lines[at][begins:].lstrip(" "))
@@ -362,7 +402,9 @@ class Scan:
         while not closing:
             end_line += 1
             if end_line >= len(self.lines) or (self.lines[end_line].strip() and self._indent(end_line) <= parent):
-                return self._special(at, column, parent, "quote-not-closed", f"The quotation mark {mark} is never closed.")
+                return self._special(
+                    at, column, parent, "quote-not-closed", f"The quotation mark {mark} is never closed."
+                )
             if "\t" in self.lines[end_line]:
                 self._plain = _Plain(parent, at, column)
                 self._without_tabs(end_line)
@@ -370,12 +412,16 @@ class Scan:
             before, joined = len(joined) + 1, joined + "\n" + self.lines[end_line]
             if closing := QUOTED[mark].match(joined):
                 end = closing.end() - before
-        if mark == '"':
+        if mark == '"' and "\\" in joined:
             self._escapes(at, column, end_line)
         rest = self.lines[end_line][end:]
         if rest.strip() and not COMMENT.match(rest, len(rest) - len(rest.lstrip(" "))):
             self._loosen(at, column, end_line)
-            return self._special(at, column, parent, "text-after-quote", f"After the closing {mark} the text goes on.") + end_line - at
+            return (
+                self._special(at, column, parent, "text-after-quote", f"After the closing {mark} the text goes on.")
+                + end_line
+                - at
+            )
         if rest.strip():
             self._comment(end_line, end + len(rest) - len(rest.lstrip(" ")), at, "value")
         return end_line + 1
@@ -399,7 +445,9 @@ class Scan:
         text = self.lines[at]
         if text.startswith("[[", column):
             self._loosen(at, column, at)
-            return self._special(at, column, parent, "link-at-start", "A text that starts with a link is taken for a list.")
+            return self._special(
+                at, column, parent, "link-at-start", "A text that starts with a link is taken for a list."
+            )
         if simple := SIMPLE_LIST.match(text, column):
             end_line, end = at, simple.end()
         else:
@@ -428,7 +476,11 @@ class Scan:
                     depth += 1 if sign == "[" else -1
                     if depth == 0:
                         return at, place + 1
-                elif sign in QUOTED and (quoted := QUOTED[sign].match(text, place)) and text[:place].rstrip()[-1:] in "[,":
+                elif (
+                    sign in QUOTED
+                    and (quoted := QUOTED[sign].match(text, place))
+                    and text[:place].rstrip()[-1:] in "[,"
+                ):
                     place = quoted.end() - 1
                 elif sign == "#" and COMMENT.match(text, place):
                     break
@@ -441,7 +493,10 @@ class Scan:
 
     def _trap_in_list(self, at: int, place: int) -> None:
         text = self.lines[at]
-        end = next((i for i in range(place, len(text)) if text[i] in (",]" if text[place] != "{" else "}")), len(text))
+        end = next(
+            (i for i in range(place, len(text)) if text[i] in (",]" if text[place] != "{" else "}")),
+            len(text),
+        )
         rule = {"&": "anchor", "*": "alias", "!": "tag", "{": "braces"}[text[place]]
         self.report(at, place, rule, f"“{text[place:end].strip()}” means something else to YAML.",
                     "Write the value itself, or put the text in quotation marks.")  # fmt: skip

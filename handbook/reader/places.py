@@ -43,6 +43,8 @@ class Places:
     """The sections that are one group of fields."""
     items: dict[str, list[Spot]] = field(default_factory=dict)
     """The entries of the sections that are lists, in order, over all files."""
+    guessed: set[int] = field(default_factory=set)
+    """The nodes under a mistyped name: read as what was probably meant, but nothing is held against them."""
     _owners: dict[int, Spot] = field(default_factory=dict)
 
     def settle(self, book: Handbook) -> None:
@@ -64,7 +66,7 @@ class Places:
         if owner is None:
             return None
         found, _, identity = _walk(owner, path)
-        return found or identity or owner
+        return found or identity
 
     def find(self, path: Path) -> Spot | None:
         """Where the value at a path from the top of the handbook stands, or None."""
@@ -77,7 +79,20 @@ class Places:
         if start is None:
             return self.keys.get(str(path[0])), None
         _, deepest, identity = _walk(start, rest)
-        return identity or self.keys.get(str(path[0])) or start, deepest
+        return identity, deepest
+
+    def is_guessed(self, path: Path) -> bool:
+        """Whether a path leads through a mistyped name."""
+        start, rest = self._start(path)
+        if start is None:
+            return False
+        through = (_walk(start, rest[:length])[1].node for length in range(len(rest) + 1))
+        return any(id(node) in self.guessed for node in through)
+
+    def owner_is_guessed(self, part: Part) -> bool:
+        """Whether an entry stands under a mistyped name."""
+        owner = self._owners.get(id(part))
+        return owner is not None and id(owner.node) in self.guessed
 
     def _start(self, path: Path) -> tuple[Spot | None, Path]:
         section, rest = str(path[0]), path[1:]
@@ -88,16 +103,23 @@ class Places:
         return None, rest
 
 
-def _walk(start: Spot, path: Path) -> tuple[Spot | None, Spot, Spot | None]:
-    """Follow a path: the node at its end or None, the last node on the way, and the last id passed."""
-    node, identity = start.node, _child(start.node, "id")
+def _walk(start: Spot, path: Path) -> tuple[Spot | None, Spot, Spot]:
+    """Follow a path: the node at its end or None, the last node on the way, and the id of the entry it is in.
+
+    Where an entry has no id, its beginning stands for it.
+    """
+    node: yaml.Node = start.node
+    beginning, identity = node, _child(node, "id")
+    found: yaml.Node | None = node
     for step in path:
-        below = _child(node, step)
-        if below is None:
-            return None, Spot(start.sheet, node), Spot(start.sheet, identity) if identity else None
-        node = below
+        found = _child(node, step)
+        if found is None:
+            break
+        node = found
         identity = _child(node, "id") or identity
-    return Spot(start.sheet, node), Spot(start.sheet, node), Spot(start.sheet, identity) if identity else None
+        beginning = node if isinstance(step, int) and isinstance(node, yaml.MappingNode) else beginning
+    end = Spot(start.sheet, node)
+    return end if found else None, end, Spot(start.sheet, identity or beginning)
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
@@ -108,5 +130,3 @@ def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == step), None)
     return None
-
-

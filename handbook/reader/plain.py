@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from handbook.model.kinds import Kind
 from handbook.model.base import Part
+from handbook.model.kinds import Kind
 from handbook.model.values import BROKEN, Quoted
 from handbook.model.walk import Shape, shapes_by_name
 from handbook.problems import Problem, did_you_mean, nearest
@@ -25,6 +25,8 @@ class PlainReader:
 
     sheet: Sheet
     problems: list[Problem] = field(default_factory=list)
+    guessed: set[int] = field(default_factory=set)
+    """The nodes that stand under a mistyped name."""
 
     def __post_init__(self) -> None:
         """Sort the comments by what they follow."""
@@ -36,35 +38,35 @@ class PlainReader:
         """Note a problem at a node."""
         self.problems.append(Spot(self.sheet, node).problem(rule, message, cure))
 
-    def fields(self, node: yaml.MappingNode, part: type[Part], what: str) -> dict[str, Any]:
+    def fields(self, node: yaml.MappingNode, part: type[Part]) -> dict[str, Any]:
         """A group of fields: unknown and repeated names are reported, and mended where what is meant is plain."""
         known = shapes_by_name(part)
         found: dict[str, Any] = {}
-        written = {key.value for key, _ in node.value}
         kept = []
         for key, value in node.value:
-            name = self._name(key, known.keys(), written, what)
+            name = key.value if key.value in known else self._name(key, known, node, part)
             if name is None:
                 continue
             if name in found:
                 self.report(key, "duplicate-key", f"“{name}” stands here for a second time.", "Keep one of them.")
                 continue
-            key.value = name
+            if name != key.value:
+                key.value = name
+                self.guessed.add(id(value))
             kept.append((key, value))
             found[name] = self.read(value, known[name], key)
         node.value = kept
         return {name: value for name, value in found.items() if value is not None}
 
-    def _name(self, key: yaml.Node, known: Any, written: set[str], what: str) -> str | None:
+    def _name(self, key: yaml.Node, known: dict[str, Shape], group: yaml.MappingNode, part: type[Part]) -> str | None:
+        """What an unknown name is probably meant to be, where that does not stand beside it already."""
         name = key.value if isinstance(key, yaml.ScalarNode) else ""
-        if name in known:
-            return str(name)
         if name == "<<":
             return None
         near = nearest(name, known) if name else None
-        cure = did_you_mean(name, known, f"{what} knows these: {', '.join(known)}.")
-        self.report(key, "unknown-key", f"{what} has no field “{name}”.", cure)
-        return near if near and near not in written else None
+        cure = did_you_mean(name, known, f"Its fields are: {', '.join(known)}.")
+        self.report(key, "unknown-key", f"“{name}” is not one of the fields of “{part.sort()}”.", cure)
+        return near if near not in {other.value for other, _ in group.value} else None
 
     def read(self, node: yaml.Node, shape: Shape, key: yaml.Node) -> Any:
         """The value of one field, a list of them where the field holds a list; None when it is empty."""
@@ -80,7 +82,7 @@ class PlainReader:
 
     def _item(self, node: yaml.Node, shape: Shape) -> Any:
         if shape.part and isinstance(node, yaml.MappingNode):
-            return self.fields(node, shape.part, f"“{shape.name}”")
+            return self.fields(node, shape.part)
         return self.value(node, shape.kind)
 
     def value(self, node: yaml.Node, kind: Kind | None) -> Any:
@@ -89,14 +91,18 @@ class PlainReader:
             return [self.value(item, None) for item in node.value] or None
         if isinstance(node, yaml.MappingNode):
             return {str(key.value): self.value(value, None) for key, value in node.value}
+        assert isinstance(node, yaml.ScalarNode)
         text: str = node.value
         mark = node.start_mark
         if (mark.line, mark.column) in self.sheet.broken:
             return BROKEN
-        if text in EMPTY_WORDS and node.style is None or not text.strip():
+        if (text in EMPTY_WORDS and node.style is None) or not text.strip():
             return None
         if kind and kind.is_text and (comment := self._after_value.pop(mark.line, None)):
-            self._comment(comment, "A comment after a text: was it meant to be part of it?" if node.style else "The text is cut off here.")
+            self._comment(
+                comment,
+                "A comment after a text: was it meant to be part of it?" if node.style else "The text is cut off here.",
+            )
         return Quoted(text) if node.style in ("'", '"') else text
 
     def _comment(self, comment: Comment, message: str) -> None:

@@ -1,0 +1,79 @@
+"""Rules about the numbers we watch and quote."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable, Iterator
+
+from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
+
+GROUP = "Figures"
+FURTHEST_OFF = 0.05
+OPERATORS: dict[type[ast.AST], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+@rule("indicator-without-source", ERROR, group=GROUP, cure="Add `ask` or `formula`.")
+def indicator_without_source(context: Context) -> Iterator[Breach]:
+    """An indicator with neither a question nor a formula.
+
+    Nobody could say where its number comes from.
+    """
+    for indicator in context.book.indicators:
+        if not indicator.model_fields_set & {"ask", "formula"}:
+            yield Breach(indicator, ("id",), f"“{indicator.title}” has neither a question nor a formula.")
+
+
+@rule("sum-unreadable", ERROR, group=GROUP, cure="Use numbers, + - * / and brackets only.")
+def sum_unreadable(context: Context) -> Iterator[Breach]:
+    """A calculation that cannot be worked out.
+
+    It is printed beside the number, so that anyone can follow it.
+    """
+    for claim in context.book.claims:
+        if claim.calculation and work_out(claim.calculation) is None:
+            yield Breach(claim, ("calculation",), f"“{claim.calculation}” cannot be worked out.")
+
+
+@rule("sum-does-not-agree", WARNING, group=GROUP, cure="Correct the sum or the number.")
+def sum_does_not_agree(context: Context) -> Iterator[Breach]:
+    """A calculation whose result is more than 5 % away from the number.
+
+    A reader who does the sum would find us out.
+    """
+    for claim in context.book.claims:
+        result = work_out(claim.calculation) if claim.calculation else None
+        if result is None or claim.number is None:
+            continue
+        if abs(result - claim.number) > FURTHEST_OFF * abs(claim.number):
+            yield Breach(
+                claim,
+                ("calculation",),
+                f"{claim.calculation} makes {result:,.10g}, and the number is {claim.number:,}.",
+            )
+
+
+def work_out(sum_: str) -> float | None:
+    """The result of a sum of numbers with + - * / and brackets, or None when it is something else."""
+    try:
+        return _value(ast.parse(sum_.strip(), mode="eval").body)
+    except (SyntaxError, ValueError, ZeroDivisionError, OverflowError, RecursionError, MemoryError):
+        return None
+
+
+def _value(node: ast.expr) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+            return number
+        case ast.UnaryOp(op=ast.USub(), operand=inner):
+            return -_value(inner)
+        case ast.UnaryOp(op=ast.UAdd(), operand=inner):
+            return _value(inner)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
+            return OPERATORS[type(op)](_value(left), _value(right))
+    raise ValueError("not a sum")

@@ -1,0 +1,79 @@
+"""Rules about roles and what they may do without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model import Handbook, Limit, Role
+from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
+
+GROUP = "People"
+
+
+@rule("limit-without-superior", ERROR, group=GROUP, cure="Add call_if_more with the role to call.")
+def limit_without_superior(context: Context) -> Iterator[Breach]:
+    """A limit that does not say whom to call beyond it.
+
+    At the limit somebody is waiting. Only a role that reports to nobody needs no one to call.
+    """
+    for limit in context.book.empowerment:
+        role = context.book.roles_by_id.get(limit.role)
+        if role and role.reports_to and not limit.call_if_more and "call_if_more" not in limit.model_fields_set:
+            yield Breach(limit, ("id",), f"“{limit.id}” does not say whom “{role.title}” calls beyond the limit.",
+                         f"Add call_if_more: {role.reports_to}")  # fmt: skip
+
+
+@rule("front-line-without-limit", WARNING, group=GROUP, cure="Add an entry under `empowerment` for this role.")
+def front_line_without_limit(context: Context) -> Iterator[Breach]:
+    """A front-line role without a limit.
+
+    Who meets people has to know what they may do to put a slip right at once, without asking.
+    """
+    for role in context.book.roles:
+        if role.front_line and role.id and role.id not in context.book.limits_of:
+            yield Breach(
+                role,
+                ("id",),
+                f"“{role.title}” meets {context.book.handbook.people} and has no limit of its own.",
+            )
+
+
+@rule("limit-falls", WARNING, group=GROUP, cure="Raise this limit, or lower the other.")
+def limit_falls(context: Context) -> Iterator[Breach]:
+    """A limit that is lower than that of somebody further down the line.
+
+    Whoever is called must be able to do more than whoever calls. Compared only where `per` is the same.
+    """
+    book = context.book
+    falling: dict[str, Breach] = {}
+    for limit in book.empowerment:
+        above = _next_limit_above(book, limit)
+        if above and above.up_to is not None and limit.up_to is not None and above.up_to < limit.up_to:
+            below, senior = book.roles_by_id[limit.role].title, book.roles_by_id[above.role].title
+            falling.setdefault(above.id, Breach(
+                above, ("up_to",), f"“{senior}” may spend {above.up_to} {above.per}, but “{below}” further down may spend {limit.up_to}."
+            ))  # fmt: skip
+    yield from falling.values()
+
+
+def _next_limit_above(book: Handbook, limit: Limit) -> Limit | None:
+    """The limit of the same sort that the nearest superior has."""
+    for role in _line_above(book, limit.role):
+        same = [other for other in book.limits_of.get(role.id, ()) if _folded(other.per) == _folded(limit.per)]
+        if same:
+            return max(same, key=lambda other: other.up_to or 0)
+    return None
+
+
+def _line_above(book: Handbook, role_id: str) -> Iterator[Role]:
+    passed = {role_id}
+    role = book.roles_by_id.get(role_id)
+    while role and role.reports_to and role.reports_to not in passed:
+        passed.add(role.reports_to)
+        role = book.roles_by_id.get(role.reports_to)
+        if role:
+            yield role
+
+
+def _folded(per: str) -> str:
+    return " ".join(per.casefold().split())

@@ -1,0 +1,146 @@
+"""The thread: every id that is pointed at exists, is of the right kind, and leads in no circle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from handbook.model import Entry, Handbook, Part, Settings
+from handbook.model.values import EDITION_ID
+from handbook.model.walk import Leaf
+from handbook.problems import did_you_mean
+from handbook.rules.base import ERROR, Breach, Context, rule
+
+GROUP = "References"
+LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+KINDS = {
+    "quote.lines": "quote line",
+    "quote.variants": "quote variant",
+    "departments": "department",
+    "roles": "role",
+    "empowerment": "limit",
+    "standards": "standard",
+    "phrases": "phrase",
+    "touchpoints": "touchpoint",
+    "moments": "moment",
+    "tips": "tip",
+    "gestures": "gesture",
+    "triggers": "trigger",
+    "scorecards": "scorecard",
+    "indicators": "indicator",
+    "calculators": "calculator",
+    "claims": "claim",
+    "in_return": "favour",
+    "questions": "question",
+    "exemplars": "exemplar",
+    "glossary": "glossary term",
+    "editions": "edition",
+}
+
+
+@rule("unknown-id", ERROR, group=GROUP, cure="Correct the id, or add the entry.")
+def unknown_id(context: Context) -> Iterator[Breach]:
+    """An id that no entry has.
+
+    What points nowhere breaks the thread from the quote to the tip, on the site and on paper.
+    """
+    book = context.book
+    for part, leaf in context.references:
+        if leaf.value not in book.entries and leaf.value != leaf.kind.instead and not _was_removed(part, leaf):
+            yield Breach(part, leaf.path, *_unknown(book, leaf.value, leaf.kind.sections))
+    for part, leaf in context.texts:
+        for link in LINK.finditer(leaf.value) if "[[" in leaf.value else ():
+            if link.group(1).strip() not in book.entries:
+                yield Breach(part, leaf.path, *_unknown(book, link.group(1).strip(), ("*",)))
+
+
+def _was_removed(part: Part, leaf: Leaf) -> bool:
+    """Whether an edition says that the entry was removed; its id need not exist any more."""
+    if leaf.path[:1] != ("changes",):
+        return False
+    change = part.changes[leaf.path[1]]  # type: ignore[attr-defined]
+    return change.kind in ("removed", "") and bool(EDITION_ID.fullmatch(leaf.value))
+
+
+def _unknown(book: Handbook, word: str, sections: tuple[str, ...]) -> tuple[str, str]:
+    kind = " or ".join(KINDS[section] for section in sections) if sections != ("*",) else "entry"
+    if word in book.now_called:
+        return f"There is no {kind} “{word}” any more.", f"It is now called “{book.now_called[word]}”."
+    known = [id_ for section, ids in book.ids_in.items() if sections == ("*",) or section in sections for id_ in ids]
+    return f"There is no {kind} “{word}”.", did_you_mean(word, known, f"Correct the id, or add the {kind}.")
+
+
+@rule("wrong-kind", ERROR, group=GROUP, cure="Point at an entry of the right kind.")
+def wrong_kind(context: Context) -> Iterator[Breach]:
+    """An id of an entry of another kind than the field points at.
+
+    A moment cannot be told to a role, nor a standard be kept by a phrase.
+    """
+    book = context.book
+    for part, leaf in context.references:
+        allowed = leaf.kind.sections
+        if (
+            allowed == ("*",)
+            or leaf.value not in book.entries
+            or any(leaf.value in book.ids_in[name] for name in allowed)
+        ):
+            continue
+        wanted, kind = " or ".join(KINDS[name] for name in allowed), KINDS[book.section_of(leaf.value)]
+        yield Breach(part, leaf.path, f"“{leaf.value}” is a {kind}, and here a {wanted} is expected.")
+
+
+@rule("everyone-alone", ERROR, group=GROUP, cure="Write the word alone, or the ids without it.")
+def everyone_alone(context: Context) -> Iterator[Breach]:
+    """`everyone` or `everywhere` beside ids.
+
+    The word means all of them; beside ids nobody can tell which of the two was meant.
+    """
+    for standard in context.book.standards:
+        for name, word, ids in (("who", "everyone", standard.who), ("where", "everywhere", standard.where)):
+            others_exist = all(id_ == word or id_ in context.book.entries for id_ in ids)
+            if word in ids and len(ids) > 1 and others_exist:
+                yield Breach(standard, (name, ids.index(word)), f"“{word}” stands beside ids that it already includes.")
+
+
+def _circle(
+    context: Context, entries: tuple[Entry, ...], field: str, points: Callable[[Entry], str]
+) -> Iterator[Breach]:
+    following = {entry.id: points(entry) for entry in entries if entry.id}
+    for entry in entries:
+        step, seen = following.get(entry.id, ""), 0
+        while step and step != entry.id and seen <= len(following):
+            step, seen = following.get(step, ""), seen + 1
+        if step and step == entry.id:
+            yield Breach(entry, (field,), f"From “{entry.id}” the way leads back to itself.")
+
+
+@rule("circle-of-roles", ERROR, group=GROUP, cure="Let one of them report to somebody else, or to nobody.")
+def circle_of_roles(context: Context) -> Iterator[Breach]:
+    """Roles that report to each other in a circle.
+
+    Nobody would be at the top, and nobody could be called.
+    """
+    yield from _circle(context, context.book.roles, "reports_to", lambda role: getattr(role, "reports_to", ""))
+
+
+@rule("circle-of-steps", ERROR, group=GROUP, cure="Take one `then` away.")
+def circle_of_steps(context: Context) -> Iterator[Breach]:
+    """Standards that follow each other in a circle.
+
+    There would be no first step.
+    """
+    yield from _circle(context, context.book.standards, "then", lambda standard: getattr(standard, "then", ""))
+
+
+@rule("wrong-edition", ERROR, group=GROUP, cure="Write the same in both places.")
+def wrong_edition(context: Context) -> Iterator[Breach]:
+    """An edition in the settings that is not the latest of `editions`.
+
+    Every page and every sheet of paper carries the edition; it must be the one in force.
+    """
+    settings: Settings = context.book.handbook
+    dated = [edition for edition in context.book.editions if edition.from_ and edition.id]
+    latest = max(dated, key=lambda edition: (edition.from_, edition.id), default=None)
+    if latest and settings.edition and settings.edition != latest.id:
+        yield Breach(settings, ("edition",), f"The latest edition is “{latest.id}”, and here stands “{settings.edition}”.",
+                     f'Write edition: "{latest.id}", or correct its date.')  # fmt: skip

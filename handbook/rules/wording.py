@@ -1,0 +1,198 @@
+"""Rules about how sentences are written, so that anyone can tell whether a standard was kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from handbook.model import Standard
+from handbook.rules.base import ADVICE, ERROR, WARNING, Breach, Context, rule
+
+GROUP = "Wording"
+
+HOPE_WORDS = (
+    "as soon as possible", "as quickly as possible", "as far as possible", "as much as possible", "as appropriate",
+    "as necessary", "at the earliest opportunity", "at your earliest convenience", "be approachable", "be courteous",
+    "be friendly", "be helpful", "be nice", "be polite", "be professional", "be welcoming", "do your best",
+    "excellent service", "from time to time", "go the extra mile", "if appropriate", "if possible", "if practical",
+    "in a courteous manner", "in a friendly manner", "in a friendly way", "in a polite manner", "in a professional manner",
+    "in a professional way", "in a timely fashion", "in a timely manner", "make every effort", "to the best of your ability",
+    "try to", "try your best", "when appropriate", "when possible", "whenever possible", "where appropriate",
+    "where necessary", "where possible", "where practicable", "wherever possible", "within a reasonable time",
+)  # fmt: skip
+"""Words that hope instead of saying what is done. Whole phrases only: “good” alone is a fine word."""
+
+NO_VERB = re.compile(
+    r"(?:the|a|an|all|every|each|any|some|no|our|your|their|his|her|its|this|that|these|those|you|we|they|he|she|it|i|"
+    r"staff|employees|colleagues|everyone|everybody|nobody|there|when|whenever|if|within|after|before|during)\b",
+    re.IGNORECASE,
+)
+SERVICE_VERBS = "apologise|apologize|ask|bring|confirm|explain|give|greet|introduce|invite|listen|offer|say|stand|take|tell|thank|write"
+MAYBE_VERBS = "answer|call|check|hand|help|look|note|point|show|smile|use|walk"
+OBJECT = (
+    r"(?:you|your|the|a|an|them|their|him|her|his|it|its|us|to|how|what|if|whether|who|at|in|up|by|with|for|yourself)"
+)
+AUXILIARY = "did|was|were|is|are|do|does|had|has|have|could|can|would|will|should"
+SECOND_VERB = rf"(?:{SERVICE_VERBS})\b|(?:{MAYBE_VERBS}) {OBJECT}\b"
+TWO_BEHAVIOURS = re.compile(rf"\band then\b|;|[.!?] +\w|\band (?:{SECOND_VERB})", re.IGNORECASE)
+TWO_QUESTIONS = re.compile(rf"\?.*\?|\band (?:(?:{AUXILIARY})\b|{SECOND_VERB})", re.IGNORECASE)
+YES_NO = re.compile(
+    rf"(?:.{{1,60}}, )?(?:{AUXILIARY}|am|didn't|wasn't|weren't|isn't|aren't|may|might|must|shall|has|have)\b",
+    re.IGNORECASE,
+)
+QUESTION_MARKS = ("?", "？", "؟", "\u037e", "՞", "፧")
+"""Of all scripts: a handbook may be written in any language."""
+BODY = re.compile(r"\b(?:smil(?:e|es|ing)|eyes?|eye-contact|stand(?:s|ing)?|voices?)\b", re.IGNORECASE)
+BANNED_MAY_STAND_IN = frozenset(("seen", "not_if", "why", "as_printed"))
+
+
+def _binding(context: Context) -> Iterator[Standard]:
+    return (standard for standard in context.book.standards if standard.status != "retired")
+
+
+def _is_english(context: Context) -> bool:
+    return context.book.handbook.language.lower().startswith("en")
+
+
+@rule("not-a-question", ERROR, group=GROUP, cure="End it with a question mark.")
+def not_a_question(context: Context) -> Iterator[Breach]:
+    """A question without a question mark.
+
+    It is printed on forms, where somebody has to answer it.
+    """
+    asked = [(standard, "seen", standard.seen) for standard in context.book.standards]
+    asked += [(tip, "ask", tip.ask) for tip in context.book.tips]  # type: ignore[misc]
+    for entry, field, text in asked:
+        if text and not text.endswith(QUESTION_MARKS):
+            yield Breach(entry, (field,), f"“{text[-40:]}” does not end with a question mark.")
+
+
+@rule("not-yes-or-no", ADVICE, group=GROUP, cure="Begin with Did, Was, Were, Is or Has.")
+def not_yes_or_no(context: Context) -> Iterator[Breach]:
+    """A shopper's question that cannot be answered with yes or no.
+
+    A stranger must be able to tick it after one visit. Only looked at in English.
+    """
+    for standard in _binding(context) if _is_english(context) else ():
+        if standard.seen and not YES_NO.match(standard.seen.lstrip("“\"'‘")):
+            yield Breach(standard, ("seen",), f"“{_start(standard.seen)}…” does not ask for a yes or a no.")
+
+
+@rule("asks-two-things", ADVICE, group=GROUP, cure="Ask one thing; make the other a standard of its own.")
+def asks_two_things(context: Context) -> Iterator[Breach]:
+    """A shopper's question that asks two things.
+
+    If one was done and the other not, neither yes nor no is true. Only looked at in English.
+    """
+    for standard in _binding(context) if _is_english(context) else ():
+        if found := TWO_QUESTIONS.search(standard.seen):
+            yield Breach(standard, ("seen",), f"“… {found.group().strip()} …” asks a second thing.")
+
+
+@rule("verb-first", ADVICE, group=GROUP, cure="Begin with what is done: Greet, Answer, Tell, Never promise.")
+def verb_first(context: Context) -> Iterator[Breach]:
+    """A standard or a tip's action that does not begin with what is done.
+
+    In fifteen seconds the first word has to say it. Only looked at in English.
+    """
+    if not _is_english(context):
+        return
+    people = {context.book.handbook.customer.casefold(), context.book.handbook.people.casefold()}
+    written = [(standard, "do", standard.do) for standard in _binding(context)]
+    written += [(tip, "action", tip.action) for tip in context.book.tips]  # type: ignore[misc]
+    for entry, field, text in written:
+        if text and (NO_VERB.match(text) or text.split(" ")[0].casefold() in people):
+            yield Breach(entry, (field,), f"“{_start(text)}…” does not begin with a verb.")
+
+
+@rule("one-behaviour", ADVICE, group=GROUP, cure="Keep one; make the other a standard of its own.")
+def one_behaviour(context: Context) -> Iterator[Breach]:
+    """A standard that asks for two things at once.
+
+    Two things cannot be scored, trained or changed as one. Only looked at in English.
+    """
+    for standard in _binding(context) if _is_english(context) else ():
+        if found := TWO_BEHAVIOURS.search(standard.do):
+            yield Breach(standard, ("do",), f"“… {found.group().strip()} …” begins a second behaviour.")
+
+
+@rule("too-many-words", ADVICE, group=GROUP, cure="Say it shorter, or split it.")
+def too_many_words(context: Context) -> Iterator[Breach]:
+    """A standard of more words than `words_in_do` allows.
+
+    It has to be read in a glance and remembered on shift.
+    """
+    most = context.book.handbook.limits.words_in_do
+    for standard in _binding(context):
+        words = len(standard.do.split())
+        if most is not None and words > most:
+            yield Breach(standard, ("do",), f"{words} words; {most} are enough for one behaviour.")
+
+
+@rule("hope-words", ADVICE, group=GROUP, cure="Say what is done, by when, how often.")
+def hope_words(context: Context) -> Iterator[Breach]:
+    """Words that hope instead of saying what is done.
+
+    Nobody can tell whether “as soon as possible” was kept. The list is printed below.
+    """
+    for standard in _binding(context):
+        for field, text in (("do", standard.do), ("seen", standard.seen)):
+            if found := _any_of(HOPE_WORDS).search(text):
+                yield Breach(standard, (field,), f"“{found.group()}” is a hope: nobody can tell whether it was kept.")
+
+
+@rule("needs-adapt", ADVICE, group=GROUP, cure="Add `adapt` with the equal alternative.")
+def needs_adapt(context: Context) -> Iterator[Breach]:
+    """A standard about smiling, eyes, standing or the voice that has no `adapt`.
+
+    Some people cannot, some must not; there is always another way to be as welcoming.
+    """
+    for standard in _binding(context) if _is_english(context) else ():
+        found = BODY.search(standard.do)
+        if found and not standard.adapt and "adapt" not in standard.model_fields_set:
+            yield Breach(standard, ("do",), f"“{found.group()}” is not possible for everyone.")
+
+
+@rule("banned-phrase", WARNING, group=GROUP, cure="Say it as the phrase's `instead` does.")
+def banned_phrase(context: Context) -> Iterator[Breach]:
+    """A banned phrase in our own text.
+
+    A handbook that uses the words it forbids is not believed. Whole words count, in any case and with
+    any apostrophe; phrases themselves, `seen`, `not_if`, `why`, `as_printed` and quote variants may hold them.
+    """
+    phrases = {
+        fold(phrase.text): phrase for phrase in context.book.phrases if phrase.verdict == "banned" and phrase.text
+    }
+    if not phrases:
+        return
+    wanted = _any_of(tuple(phrases))
+    excused = {id(entry) for entry in (*context.book.phrases, *context.book.quote.variants)}
+    for part, leaf in context.texts:
+        if id(part) in excused or BANNED_MAY_STAND_IN & set(leaf.path):
+            continue
+        if found := wanted.search(fold(leaf.value)):
+            phrase = phrases[found.group()]
+            better = [context.book.phrases_by_id[i].text for i in phrase.instead if i in context.book.phrases_by_id]
+            yield Breach(part, leaf.path, f"“{phrase.text}” is banned ({phrase.id}).",
+                         f"Say “{better[0]}”" if better else "")  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """A text with small letters, straight apostrophes and single spaces, to compare with another."""
+    return " ".join(text.translate(APOSTROPHES).casefold().split()).rstrip(".!…")
+
+
+APOSTROPHES = str.maketrans("’‘ʼ`´“”", "'''''\"\"")
+
+
+@lru_cache(maxsize=8)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in longest_first) + r")(?!\w)", re.IGNORECASE
+    )
+
+
+def _start(text: str) -> str:
+    return " ".join(text.split()[:5])

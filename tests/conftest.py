@@ -1,0 +1,67 @@
+"""What all tests share: handbooks to change, and the real command."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.drop_in import FOLDERS
+
+ROOT = Path(__file__).parent.parent
+TODAY_EPOCH = "1795219200"
+"""2026-11-21, so that no review date in a test is ever overdue by surprise."""
+
+
+@dataclass
+class Run:
+    """What a command answered."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def problems(self) -> list[dict[str, object]]:
+        """What `--format json` printed."""
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def handbook_command(tmp_path: Path) -> Callable[..., Run]:
+    """Run the real `handbook` command in an empty folder, with nothing of this machine in its environment."""
+
+    def run(*arguments: str | Path, **environment: str) -> Run:
+        known = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+        done = subprocess.run(
+            [sys.executable, "-m", "handbook", *map(str, arguments)],
+            cwd=tmp_path,
+            env={**known, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "PYTHONUTF8": "1", **environment},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        return Run(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A small sound handbook in one file, to be spoilt by a test."""
+    return Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path / "shop"))
+
+
+def replace(path: Path, old: str, new: str) -> int:
+    """Replace a text that stands once in a file, and return the line it stands on."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), "utf-8")
+    return text[: text.index(old)].count("\n") + 1

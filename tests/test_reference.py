@@ -1,0 +1,45 @@
+"""The reference pages are written from the software, so they cannot say anything else than it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.check import check
+from handbook.model import Handbook
+from handbook.model.walk import shapes
+from handbook.problems import RULES
+from handbook.reader import field_names
+from handbook.reference import PAGES, fields_page, rules_page
+from tests.conftest import ROOT
+from tests.drop_in import BAD, TODAY
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_in_the_repository_is_current(name: str) -> None:
+    """`make reference` was run after the last change."""
+    assert (ROOT / "docs" / "editors" / name).read_text("utf-8") == PAGES[name]()
+
+
+def test_every_field_is_described() -> None:
+    """A field without a meaning would be guessed at."""
+    page = fields_page()
+    for name in field_names() - {"include"} - {shape.name for shape in shapes(Handbook)} - {"also", "was"}:
+        assert f"| `{name}` |" in page
+    assert "| None |" not in page
+
+
+def test_every_rule_is_described_with_a_cure() -> None:
+    """So is every rule."""
+    page = rules_page()
+    for rule in RULES.values():
+        assert f"### {rule.name}\n" in page
+        assert rule.title.endswith((".", "]", "`")) and rule.why and rule.cure.endswith((".", "e", '"2026.10".')), (
+            rule.name
+        )
+
+
+def test_every_rule_is_proven_by_a_bad_handbook() -> None:
+    """A rule that nothing breaks may not work at all."""
+    broken = {problem.rule for folder in BAD for problem in check(folder, TODAY).problems}
+    elsewhere = {"file-unreadable"}
+    assert set(RULES) - broken - elsewhere == set()
