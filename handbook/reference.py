@@ -15,6 +15,11 @@ from handbook.model.walk import Shape, shapes
 from handbook.problems import RULES, Rule
 from handbook.rules.wording import HOPE_WORDS
 
+GROUPS = (
+    *("Files", "Writing", "Fields", "References", "Quote", "Standards", "Phrases", "Wording", "People"),
+    *("Touchpoints", "Moments", "Scorecards", "Delight", "Figures", "Pages", "Results", "Silences"),
+)
+"""The order of the chapters: from the writing to the meaning."""
 EVERY_ENTRY_HAS = ("also", "was")
 NOTE = "<!-- Written by `make reference` from the software itself. Change it there, not here. -->\n"
 FIELDS_HEAD = """\
@@ -93,17 +98,11 @@ def _need(shape: Shape) -> str:
 
 def rules_page() -> str:
     """Every rule by group, with its severity, reason and cure, as Markdown."""
-    groups = groupby(
-        sorted(RULES.values(), key=lambda rule: _groups_in_order().index(rule.group)),
-        key=lambda rule: rule.group,
-    )
+    in_order = sorted(RULES.values(), key=lambda rule: GROUPS.index(rule.group))
+    groups = groupby(in_order, key=lambda rule: rule.group)
     chapters = "".join(f"\n## {group}\n" + "".join(map(_rule, rules)) for group, rules in groups)
     hopes = "\n## The hope-words\n\n" + ", ".join(f"“{words}”" for words in HOPE_WORDS) + ".\n"
     return RULES_HEAD + NOTE + chapters + hopes
-
-
-def _groups_in_order() -> list[str]:
-    return list(dict.fromkeys(rule.group for rule in RULES.values()))
 
 
 def _rule(rule: Rule) -> str:
