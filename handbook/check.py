@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from handbook.problems import RULES, Problem, Severity
+from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
 from handbook.reader.compose import Sheet
 from handbook.reader.plain import is_silence
@@ -19,6 +19,11 @@ from handbook.results import check_results
 from handbook.rules import CHECKS, Context
 
 SILENCE = re.compile(r"#\s*ok:\s*(\S*)\s*(.*)")
+
+
+def all_rules() -> list[Rule]:
+    """Every rule there is, from the writing to the meaning."""
+    return list(RULES.values())
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from handbook.check import all_rules
 from handbook.model import Handbook, Part
 from handbook.model.walk import Shape, shapes
-from handbook.problems import RULES, Rule
+from handbook.problems import Rule
 from handbook.rules.wording import HOPE_WORDS
 
 GROUPS = (
@@ -98,7 +99,7 @@ def _need(shape: Shape) -> str:
 
 def rules_page() -> str:
     """Every rule by group, with its severity, reason and cure, as Markdown."""
-    in_order = sorted(RULES.values(), key=lambda rule: GROUPS.index(rule.group))
+    in_order = sorted(all_rules(), key=lambda rule: GROUPS.index(rule.group))
     groups = groupby(in_order, key=lambda rule: rule.group)
     chapters = "".join(f"\n## {group}\n" + "".join(map(_rule, rules)) for group, rules in groups)
     hopes = "\n## The hope-words\n\n" + ", ".join(f"“{words}”" for words in HOPE_WORDS) + ".\n"
