@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handbook.pages import Index, check_pages, homeless, read_index, read_site
 from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
 from handbook.reader.compose import Sheet
 from handbook.reader.plain import is_silence
 from handbook.results import check_results
 from handbook.rules import CHECKS, Context
+from handbook.views.thread import Thread
 
+IN_PAGE = re.compile(r"<!--\s*ok:\s*([\w-]*)\s*(.*?)\s*-->")
 SILENCE = re.compile(r"#\s*ok:\s*(\S*)\s*(.*)")
 
 
@@ -28,11 +31,19 @@ def all_rules() -> list[Rule]:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found, and the lines it was found in."""
+    """What was found, the lines it was found in, and the handbook it was found in."""
 
+    thread: Thread
     reading: Reading
+    index: Index | None
+    """Which page shows what; None where there are no pages, or not enough of a handbook."""
     problems: tuple[Problem, ...]
     lines: dict[str, list[str]]
+
+    def line_of(self, problem: Problem) -> str:
+        """The line a problem stands in, as it was written."""
+        lines = self.lines.get(problem.file, [])
+        return lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
 
     def count(self, severity: Severity) -> int:
         """How many problems of a severity there are."""
@@ -43,17 +54,34 @@ class Report:
         return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))
 
 
-def check(folder: Path, today: date | None = None) -> Report:
-    """Check the handbook in a folder, with its results, as of a day (today if none is given).
+def check(folder: Path, today: date | None = None, *, preview: bool = False) -> Report:
+    """Check the handbook in a folder, its pages and its results, as of a day (today if none is given).
+
+    In the preview drafts are at home on pages too.
 
     Raises NoHandbook when there is none.
     """
+    folder = folder.resolve()
     with _no_collecting():
-        return _check(folder, today or date.today())
+        reading = read(folder)
+        key = (today or date.today(), preview, _contents(folder))
+        last = _LAST.get(folder)
+        if last is None or last[0].reading is not reading or last[1] != key:
+            last = _LAST[folder] = _check(folder, reading, key[0], preview), key
+    return last[0]
 
 
-def _check(folder: Path, today: date) -> Report:
-    reading = read(folder)
+_LAST: dict[Path, tuple[Report, tuple[date, bool, dict[str, bytes]]]] = {}
+"""The last report on each folder: an engine that loads the macros anew for every page asks for it every time."""
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    """Everything besides the YAML that a report depends on."""
+    found = [folder / "mkdocs.yml", *read_site(folder).docs.rglob("*.md"), *(folder / "results").glob("*.csv")]
+    return {str(path): path.read_bytes() for path in found if path.is_file()}
+
+
+def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report:
     found = [*reading.problems]
     if reading.whole:
         context = Context(reading.book, today)
@@ -62,10 +90,21 @@ def _check(folder: Path, today: date) -> Report:
                 cure = breach.cure or RULES[name].cure
                 if problem := reading.problem(breach.part, breach.path, name, breach.message, cure):
                     found.append(problem)
+    thread = Thread(reading.book, today, preview)
+    index = read_index(folder, thread) if reading.whole and read_site(folder).docs.is_dir() else None
+    if index:
+        found += check_pages(folder, index, reading.book)
+        for entry, rule, message in homeless(index, thread):
+            if problem := reading.problem(entry, ("id",), rule, message, RULES[rule].cure):
+                found.append(problem)
     results, lines = check_results(folder, reading.book)
     found += results
     lines |= {name: sheet.lines for name, sheet in reading.sheets.items()}
-    return Report(reading, tuple(sorted(set(_silenced(found, reading.sheets)))), lines)
+    lines |= {
+        f"{read_site(folder).name}/{page}": text.split("\n") for page, text in (index.texts if index else {}).items()
+    }
+    silences = [*_in_yaml(reading.sheets), *_in_pages(lines)]
+    return Report(thread, reading, index, tuple(sorted(set(_silenced(found, silences)))), lines)
 
 
 @contextmanager
@@ -94,9 +133,8 @@ class _Silence:
         return (problem.file, problem.rule) == (self.file, self.rule) and problem.line in self.covers
 
 
-def _silenced(problems: list[Problem], sheets: dict[str, Sheet]) -> Iterator[Problem]:
+def _silenced(problems: list[Problem], silences: list[_Silence]) -> Iterator[Problem]:
     """The problems that are left after `# ok: rule reason`, and what is wrong with the silences themselves."""
-    silences = [silence for sheet in sheets.values() for silence in _silences(sheet)]
     for silence in silences:
         if not silence.reason:
             yield Problem(silence.file, silence.line, silence.column, "silence-without-reason",
@@ -106,7 +144,12 @@ def _silenced(problems: list[Problem], sheets: dict[str, Sheet]) -> Iterator[Pro
             yield problem
 
 
-def _silences(sheet: Sheet) -> Iterator[_Silence]:
+def _in_yaml(sheets: dict[str, Sheet]) -> Iterator[_Silence]:
+    for sheet in sheets.values():
+        yield from _in_sheet(sheet)
+
+
+def _in_sheet(sheet: Sheet) -> Iterator[_Silence]:
     for comment in sheet.comments:
         if is_silence(comment) and (said := SILENCE.match(comment.text)):
             covers = {comment.line + 1, comment.value_line + 1}
@@ -116,6 +159,15 @@ def _silences(sheet: Sheet) -> Iterator[_Silence]:
             yield _Silence(
                 sheet.name, comment.line + 1, column, said.group(1), said.group(2).strip(), frozenset(covers)
             )
+
+
+def _in_pages(lines: dict[str, list[str]]) -> Iterator[_Silence]:
+    """On a page a silence is an HTML comment, at the end of its line or on a line of its own above."""
+    for name, text in lines.items():
+        for at, line in enumerate(text if name.endswith(".md") else ()):
+            if said := IN_PAGE.search(line):
+                covers = frozenset({at + 1, at + 2})
+                yield _Silence(name, at + 1, said.start() + 1, said.group(1), said.group(2).strip(), covers)
 
 
 def _next_written(lines: list[str], at: int) -> int:

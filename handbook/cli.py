@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from handbook import __version__
 from handbook.check import check as check_folder
+from handbook.day import today
 from handbook.reader import NoHandbook
 from handbook.report import FORMATS
 
@@ -54,9 +53,3 @@ def check(folder: Path, strict: bool, form: str) -> None:
     if said := FORMATS[form](report, folder):
         click.echo(said)
     sys.exit(1 if report.fails(strict=strict) else 0)
-
-
-def today() -> date:
-    """The day it is; SOURCE_DATE_EPOCH, where it is set, makes it another, so that a build can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

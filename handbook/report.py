@@ -27,14 +27,14 @@ def _block(problem: Problem, report: Report, folder: Path) -> str:
     severity = click.style(str(problem.severity), fg=COLOURS[problem.severity], bold=True)
     head = f"{place}  {severity}  {problem.rule}"
     tail = [f"  {problem.message}", f"  → {problem.cure}"]
-    return "\n".join([head, *_excerpt(problem, report.lines.get(problem.file, [])), *tail])
+    return "\n".join([head, *_excerpt(problem, report.line_of(problem)), *tail])
 
 
-def _excerpt(problem: Problem, lines: list[str]) -> Iterator[str]:
+def _excerpt(problem: Problem, written: str) -> Iterator[str]:
     """The line itself and a caret under the place; of a long line the part around the place."""
-    if not 0 < problem.line <= len(lines) or not lines[problem.line - 1].strip():
+    if not written.strip():
         return
-    line, at = _printable(lines[problem.line - 1]), problem.column - 1
+    line, at = _printable(written), problem.column - 1
     begins = max(0, at - WIDEST // 2) if len(line) > WIDEST else 0
     number = f"{problem.line:>6} | "
     yield (

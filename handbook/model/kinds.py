@@ -86,6 +86,9 @@ MomentId = Annotated[str, _pointing("moments")]
 StandardOrMomentId = Annotated[str, _pointing("standards", "moments")]
 GestureId = Annotated[str, _pointing("gestures")]
 IndicatorId = Annotated[str, _pointing("indicators")]
+ScorecardId = Annotated[str, _pointing("scorecards")]
+ClaimId = Annotated[str, _pointing("claims")]
+TermId = Annotated[str, _pointing("glossary")]
 
 Choice = WrapValidator(_choice)
 """Stands beside a `Literal`: `Annotated[Literal["must", "should"], Choice]`."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from handbook.model import Standard
+from handbook.model import Handbook, Phrase, Standard
 from handbook.rules.base import ADVICE, ERROR, WARNING, Breach, Context, rule
 
 GROUP = "Wording"
@@ -161,37 +161,40 @@ def banned_phrase(context: Context) -> Iterator[Breach]:
     A handbook that uses the words it forbids is not believed. Whole words count, in any case and with
     any apostrophe; phrases themselves, `seen`, `not_if`, `why`, `as_printed` and quote variants may hold them.
     """
-    phrases = {
-        fold(phrase.text): phrase for phrase in context.book.phrases if phrase.verdict == "banned" and phrase.text
-    }
-    if not phrases:
-        return
-    wanted = _any_of(tuple(phrases))
     excused = {id(entry) for entry in (*context.book.phrases, *context.book.quote.variants)}
-    for part, leaf in context.texts:
+    wanted = banned_phrases(context.book)
+    for part, leaf in context.texts if wanted else ():
         if id(part) in excused or BANNED_MAY_STAND_IN & set(leaf.path):
             continue
-        if found := wanted.search(fold(leaf.value)):
-            phrase = phrases[found.group()]
-            better = [context.book.phrases_by_id[i].text for i in phrase.instead if i in context.book.phrases_by_id]
-            yield Breach(part, leaf.path, f"“{phrase.text}” is banned ({phrase.id}).",
-                         f"Say “{better[0]}”" if better else "")  # fmt: skip
+        for pattern, phrase, better in wanted:
+            if pattern.search(leaf.value):
+                cure = f"Say “{better}”" if better else ""
+                yield Breach(part, leaf.path, f"“{phrase.text}” is banned ({phrase.id}).", cure)
 
 
-def fold(text: str) -> str:
-    """A text with small letters, straight apostrophes and single spaces, to compare with another."""
-    return " ".join(text.translate(APOSTROPHES).casefold().split()).rstrip(".!…")
+def banned_phrases(book: Handbook) -> list[tuple[re.Pattern[str], Phrase, str]]:
+    """Every banned phrase with the pattern that finds it in a text, and the words of the first to say instead."""
+    found = []
+    for phrase in book.phrases:
+        if phrase.verdict == "banned" and (words := _words(phrase.text)):
+            better = [book.phrases_by_id[id_].text for id_ in phrase.instead if id_ in book.phrases_by_id]
+            found.append((_any_of((words,)), phrase, better[0] if better else ""))
+    return found
 
 
-APOSTROPHES = str.maketrans("’‘ʼ`´“”", "'''''\"\"")
+def _words(text: str) -> str:
+    return text.strip().strip(".!…“”\"'").strip()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words, in any case, with any apostrophe, over the end of a line."""
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in longest_first) + r")(?!\w)", re.IGNORECASE
-    )
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(_pattern, longest_first)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _pattern(phrase: str) -> str:
+    return r"\s+".join(re.sub(r"['’‘ʼ`´]", "['’‘ʼ`´]", re.escape(word)) for word in phrase.split())
 
 
 def _start(text: str) -> str:

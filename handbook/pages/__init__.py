@@ -1,0 +1,36 @@
+"""The pages in `docs/`: read and checked before anything is rendered, never executed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.language import MACROS
+from handbook.model import Handbook, Moment, Role, Standard
+from handbook.pages import rules
+from handbook.pages.index import Index, read_index
+from handbook.pages.menu import address_of, read_site
+from handbook.pages.text import check_prose
+from handbook.problems import Problem
+from handbook.views.thread import Thread
+
+__all__ = ["MACROS", "Index", "address_of", "check_pages", "homeless", "read_index", "read_site", "rules"]
+
+
+def check_pages(folder: Path, index: Index, book: Handbook) -> Iterator[Problem]:
+    """Everything that is wrong with the pages of a folder."""
+    yield from index.problems
+    docs = read_site(folder).name
+    for page, text in index.texts.items():
+        yield from check_prose(f"{docs}/{page}", text, book)
+
+
+def homeless(index: Index, thread: Thread) -> Iterator[tuple[Standard | Moment | Role, str, str]]:
+    """The entries that need a home and have none: each with the rule that is broken and a sentence."""
+    needy: list[Standard | Moment] = [*thread.book.standards, *thread.book.moments]
+    for entry in needy:
+        if entry.status == "active" and entry.id and entry.id not in index.homes:
+            yield entry, "no-home", f"No page shows “{entry.title}”."
+    for role in thread.book.roles:
+        if role.front_line and role.id and role.id not in index.homes:
+            yield role, "front-line-without-page", f"“{role.title}” has no page."

@@ -1,0 +1,151 @@
+"""The macro calls on a page, found with Jinja's own parser before anything is rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+
+from handbook.problems import did_you_mean
+from handbook.reader.lines import Finding
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
+FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a macro: where it stands (line and column from 1) and what it is given."""
+
+    name: str
+    line: int
+    column: int
+    arguments: dict[str, Any] = field(hash=False)
+    positional: tuple[Any, ...] = ()
+    level: int = 2
+    """The level a heading has that stands below the last heading before the call."""
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A page: its macro calls in order, and what is wrong with how they are written."""
+
+    calls: list[Call]
+    findings: list[Finding]
+
+
+def read_page(text: str, macros: frozenset[str]) -> PageText:
+    """Find the calls on a page. Lines and columns of findings count from 0, front matter included."""
+    body, skipped = _without_front_matter(text)
+    lines = body.split("\n")
+    try:
+        tree = jinja2.Environment().parse(body)
+    except jinja2.TemplateSyntaxError as error:
+        line = min(error.lineno, len(lines))
+        column = max(0, *(lines[line - 1].find(sign) for sign in ("{{", "{%", "{#")))
+        return PageText([], [Finding(line - 1 + skipped, column, "page-syntax", f"Here a macro cannot be read: {error.message}",
+                                     'Write {{ name("id") }}; to show braces as they are, put {% raw %} around them.')])  # fmt: skip
+    reader = _Reader(lines, skipped, macros, _headings(body))
+    reader.visit(tree)
+    return PageText(
+        reader.calls, sorted([*reader.findings, *_comments(body, skipped)], key=lambda f: (f.line, f.column))
+    )
+
+
+def _without_front_matter(text: str) -> tuple[str, int]:
+    found = FRONT_MATTER.match(text)
+    return (text[found.end() :], found.group().count("\n")) if found else (text, 0)
+
+
+def _headings(body: str) -> list[tuple[int, int]]:
+    """The lines (from 1) and levels of the headings on a page, those in code left out."""
+    plain = FENCE.sub(lambda fence: "\n" * fence.group().count("\n"), body)
+    return [(plain.count("\n", 0, found.start()) + 1, len(found.group(1))) for found in HEADING.finditer(plain)]
+
+
+def _comments(body: str, skipped: int) -> Iterator[Finding]:
+    for found in re.finditer(r"\{#", _without_raw(body)):
+        line = body.count("\n", 0, found.start())
+        column = found.start() - (body.rfind("\n", 0, found.start()) + 1)
+        yield Finding(line + skipped, column, "hidden-text", "{# begins a comment: everything up to the next #} vanishes.",
+                      "For the address of a heading write {: #name } with a colon; otherwise take it away.")  # fmt: skip
+
+
+def _without_raw(body: str) -> str:
+    return re.sub(
+        r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}",
+        lambda raw: re.sub(r"[^\n]", " ", raw.group()),
+        body,
+        flags=re.DOTALL,
+    )
+
+
+@dataclass
+class _Reader:
+    lines: list[str]
+    skipped: int
+    macros: frozenset[str]
+    headings: list[tuple[int, int]]
+    calls: list[Call] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _seen: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def visit(self, tree: nodes.Template) -> None:
+        for node in tree.body:
+            if isinstance(node, nodes.Output):
+                for inner in node.nodes:
+                    self._output(inner)
+            else:
+                self._report(node.lineno, "{%", "page-only-macros", "A page is text and macros; this is something else.",
+                             "Take it away; what depends on data belongs into standards.yml.")  # fmt: skip
+
+    def _output(self, node: nodes.Expr) -> None:
+        if isinstance(node, nodes.TemplateData):
+            return
+        if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
+            if isinstance(node, nodes.Name) and node.name in self.macros:
+                self._report(
+                    node.lineno,
+                    node.name,
+                    "page-only-macros",
+                    f"“{node.name}” is not called.",
+                    f"Write {{{{ {node.name}() }}}}",
+                )
+            else:
+                self._report(node.lineno, "{{", "page-only-macros", "Between {{ and }} stands something else than a macro.",
+                             'Write {{ name("id") }}; to show braces as they are, put {% raw %} around them.')  # fmt: skip
+            return
+        name = node.node.name
+        if name not in self.macros:
+            self._report(node.lineno, name, "unknown-macro", f"There is no macro “{name}”.",
+                         did_you_mean(name, self.macros, f"The macros are: {', '.join(sorted(self.macros))}."))  # fmt: skip
+            return
+        self._call(node, name)
+
+    def _call(self, node: nodes.Call, name: str) -> None:
+        given = [*node.args, *(pair.value for pair in node.kwargs)]
+        if node.dyn_args or node.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in given):
+            self._report(node.lineno, name, "macro-not-literal", f"“{name}” is given something that has to be worked out.",
+                         'Write the id or word itself in quotation marks: {{ name("id") }}.')  # fmt: skip
+            return
+        line, column = self._place(node.lineno, name)
+        level = min(6, next((level for at, level in reversed(self.headings) if at <= node.lineno), 1) + 1)
+        arguments = {pair.key: pair.value.value for pair in node.kwargs}  # type: ignore[attr-defined]
+        positional = tuple(value.value for value in node.args)  # type: ignore[attr-defined]
+        self.calls.append(Call(name, line + 1, column + 1, arguments, positional, level))
+
+    def _report(self, lineno: int, sign: str, rule: str, message: str, cure: str) -> None:
+        line, column = self._place(lineno, sign)
+        self.findings.append(Finding(line, column, rule, message, cure))
+
+    def _place(self, lineno: int, sign: str) -> tuple[int, int]:
+        """The line and column, from 0, of a sign in a line of the body; the next one where it stands there again."""
+        start = self._seen.get((lineno, sign), 0)
+        column = self.lines[lineno - 1].find(sign, start)
+        self._seen[lineno, sign] = column + len(sign)
+        return lineno - 1 + self.skipped, max(column, 0)

@@ -1,0 +1,154 @@
+"""The index of homes: which page shows which entry, known before anything is rendered.
+
+An entry's home is the first page in menu order whose macro shows it as a card. Only there it carries its
+anchor; everything else links to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from handbook.language import MACROS, Macro, Parameter, Piece
+from handbook.model import Handbook
+from handbook.pages.calls import Call, PageText, read_page
+from handbook.pages.menu import address_of, pages_in_menu_order, read_site
+from handbook.problems import Problem, did_you_mean
+from handbook.rules.references import KINDS
+from handbook.views.thread import Thread
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A call on a page, what it is given by name, and the entries that are at home in it."""
+
+    call: Call
+    arguments: dict[str, Any]
+    at_home: frozenset[str]
+
+
+@dataclass
+class Index:
+    """The pages in menu order, the calls on each, and the home of every entry that is shown."""
+
+    pages: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    calls: dict[str, list[Placed]] = field(default_factory=dict)
+    """The calls on each page, by its address, in the order they stand there."""
+    homes: dict[str, str] = field(default_factory=dict)
+    """The address of the home page by entry id; the anchor is the id."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def address(self, id_: str) -> str:
+        """Where an entry is at home: `standards/welcome.html#greet`, or an empty text."""
+        return f"{self.homes[id_]}#{id_}" if id_ in self.homes else ""
+
+
+def read_index(folder: Path, thread: Thread) -> Index:
+    """Read all pages of a handbook's folder; what is wrong with them is in the index's problems."""
+    site = read_site(folder)
+    index = Index(pages_in_menu_order(folder))
+    bound: list[tuple[str, Call, dict[str, Any]]] = []
+    for page in index.pages:
+        text = index.texts[page] = (site.docs / page).read_text("utf-8", errors="replace").replace("\r\n", "\n")
+        read = read_page(text, frozenset(MACROS))
+        index.problems += _findings(f"{site.name}/{page}", read)
+        for call in read.calls:
+            arguments, problems = _bind(f"{site.name}/{page}", call, thread.book, text)
+            index.problems += problems
+            if not problems:
+                bound.append((page, call, arguments))
+    _settle(index, bound, thread)
+    return index
+
+
+def _findings(file: str, read: PageText) -> Iterator[Problem]:
+    for found in read.findings:
+        yield Problem(file, found.line + 1, found.column + 1, found.rule, found.message, found.cure)
+
+
+def _settle(index: Index, bound: list[tuple[str, Call, dict[str, Any]]], thread: Thread) -> None:
+    """Give every entry its home, first the calls that claim one, then those that take what is left."""
+    shown = [
+        (page, call, arguments, list(MACROS[call.name].pieces(thread, **arguments))) for page, call, arguments in bound
+    ]
+    taken: dict[str, int] = {}
+    for weak in (False, True):
+        for i, (page, _, _, pieces) in enumerate(shown):
+            for id_ in _entries(pieces, weak):
+                if id_ not in taken:
+                    taken[id_] = i
+                    index.homes[id_] = address_of(page)
+    index.calls = {address_of(page): [] for page in index.pages}
+    for i, (page, call, arguments, pieces) in enumerate(shown):
+        here = frozenset(piece.entry.id for piece in pieces if piece.entry and taken[piece.entry.id] == i)
+        index.calls[address_of(page)].append(Placed(call, arguments, here))
+
+
+def _entries(pieces: list[Piece], weak: bool) -> Iterator[str]:
+    return (piece.entry.id for piece in pieces if piece.entry and piece.weak == weak)
+
+
+def _bind(file: str, call: Call, book: Handbook, text: str) -> tuple[dict[str, Any], list[Problem]]:
+    """What a call gives to a macro, by name, and what is wrong with it."""
+    macro = MACROS[call.name]
+    given = dict(zip((parameter.name for parameter in macro.parameters), call.positional, strict=False))
+    wrong = list(_misfits(macro, call, given))
+    given |= call.arguments
+    line = text.split("\n")[call.line - 1]
+    problems = [Problem(file, call.line, call.column, "macro-argument", message, cure) for message, cure in wrong]
+    for parameter in macro.parameters if not wrong else ():
+        if parameter.name in given and (said := _wrong_value(parameter, given[parameter.name], book)):
+            column = line.find(str(given[parameter.name]), call.column) + 1 or call.column
+            problems.append(Problem(file, call.line, column, *said))
+    return given, problems
+
+
+def _misfits(macro: Macro, call: Call, given: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    names = [parameter.name for parameter in macro.parameters]
+    takes = (
+        f"“{macro.name}” takes {', '.join(names)}."
+        if names
+        else f"“{macro.name}” takes nothing: {{{{ {macro.name}() }}}}"
+    )
+    if len(call.positional) > len(names):
+        yield f"“{macro.name}” is given too much.", takes
+    for name in call.arguments:
+        if name not in names:
+            yield f"“{macro.name}” knows no “{name}”.", did_you_mean(name, names, takes)
+        elif name in given:
+            yield f"“{name}” is given twice.", takes
+    for parameter in macro.parameters:
+        if parameter.needed and parameter.name not in given and parameter.name not in call.arguments:
+            yield f"“{macro.name}” needs {parameter.name}.", f'Write {{{{ {macro.name}("…") }}}}'
+
+
+def _wrong_value(parameter: Parameter, value: Any, book: Handbook) -> tuple[str, str, str] | None:
+    if not isinstance(value, str):
+        return "macro-argument", f"“{parameter.name}” is a word, and {value!r} is none.", "Put it in quotation marks."
+    if parameter.choices and value and value not in parameter.choices:
+        allowed = f"Write one of: {', '.join(parameter.choices)}."
+        return (
+            "macro-argument",
+            f"“{value}” is not one of the words “{parameter.name}” knows.",
+            did_you_mean(value, parameter.choices, allowed),
+        )
+    if parameter.name == "group" and value and value not in {standard.group for standard in book.standards}:
+        groups = sorted({standard.group for standard in book.standards if standard.group})
+        return (
+            "macro-argument",
+            f"No standard has the group “{value}”.",
+            did_you_mean(value, groups, f"The groups are: {', '.join(groups)}."),
+        )
+    sections = parameter.kind.sections if parameter.kind else ()
+    if not sections or (not value and not parameter.needed):
+        return None
+    known = list(book.entries) if sections == ("*",) else [id_ for section in sections for id_ in book.ids_in[section]]
+    if value in known:
+        return None
+    what = "entry" if sections == ("*",) else " or ".join(KINDS[section] for section in sections)
+    now = book.now_called.get(value)
+    cure = f"It is now called “{now}”." if now else did_you_mean(value, known, "Correct the id.")
+    return "unknown-id", f"There is no {what} “{value}”.", cure

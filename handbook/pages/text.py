@@ -1,0 +1,84 @@
+"""What can be wrong with the prose of a page: banned phrases, bare numbers, entries that do not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from handbook.model import Claim, Handbook
+from handbook.pages.calls import FENCE, FRONT_MATTER
+from handbook.problems import Problem, did_you_mean
+from handbook.rules.references import LINK
+from handbook.rules.wording import banned_phrases
+from handbook.views.words import number
+
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+
+
+def check_prose(file: str, text: str, book: Handbook) -> Iterator[Problem]:
+    """What is wrong with the prose of one page."""
+    prose = _blanked(text, FENCE, CODE, CALL)
+    for pattern, phrase, better in banned_phrases(book):
+        for found in pattern.finditer(prose):
+            cure = f"Say “{better}”" if better else "Say it in another way."
+            yield _problem(
+                file, text, found.start(), "banned-phrase", f"“{phrase.text}” is banned ({phrase.id}).", cure
+            )
+    for claim in book.claims:
+        if claim.status == "unverified" and (bare := _bare_number(claim)):
+            for found in bare.finditer(prose):
+                yield _problem(file, text, found.start(), "number-without-claim",
+                               f"“{found.group()}” is unverified and stands here like a fact.",
+                               f'Write {{{{ claim("{claim.id}") }}}} in its place.')  # fmt: skip
+    for found in LINK.finditer(prose):
+        yield from _named(file, text, found.start(), found.group(1).strip(), book)
+    front = FRONT_MATTER.match(text)
+    for id_ in _about(front.group()) if front else ():
+        yield from _named(file, text, max(0, text.find(id_)), id_, book)
+
+
+def _named(file: str, text: str, at: int, id_: str, book: Handbook) -> Iterator[Problem]:
+    if id_ not in book.entries:
+        yield _problem(file, text, at, "page-names-missing", f"There is no entry “{id_}”.",
+                       did_you_mean(id_, book.entries, "Correct the id."))  # fmt: skip
+
+
+def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
+    """The text with everything a pattern finds made blank, so that places stay what they are."""
+    for pattern in patterns:
+        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+    return text
+
+
+def _bare_number(claim: Claim) -> re.Pattern[str] | None:
+    if claim.number is None or not claim.unit:
+        return None
+    given = [_written(value) for value in (claim.number, claim.number_to) if value is not None]
+    span = rf"(?:{'|'.join(given)})(?:\s*(?:-|–|to|or)\s*(?:{'|'.join(given)}))?"
+    return re.compile(rf"(?<![\d.,]){span}\s+{re.escape(claim.unit)}\b", re.IGNORECASE)
+
+
+def _written(value: float) -> str:
+    """A number as people write it: 10000, 10,000 or 10 000."""
+    plain = number(value)
+    return f"{int(plain):,}".replace(",", "[,\u202f\u00a0 ]?") if plain.isdigit() else re.escape(plain)
+
+
+def _about(front_matter: str) -> list[str]:
+    """The entries that a page's front matter says it is about."""
+    try:
+        meta: Any = yaml.safe_load(front_matter.strip().strip("-"))
+    except yaml.YAMLError:
+        return []
+    about = meta.get("about") if isinstance(meta, dict) else None
+    return [str(id_) for id_ in (about if isinstance(about, list) else [about] if about else [])]
+
+
+def _problem(file: str, text: str, at: int, rule: str, message: str, cure: str) -> Problem:
+    line = text.count("\n", 0, at)
+    column = at - (text.rfind("\n", 0, at) + 1)
+    return Problem(file, line + 1, column + 1, rule, message, cure)

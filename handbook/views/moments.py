@@ -1,0 +1,124 @@
+"""A moment of truth: readable in fifteen seconds, basics before delight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.model import Moment
+from handbook.views import words
+from handbook.views.thread import Ref, Thread, named
+
+
+@dataclass(frozen=True)
+class Basic:
+    """A standard on a moment's checklist."""
+
+    id: str
+    title: str
+    do: str
+    level: str
+    critical: bool
+    measure: str
+
+
+@dataclass(frozen=True)
+class MayDo:
+    """What a role at this moment may do without asking, in one sentence's parts."""
+
+    id: str
+    role: Ref
+    may: str
+    up_to: str
+    per: str
+    call: Ref | None
+
+
+@dataclass(frozen=True)
+class MomentCard:
+    """A moment: the pause point, the basics, what may delight, three impressions, and the way out."""
+
+    id: str
+    title: str
+    touchpoint: Ref
+    roles: list[Ref]
+    starts: str
+    ends: str
+    seconds: str
+    matters_most: bool
+    status: str
+    customer_hopes: str
+    decides: list[str]
+    kind: str
+    steps: list[str]
+    use: str
+    basics: list[Basic]
+    delight: list[Ref]
+    positive: str
+    neutral: str
+    negative: str
+    if_it_goes_wrong: Ref | None
+    falls_back_from: list[Ref]
+    limits: list[MayDo]
+    needs_to_know: list[str]
+    tips: list[Ref]
+    scorecards: list[Ref]
+    questions: list[Ref]
+    written_with: list[Ref]
+    replaced_by: Ref | None
+    also: list[str]
+
+
+def moment_card(thread: Thread, moment: Moment) -> MomentCard:
+    """Everything there is to say about a moment."""
+    book, id_ = thread.book, moment.id
+    basics = [book.standards_by_id[basic] for basic in moment.checklist.basics]
+    return MomentCard(
+        id=id_,
+        title=moment.title,
+        touchpoint=thread.ref(moment.touchpoint),
+        roles=thread.refs(moment.roles),
+        starts=moment.starts,
+        ends=moment.ends,
+        seconds=words.number(moment.seconds),
+        matters_most=bool(moment.matters_most),
+        status=moment.status,
+        customer_hopes=moment.customer_hopes,
+        decides=list(moment.decides),
+        kind=moment.kind,
+        steps=list(moment.steps),
+        use=moment.checklist.use,
+        basics=[
+            Basic(basic.id, basic.title, basic.do, basic.level, bool(basic.critical), words.measure(basic.measure))
+            for basic in basics
+            if thread.shows(basic)
+        ],
+        delight=thread.refs(moment.checklist.delight),
+        positive=moment.impression.positive,
+        neutral=moment.impression.neutral,
+        negative=moment.impression.negative,
+        if_it_goes_wrong=thread.ref(moment.if_it_goes_wrong) if moment.if_it_goes_wrong else None,
+        falls_back_from=named(thread.moments_falling_back.get(id_, ())),
+        limits=[may_do for role in moment.roles for may_do in limits_of(thread, role)],
+        needs_to_know=list(moment.needs_to_know),
+        tips=named(thread.tips_about.get(id_, ())),
+        scorecards=named(thread.scorecards_asking.get(id_, ())),
+        questions=named(thread.questions_leading_to.get(id_, ())),
+        written_with=thread.refs(moment.written_with),
+        replaced_by=thread.ref(moment.replaced_by) if moment.replaced_by else None,
+        also=list(moment.also),
+    )
+
+
+def limits_of(thread: Thread, role: str) -> list[MayDo]:
+    """What a role may do without asking."""
+    return [
+        MayDo(
+            limit.id,
+            thread.ref(role),
+            limit.may,
+            words.money(thread.book, limit.up_to),
+            limit.per,
+            thread.ref(limit.call_if_more) if limit.call_if_more else None,
+        )
+        for limit in thread.limits_of.get(role, ())
+    ]

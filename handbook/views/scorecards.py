@@ -1,0 +1,95 @@
+"""A secret shopper's form, made from the standards of its moments; never a gesture on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.model import Scorecard
+from handbook.views import words
+from handbook.views.thread import Ref, Thread
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question: a standard's `seen`, with its marking notes."""
+
+    id: str
+    seen: str
+    counts_as: str
+    not_if: str
+    na_if: str
+    measure: str
+    critical: bool
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The questions of one moment, then the impression it made."""
+
+    moment: Ref
+    starts: str
+    questions: list[Asked]
+    positive: str
+    neutral: str
+    negative: str
+
+
+@dataclass(frozen=True)
+class ScorecardCard:
+    """The whole form: what it is for, its questions in the order of the visit, and the closing ones."""
+
+    id: str
+    title: str
+    purpose: str
+    setting: str
+    told_in_advance: bool
+    on_company_time: bool
+    name_staff: bool
+    used_for: str
+    every: str
+    brief: str
+    chapters: list[Chapter]
+    extra: list[str]
+    closing: list[str]
+    pass_: str
+    also: list[str]
+
+
+def scorecard_card(thread: Thread, scorecard: Scorecard) -> ScorecardCard:
+    """A form; a question that two moments share is asked at the first."""
+    asked: set[str] = set()
+    people = thread.book.handbook.customer
+    return ScorecardCard(
+        id=scorecard.id,
+        title=scorecard.title,
+        purpose=scorecard.purpose,
+        setting=scorecard.setting,
+        told_in_advance=bool(scorecard.told_in_advance),
+        on_company_time=bool(scorecard.on_company_time),
+        name_staff=bool(scorecard.name_staff),
+        used_for=scorecard.used_for,
+        every=scorecard.every,
+        brief=scorecard.brief,
+        chapters=[_chapter(thread, id_, asked) for id_ in scorecard.moments],
+        extra=list(scorecard.extra),
+        closing=[
+            "What, if anything, will you remember about it?",
+            f"Would you, as a {people}, return?",
+            "Would you recommend it to someone you care about?",
+        ],
+        pass_=words.number(scorecard.pass_),
+        also=list(scorecard.also),
+    )
+
+
+def _chapter(thread: Thread, id_: str, asked: set[str]) -> Chapter:
+    moment = next(moment for moment in thread.book.moments if moment.id == id_)
+    basics = [thread.book.standards_by_id[basic] for basic in moment.checklist.basics if basic not in asked]
+    asked.update(moment.checklist.basics)
+    questions = [
+        Asked(s.id, s.seen, s.counts_as, s.not_if, s.na_if, words.measure(s.measure), bool(s.critical))
+        for s in basics
+        if thread.shows(s)
+    ]
+    seen = moment.impression
+    return Chapter(Ref(moment.id, moment.title), moment.starts, questions, seen.positive, seen.neutral, seen.negative)

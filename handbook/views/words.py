@@ -1,0 +1,78 @@
+"""Numbers, measures, money and days in words, the same on the site and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from handbook.model import Handbook, IfMissed, Measure
+
+ONE = {"feet": "foot", "percent": "percent"}
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def number(value: int | float | None) -> str:
+    """A number as it was written, without an empty fraction."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def money(book: Handbook, value: int | float | None) -> str:
+    """An amount with the handbook's currency before it: £60, EUR 60."""
+    currency = book.handbook.currency
+    return f"{currency}{' ' if currency[-1:].isalpha() else ''}{number(value)}"
+
+
+def day(value: date | None) -> str:
+    """A day as people write it: 31 March 2027."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else ""
+
+
+def amount(value: int | float | None, unit: str) -> str:
+    """A number with its unit, which is singular for one."""
+    return f"{number(value)} {ONE.get(unit, unit.removesuffix('s')) if value == 1 else unit}"
+
+
+def measure(held_to: Measure | None) -> str:
+    """What a standard is held to: at most 3 rings, in 90 % of calls."""
+    if held_to is None:
+        return ""
+    bounds = [
+        *([f"at least {amount(held_to.at_least, held_to.what)}"] if held_to.at_least is not None else []),
+        *([f"at most {amount(held_to.at_most, held_to.what)}"] if held_to.at_most is not None else []),
+    ]
+    if held_to.goal is not None and held_to.limit is not None:
+        never = "more" if held_to.goal < held_to.limit else "less"
+        bounds.append(
+            f"aim for {amount(held_to.goal, held_to.what)}, never {never} than {amount(held_to.limit, held_to.what)}"
+        )
+    return ", ".join(bounds) + _share(held_to)
+
+
+def _share(held_to: Measure) -> str:
+    if held_to.of_contacts is not None:
+        return f", in {number(held_to.of_contacts)} % of {held_to.of_what or 'contacts'}"
+    return f" ({held_to.of_what})" if held_to.of_what else ""
+
+
+def if_missed(book: Handbook, missed: IfMissed | None) -> str:
+    """What is paid when a promise is missed: £10 per day, without being asked for."""
+    if missed is None:
+        return ""
+    paid = ""
+    if missed.pays is not None:
+        paid = f"{number(missed.pays)} %" if missed.unit == "percent" else money(book, missed.pays)
+    per = f"per {missed.per.removeprefix('per ')}" if missed.per else ""
+    how = "" if missed.automatic is None else "without being asked for" if missed.automatic else "when asked for"
+    said = ", ".join(part for part in (f"{paid} {per}".strip(), how) if part)
+    return ". ".join(part for part in (said, missed.note) if part)
+
+
+def listing(words: Iterable[str], last: str = "and") -> str:
+    """Words as a sentence lists them: a, b and c."""
+    given = list(words)
+    return given[0] if len(given) == 1 else f"{', '.join(given[:-1])} {last} {given[-1]}" if given else ""

@@ -1,0 +1,87 @@
+"""What is written after a build, whichever engine made the pages: short addresses and the data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jinja2
+
+from handbook.check import Report, check
+from handbook.day import today
+from handbook.model import Entry, Handbook
+from handbook.problems import Severity
+from handbook.views import card_of
+from handbook.web.draw import Drawer
+
+
+def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
+    """Write `/go/<id>/` for every entry, `handbook.json` and its schema into a built site.
+
+    In a handbook with errors there is nothing to write; only a preview is built of such a one.
+    """
+    report = check(folder, today(), preview=preview)
+    if report.index is None or report.count(Severity.ERROR):
+        return
+    drawer = Drawer(report.thread, report.index)
+    for entry in report.reading.book.entries.values():
+        _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))
+        for former in entry.was:
+            _write(site / "go" / former / "index.html", _go_page(drawer, entry))
+    _write(site / "handbook.json", data_of(report))
+    _write(site / "handbook.schema.json", schema())
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _go_page(drawer: Drawer, entry: Entry) -> str:
+    """A page that leads on to the entry's home, or, where it has none, says what the entry says."""
+    drawer.here = f"go/{entry.id}/index.html"
+    home = drawer.index.address(entry.id)
+    template, view = card_of(drawer.thread, entry)
+    return _PAGES.get_template("go.html").render(
+        title=entry.name,
+        organisation=drawer.thread.book.handbook.organisation,
+        language=drawer.thread.book.handbook.language,
+        target=drawer.href(entry.id) if home else "",
+        card="" if home else drawer.draw(template, view),
+    )
+
+
+_PAGES = jinja2.Environment(
+    loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+
+
+def data_of(report: Report) -> str:
+    """The whole edition as JSON: every section as it is written, and the home of every entry."""
+    data = report.reading.book.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    homes = {
+        id_: report.index.address(id_)
+        for id_ in report.reading.book.entries
+        if report.index and id_ in report.index.homes
+    }
+    whole = {"$schema": "handbook.schema.json", **data, "homes": homes}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def schema() -> str:
+    """The JSON schema of `handbook.json`, and of `standards.yml` in one file."""
+    described = Handbook.model_json_schema(by_alias=True)
+    described["properties"] |= {
+        "$schema": {"type": "string"},
+        "homes": {
+            "description": "Where each entry is at home.",
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+        },
+    }
+    return (
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )

@@ -1,0 +1,132 @@
+"""Draw the pieces of a macro: an entry at home is a Markdown heading and a card of one line, elsewhere a short card.
+
+The templates escape by default, and so that no text can be markup a card is raw HTML that Markdown takes
+over as it is, and a heading holds no punctuation that Markdown could see.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from handbook.language import MACROS, Piece
+from handbook.pages import Index
+from handbook.pages.index import Placed
+from handbook.views.entries import Mention
+from handbook.views.thread import Ref, Thread
+from handbook.web import markup
+
+VERDICTS = {"say": "Say:", "avoid": "Avoid:", "banned": "Never:"}
+
+
+def _per(what: str) -> str:
+    return what.removeprefix("per ")
+
+
+@dataclass
+class Drawer:
+    """Draws macros for the page at hand; links are relative to it and always lead somewhere."""
+
+    thread: Thread
+    index: Index
+    here: str = ""
+    """The address of the page that is being drawn."""
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def _templates(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("handbook.web"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=self._finalize,
+        )
+        environment.globals |= {"link": self.link, "links": self.links}
+        environment.filters |= {"ref": lambda pair: Ref(*pair), "verdict": VERDICTS.__getitem__, "per": _per}
+        return environment
+
+    def _finalize(self, value: object) -> object:
+        """Whatever a template puts out is text, and a text may hold links to entries."""
+        if isinstance(value, Markup):
+            return value
+        return markup.linked("" if value is None else str(value), self._link_in_text)
+
+    def _link_in_text(self, id_: str, words: str) -> Markup:
+        return self.link(Ref(id_, words or self.thread.ref(id_).title))
+
+    def link(self, ref: Ref) -> Markup:
+        """An entry as a link; where no page shows it, its own small page is its address."""
+        words = markup.escaped(markup.words_only(ref.title, self._name))
+        if ref.id not in self.thread.book.entries:
+            return words
+        return Markup('<a href="{}">{}</a>').format(self.href(ref.id), words)
+
+    def links(self, refs: Iterable[Ref]) -> Markup:
+        """Several entries as links, with commas between them."""
+        return Markup(", ").join(self.link(ref) for ref in refs)
+
+    def href(self, id_: str) -> str:
+        """The address of an entry as seen from the page at hand."""
+        target = self.index.address(id_)
+        if not target:
+            return relative(self.here, f"go/{id_}/index.html")
+        page, _, anchor = target.partition("#")
+        return f"#{anchor}" if page == self.here else f"{relative(self.here, page)}#{anchor}"
+
+    def _name(self, id_: str) -> str:
+        return self.thread.ref(id_).title
+
+    def macro(self, name: str, page: str, given: dict[str, Any]) -> str:
+        """What a macro puts on a page, as Markdown; `page` is the page's address."""
+        self.here = page
+        placed = self._next_call(name, page)
+        pieces = list(MACROS[name].pieces(self.thread, **(placed.arguments if placed else given)))
+        if pieces and pieces[0].inline:
+            return self._inline(pieces[0].make()[1])
+        at_home, level = (placed.at_home, placed.call.level) if placed else (frozenset(), 2)
+        return "\n\n".join(["", *self._blocks(pieces, at_home, level), ""])
+
+    def _next_call(self, name: str, page: str) -> Placed | None:
+        """The call that is drawn now: an engine renders the calls of a page in the order they stand there."""
+        calls = self.index.calls.get(page, [])
+        at = self._counts.get(page, 0)
+        self._counts[page] = at + 1
+        return calls[at] if at < len(calls) and calls[at].call.name == name else None
+
+    def _blocks(self, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[str]:
+        drawn: set[str] = set()
+        for piece in pieces:
+            entry = piece.entry
+            template, view = piece.make()
+            if entry is None:
+                yield self.draw(template, view)
+            elif entry.id in at_home and entry.id not in drawn:
+                drawn.add(entry.id)
+                yield self.heading(entry.name, entry.id, level + piece.depth)
+                yield self.draw(template, view)
+            else:
+                yield self.draw("short", view)
+
+    def heading(self, title: str, id_: str, level: int) -> str:
+        """An entry's heading, with its anchor."""
+        return f"{'#' * min(level, 6)} {markup.in_heading(title, self._name)} {{: #{id_} .hb-heading }}"
+
+    def draw(self, template: str, view: Any) -> str:
+        """A template filled with plain data, as one line of HTML."""
+        return markup.on_one_line(self._templates.get_template(f"{template}.html").render(view=view))
+
+    def _inline(self, mention: Mention) -> str:
+        badge = f' <span class="hb-badge hb-{mention.badge}">{mention.badge}</span>' if mention.badge else ""
+        return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(mention.words, self._name)}</a>{badge}'
+
+
+def relative(here: str, target: str) -> str:
+    """The way from one page's address to another, both from the top of the site."""
+    return posixpath.relpath(target, posixpath.dirname(here) or ".")

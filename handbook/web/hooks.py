@@ -1,0 +1,47 @@
+"""What MkDocs is asked to do besides: know that it serves a preview, and finish a build.
+
+Zensical takes no hooks; there `handbook build` does the same.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from handbook.check import check
+from handbook.day import today
+from handbook.problems import Severity
+from handbook.web.after import finish
+from handbook.web.macros import PREVIEW
+from handbook.web.problems import problem_page
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Remember that a preview is served, in which a mistake is a page and drafts show."""
+    if command == "serve":
+        os.environ[PREVIEW] = "1"
+
+
+def on_config(config: Any, **_: Any) -> Any:
+    """Let a preview go on where a build would stop."""
+    if PREVIEW in os.environ:
+        config.strict = False
+    return config
+
+
+def on_page_content(html: str, *, config: Any, **_: Any) -> str:
+    """In the preview of a handbook with errors, show them in the place of every page."""
+    if PREVIEW not in os.environ:
+        return html
+    report = check(_folder(config), today(), preview=True)
+    return problem_page(report) if report.count(Severity.ERROR) else html
+
+
+def on_post_build(config: Any, **_: Any) -> None:
+    """Write what stands beside the pages."""
+    finish(_folder(config), Path(config.site_dir), preview=PREVIEW in os.environ)
+
+
+def _folder(config: Any) -> Path:
+    return Path(config.config_file_path).parent

@@ -1,0 +1,51 @@
+"""Offer the macros to whichever engine builds the pages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from handbook.check import check
+from handbook.day import today
+from handbook.language import MACROS
+from handbook.problems import Severity
+from handbook.report import as_text
+from handbook.web.draw import Drawer
+from handbook.web.problems import problem_page
+
+PREVIEW = "HANDBOOK_PREVIEW"
+"""The environment variable that says that a preview is being served."""
+
+
+def offer_macros(env: Any) -> None:
+    """Register every macro of the language with the macros plugin.
+
+    In a build a handbook with errors stops it; in the preview every macro shows the report instead.
+    """
+    folder = Path(env.project_dir)
+    preview = PREVIEW in os.environ
+    report = check(folder, today(), preview=preview)
+    if report.index is None or report.count(Severity.ERROR):
+        if not preview:
+            print(as_text(report, Path()), file=sys.stderr)
+            raise SystemExit(1)
+        page = problem_page(report)
+        for name in MACROS:
+            env.macro(lambda *_, **__: page, name)
+        return
+    drawer = Drawer(report.thread, report.index)
+    for name in MACROS:
+        env.macro(_bound(drawer, name, env), name)
+
+
+def _bound(drawer: Drawer, name: str, env: Any) -> Callable[..., str]:
+    names = [parameter.name for parameter in MACROS[name].parameters]
+
+    def macro(*positional: Any, **given: Any) -> str:
+        return drawer.macro(name, env.page.url, dict(zip(names, positional, strict=False)) | given)
+
+    macro.__doc__ = MACROS[name].says
+    return macro
