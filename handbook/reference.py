@@ -107,9 +107,8 @@ def rules_page() -> str:
 
 
 def _rule(rule: Rule) -> str:
-    return (
-        f"\n### {rule.name}\n\n**{str(rule.severity).capitalize()}.** {rule.title} {rule.why}\n\n*Cure:* {rule.cure}\n"
-    )
+    said = f"**{str(rule.severity).capitalize()}.** {rule.title} {rule.why}\n\n*Cure:* {rule.cure}"
+    return f"\n### {rule.name}\n\n{said.replace('{', '&#123;')}\n"
 
 
 PAGES = {"fields.md": fields_page, "rules.md": rules_page}

@@ -29,6 +29,8 @@ class Site:
     docs: Path
     name: str
     """The folder of documents as problems name it, relative to the handbook."""
+    built: Path
+    """The folder the site is built into."""
     nav: list[Any]
     excluded: pathspec.PathSpec[Any]
 
@@ -44,7 +46,8 @@ def read_site(folder: Path) -> Site:
     excluded = [*HIDDEN, *str(config.get("exclude_docs") or "").splitlines()]
     spec = pathspec.GitIgnoreSpec.from_lines(excluded)
     docs = folder / str(config.get("docs_dir") or "docs")
-    return Site(docs, Path(os.path.relpath(docs, folder)).as_posix(), config.get("nav") or [], spec)
+    built = folder / str(config.get("site_dir") or "site")
+    return Site(docs, Path(os.path.relpath(docs, folder)).as_posix(), built, config.get("nav") or [], spec)
 
 
 def pages_in_menu_order(folder: Path) -> list[str]:

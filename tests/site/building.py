@@ -1,0 +1,58 @@
+"""Build real sites of handbooks that are not ours."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from handbook.language import MACROS
+from handbook.model import Handbook
+from tests.conftest import ROOT, TODAY_EPOCH
+
+EVERY_MACRO = [name for name, macro in MACROS.items() if not any(parameter.needed for parameter in macro.parameters)]
+
+
+def dress(folder: Path, pages: dict[str, str]) -> Path:
+    """Put the project's own site around a handbook: its mkdocs.yml, its macros, and these pages."""
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = re.sub(r"^nav:\n(?:[ \n].*\n)*", "", config, flags=re.MULTILINE)
+    config = re.sub(r"^watch:\n(?:  .*\n)*", "watch: [standards.yml]\n", config, flags=re.MULTILINE)
+    config = config.replace("handbook/web/", f"{ROOT.as_posix()}/handbook/web/")
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    shutil.copy(ROOT / "macros.py", folder)
+    for name, text in pages.items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def everything(book: Handbook) -> str:
+    """One page with every macro on it."""
+    calls = [*(f"{{{{ {name}() }}}}" for name in EVERY_MACRO), *(f'{{{{ scorecard("{card.id}") }}}}' for card in book.scorecards)]
+    return "# Everything\n\n" + "\n\n".join(calls) + "\n"
+
+
+def build(folder: Path, *arguments: str, module: str = "handbook") -> subprocess.CompletedProcess[str]:
+    """Run the real build in a folder."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", module, "build", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
+
+
+def words_of(path: Path) -> str:
+    """What a reader sees of a page's article, white space folded."""
+    article = re.search(r"<article[^>]*>(.*?)</article>", path.read_text("utf-8"), re.DOTALL)
+    assert article
+    without_marks = re.sub(r'<a class="headerlink".*?</a>', "", article.group(1))
+    return folded(html.unescape(re.sub(r"<[^>]+>", "", without_marks.replace("<br>", " "))))
+
+
+def folded(text: str) -> str:
+    """A text with its white space folded."""
+    return " ".join(text.split())

@@ -1,0 +1,64 @@
+"""Handbooks of other kinds in the place of ours, with one page of macros: nothing of them is lost on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbook.model.walk import leaves
+from handbook.reader import read
+from handbook.views import words
+from tests.drop_in import GOOD
+from tests.site.building import build, dress, everything, folded, words_of
+
+NOT_SHOWN_YET = {"calculators", "editions"}
+"""Their macros come with what they show; until then each entry has a small page of its own."""
+NOT_SHOWN = {"confirmed", "was", "author"}
+
+
+@pytest.fixture(params=GOOD, ids=lambda folder: folder.name)
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The built site of a good handbook, with all of it on one page."""
+    folder = Path(shutil.copytree(request.param, tmp_path / "handbook"))
+    dress(folder, {"index.md": everything(read(folder).book)})
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    return folder
+
+
+def test_every_number_and_every_word_is_on_the_page(site: Path) -> None:
+    """Every unit, share, case, step and marking note; and every id is an anchor and an address."""
+    book = read(site).book
+    page = words_of(site / "site" / "index.html")
+    anchors = re.findall(r'\sid="([^"]+)"', (site / "site" / "index.html").read_text("utf-8"))
+    missing = []
+    for section, entries in book.sections():
+        for entry in entries:
+            address = site / "site" / "go" / entry.id / "index.html"
+            assert address.is_file(), entry.id
+            if section in NOT_SHOWN_YET or getattr(entry, "status", "") in ("draft", "retired"):
+                continue
+            assert anchors.count(entry.id) == 1, entry.id
+            for leaf in leaves(entry):
+                is_number = isinstance(leaf.value, int | float) and not isinstance(leaf.value, bool)
+                said = words.number(leaf.value) if is_number else leaf.value
+                if leaf.kind.is_text and leaf.path[0] not in NOT_SHOWN and "[[" not in said and folded(said) not in page:
+                    missing.append((entry.id, leaf.path, said))
+                elif is_number and leaf.path != ("weight",) and not re.search(rf"(?<!\d){re.escape(said)}(?!\d)", page):
+                    missing.append((entry.id, leaf.path, said))
+    assert not missing
+
+
+def test_the_data_is_the_whole_edition(site: Path) -> None:
+    """`handbook.json` holds every entry as it was written, and where it is at home."""
+    data = json.loads((site / "site" / "handbook.json").read_text("utf-8"))
+    book = read(site).book
+    assert data["handbook"]["edition"] == book.handbook.edition
+    assert [standard["do"] for standard in data["standards"]] == [standard.do for standard in book.standards]
+    assert set(data["homes"]) >= {standard.id for standard in book.standards if standard.status == "active"}
+    assert data["$schema"] == "handbook.schema.json"
+    assert "standards" in json.loads((site / "site" / "handbook.schema.json").read_text("utf-8"))["properties"]

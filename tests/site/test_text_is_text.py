@@ -1,0 +1,80 @@
+"""Whatever an editor types reaches the reader as it was typed: in the card, the heading, the contents and the search."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import replace
+from tests.site.building import build, dress
+
+HOSTILE = [
+    "<script>document.title='owned'</script>",
+    "{{ 7*7 }} {% raw %} {# gone #}",
+    "]]> <!-- gone --> &amp; &#65;",
+    "``` ~~~ `code` **bold** _it_",
+    "a | b | c",
+    "{: onclick=alert(1) } {: .x #y }",
+    "\"double\" 'single' “typographic” it’s",
+    "🛎️ مرحبا بالضيف שלום",
+    "[words](javascript:alert(1)) ![x](y) [[nothing",
+    "# 1. - * + > : ; ? ! $ % ^",
+    "<img src=x onerror=alert(1)>",
+    "\\ back \\n slash \\` \\[",
+]
+
+
+@pytest.fixture
+def hostile(shop: Path) -> Path:
+    """A shop whose standard says one hostile thing in its title and all of them in its text."""
+    return dress(shop, {"index.md": "# Everything\n\n{{ standards() }}\n\n## Moments\n\n{{ moments() }}\n"})
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_read_as_it_was_typed(
+    hostile: Path, text: str, page: Page, served: Callable[[Path], str]
+) -> None:
+    """Heading, card, table of contents and search show the very signs, and nothing is ever run."""
+    replace(hostile / "standards.yml", "    title: Thank the giver\n", f"    title: {json.dumps(text, ensure_ascii=False)}\n")
+    replace(hostile / "standards.yml", "do: Thank the giver before you look in the bag.", f"do: {json.dumps(text, ensure_ascii=False)}")
+    run = build(hostile)
+    assert run.returncode == 0, run.stderr
+    page.goto(served(hostile / "site"))
+    seen = " ".join(text.split())
+    expect(page.locator("h2#thank-giver")).to_have_text(f"{seen}¶")
+    expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text(seen)
+    expect(page.locator(".md-nav--secondary a[href='#thank-giver']").first).to_have_text(seen)
+    assert page.title() == "Harbour Lane Hotel"
+    page.locator(".md-search__input").click()
+    page.keyboard.type("thanked opened")
+    found = page.locator(".md-search-result__item").filter(has_text="Were you thanked before the bag was opened?")
+    expect(found.get_by_role("heading", level=2)).to_have_text(seen)
+
+
+def test_ten_thousand_characters_are_all_there(hostile: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """Long text is ordinary text."""
+    text = ("a `b` ~ c | d\\n" * 720).strip()
+    replace(hostile / "standards.yml", "    why: The bag may be all they could give\n", f'    why: "{text}"\n')
+    assert build(hostile).returncode == 0
+    page.goto(served(hostile / "site"))
+    said = page.locator("#thank-giver + .hb-card").inner_text()
+    assert said.count("a `b` ~ c | d") == 720
+
+
+def test_a_link_in_a_text_leads_to_the_entry(hostile: Path, page: Page) -> None:
+    """`[[id]]` shows the entry's name, `[[id|words]]` the words; an unclosed one is text. It works from a folder."""
+    replace(
+        hostile / "standards.yml",
+        "    why: The bag may be all they could give\n",
+        '    why: "First [[say-where]], then [[donation|the bag]], and [[this stays"\n',
+    )
+    assert build(hostile).returncode == 0
+    page.goto((hostile / "site" / "index.html").as_uri())
+    card = page.locator("#thank-giver + .hb-card")
+    expect(card).to_contain_text("First Say where the money goes, then the bag, and [[this stays")
+    card.get_by_role("link", name="the bag", exact=True).click()
+    assert page.url.endswith("index.html#donation")
