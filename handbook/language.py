@@ -42,6 +42,8 @@ class Piece:
     """How many levels its heading stands below the first ones of the macro."""
     weak: bool = False
     """Whether it leaves the entry's home to any other macro that shows it."""
+    only_at_home: bool = False
+    """Whether it is left out where the entry is not at home."""
     inline: bool = False
     """Whether it stands in the middle of a sentence."""
 
@@ -95,11 +97,13 @@ def _parameter(parameter: inspect.Parameter, hint: Any) -> Parameter:
     return Parameter(parameter.name, parameter.default is parameter.empty, kind, choices)
 
 
-def cards(thread: Thread, entries: Iterable[Entry], *, depth: int = 0, weak: bool = False) -> Pieces:
+def cards(
+    thread: Thread, entries: Iterable[Entry], *, depth: int = 0, weak: bool = False, only_at_home: bool = False
+) -> Pieces:
     """The cards of some entries; of those that do not show today, nothing."""
     for entry in entries:
         if thread.shows(entry):
-            yield Piece(partial(views.card_of, thread, entry), entry, depth, weak)
+            yield Piece(partial(views.card_of, thread, entry), entry, depth, weak, only_at_home)
 
 
 def around(template: str, view: Callable[..., Any], *given: Any) -> Piece:
@@ -117,8 +121,8 @@ def or_nothing(pieces: Iterable[Piece], what: str) -> Pieces:
 def quote(thread: Thread) -> Pieces:
     """The guiding quote, line by line, with where it comes from and its other wordings."""
     yield around("quote", views.quote_card, thread)
-    yield from cards(thread, thread.book.quote.lines)
-    yield from cards(thread, thread.book.quote.variants)
+    yield from cards(thread, thread.book.quote.lines, only_at_home=True)
+    yield from cards(thread, thread.book.quote.variants, only_at_home=True)
 
 
 @macro

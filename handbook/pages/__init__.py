@@ -11,7 +11,7 @@ from handbook.pages import rules
 from handbook.pages.index import Index, read_index
 from handbook.pages.menu import address_of, read_site
 from handbook.pages.text import check_prose
-from handbook.problems import Problem
+from handbook.problems import Problem, Severity
 from handbook.views.thread import Thread
 
 __all__ = ["MACROS", "Index", "address_of", "check_pages", "homeless", "read_index", "read_site", "rules"]
@@ -26,7 +26,12 @@ def check_pages(folder: Path, index: Index, book: Handbook) -> Iterator[Problem]
 
 
 def homeless(index: Index, thread: Thread) -> Iterator[tuple[Standard | Moment | Role, str, str]]:
-    """The entries that need a home and have none: each with the rule that is broken and a sentence."""
+    """The entries that need a home and have none: each with the rule that is broken and a sentence.
+
+    While a page has errors nothing is said: what seems to be missing may well stand on it.
+    """
+    if any(problem.severity is Severity.ERROR for problem in index.problems):
+        return
     needy: list[Standard | Moment] = [*thread.book.standards, *thread.book.moments]
     for entry in needy:
         if entry.status == "active" and entry.id and entry.id not in index.homes:

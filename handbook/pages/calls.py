@@ -50,11 +50,20 @@ def read_page(text: str, macros: frozenset[str]) -> PageText:
         column = max(0, *(lines[line - 1].find(sign) for sign in ("{{", "{%", "{#")))
         return PageText([], [Finding(line - 1 + skipped, column, "page-syntax", f"Here a macro cannot be read: {error.message}",
                                      'Write {{ name("id") }}; to show braces as they are, put {% raw %} around them.')])  # fmt: skip
-    reader = _Reader(lines, skipped, macros, _headings(body))
+    reader = _Reader(body, skipped, macros, _headings(body), _openings(body))
     reader.visit(tree)
-    return PageText(
-        reader.calls, sorted([*reader.findings, *_comments(body, skipped)], key=lambda f: (f.line, f.column))
-    )
+    findings = [*reader.findings, *_comments(body, skipped)]
+    return PageText(reader.calls, sorted(findings, key=lambda found: (found.line, found.column)))
+
+
+def _openings(body: str) -> Iterator[int]:
+    """Where each {{ and {% stands, in order; those shown as they are, in raw, left out."""
+    at = 0
+    for _, token, text in jinja2.Environment(keep_trailing_newline=True).lex(body):
+        at = body.find(text, at)
+        if token in ("variable_begin", "block_begin"):
+            yield at
+        at += len(text)
 
 
 def _without_front_matter(text: str) -> tuple[str, int]:
@@ -87,65 +96,57 @@ def _without_raw(body: str) -> str:
 
 @dataclass
 class _Reader:
-    lines: list[str]
+    body: str
     skipped: int
     macros: frozenset[str]
     headings: list[tuple[int, int]]
+    openings: Iterator[int]
     calls: list[Call] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    _seen: dict[tuple[int, str], int] = field(default_factory=dict)
 
     def visit(self, tree: nodes.Template) -> None:
         for node in tree.body:
             if isinstance(node, nodes.Output):
                 for inner in node.nodes:
-                    self._output(inner)
+                    if not isinstance(inner, nodes.TemplateData):
+                        self._output(inner, next(self.openings))
             else:
-                self._report(node.lineno, "{%", "page-only-macros", "A page is text and macros; this is something else.",
+                self._report(next(self.openings), "page-only-macros", "A page is text and macros; this is something else.",
                              "Take it away; what depends on data belongs into standards.yml.")  # fmt: skip
+                return
 
-    def _output(self, node: nodes.Expr) -> None:
-        if isinstance(node, nodes.TemplateData):
-            return
+    def _output(self, node: nodes.Expr, at: int) -> None:
         if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
             if isinstance(node, nodes.Name) and node.name in self.macros:
-                self._report(
-                    node.lineno,
-                    node.name,
-                    "page-only-macros",
-                    f"“{node.name}” is not called.",
-                    f"Write {{{{ {node.name}() }}}}",
-                )
+                self._report(at, "page-only-macros", f"“{node.name}” is not called.", f"Write {{{{ {node.name}() }}}}")
             else:
-                self._report(node.lineno, "{{", "page-only-macros", "Between {{ and }} stands something else than a macro.",
+                self._report(at, "page-only-macros", "Between {{ and }} stands something else than a macro.",
                              'Write {{ name("id") }}; to show braces as they are, put {% raw %} around them.')  # fmt: skip
             return
         name = node.node.name
+        at = self.body.index(name, at)
         if name not in self.macros:
-            self._report(node.lineno, name, "unknown-macro", f"There is no macro “{name}”.",
+            self._report(at, "unknown-macro", f"There is no macro “{name}”.",
                          did_you_mean(name, self.macros, f"The macros are: {', '.join(sorted(self.macros))}."))  # fmt: skip
             return
-        self._call(node, name)
+        self._call(node, name, at)
 
-    def _call(self, node: nodes.Call, name: str) -> None:
+    def _call(self, node: nodes.Call, name: str, at: int) -> None:
         given = [*node.args, *(pair.value for pair in node.kwargs)]
         if node.dyn_args or node.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in given):
-            self._report(node.lineno, name, "macro-not-literal", f"“{name}” is given something that has to be worked out.",
+            self._report(at, "macro-not-literal", f"“{name}” is given something that has to be worked out.",
                          'Write the id or word itself in quotation marks: {{ name("id") }}.')  # fmt: skip
             return
-        line, column = self._place(node.lineno, name)
-        level = min(6, next((level for at, level in reversed(self.headings) if at <= node.lineno), 1) + 1)
+        line, column = self._place(at)
+        level = min(6, next((level for on, level in reversed(self.headings) if on <= node.lineno), 1) + 1)
         arguments = {pair.key: pair.value.value for pair in node.kwargs}  # type: ignore[attr-defined]
         positional = tuple(value.value for value in node.args)  # type: ignore[attr-defined]
         self.calls.append(Call(name, line + 1, column + 1, arguments, positional, level))
 
-    def _report(self, lineno: int, sign: str, rule: str, message: str, cure: str) -> None:
-        line, column = self._place(lineno, sign)
+    def _report(self, at: int, rule: str, message: str, cure: str) -> None:
+        line, column = self._place(at)
         self.findings.append(Finding(line, column, rule, message, cure))
 
-    def _place(self, lineno: int, sign: str) -> tuple[int, int]:
-        """The line and column, from 0, of a sign in a line of the body; the next one where it stands there again."""
-        start = self._seen.get((lineno, sign), 0)
-        column = self.lines[lineno - 1].find(sign, start)
-        self._seen[lineno, sign] = column + len(sign)
-        return lineno - 1 + self.skipped, max(column, 0)
+    def _place(self, at: int) -> tuple[int, int]:
+        """The line and column, from 0, front matter counted."""
+        return self.body.count("\n", 0, at) + self.skipped, at - (self.body.rfind("\n", 0, at) + 1)

@@ -137,11 +137,8 @@ def _wrong_value(parameter: Parameter, value: Any, book: Handbook) -> tuple[str,
         )
     if parameter.name == "group" and value and value not in {standard.group for standard in book.standards}:
         groups = sorted({standard.group for standard in book.standards if standard.group})
-        return (
-            "macro-argument",
-            f"No standard has the group “{value}”.",
-            did_you_mean(value, groups, f"The groups are: {', '.join(groups)}."),
-        )
+        choice = f"The groups are: {', '.join(groups)}." if groups else "No standard has a group; leave it out."
+        return "macro-argument", f"No standard has the group “{value}”.", did_you_mean(value, groups, choice)
     sections = parameter.kind.sections if parameter.kind else ()
     if not sections or (not value and not parameter.needed):
         return None

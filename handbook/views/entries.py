@@ -141,6 +141,12 @@ def _audience(who: str | None) -> str:
     return {"staff": "staff", "coach": "coaches", "executive": "executives"}.get(who or "", "")
 
 
+def _in_short(thread: Thread, limit: Limit) -> Ref:
+    return Ref(
+        limit.id, f"{limit.may}: up to {words.money(thread.book, limit.up_to)} per {limit.per.removeprefix('per ')}"
+    )
+
+
 def limit_card(thread: Thread, limit: Limit) -> EntryCard:
     """What a role may do without asking."""
     soon = (
@@ -204,7 +210,7 @@ def job_card(thread: Thread, role: Role) -> EntryCard:
     below = (other for other in thread.book.roles if other.reports_to == role.id)
     return _card(
         role,
-        Fact("May do without asking", refs=named(thread.limits_of.get(role.id, ()))),
+        Fact("May do without asking", refs=[_in_short(thread, limit) for limit in thread.limits_of.get(role.id, ())]),
         Fact("Moments", refs=named(thread.moments_of_role.get(role.id, ()))),
         Fact("Standards of this job", refs=named(own)),
         Fact("First week", refs=thread.refs(role.first_week)),
@@ -235,8 +241,13 @@ def claim_card(thread: Thread, claim: Claim) -> EntryCard:
 
 
 def _claimed(claim: Claim) -> str:
-    upper = f"–{words.number(claim.number_to)}" if claim.number_to is not None else ""
-    return f"{words.number(claim.number)}{upper} {claim.unit}".strip()
+    upper = f"–{_grouped(claim.number_to)}" if claim.number_to is not None else ""
+    return f"{_grouped(claim.number)}{upper} {claim.unit}".strip()
+
+
+def _grouped(value: float | None) -> str:
+    """A claim's number, which may be large, with commas from ten thousand up."""
+    return f"{value:,}" if value is not None and value >= 10_000 else words.number(value)
 
 
 def term_card(thread: Thread, term: Term) -> EntryCard:

@@ -111,7 +111,7 @@ class Drawer:
                 drawn.add(entry.id)
                 yield self.heading(entry.name, entry.id, level + piece.depth)
                 yield self.draw(template, view)
-            else:
+            elif not piece.only_at_home:
                 yield self.draw("short", view)
 
     def heading(self, title: str, id_: str, level: int) -> str:
