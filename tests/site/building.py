@@ -20,7 +20,7 @@ EVERY_MACRO = [name for name, macro in MACROS.items() if not any(parameter.neede
 def dress(folder: Path, pages: dict[str, str]) -> Path:
     """Put the project's own site around a handbook: its mkdocs.yml, its macros, and these pages."""
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = re.sub(r"^nav:\n(?:[ \n].*\n)*", "", config, flags=re.MULTILINE)
+    config = re.sub(r"^nav:\n(?: .*\n)*", "", config, flags=re.MULTILINE)
     config = re.sub(r"^watch:\n(?:  .*\n)*", "watch: [standards.yml]\n", config, flags=re.MULTILINE)
     config = config.replace("handbook/web/", f"{ROOT.as_posix()}/handbook/web/")
     (folder / "mkdocs.yml").write_text(config, "utf-8")
