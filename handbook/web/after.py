@@ -41,13 +41,12 @@ def _go_page(drawer: Drawer, entry: Entry) -> str:
     """A page that leads on to the entry's home, or, where it has none, says what the entry says."""
     drawer.here = f"go/{entry.id}/index.html"
     home = drawer.index.address(entry.id)
-    template, view = card_of(drawer.thread, entry)
     return _PAGES.get_template("go.html").render(
         title=entry.name,
         organisation=drawer.thread.book.handbook.organisation,
         language=drawer.thread.book.handbook.language,
         target=drawer.href(entry.id) if home else "",
-        card="" if home else drawer.draw(template, view),
+        card="" if home else drawer.draw(*card_of(drawer.thread, entry)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import jinja2
@@ -66,7 +66,7 @@ class Drawer:
         words = markup.escaped(markup.words_only(ref.title, self._name))
         if ref.id not in self.thread.book.entries:
             return words
-        return Markup('<a href="{}">{}</a>').format(self.href(ref.id), words)
+        return Markup(f'<a href="{self.href(ref.id)}">{words}</a>')
 
     def links(self, refs: Iterable[Ref]) -> Markup:
         """Several entries as links, with commas between them."""
@@ -127,6 +127,7 @@ class Drawer:
         return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(mention.words, self._name)}</a>{badge}'
 
 
+@lru_cache(maxsize=4096)
 def relative(here: str, target: str) -> str:
     """The way from one page's address to another, both from the top of the site."""
     return posixpath.relpath(target, posixpath.dirname(here) or ".")

@@ -1,0 +1,72 @@
+"""The live preview, with a real server and a real browser: it follows, it explains, it heals."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import TODAY_EPOCH, replace
+from tests.site.building import dress
+
+PATIENCE = 60_000
+"""Milliseconds a rebuild may take on a busy machine; nothing waits longer than it has to."""
+
+
+@pytest.fixture(params=["handbook", "mkdocs"])
+def preview(request: pytest.FixtureRequest, shop: Path) -> Iterator[tuple[Path, str]]:
+    """A served shop and its address, once by our own command and once by MkDocs'."""
+    dress(shop, {"index.md": "# Start\n\nPlain words.\n", "all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    option = "--address" if request.param == "handbook" else "--dev-addr"
+    server = subprocess.Popen(
+        [sys.executable, "-m", request.param, "serve", option, address],
+        cwd=shop,
+        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "NO_MKDOCS_2_WARNING": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stderr
+    for line in server.stderr:
+        if "Serving on" in line:
+            break
+    drained = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=server.stderr)
+    yield shop, f"http://{address}/"
+    server.terminate()
+    server.wait()
+    drained.wait()
+
+
+def test_a_mistake_is_a_page_until_it_is_mended(preview: tuple[Path, str], page: Page, browser: object) -> None:
+    """The page reloads by itself: first with the change, then with the mistake and its cure, then healed."""
+    shop, address = preview
+    page.goto(address + "all.html")
+    expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text("Thank the giver before you look in the bag.", timeout=PATIENCE)
+    replace(shop / "standards.yml", "Thank the giver before you look in the bag.", "Thank the giver at once.")
+    expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text("Thank the giver at once.", timeout=PATIENCE)
+    line = replace(shop / "standards.yml", "up_to: 2\n", "up_to: £2\n")
+    expect(page.locator(".hb-problems")).to_contain_text(f"standards.yml:{line}:12", timeout=PATIENCE)
+    expect(page.locator(".hb-problems")).to_contain_text("Write the digits alone")
+    page.goto(address)
+    expect(page.locator(".hb-problems")).to_contain_text("up_to: £2")
+    replace(shop / "standards.yml", "up_to: £2\n", "up_to: 3\n")
+    expect(page.locator("article")).to_contain_text("Plain words.", timeout=PATIENCE)
+    replace(shop / "docs" / "all.md", "{{ moments() }}", '{{ moments() }}\n\n{{ standard("gret") }}')
+    expect(page.locator(".hb-problems")).to_contain_text(re.compile(r"docs/all\.md:7:14.*There is no standard “gret”"), timeout=PATIENCE)
+
+
+def test_drafts_show_with_a_badge(preview: tuple[Path, str], page: Page, served: Callable[[Path], str]) -> None:
+    """In the preview an editor sees what is being written."""
+    shop, address = preview
+    page.goto(address + "all.html")
+    replace(shop / "standards.yml", "    title: Say where the money goes\n", "    title: Say where the money goes\n    status: draft\n")
+    expect(page.locator("#say-where + .hb-card .hb-badge.hb-draft")).to_have_text("draft", timeout=PATIENCE)

@@ -1,0 +1,165 @@
+"""Homes, links and addresses, as a reader and as a plain web server meet them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from handbook.web.links import broken_links
+from tests.conftest import ROOT, replace
+from tests.drop_in import GOOD
+from tests.site.building import build, dress, everything, words_of
+from handbook.reader import read
+
+TWO_PAGES = {
+    "index.md": "# Start\n\n## At the counter\n\n{{ standards(where='counter') }}\n\nAlso {{ ref('price-facing') }}.\n",
+    "deep/er/all.md": "# All\n\n{{ standards() }}\n\n## Moments\n\n{{ moments() }}\n\n{{ jobs() }}\n",
+}
+
+
+@pytest.fixture
+def two_pages(shop: Path) -> Path:
+    """A shop whose standards show on two pages, one of them three folders down."""
+    return dress(shop, TWO_PAGES)
+
+
+def test_an_entry_is_at_home_on_the_first_page_that_shows_it(two_pages: Path) -> None:
+    """There it carries its anchor; elsewhere a short card leads there."""
+    assert build(two_pages).returncode == 0
+    first = (two_pages / "site" / "index.html").read_text("utf-8")
+    second = (two_pages / "site" / "deep" / "er" / "all.html").read_text("utf-8")
+    assert 'id="thank-giver"' in first and 'id="thank-giver"' not in second
+    assert 'id="price-facing"' in second and 'id="price-facing"' not in first
+    assert re.search(r'class="hb-short".{0,40}<a href="../../index.html#thank-giver">Thank the giver</a>', second)
+    assert '<a class="hb-ref" href="deep/er/all.html#price-facing">' in first
+
+
+def test_the_menu_decides_which_page_comes_first(two_pages: Path) -> None:
+    """Not the alphabet, and not the folder."""
+    with (two_pages / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("nav:\n  - All: deep/er/all.md\n  - Start: index.md\n")
+    assert build(two_pages).returncode == 0
+    assert 'id="thank-giver"' in (two_pages / "site" / "deep" / "er" / "all.html").read_text("utf-8")
+    assert 'id="thank-giver"' not in (two_pages / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_short_address_leads_home_under_any_path(
+    two_pages: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """`/go/<id>/` outlives every move; the site may stand under any path, and open from a folder."""
+    replace(two_pages / "standards.yml", "  - id: price-facing\n", "  - id: price-facing\n    was: [old-name]\n")
+    assert build(two_pages).returncode == 0
+    shutil.copytree(two_pages / "site", tmp_path / "root" / "some" / "where")
+    base = served(tmp_path / "root") + "some/where/"
+    for id_ in ("price-facing", "old-name"):
+        page.goto(f"{base}go/{id_}/")
+        page.wait_for_url(f"{base}deep/er/all.html#price-facing")
+        expect(page.locator("#price-facing")).to_be_in_viewport()
+    page.goto((two_pages / "site" / "go" / "price-facing" / "index.html").as_uri())
+    page.wait_for_url("file://**/deep/er/all.html#price-facing")
+
+
+def test_an_entry_that_no_page_shows_has_a_small_page_of_its_own(two_pages: Path, page: Page) -> None:
+    """A link to it still leads somewhere, and says what the entry says."""
+    assert build(two_pages).returncode == 0
+    page.goto((two_pages / "site" / "go" / "say-thanks" / "index.html").as_uri())
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you, somebody will be glad of this")
+    expect(page.locator("main")).to_contain_text("say, in your own words")
+    page.get_by_role("link", name="Thank the giver").click()
+    assert page.url.endswith("index.html#thank-giver")
+
+
+def test_a_retired_standard_keeps_its_address_and_nothing_else(two_pages: Path) -> None:
+    """It says that it is retired and what replaced it."""
+    replace(
+        two_pages / "standards.yml",
+        "\nphrases:\n",
+        "  - id: old-way\n    title: The old way\n    do: Weigh the bag.\n    level: should\n    quote: giver\n    where: counter\n"
+        "    seen: Was the bag weighed?\n    owner: shop-manager\n    review_by: 2030-01-01\n    status: retired\n"
+        "    replaced_by: thank-giver\n\nphrases:\n",
+    )
+    run = build(two_pages)
+    assert run.returncode == 0, run.stderr
+    assert "The old way" not in words_of(two_pages / "site" / "deep" / "er" / "all.html")
+    page = (two_pages / "site" / "go" / "old-way" / "index.html").read_text("utf-8")
+    assert "retired" in page and "Weigh the bag." in page and "#thank-giver" in page
+
+
+def test_headings_follow_the_page_they_stand_on(two_pages: Path) -> None:
+    """A card's heading is one level below the heading above the macro, so that no level is skipped."""
+    assert build(two_pages).returncode == 0
+    assert '<h3 class="hb-heading" id="thank-giver">' in (two_pages / "site" / "index.html").read_text("utf-8")
+    second = (two_pages / "site" / "deep" / "er" / "all.html").read_text("utf-8")
+    assert '<h2 class="hb-heading" id="price-facing">' in second
+    assert '<h3 class="hb-heading" id="counter">' in second
+    assert '<h4 class="hb-heading" id="donation">' in second
+
+
+def test_plain_mkdocs_writes_the_same_beside_the_pages(two_pages: Path) -> None:
+    """Whoever builds with MkDocs itself gets short addresses and data too."""
+    assert build(two_pages).returncode == 0
+    ours = {path.relative_to(two_pages / "site") for path in (two_pages / "site").rglob("*") if path.is_file()}
+    run = build(two_pages, "--site-dir", "plain", module="mkdocs")
+    assert run.returncode == 0, run.stderr
+    assert ours == {path.relative_to(two_pages / "plain") for path in (two_pages / "plain").rglob("*") if path.is_file()}
+
+
+def test_plain_mkdocs_stops_at_an_error_with_file_line_and_cure(two_pages: Path) -> None:
+    """And says nothing through its own log."""
+    line = replace(two_pages / "standards.yml", "up_to: 2\n", "up_to: £2\n")
+    run = build(two_pages, module="mkdocs")
+    assert run.returncode != 0
+    assert f"standards.yml:{line}:12" in run.stderr and "Traceback" not in run.stderr
+    assert not (two_pages / "site").exists()
+
+
+def test_a_broken_link_in_prose_stops_the_build(two_pages: Path) -> None:
+    """So does an anchor that stands twice on a page, whoever wrote it."""
+    (two_pages / "docs" / "more.md").write_text('# More\n\n<a href="nowhere.html">x</a>\n\n<p id="twice"></p><p id="twice"></p>\n', "utf-8")
+    run = build(two_pages)
+    assert run.returncode == 1
+    assert "more.html: nowhere.html leads nowhere" in run.stderr
+    assert "more.html: the anchor #twice stands here 2 times" in run.stderr
+
+
+def test_drafts_show_only_in_the_preview(two_pages: Path) -> None:
+    """A draft is nobody's duty yet."""
+    replace(two_pages / "standards.yml", "    title: Say where the money goes\n", "    title: Say where the money goes\n    status: draft\n")
+    assert build(two_pages).returncode == 0
+    assert "Say where the money goes" not in words_of(two_pages / "site" / "deep" / "er" / "all.html")
+
+
+@pytest.mark.parametrize("name", ["call-centre", "hospital", "nihongo"])
+def test_zensical_makes_the_same_of_it(name: str, tmp_path: Path) -> None:
+    """The same anchors in the same order, the same headings and card texts, the same addresses."""
+    source = next(folder for folder in GOOD if folder.name == name)
+    folder = Path(shutil.copytree(source, tmp_path / "handbook"))
+    book = read(folder).book
+    first, *rest = everything(book).split("\n\n{{ moments")
+    dress(folder, {"index.md": first, "sub/rest.md": "# Rest\n\n{{ moments" + "".join(rest)})
+    assert build(folder).returncode == 0
+    shutil.move(folder / "site", tmp_path / "mkdocs")
+    run = build(folder, "--engine", "zensical")
+    assert run.returncode == 0, run.stderr
+    for page in ("index.html", "sub/rest.html"):
+        ours, theirs = tmp_path / "mkdocs" / page, folder / "site" / page
+        assert words_of(ours) == words_of(theirs)
+        assert _anchors(ours) == _anchors(theirs)
+    assert {p.name for p in (tmp_path / "mkdocs" / "go").iterdir()} == {p.name for p in (folder / "site" / "go").iterdir()}
+
+
+def _anchors(path: Path) -> list[str]:
+    article = path.read_text("utf-8").split("<article", 1)[1].split("</article>", 1)[0]
+    return [id_ for id_ in re.findall(r'\sid="([^"]+)"', article) if not id_.startswith("__")]
+
+
+def test_harbour_lane_is_whole(tmp_path: Path) -> None:
+    """The shipped handbook builds strictly, under its own menu, and every link in it leads somewhere."""
+    run = build(ROOT, "--site-dir", str(tmp_path / "site"), module="mkdocs")
+    assert run.returncode == 0, run.stderr
+    assert list(broken_links(tmp_path / "site")) == []
