@@ -21,6 +21,7 @@ from handbook.day import today
 from handbook.web.draw import Drawer
 from tests.site.building import dress
 
+CALL = re.compile(r"\{\{ (\w+)\(.*?\) \}\}")
 CARD = re.compile(r"^<.*$", re.MULTILINE)
 PLAIN = """\
 site_name: Plain
@@ -50,7 +51,7 @@ def plain_site(folder: Path, ours: Path) -> Path:
     drawer = Drawer(report.thread, report.index)
     for page, text in report.index.texts.items():
         address = page.replace(".md", ".html")
-        finished = re.sub(r"\{\{ (\w+)\(.*?\) \}\}", lambda call: drawer.macro(call.group(1), address, {}), text)
+        finished = CALL.sub(lambda call, here=address: drawer.macro(call.group(1), here, {}), text)  # type: ignore[misc]
         path = folder / "docs" / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(CARD.sub(lambda card: _as_markdown(card.group()), finished).replace(".html#", ".md#"), "utf-8")
