@@ -63,7 +63,7 @@ def _as_markdown(card: str) -> str:
     """A card of one line as the Markdown an editor would have written for it."""
     card = re.sub(r'<a href="([^"]*)">(.*?)</a>', lambda link: f"[{link.group(2)}]({link.group(1)})", card)
     card = card.replace('<dl class="hb-facts">', "\n\n")
-    card = re.sub(r"<dt>(.*?)</dt><dd>", r"\n- **\1**: ", card)
+    card = re.sub(r"<dt[^>]*>(.*?)</dt> <dd[^>]*>", r"\n- **\1**: ", card)
     card = re.sub(r"<li[^>]*>", "\n- ", card)
     card = re.sub(r"<p[^>]*>|<footer[^>]*>", "\n\n", card)
     card = re.sub(r"<code[^>]*>(.*?)</code>", r"`\1`", card)

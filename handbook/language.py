@@ -143,9 +143,8 @@ def standards(
     """The standards: all of them, or those of a quote line, touchpoint, role or group."""
     found = [
         standard
-        for standard in thread.standards
+        for standard in (thread.standards_at.get(where, ()) if where else thread.standards)
         if (not line or line in standard.quote)
-        and (not where or standard.holds_everywhere or where in standard.where)
         and (not who or thread.binds(standard, who))
         and (not group or standard.group == group)
     ]

@@ -91,7 +91,7 @@ def variant_card(thread: Thread, variant: Variant) -> EntryCard:
 
 def touchpoint_card(thread: Thread, touchpoint: Touchpoint) -> EntryCard:
     """A touchpoint; its standards are those named for it, not those that hold everywhere."""
-    here = (standard for standard in thread.standards if touchpoint.id in standard.where)
+    here = (standard for standard in thread.standards_at.get(touchpoint.id, ()) if not standard.holds_everywhere)
     return _card(
         touchpoint,
         Fact("Department", refs=_optional(thread, touchpoint.department)),
@@ -142,9 +142,8 @@ def _audience(who: str | None) -> str:
 
 
 def _in_short(thread: Thread, limit: Limit) -> Ref:
-    return Ref(
-        limit.id, f"{limit.may}: up to {words.money(thread.book, limit.up_to)} per {limit.per.removeprefix('per ')}"
-    )
+    most = f"Up to {words.money(thread.book, limit.up_to)} per {limit.per.removeprefix('per ')}"
+    return Ref(limit.id, f"{most}: {limit.may}")
 
 
 def limit_card(thread: Thread, limit: Limit) -> EntryCard:

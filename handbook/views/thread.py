@@ -53,6 +53,12 @@ class Thread:
         return [self.ref(id_) for id_ in ids if self.shows(self.book.entries[id_])]
 
     @cached_property
+    def standards_at(self) -> dict[str, list[Standard]]:
+        """The standards that hold at each touchpoint, those that hold everywhere among them."""
+        everywhere = [touchpoint.id for touchpoint in self.book.touchpoints]
+        return _by(self.standards, lambda standard: everywhere if standard.holds_everywhere else standard.where)
+
+    @cached_property
     def standards_of_line(self) -> dict[str, list[Standard]]:
         """The standards drawn from each quote line."""
         return _by(self.standards, lambda standard: standard.quote)

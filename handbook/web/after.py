@@ -64,7 +64,7 @@ def data_of(report: Report) -> str:
         if report.index and id_ in report.index.homes
     }
     whole = {"$schema": "handbook.schema.json", **data, "homes": homes}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, ensure_ascii=False) + "\n"
 
 
 def schema() -> str:

@@ -22,6 +22,10 @@ from handbook.views.entries import Mention
 from handbook.views.thread import Ref, Thread
 from handbook.web import markup
 
+LONGEST_LINE = 60
+"""Characters of several names that are still read as one line."""
+MANY = 4
+"""Names in a list that still stand in one column."""
 VERDICTS = {"say": "Say:", "avoid": "Avoid:", "banned": "Never:"}
 
 
@@ -48,7 +52,7 @@ class Drawer:
             lstrip_blocks=True,
             finalize=self._finalize,
         )
-        environment.globals |= {"link": self.link, "links": self.links}
+        environment.globals |= {"link": self.link, "links": self.links, "several": self.several}
         environment.filters |= {"ref": lambda pair: Ref(*pair), "verdict": VERDICTS.__getitem__, "per": _per}
         return environment
 
@@ -71,6 +75,14 @@ class Drawer:
     def links(self, refs: Iterable[Ref]) -> Markup:
         """Several entries as links, with commas between them."""
         return Markup(", ").join(self.link(ref) for ref in refs)
+
+    def several(self, refs: list[Ref]) -> Markup:
+        """Several entries: a few short names are a line, many or long ones a list, which can be scanned."""
+        if len(refs) < 2 or sum(len(ref.title) for ref in refs) <= LONGEST_LINE:
+            return self.links(refs)
+        items = Markup("").join(Markup(f"<li>{self.link(ref)}</li>") for ref in refs)
+        columns = ' class="hb-many"' if len(refs) > MANY else ""
+        return Markup(f"<ul{columns}>{items}</ul>")
 
     def href(self, id_: str) -> str:
         """The address of an entry as seen from the page at hand."""

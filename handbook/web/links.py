@@ -7,15 +7,23 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-TAG = re.compile(r"<(?:a|area|img|link|script|source|iframe)\b[^>]*>", re.IGNORECASE)
+TAG = re.compile(r"<[a-zA-Z][^<>]*+>")
 TARGET = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-IDENTITY = re.compile(r"""<[a-z][^<>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-NOT_MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
+IDENTITY = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+NOT_MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b([^>]*+)>.*?</\1>", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a built page points at, and the anchors in it with how often they stand there."""
+
+    targets: frozenset[str]
+    anchors: Counter[str]
 
 
 class Broken(NamedTuple):
@@ -28,31 +36,29 @@ class Broken(NamedTuple):
 def broken_links(site: Path) -> Iterator[Broken]:
     """Everything that leads nowhere in a built site; links to other hosts are not followed."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-
-    @cache
-    def anchors(page: str) -> Counter[str]:
-        text = NOT_MARKUP.sub("", (site / page).read_text("utf-8", errors="replace"))
-        return Counter(html.unescape(double or single) for double, single in IDENTITY.findall(text))
-
-    for page in sorted(file for file in files if file.endswith(".html")):
+    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    for page, built in pages.items():
         yield from (
-            Broken(page, f"the anchor #{id_} stands here {count} times")
-            for id_, count in anchors(page).items()
-            if count > 1
+            Broken(page, f"the anchor #{id_} stands here {n} times") for id_, n in built.anchors.items() if n > 1
         )
-        for target in sorted(_targets(site / page)):
+        for target in sorted(built.targets):
             address, fragment = _resolved(page, target)
             if address not in files:
                 yield Broken(page, f"{target} leads nowhere")
-            elif fragment and address.endswith(".html") and fragment not in anchors(address):
+            elif fragment and address in pages and fragment not in pages[address].anchors:
                 yield Broken(page, f"{target} leads to a page that has no #{fragment}")
 
 
-def _targets(path: Path) -> set[str]:
-    text = NOT_MARKUP.sub("", path.read_text("utf-8", errors="replace"))
-    found = (target for tag in TAG.findall(text) for target in TARGET.findall(tag))
-    addresses = {html.unescape(double or single).strip() for double, single in found}
-    return {address for address in addresses if address and not _is_elsewhere(address)}
+def _read(path: Path) -> Built:
+    text = NOT_MARKUP.sub(r"<\1\2>", path.read_text("utf-8", errors="replace"))
+    tags = [tag for tag in TAG.findall(text) if "=" in tag]
+    targets = {_value(found) for tag in tags for found in TARGET.finditer(tag)}
+    anchors = Counter(_value(found) for tag in tags if " id" in tag and (found := IDENTITY.search(tag)))
+    return Built(frozenset(target for target in targets if target and not _is_elsewhere(target)), anchors)
+
+
+def _value(attribute: re.Match[str]) -> str:
+    return html.unescape(attribute.group(1) or attribute.group(2) or "").strip()
 
 
 def _is_elsewhere(address: str) -> bool:

@@ -26,6 +26,8 @@ def escaped(text: str) -> Markup:
 
 def linked(text: str, link: Callable[[str, str], Markup]) -> Markup:
     """A text for the inside of a card in which `[[id]]` and `[[id|words]]` are links; `link` takes an id and words."""
+    if "[[" not in text:
+        return escaped(text)
     parts, at = [], 0
     for found in LINK.finditer(text):
         id_, _, said = found.group()[2:-2].partition("|")
@@ -41,7 +43,7 @@ def words_only(text: str, name_of: Callable[[str], str]) -> str:
         id_, _, said = found.group()[2:-2].partition("|")
         return said.strip() or name_of(id_.strip())
 
-    return LINK.sub(words, text)
+    return LINK.sub(words, text) if "[[" in text else text
 
 
 def in_heading(text: str, name_of: Callable[[str], str]) -> str:
