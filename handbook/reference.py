@@ -24,6 +24,11 @@ GROUPS = (
 EVERY_ENTRY_HAS = ("also", "was")
 NOTE = "<!-- Written by `make reference` from the software itself. Change it there, not here. -->\n"
 FIELDS_HEAD = """\
+---
+search:
+  exclude: true
+---
+
 # Fields
 
 Everything you can write in `standards.yml` and the files it includes, section by section.
@@ -33,6 +38,11 @@ Every entry of a list has an `id` of its own and may have `also` (words people r
 """
 
 RULES_HEAD = """\
+---
+search:
+  exclude: true
+---
+
 # Rules
 
 `handbook check` says everything that is wrong, in one go, with file, line and cure. An **error**

@@ -56,6 +56,8 @@ def measure(held_to: Measure | None) -> str:
 def _share(held_to: Measure) -> str:
     if held_to.of_contacts is not None:
         return f", in {number(held_to.of_contacts)} % of {held_to.of_what or 'contacts'}"
+    if held_to.what == "percent" and held_to.of_what:
+        return f" of {held_to.of_what}"
     return f" ({held_to.of_what})" if held_to.of_what else ""
 
 
