@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from handbook.check import all_rules
+from handbook.language import MACROS, Macro, Parameter
 from handbook.model import Handbook, Part
 from handbook.model.walk import Shape, shapes
 from handbook.problems import Rule
@@ -121,7 +122,43 @@ def _rule(rule: Rule) -> str:
     return f"\n### {rule.name}\n\n{said.replace('{', '&#123;')}\n"
 
 
-PAGES = {"fields.md": fields_page, "rules.md": rules_page}
+MACROS_HEAD = """\
+---
+search:
+  exclude: true
+---
+
+# Macros
+
+A macro stands between double braces, on a line of its own, and draws what stands in `standards.yml`. What it
+is given is an id or a word in quotation marks; anything else is an error, and so is an id that does not
+exist. `ref`, `claim` and `term` stand in the middle of a sentence.
+
+The first page in the order of the menu that shows an entry as a card is its home: there it has its address.
+Other pages show a short card that leads there.
+"""
+
+
+def macros_page() -> str:
+    """Every macro with what it may be given, as Markdown."""
+    return MACROS_HEAD + NOTE + "".join(map(_macro, MACROS.values()))
+
+
+def _macro(macro: Macro) -> str:
+    given = ", ".join(f'"{p.name}"' if p.needed else f'{p.name}=""' for p in macro.parameters)
+    call = f"{{% raw %}}{{{{ {macro.name}({given}) }}}}{{% endraw %}}"
+    rows = "".join(f"| `{p.name}` | {_given(p)} | {'**needed**' if p.needed else ''} |\n" for p in macro.parameters)
+    table = f"\n| It may be given | What that is | Needed |\n| --- | --- | --- |\n{rows}" if rows else ""
+    return f"\n## {macro.name}\n\n{macro.says}\n\n`{call}`\n{table}"
+
+
+def _given(parameter: Parameter) -> str:
+    if parameter.choices:
+        return " · ".join(f"`{choice}`" for choice in parameter.choices)
+    return parameter.kind.words if parameter.kind else "the name of a scoring group"
+
+
+PAGES = {"fields.md": fields_page, "rules.md": rules_page, "macros.md": macros_page}
 
 
 def main(folder: Path) -> None:

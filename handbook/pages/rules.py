@@ -13,11 +13,11 @@ declare("page-only-macros", ERROR, "Something else than a macro between {{ }} or
         why="A page is text and macros, so that anybody can edit it and everything on it can be checked beforehand.",
         cure="Take it away, or put {% raw %} around it to show it as it is.")  # fmt: skip
 declare("unknown-macro", ERROR, "A macro that does not exist.", group=GROUP,
-        why="Nothing would stand in its place.", cure="See the list of macros.")  # fmt: skip
+        why="Nothing would stand in its place.", cure="See the list of macros for editors.")  # fmt: skip
 declare("macro-not-literal", ERROR, "A macro that is given something other than plain words.", group=GROUP,
         why="What a page shows has to be known before it is built.", cure="Write the id or word itself.")  # fmt: skip
 declare("macro-argument", ERROR, "A macro that is given too much, too little, or the wrong thing.", group=GROUP,
-        why="It would show nothing, or something else than was meant.", cure="See the list of macros.")  # fmt: skip
+        why="It would show nothing, or something else than was meant.", cure="See the list of macros for editors.")  # fmt: skip
 declare("hidden-text", WARNING, "{# on a page.", group=GROUP,
         why="It begins a comment, and everything up to the next #} vanishes without a word.",
         cure="For the address of a heading write {: #name } with a colon.")  # fmt: skip

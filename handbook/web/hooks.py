@@ -12,6 +12,7 @@ from typing import Any
 from handbook.check import check
 from handbook.day import today
 from handbook.problems import Severity
+from handbook.reader import read
 from handbook.web.after import finish
 from handbook.web.macros import PREVIEW
 from handbook.web.problems import problem_page
@@ -28,6 +29,19 @@ def on_config(config: Any, **_: Any) -> Any:
     if PREVIEW in os.environ:
         config.strict = False
     return config
+
+
+def on_serve(server: Any, *, config: Any, **_: Any) -> Any:
+    """Follow every file of the handbook, the folders that new ones may come into, templates and styles."""
+    folder = _folder(config)
+    reading = read(folder)
+    named = [folder / pattern.split("*")[0].rpartition("/")[0] for pattern in reading.patterns]
+    used = [(folder / name).parent for name in reading.sheets]
+    for path in {*named, *used} - {folder}:
+        if path.is_dir():
+            server.watch(str(path))
+    server.watch(str(Path(__file__).parent))
+    return server
 
 
 def on_page_content(html: str, *, config: Any, **_: Any) -> str:

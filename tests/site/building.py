@@ -21,7 +21,6 @@ def dress(folder: Path, pages: dict[str, str]) -> Path:
     """Put the project's own site around a handbook: its mkdocs.yml, its macros, and these pages."""
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     config = re.sub(r"^nav:\n(?: .*\n)*", "", config, flags=re.MULTILINE)
-    config = re.sub(r"^watch:\n(?:  .*\n)*", "watch: [standards.yml]\n", config, flags=re.MULTILINE)
     config = config.replace("handbook/web/", f"{ROOT.as_posix()}/handbook/web/")
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     shutil.copy(ROOT / "macros.py", folder)

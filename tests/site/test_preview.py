@@ -23,7 +23,10 @@ PATIENCE = 60_000
 @pytest.fixture(params=["handbook", "mkdocs"])
 def preview(request: pytest.FixtureRequest, shop: Path) -> Iterator[tuple[Path, str]]:
     """A served shop and its address, once by our own command and once by MkDocs'."""
-    dress(shop, {"index.md": "# Start\n\nPlain words.\n", "all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"})
+    dress(shop, {"index.md": "# Start\n\nPlain words.\n", "all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n", "words.md": "# Words\n\n{{ glossary() }}\n"})
+    replace(shop / "standards.yml", "handbook:\n", "include: [more/*.yml]\nhandbook:\n")
+    (shop / "more").mkdir()
+    (shop / "more" / "words.yml").write_text("glossary:\n  - id: giver-word\n    term: Giver\n", "utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -62,6 +65,17 @@ def test_a_mistake_is_a_page_until_it_is_mended(preview: tuple[Path, str], page:
     expect(page.locator("article")).to_contain_text("Plain words.", timeout=PATIENCE)
     replace(shop / "docs" / "all.md", "{{ moments() }}", '{{ moments() }}\n\n{{ standard("gret") }}')
     expect(page.locator(".hb-problems")).to_contain_text(re.compile(r"docs/all\.md:7:14.*There is no standard “gret”"), timeout=PATIENCE)
+
+
+def test_included_files_are_followed_and_new_ones_found(preview: tuple[Path, str], page: Page) -> None:
+    """An editor who adds a file sees it."""
+    shop, address = preview
+    page.goto(address + "words.html")
+    expect(page.locator("#giver-word")).to_contain_text("Giver")
+    replace(shop / "more" / "words.yml", "term: Giver", "term: Who gives")
+    expect(page.locator("#giver-word")).to_contain_text("Who gives", timeout=PATIENCE)
+    (shop / "more" / "new.yml").write_text("glossary:\n  - id: finder-word\n    term: Finder\n", "utf-8")
+    expect(page.locator("#finder-word")).to_contain_text("Finder", timeout=PATIENCE)
 
 
 def test_drafts_show_with_a_badge(preview: tuple[Path, str], page: Page, served: Callable[[Path], str]) -> None:
