@@ -87,7 +87,7 @@ def test_without_libyaml_the_same_is_read(folder: Path, monkeypatch: pytest.Monk
         ascend_resolver = compose.NodeLoader.ascend_resolver
 
     monkeypatch.setattr(compose, "NodeLoader", PureLoader)
-    monkeypatch.setattr("handbook.reader._LAST", {})
+    monkeypatch.setattr("handbook.reader.folder._LAST", {})
     assert read(folder).book == fast
 
 

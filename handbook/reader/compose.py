@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from handbook.reader.lines import Comment, Finding, Scan
+from handbook.reader.lines import Scan
+from handbook.reader.signs import Comment, Finding
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
 MOST_ATTEMPTS = 50

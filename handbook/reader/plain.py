@@ -13,8 +13,8 @@ from handbook.model.values import BROKEN, Quoted
 from handbook.model.walk import Shape, shapes_by_name
 from handbook.problems import Problem, did_you_mean, nearest
 from handbook.reader.compose import Sheet
-from handbook.reader.lines import Comment
 from handbook.reader.places import Spot
+from handbook.reader.signs import Comment
 
 EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 

@@ -1,0 +1,56 @@
+"""The signs of the plain block style that handbooks are written in, and what is noted about a file's writing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?=\s|$)\s*(#.*)?$")
+COLON = re.compile(r":(?=\s|$)")
+ODD_SPACES = re.compile(r" *([\u00a0\u2000-\u200b\u202f\u3000])[ \u00a0\u2000-\u200b\u202f\u3000]*")
+COMMENT = re.compile(r"(?<=\s)#")
+DASHES = re.compile(r"(?:- +)*(?:-$)?")
+PLAIN_NAME = r"""[^\s"'#\[\]{},&*!|>%@`-](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#:]))*"""
+KEY = re.compile(rf"""([a-z_]+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|<<|{PLAIN_NAME})\s*:(?=\s|$)\s*""")
+SIMPLE = re.compile(r"( +)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
+QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
+BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\([^0abt\tnvfre "/\\N_LPxuU])')
+SIMPLE_LIST = re.compile(r"""\[[^\[\]"'{}#&*!|>%@`]*\]""")
+NAME_VALUE = re.compile(r"([a-z_]+)(?:[:：]|\s*=\s*|\s+)(\S.*)")
+DASH_NAME = re.compile(r"-(?=[a-z_]+:(\s|$))")
+DEEPEST = 40
+"""Columns: no field of the model stands further in, and a composer that recurses must be kept from harm."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A trap: `line` counts from 0, `column` from 0."""
+
+    line: int
+    column: int
+    rule: str
+    message: str
+    cure: str
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment, and the line on which the value it follows begins; both lines count from 0."""
+
+    line: int
+    column: int
+    text: str
+    value_line: int
+    after: str
+    """`nothing`, a `name` whose value is missing or comes below, a `value`, or a `list`."""
+
+
+@dataclass
+class Plain:
+    """A text without quotation marks that may go on in the next line."""
+
+    parent: int
+    line: int
+    column: int
+    comment: Comment | None = None
+    reported: bool = False
