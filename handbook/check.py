@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,14 +13,10 @@ from pathlib import Path
 from handbook.pages import Index, check_pages, homeless, read_index, read_site
 from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
-from handbook.reader.compose import Sheet
-from handbook.reader.plain import is_silence
 from handbook.results import check_results
 from handbook.rules import CHECKS, Context
+from handbook.silences import left_after, silences_in_pages, silences_in_yaml
 from handbook.views.thread import Thread
-
-IN_PAGE = re.compile(r"<!--\s*ok:\s*([\w-]*)\s*(.*?)\s*-->")
-SILENCE = re.compile(r"#\s*ok:\s*(\S*)\s*(.*)")
 
 
 def all_rules() -> list[Rule]:
@@ -103,8 +98,8 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
     lines |= {
         f"{read_site(folder).name}/{page}": text.split("\n") for page, text in (index.texts if index else {}).items()
     }
-    silences = [*_in_yaml(reading.sheets), *_in_pages(lines)]
-    return Report(thread, reading, index, tuple(sorted(set(_silenced(found, silences)))), lines)
+    silences = [*silences_in_yaml(reading.sheets), *silences_in_pages(lines)]
+    return Report(thread, reading, index, tuple(sorted(set(left_after(silences, found)))), lines)
 
 
 @contextmanager
@@ -118,61 +113,3 @@ def _no_collecting() -> Iterator[None]:
         gc.freeze()
         if was_on:
             gc.enable()
-
-
-@dataclass(frozen=True)
-class _Silence:
-    file: str
-    line: int
-    column: int
-    rule: str
-    reason: str
-    covers: frozenset[int]
-
-    def hushes(self, problem: Problem) -> bool:
-        return (problem.file, problem.rule) == (self.file, self.rule) and problem.line in self.covers
-
-
-def _silenced(problems: list[Problem], silences: list[_Silence]) -> Iterator[Problem]:
-    """The problems that are left after `# ok: rule reason`, and what is wrong with the silences themselves."""
-    for silence in silences:
-        if not silence.reason:
-            yield Problem(silence.file, silence.line, silence.column, "silence-without-reason",
-                          f"“# ok: {silence.rule}” gives no reason.", "Write the reason after the rule's name.")  # fmt: skip
-    for problem in problems:
-        if problem.severity is Severity.ERROR or not any(silence.hushes(problem) for silence in silences):
-            yield problem
-
-
-def _in_yaml(sheets: dict[str, Sheet]) -> Iterator[_Silence]:
-    for sheet in sheets.values():
-        yield from _in_sheet(sheet)
-
-
-def _in_sheet(sheet: Sheet) -> Iterator[_Silence]:
-    for comment in sheet.comments:
-        if is_silence(comment) and (said := SILENCE.match(comment.text)):
-            covers = {comment.line + 1, comment.value_line + 1}
-            if comment.after in ("nothing", "name"):
-                covers.add(_next_written(sheet.lines, comment.line) + 1)
-            column = comment.column + 1 + sheet.shifts.get(comment.line, 0)
-            yield _Silence(
-                sheet.name, comment.line + 1, column, said.group(1), said.group(2).strip(), frozenset(covers)
-            )
-
-
-def _in_pages(lines: dict[str, list[str]]) -> Iterator[_Silence]:
-    """On a page a silence is an HTML comment, at the end of its line or on a line of its own above."""
-    for name, text in lines.items():
-        for at, line in enumerate(text if name.endswith(".md") else ()):
-            if said := IN_PAGE.search(line):
-                covers = frozenset({at + 1, at + 2})
-                yield _Silence(name, at + 1, said.start() + 1, said.group(1), said.group(2).strip(), covers)
-
-
-def _next_written(lines: list[str], at: int) -> int:
-    """The next line that is neither empty nor a comment."""
-    at += 1
-    while at < len(lines) and (not lines[at].strip() or lines[at].lstrip().startswith("#")):
-        at += 1
-    return at

@@ -30,5 +30,8 @@ declare("front-line-without-page", WARNING, "A front-line role without a page of
 declare("number-without-claim", WARNING, "The number of an unverified claim in the text of a page.", group=GROUP,
         why="In the text it looks like a fact; as a claim it wears its badge.",
         cure='Write {{ claim("id") }} in its place.')  # fmt: skip
+declare("link-on-page", WARNING, "[[ ]] on a page.", group=GROUP,
+        why="In standards.yml it is a link; on a page it is read as it stands.",
+        cure='Write {{ ref("id") }}.')  # fmt: skip
 declare("page-names-missing", WARNING, "A page or story that names an entry that does not exist.", group=GROUP,
         why="A link to it would lead nowhere.", cure="Correct the id.")  # fmt: skip

@@ -8,13 +8,15 @@ from typing import Any
 
 import yaml
 
-from handbook.model import Claim, Handbook
+from handbook.model import LIST_SECTIONS, Claim, Handbook
 from handbook.pages.calls import FENCE, FRONT_MATTER
 from handbook.problems import Problem, did_you_mean
 from handbook.rules.references import LINK
 from handbook.rules.wording import banned_phrases
 from handbook.views.words import number
 
+ABOUT = ("about", *LIST_SECTIONS)
+"""The keys of a page's front matter that name entries."""
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
@@ -35,7 +37,11 @@ def check_prose(file: str, text: str, book: Handbook) -> Iterator[Problem]:
                                f"“{found.group()}” is unverified and stands here like a fact.",
                                f'Write {{{{ claim("{claim.id}") }}}} in its place.')  # fmt: skip
     for found in LINK.finditer(prose):
-        yield from _named(file, text, found.start(), found.group(1).strip(), book)
+        id_ = found.group(1).strip()
+        yield from _named(file, text, found.start(), id_, book)
+        if id_ in book.entries:
+            cure = f'Write {{{{ ref("{id_}") }}}}.'
+            yield _problem(file, text, found.start(), "link-on-page", f"“{found.group()}” is no link on a page.", cure)
     front = FRONT_MATTER.match(text)
     for id_ in _about(front.group()) if front else ():
         yield from _named(file, text, max(0, text.find(id_)), id_, book)
@@ -74,8 +80,8 @@ def _about(front_matter: str) -> list[str]:
         meta: Any = yaml.safe_load(front_matter.strip().strip("-"))
     except yaml.YAMLError:
         return []
-    about = meta.get("about") if isinstance(meta, dict) else None
-    return [str(id_) for id_ in (about if isinstance(about, list) else [about] if about else [])]
+    named = [meta.get(key) for key in ABOUT] if isinstance(meta, dict) else []
+    return [str(id_) for ids in named if ids for id_ in (ids if isinstance(ids, list) else [ids])]
 
 
 def _problem(file: str, text: str, at: int, rule: str, message: str, cure: str) -> Problem:

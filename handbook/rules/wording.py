@@ -35,7 +35,7 @@ OBJECT = (
 )
 AUXILIARY = "did|was|were|is|are|do|does|had|has|have|could|can|would|will|should"
 SECOND_VERB = rf"(?:{SERVICE_VERBS})\b|(?:{MAYBE_VERBS}) {OBJECT}\b"
-TWO_BEHAVIOURS = re.compile(rf"\band then\b|;|[.!?] +\w|\band (?:{SECOND_VERB})", re.IGNORECASE)
+TWO_BEHAVIOURS = re.compile(rf"\band then\b|;|[.!?] +(?-i:[A-Z])|\band (?:{SECOND_VERB})", re.IGNORECASE)
 TWO_QUESTIONS = re.compile(rf"\?.*\?|\band (?:(?:{AUXILIARY})\b|{SECOND_VERB})", re.IGNORECASE)
 YES_NO = re.compile(
     rf"(?:.{{1,60}}, )?(?:{AUXILIARY}|am|didn't|wasn't|weren't|isn't|aren't|may|might|must|shall|has|have)\b",
