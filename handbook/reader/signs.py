@@ -10,7 +10,7 @@ COLON = re.compile(r":(?=\s|$)")
 ODD_SPACES = re.compile(r" *([\u00a0\u2000-\u200b\u202f\u3000])[ \u00a0\u2000-\u200b\u202f\u3000]*")
 COMMENT = re.compile(r"(?<=\s)#")
 DASHES = re.compile(r"(?:- +)*(?:-$)?")
-PLAIN_NAME = r"""[^\s"'#\[\]{},&*!|>%@`-](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#:]))*"""
+PLAIN_NAME = r"""[^\s"':?#\[\]{},&*!|>%@`-](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#:]))*"""
 KEY = re.compile(rf"""([a-z_]+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|<<|{PLAIN_NAME})\s*:(?=\s|$)\s*""")
 SIMPLE = re.compile(r"( +)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
