@@ -92,7 +92,7 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
         for entry, rule, message in homeless(index, thread):
             if problem := reading.problem(entry, ("id",), rule, message, RULES[rule].cure):
                 found.append(problem)
-    results, lines = check_results(folder, reading.book)
+    results, lines = check_results(folder, reading.book) if reading.whole else ([], {})
     found += results
     lines |= {name: sheet.lines for name, sheet in reading.sheets.items()}
     lines |= {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -28,6 +29,9 @@ def main(context: click.Context, folder: Path) -> None:
 
     Exit status: 0 fine, 1 an error was reported (under --strict also a warning), 2 wrong use.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     context.obj = folder
 
 

@@ -69,7 +69,7 @@ def _count(number: int, word: str) -> str:
 
 def as_json(report: Report, folder: Path) -> str:
     """One list of objects; files are relative to the handbook."""
-    return json.dumps([problem.as_dict() for problem in report.problems], ensure_ascii=False, indent=1)
+    return json.dumps([problem.as_dict() for problem in report.problems], indent=1)
 
 
 def as_github(report: Report, folder: Path) -> str:

@@ -33,6 +33,8 @@ def check_results(folder: Path, book: Handbook) -> tuple[list[Problem], dict[str
     problems: list[Problem] = []
     lines: dict[str, list[str]] = {}
     for path in sorted((folder / "results").glob("*.csv")):
+        if not path.is_file():
+            continue
         name = path.relative_to(folder).as_posix()
         text = path.read_text("utf-8-sig", errors="replace")
         lines[name] = text.splitlines()

@@ -52,4 +52,4 @@ class Living(Entry):
     @property
     def in_force(self) -> bool:
         """Whether it binds anyone today: it is active, or on trial."""
-        return self.status in ("active", "trial")
+        return self.status not in ("draft", "retired")

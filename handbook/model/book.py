@@ -117,10 +117,10 @@ class Handbook(Part):
             found[limit.role].append(limit)
         return found
 
-    def is_front_line(self, role: str) -> bool:
-        """Whether a role, by its id, is known and meets the people served."""
+    def may_be_front_line(self, role: str) -> bool:
+        """Whether a role, by its id, is known and does not say that it stays behind the scenes."""
         known = self.roles_by_id.get(role)
-        return bool(known and known.front_line)
+        return known is not None and known.front_line is not False
 
 
 LIST_SECTIONS = tuple(name for name in Handbook.model_fields if name not in ("handbook", "quote"))

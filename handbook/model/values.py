@@ -28,6 +28,12 @@ class Broken:
 BROKEN = Broken()
 
 
+class Kept(str):
+    """An id that breaks a rule, has been reported, and is kept so that what points at it still finds it."""
+
+    __slots__ = ()
+
+
 class Quoted(str):
     """A text that stands in quotation marks in its file."""
 
@@ -103,8 +109,8 @@ RESERVED = frozenset({"everyone", "everywhere", "remembered", "return", "recomme
 
 def read_id(value: object) -> str:
     """An id."""
-    if value is BROKEN:
-        return ""
+    if value is BROKEN or isinstance(value, Kept):
+        return str(value) if isinstance(value, Kept) else ""
     text = read_scalar(value, "an id")
     if text in RESERVED:
         raise broken_rule(
@@ -126,8 +132,8 @@ def _tidy_id(text: str) -> str:
 
 def read_quoted(value: object) -> str:
     """An edition: text that stands in quotation marks."""
-    if value is BROKEN:
-        return ""
+    if value is BROKEN or isinstance(value, Kept):
+        return str(value) if isinstance(value, Kept) else ""
     text = read_scalar(value, "an edition")
     if not isinstance(value, Quoted):
         raise broken_rule(
@@ -141,7 +147,7 @@ def read_quoted(value: object) -> str:
 def read_edition_id(value: object) -> str:
     """The id of an edition, in quotation marks."""
     text = read_quoted(value)
-    if text and not EDITION_ID.fullmatch(text):
+    if text and not isinstance(value, Kept) and not EDITION_ID.fullmatch(text):
         raise broken_rule(
             "bad-id",
             f"“{shown(text)}” cannot be the id of an edition.",
@@ -155,7 +161,7 @@ def read_reference(value: object) -> str:
     return "" if value is BROKEN else read_scalar(value, "an id")
 
 
-NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
+NUMBER = re.compile(r"[-+]?([0-9]{1,15}(\.[0-9]{0,15})?|\.[0-9]{1,15})")
 
 
 def read_number(value: object) -> int | float | None:
@@ -169,8 +175,11 @@ def read_number(value: object) -> int | float | None:
 
 
 def _number_cure(text: str) -> str:
-    bare = re.sub(r"[\s,_’']", "", re.sub(r"[^\d.,_’'\s-]", "", text))
-    if NUMBER.fullmatch(bare):
+    if comma := re.fullmatch(r"(\d+),(\d{1,2})", text):
+        return f"Write a point: {comma.group(1)}.{comma.group(2)}."
+    marked = re.fullmatch(r"\D{0,4}?(\d[\d\s,_’']*(?:\.\d+)?)\s*[^\d:]*", text)
+    bare = re.sub(r"[\s,_’']", "", marked.group(1)) if marked else ""
+    if NUMBER.fullmatch(bare) and not re.search(r"\d[a-zA-Z]\d", text):
         return f"Write the digits alone, without sign, unit or thousands mark: {bare}."
     return "Write digits alone, such as 20 or 2.5."
 
@@ -211,7 +220,7 @@ def read_weight(value: object) -> int | None:
     return number
 
 
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 OTHER_DATE = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
 
 
@@ -231,6 +240,8 @@ def read_day(value: object) -> date | None:
 def _date_cure(text: str) -> str:
     if other := OTHER_DATE.fullmatch(text):
         day, month, year = other.groups()
+        if int(month) > 12:
+            day, month = month, day
         return f"Write year, month and day with dashes: {year}-{month:0>2}-{day:0>2}."
     return "Write year, month and day with dashes, such as 2027-03-31."
 

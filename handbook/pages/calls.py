@@ -15,6 +15,8 @@ from handbook.reader.signs import Finding
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
+BLOCK = re.compile(r"\{%-?\s*(?!raw\b|endraw\b)(\w*).*?%\}", re.DOTALL)
+BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -42,18 +44,44 @@ class PageText:
 def read_page(text: str, macros: frozenset[str]) -> PageText:
     """Find the calls on a page. Lines and columns of findings count from 0, front matter included."""
     body, skipped = _without_front_matter(text)
-    lines = body.split("\n")
-    try:
-        tree = jinja2.Environment().parse(body)
-    except jinja2.TemplateSyntaxError as error:
-        line = min(error.lineno, len(lines))
-        column = max(0, *(lines[line - 1].find(sign) for sign in ("{{", "{%", "{#")))
-        return PageText([], [Finding(line - 1 + skipped, column, "page-syntax", f"Here a macro cannot be read: {error.message}",
-                                     'Write {{ name("id") }}; to show braces as they are, put {% raw %} around them.')])  # fmt: skip
+    findings = list(_comments(body, skipped))
+    body = _without_blocks(_without_endless_comment(body), skipped, findings)
+    body, tree = _parsed(body, skipped, findings)
     reader = _Reader(body, skipped, macros, _headings(body), _openings(body))
     reader.visit(tree)
-    findings = [*reader.findings, *_comments(body, skipped)]
-    return PageText(reader.calls, sorted(findings, key=lambda found: (found.line, found.column)))
+    return PageText(reader.calls, sorted([*findings, *reader.findings], key=lambda found: (found.line, found.column)))
+
+
+def _without_endless_comment(body: str) -> str:
+    """A {# that no #} ends hides nothing, so what follows it is read."""
+    return body if "#}" in body else body.replace("{#", "  ")
+
+
+def _without_blocks(body: str, skipped: int, findings: list[Finding]) -> str:
+    """The page without what stands between {% and %}; each beginning of one is reported."""
+    for found in BLOCK.finditer(_without_raw(body)):
+        if not found.group(1).startswith(("end", "el")):
+            line = body.count("\n", 0, found.start())
+            column = found.start() - (body.rfind("\n", 0, found.start()) + 1)
+            findings.append(Finding(line + skipped, column, "page-only-macros", "A page is text and macros; this is something else.",
+                                    "Take it away; what depends on data belongs into standards.yml."))  # fmt: skip
+        body = body[: found.start()] + re.sub(r"[^\n]", " ", found.group()) + body[found.end() :]
+    return body
+
+
+def _parsed(body: str, skipped: int, findings: list[Finding]) -> tuple[str, nodes.Template]:
+    """What Jinja makes of a page; a line it cannot read is reported, its braces blanked, and the rest tried again."""
+    while True:
+        try:
+            return body, jinja2.Environment().parse(body)
+        except jinja2.TemplateSyntaxError as error:
+            lines = body.split("\n")
+            at = next(i for i in range(min(error.lineno, len(lines)) - 1, -1, -1) if BRACE.search(lines[i]))
+            column = BRACE.search(lines[at]).start()  # type: ignore[union-attr]
+            findings.append(Finding(at + skipped, column, "page-syntax", f"Here a macro cannot be read: {error.message}",
+                                    'Write {{ name("id") }}; to show braces as they are, put {% raw %} around them.'))  # fmt: skip
+            lines[at] = BRACE.sub("  ", lines[at])
+            body = "\n".join(lines)
 
 
 def _openings(body: str) -> Iterator[int]:
@@ -105,15 +133,11 @@ class _Reader:
     findings: list[Finding] = field(default_factory=list)
 
     def visit(self, tree: nodes.Template) -> None:
-        for node in tree.body:
-            if isinstance(node, nodes.Output):
-                for inner in node.nodes:
-                    if not isinstance(inner, nodes.TemplateData):
-                        self._output(inner, next(self.openings))
-            else:
-                self._report(next(self.openings), "page-only-macros", "A page is text and macros; this is something else.",
-                             "Take it away; what depends on data belongs into standards.yml.")  # fmt: skip
-                return
+        """Read everything between {{ and }}."""
+        for node in tree.find_all(nodes.Output):
+            for inner in node.nodes:
+                if not isinstance(inner, nodes.TemplateData):
+                    self._output(inner, next(self.openings))
 
     def _output(self, node: nodes.Expr, at: int) -> None:
         if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
@@ -136,6 +160,10 @@ class _Reader:
         if node.dyn_args or node.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in given):
             self._report(at, "macro-not-literal", f"“{name}” is given something that has to be worked out.",
                          'Write the id or word itself in quotation marks: {{ name("id") }}.')  # fmt: skip
+            return
+        names = [pair.key for pair in node.kwargs]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            self._report(at, "macro-argument", f"“{twice}” is given twice.", "Keep one of them.")
             return
         line, column = self._place(at)
         level = min(6, next((level for on, level in reversed(self.headings) if on <= node.lineno), 1) + 1)

@@ -52,7 +52,7 @@ def read_index(folder: Path, thread: Thread) -> Index:
     index = Index(pages_in_menu_order(folder))
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page in index.pages:
-        text = index.texts[page] = (site.docs / page).read_text("utf-8", errors="replace").replace("\r\n", "\n")
+        text = index.texts[page] = (site.docs / page).read_text("utf-8-sig", errors="replace").replace("\r\n", "\n")
         read = read_page(text, frozenset(MACROS))
         index.problems += _findings(f"{site.name}/{page}", read)
         for call in read.calls:

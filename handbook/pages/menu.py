@@ -39,7 +39,7 @@ def read_site(folder: Path) -> Site:
     """Read `mkdocs.yml` where there is one; otherwise the pages are those in `docs/`."""
     path = folder / "mkdocs.yml"
     try:
-        config = yaml.load(path.read_text("utf-8"), Loader=_Loader) if path.is_file() else {}
+        config = yaml.load(path.read_text("utf-8", errors="replace"), Loader=_Loader) if path.is_file() else {}
     except yaml.YAMLError:
         config = {}
     config = config if isinstance(config, dict) else {}

@@ -45,11 +45,11 @@ class Sheet:
     shifts: dict[int, int] = field(default_factory=dict)
 
 
-def read_sheet(name: str, data: bytes, known: frozenset[str]) -> Sheet:
+def read_sheet(name: str, data: bytes, known: frozenset[str], sections: frozenset[str]) -> Sheet:
     """Read one file; `known` are the names of all fields and sections, to tell a slip from a text."""
     text, findings = _decode(data)
     lines = text.split("\n")
-    scan = Scan(list(lines), known, findings).run()
+    scan = Scan(list(lines), known, sections, findings).run()
     root = _compose(scan)
     return Sheet(name, lines, root, scan.findings, scan.comments, scan.broken, scan.doubtful, scan.shifts)
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from handbook.model import LIST_SECTIONS, Handbook
-from handbook.model.values import BROKEN, shown
+from handbook.model.values import BROKEN, RESERVED, Kept, shown
 from handbook.model.walk import Path, shape_at, shapes
 from handbook.problems import Problem, nearest
 from handbook.reader.places import ROOT, Places
@@ -95,7 +95,9 @@ def _replace(raw: dict[str, Any], path: Path, places: Places) -> None:
     for step in path[:-1]:
         owner = owner[step]
     shape = shape_at(Handbook, path)
-    if shape is None or shape.part is None:
+    if path[-1] == "id" and isinstance(owner.get("id"), str) and owner["id"] not in RESERVED:
+        owner["id"] = Kept(owner["id"])
+    elif shape is None or shape.part is None:
         owner[path[-1]] = BROKEN
     elif shape.info.is_required() or shape.many:
         owner[path[-1]] = {inner.name: BROKEN for inner in shapes(shape.part) if inner.info.is_required()}

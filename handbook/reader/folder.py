@@ -47,6 +47,7 @@ class Reading:
         return spot.problem(rule, message, cure) if spot else Problem(ROOT, 1, 1, rule, message, cure)
 
 
+SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
 _LAST: dict[FilePath, Reading] = {}
 
 
@@ -124,7 +125,7 @@ class _Reader:
                 "Check its name and who may read it.",
             )
             data = b""
-        sheet = read_sheet(name.as_posix(), data, field_names())
+        sheet = read_sheet(name.as_posix(), data, field_names(), SECTIONS)
         self.sheets[sheet.name] = sheet
         for found in sheet.findings:
             self.problems.append(
@@ -204,6 +205,8 @@ class _Reader:
                         "Put everything under one of them.",
                     )
                 )
+            elif name == "include":
+                seen.add(name)
             elif name:
                 seen.add(name)
                 self.places.keys.setdefault(name, Spot(sheet, key))
@@ -225,7 +228,7 @@ class _Reader:
                         "Move the pattern to standards.yml.",
                     )
                 )
-            return None
+            return name
         near = nearest(name, known)
         if name != "<<":
             self.problems.append(

@@ -27,6 +27,7 @@ class ValueScan:
 
     lines: list[str]
     known: frozenset[str]
+    sections: frozenset[str]
     findings: list[Finding] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     broken: set[tuple[int, int]] = field(default_factory=set)
@@ -39,6 +40,10 @@ class ValueScan:
     _open: list[tuple[int, str]] = field(default_factory=list)
     _expects_child: bool = True
     _started: bool = False
+    _slipped: dict[int, int] = field(default_factory=dict)
+    """Columns at which lines stand that belong at another; said once."""
+    _has_id: set[int] = field(default_factory=set)
+    """The columns of the entries that are open and have an id."""
 
     def report(self, line: int, column: int, rule: str, message: str, cure: str) -> None:
         """Note a trap."""
@@ -243,6 +248,12 @@ class ValueScan:
             end_line, end = at, simple.end()
         else:
             end_line, end = self._list_end(at, column)
+        if end < -1:
+            self._loosen(at, column, at)
+            place = -1 - end if end_line == at else column
+            self.broken.add((at, column))
+            message = f"The quotation mark {text[place]} is never closed."
+            return self._special(at, place, parent, "quote-not-closed", message)
         if end < 0 or any(line.strip() and KEY.match(line.lstrip(" ")) and self._indent(at + 1 + i) <= parent
                           for i, line in enumerate(self.lines[at + 1 : end_line + 1])):  # fmt: skip
             self._loosen(at, column, at)
@@ -257,7 +268,10 @@ class ValueScan:
         return end_line + 1
 
     def _list_end(self, first: int, column: int) -> tuple[int, int]:
-        """Where a list in brackets ends, and on the way the traps inside it; (first, -1) if it does not end."""
+        """Where a list in brackets ends, and on the way the traps inside it.
+
+        (first, -1) if it does not end; -1 less the column of a quotation mark that is never closed.
+        """
         depth = 0
         for at in range(first, len(self.lines)):
             place = column if at == first else 0
@@ -267,11 +281,10 @@ class ValueScan:
                     depth += 1 if sign == "[" else -1
                     if depth == 0:
                         return at, place + 1
-                elif (
-                    sign in QUOTED
-                    and (quoted := QUOTED[sign].match(text, place))
-                    and text[:place].rstrip()[-1:] in "[,"
-                ):
+                elif sign in QUOTED and text[:place].rstrip()[-1:] in ("[", ",", ""):
+                    quoted = QUOTED[sign].match(text, place)
+                    if not quoted:
+                        return first, -1 - place
                     place = quoted.end() - 1
                 elif sign == "#" and COMMENT.match(text, place):
                     break

@@ -16,7 +16,9 @@ from handbook.reader.signs import (
     DASHES,
     DEEPEST,
     KEY,
+    NAME_ALONE,
     NAME_VALUE,
+    ODD_INSIDE,
     ODD_SPACES,
     SIMPLE,
     Comment,
@@ -42,8 +44,8 @@ class Scan(ValueScan):
             return at + 1
         if "\t" in text:
             text = self._without_tabs(at)
-        elif not text.isascii() and (odd := ODD_SPACES.match(text)):
-            text = self._without_odd_spaces(at, odd)
+        elif not text.isascii():
+            text = self._without_odd_spaces(at)
         if not text.strip():
             return at + 1
         indent = len(text) - len(text.lstrip(" "))
@@ -71,15 +73,20 @@ class Scan(ValueScan):
         self.lines[at] = ""
         return at + 1
 
-    def _without_odd_spaces(self, at: int, odd: re.Match[str]) -> str:
-        self.report(
-            at,
-            odd.start(1),
-            "odd-space",
-            "Here stands an invisible sign that is no ordinary space.",
-            "Replace it with spaces.",
-        )
-        self.lines[at] = " " * odd.end() + self.lines[at][odd.end() :]
+    def _without_odd_spaces(self, at: int) -> str:
+        """The line with ordinary spaces where its structure needs them; inside a text they may stand."""
+        text = self.lines[at]
+        lead = ODD_SPACES.match(text)
+        name = KEY.match(ODD_INSIDE.sub(" ", text).lstrip(" -"))
+        first = lead or (ODD_INSIDE.search(text) if name or text.lstrip().startswith("-") else None)
+        goes_on = self._plain and self._indent(at) > self._plain.parent
+        if first and (lead or not goes_on):
+            message = "Here stands an invisible sign that is no ordinary space."
+            column = first.start(1) if lead else first.start()
+            self.report(at, column, "odd-space", message, "Replace it with a space.")
+            self.lines[at] = ODD_INSIDE.sub(lambda odd: " " * len(odd.group()), text)
+            if lead:
+                self.lines[at] = " " * lead.end() + self.lines[at][lead.end() :]
         return self.lines[at]
 
     def _continuation(self, at: int, indent: int) -> int:
@@ -106,8 +113,11 @@ class Scan(ValueScan):
                     "Put the whole text in quotation marks, or put the comment on a line of its own above.")  # fmt: skip
 
     def _misplaced(self, at: int, indent: int, column: int) -> int:
-        self.report(at, indent, "indentation", f"“{self.lines[at].split(':')[0].strip(' -')}” is not lined up with the fields beside it.",
-                    f"Indent it by {column} spaces." if column else "Start it at the beginning of the line.")  # fmt: skip
+        if self._slipped.get(indent) != column:
+            name = self.lines[at].split(":")[0].strip(" -")
+            self.report(at, indent, "indentation", f"“{name}” is not lined up with the fields beside it.",
+                        f"Indent it by {column} spaces, or line up the fields beside it." if column else "Start it at the beginning of the line.")  # fmt: skip
+        self._slipped[indent] = column
         self.shifts[at] = indent - column
         self.lines[at] = " " * column + self.lines[at][indent:]
         self._plain = None
@@ -124,18 +134,20 @@ class Scan(ValueScan):
         if not dashes and not key:
             below_a_name = self._expects_child and self._open and indent > self._open[-1][0]
             return self._value(at, indent, self._open[-1][0]) if below_a_name else self._stray(at, indent)
+        if key and key.group(1) == "id" and not dashes and self._forgot_dash(indent):
+            return self._without_dash(at, indent)
         column = self._level(indent, "list" if dashes else "fields", key)
         if column is not None:
             return self._misplaced(at, indent, column)
-        dash = begins
-        for offset, sign in enumerate(dashes):
-            if sign == "-":
-                dash = indent + offset
-                self._enter(dash, "list")
+        dash = self._enter_dashes(indent, dashes) if dashes else begins
         if not key:
             self._expects_child = begins == len(text)
             return self._value(at, begins, dash)
         self._enter(begins, "fields")
+        if dashes:
+            self._has_id.discard(begins)
+        if key.group(1) == "id":
+            self._has_id.add(begins)
         if key.group(1) == "<<":
             self.report(
                 at,
@@ -150,16 +162,41 @@ class Scan(ValueScan):
         self._expects_child = key.end() == len(text) or text[key.end()] == "#"
         return self._value(at, key.end(), begins)
 
+    def _enter_dashes(self, indent: int, dashes: str) -> int:
+        """Open a list for every dash; say where the last of them stands."""
+        columns = [indent + offset for offset, sign in enumerate(dashes) if sign == "-"]
+        for column in columns:
+            self._enter(column, "list")
+        return columns[-1]
+
     def _level(self, indent: int, kind: str, key: re.Match[str] | None) -> int | None:
         """The column a line should stand at, where that is another than it does."""
-        if (indent, kind) in self._open:
-            return None
+        name = key.group(1).strip("\"'") if key else ""
         columns = [column for column, what in self._open if what == kind]
-        if not columns or (key and key.group(1).strip("\"'") not in self.known):
+        if indent == 0 and kind == "fields" and len(columns) > 1 and name in self.known - self.sections:
+            return columns[1]
+        if (indent, kind) in self._open or not columns or (key and name not in self.known):
             return None
         if self._expects_child and indent >= self._open[-1][0] + (kind == "fields"):
             return None
-        return min(columns, key=lambda column: (abs(column - indent), -column))
+        inside = [column for column, what in self._open if what == kind and self._parent_of(column, what) < indent]
+        return max(inside, default=columns[0])
+
+    def _parent_of(self, column: int, kind: str) -> int:
+        """The column of what a level stands inside."""
+        place = self._open.index((column, kind))
+        return self._open[place - 1][0] if place else -1
+
+    def _forgot_dash(self, indent: int) -> bool:
+        """Whether an `id` stands where the fields of an entry stand that has one already."""
+        return (indent, "fields") in self._open and (indent - 2, "list") in self._open and indent in self._has_id
+
+    def _without_dash(self, at: int, indent: int) -> int:
+        self.report(
+            at, indent, "missing-dash", "This entry has no dash.", "Put a dash and a space before its first field."
+        )
+        self.lines[at] = " " * (indent - 2) + "- " + self.lines[at][indent:]
+        return self._structure(at, indent - 2)
 
     def _stray(self, at: int, indent: int) -> int:
         text = self.lines[at]
@@ -173,6 +210,17 @@ class Scan(ValueScan):
             )
             self.lines[at] = text[: indent + 1] + " " + text[indent + 1 :]
             self.shifts[at] = -1
+            return self._structure(at, indent)
+        alone = NAME_ALONE.match(text, indent)
+        if alone and alone.group(1) in self.known:
+            self.report(
+                at,
+                indent,
+                "missing-colon",
+                f"After “{alone.group(1)}” there has to be a colon.",
+                f"Write {alone.group(1)}:",
+            )
+            self.lines[at] = text.rstrip() + ":"
             return self._structure(at, indent)
         found = NAME_VALUE.match(text, indent)
         if not found or found.group(1) not in self.known:

@@ -96,7 +96,7 @@ class PlainReader:
         mark = node.start_mark
         if (mark.line, mark.column) in self.sheet.broken:
             return BROKEN
-        if (text in EMPTY_WORDS and node.style is None) or not text.strip():
+        if (text in EMPTY_WORDS and not node.style) or not text.strip():
             return None
         if kind and kind.is_text and (comment := self._after_value.pop(mark.line, None)):
             self._comment(

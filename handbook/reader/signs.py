@@ -8,14 +8,18 @@ from dataclasses import dataclass
 BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?=\s|$)\s*(#.*)?$")
 COLON = re.compile(r":(?=\s|$)")
 ODD_SPACES = re.compile(r" *([\u00a0\u2000-\u200b\u202f\u3000])[ \u00a0\u2000-\u200b\u202f\u3000]*")
+ODD = "\u00a0\u2000-\u200b\u202f\u3000"
+ODD_INSIDE = re.compile(rf"(?<=[:\-,\[ ])[{ODD}]+|[{ODD}]+(?=\s*$)")
+"""Where a sign that looks like a space stands in the place of one."""
 COMMENT = re.compile(r"(?<=\s)#")
 DASHES = re.compile(r"(?:- +)*(?:-$)?")
 PLAIN_NAME = r"""[^\s"':?#\[\]{},&*!|>%@`-](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#:]))*"""
 KEY = re.compile(rf"""([a-z_]+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|<<|{PLAIN_NAME})\s*:(?=\s|$)\s*""")
-SIMPLE = re.compile(r"( +)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
-QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
+SIMPLE = re.compile(r"( +)(?!id:)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
+QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
 BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\([^0abt\tnvfre "/\\N_LPxuU])')
 SIMPLE_LIST = re.compile(r"""\[[^\[\]"'{}#&*!|>%@`]*\]""")
+NAME_ALONE = re.compile(r"([a-z_]+)\s*$")
 NAME_VALUE = re.compile(r"([a-z_]+)(?:[:：]|\s*=\s*|\s+)(\S.*)")
 DASH_NAME = re.compile(r"-(?=[a-z_]+:(\s|$))")
 DEEPEST = 40

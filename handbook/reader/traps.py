@@ -88,6 +88,14 @@ declare(
     cure="Put a space after the dash.",
 )
 declare(
+    "missing-dash",
+    ERROR,
+    "An entry without its dash.",
+    group=WRITING,
+    why="The dash says where a new entry of a list begins.",
+    cure="Put a dash and a space before its first field.",
+)
+declare(
     "yaml-syntax",
     ERROR,
     "A line that YAML cannot make sense of.",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from handbook.model import Handbook, Part
 from handbook.model.walk import Leaf, Path, leaves
-from handbook.problems import Severity, declare
+from handbook.problems import Severity, declare, nearest
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
@@ -32,6 +32,11 @@ class Context:
 
     book: Handbook
     today: date
+
+    def meant(self, ids: Iterable[str], section: str) -> set[str]:
+        """What ids point at in a section; a mistyped one, which is reported already, at what it probably means."""
+        known = self.book.ids_in[section]
+        return {id_ if id_ in known else nearest(id_, known) or id_ for id_ in ids}
 
     @cached_property
     def references(self) -> list[tuple[Part, Leaf]]:

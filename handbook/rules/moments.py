@@ -75,7 +75,7 @@ def no_front_line_role(context: Context) -> Iterator[Breach]:
             moment.kind == "service"
             and known == list(moment.roles)
             and known
-            and not any(map(book.is_front_line, known))
+            and not any(map(book.may_be_front_line, known))
         ):
             yield Breach(moment, ("roles",), f"Nobody who makes “{moment.title}” is front-line.")
 
@@ -95,7 +95,7 @@ def no_front_line_author(context: Context) -> Iterator[Breach]:
     for moment in book.moments:
         authors = moment.written_with
         known = all(role in book.roles_by_id for role in authors)
-        if moment.id and known and moment.status != "retired" and not any(map(book.is_front_line, authors)):
+        if moment.id and known and moment.status != "retired" and not any(map(book.may_be_front_line, authors)):
             path = ("written_with",) if authors else ("id",)
             yield Breach(moment, path, f"No front-line role helped to write “{moment.title}”.")
 
@@ -128,10 +128,14 @@ def touchpoint_without_must(context: Context) -> Iterator[Breach]:
 
     People meet you there, and nothing is promised to them. A must that holds everywhere counts.
     """
-    musts = [standard for standard in context.book.standards if standard.in_force and standard.level == "must"]
-    covered = {place for standard in musts for place in standard.where}
+    musts = [standard for standard in context.book.standards if standard.in_force and standard.level != "should"]
+    covered = context.meant(
+        (place for standard in musts for place in standard.where if place != "everywhere"), "touchpoints"
+    )
+    if any("everywhere" in standard.where or not standard.where for standard in musts):
+        return
     for touchpoint in context.book.touchpoints:
-        if touchpoint.id and not {touchpoint.id, "everywhere"} & covered:
+        if touchpoint.id and touchpoint.id not in covered:
             yield Breach(touchpoint, ("id",), f"Nothing is a must at “{touchpoint.title}”.")
 
 
@@ -146,8 +150,9 @@ def touchpoint_without_moment(context: Context) -> Iterator[Breach]:
 
     People meet you there; something is decided, and nobody has thought about it.
     """
+    used = context.meant((moment.touchpoint for moment in context.book.moments if moment.in_force), "touchpoints")
     for touchpoint in context.book.touchpoints:
-        if touchpoint.id and not any(moment.in_force for moment in context.book.moments_at.get(touchpoint.id, ())):
+        if touchpoint.id and touchpoint.id not in used and "" not in used:
             yield Breach(touchpoint, ("id",), f"“{touchpoint.title}” has no moment.")
 
 
@@ -205,8 +210,11 @@ def must_not_asked(context: Context) -> Iterator[Breach]:
             yield Breach(book.handbook, ("scorecards",), "There are no scorecards, so no standard is ever asked about.",
                          "Add a section `scorecards` with one form.")  # fmt: skip
         return
-    shopped = {id_ for scorecard in book.scorecards for id_ in scorecard.moments}
-    asked = {id_ for moment in book.moments if moment.id in shopped for id_ in moment.checklist.basics}
+    shopped = context.meant((id_ for scorecard in book.scorecards for id_ in scorecard.moments), "moments")
+    asking = [moment for moment in book.moments if moment.id in shopped]
+    asked = context.meant((id_ for moment in asking for id_ in moment.checklist.basics), "standards")
+    if any(not moment.checklist.basics for moment in asking):
+        return
     for standard in musts:
         if standard.id not in asked:
             yield Breach(standard, ("id",), f"“{standard.title}” is a must, and no scorecard asks about it.")

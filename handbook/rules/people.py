@@ -66,13 +66,15 @@ def _next_limit_above(book: Handbook, limit: Limit) -> Limit | None:
 
 
 def _line_above(book: Handbook, role_id: str) -> Iterator[Role]:
-    passed = {role_id}
+    line: dict[str, Role] = {}
     role = book.roles_by_id.get(role_id)
-    while role and role.reports_to and role.reports_to not in passed:
-        passed.add(role.reports_to)
+    while role and role.reports_to:
         role = book.roles_by_id.get(role.reports_to)
+        if role and (role.id in line or role.id == role_id):
+            return
         if role:
-            yield role
+            line[role.id] = role
+    yield from line.values()
 
 
 def _folded(per: str) -> str:

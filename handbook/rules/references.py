@@ -141,6 +141,7 @@ def wrong_edition(context: Context) -> Iterator[Breach]:
     settings: Settings = context.book.handbook
     dated = [edition for edition in context.book.editions if edition.from_ and edition.id]
     latest = max(dated, key=lambda edition: (edition.from_, edition.id), default=None)
-    if latest and settings.edition and settings.edition != latest.id:
+    undated = {edition.id for edition in context.book.editions if not edition.from_}
+    if latest and settings.edition not in undated and settings.edition and settings.edition != latest.id:
         yield Breach(settings, ("edition",), f"The latest edition is “{latest.id}”, and here stands “{settings.edition}”.",
                      f'Write edition: "{latest.id}", or correct its date.')  # fmt: skip

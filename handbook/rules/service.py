@@ -40,7 +40,10 @@ def line_without_standard(context: Context) -> Iterator[Breach]:
 
     A line that asks nothing of anyone is decoration.
     """
-    drawn = {line for standard in context.book.standards if standard.in_force for line in standard.quote}
+    in_force = [standard for standard in context.book.standards if standard.in_force]
+    drawn = context.meant((line for standard in in_force for line in standard.quote), "quote.lines")
+    if any(not standard.quote for standard in in_force):
+        return
     for line in context.book.quote.lines:
         if line.id and line.id not in drawn:
             yield Breach(line, ("id",), f"No standard is drawn from the line “{line.says}”")
@@ -106,7 +109,7 @@ def goal_and_limit(context: Context) -> Iterator[Breach]:
     for standard in context.book.standards:
         for path, measure in _measures(standard):
             given = measure.model_fields_set & {"goal", "limit"}
-            if len(given) == 1:
+            if len(given) == 1 and not measure.model_fields_set & {"at_most", "at_least"}:
                 (name,) = given
                 other = "limit" if name == "goal" else "goal"
                 yield Breach(
@@ -167,7 +170,7 @@ def critical_without_tip(context: Context) -> Iterator[Breach]:
 
     What may not fail has to be practised.
     """
-    trained = {about for tip in context.book.tips for about in tip.about}
+    trained = context.meant((about for tip in context.book.tips for about in tip.about), "standards")
     for standard in context.book.standards:
         if standard.critical and standard.in_force and standard.id and standard.id not in trained:
             yield Breach(standard, ("id",), f"“{standard.title}” is critical, and no tip trains it.")

@@ -25,7 +25,7 @@ HOPE_WORDS = (
 
 NO_VERB = re.compile(
     r"(?:the|a|an|all|every|each|any|some|no|our|your|their|his|her|its|this|that|these|those|you|we|they|he|she|it|i|"
-    r"staff|employees|colleagues|everyone|everybody|nobody|there|when|whenever|if|within|after|before|during)\b",
+    r"staff(?! (?:the|a|every|each)\b)|employees|colleagues|everyone|everybody|nobody|there|when|whenever|if|within|after|before|during)\b",
     re.IGNORECASE,
 )
 SERVICE_VERBS = "apologise|apologize|ask|bring|confirm|explain|give|greet|introduce|invite|listen|offer|say|stand|take|tell|thank|write"
@@ -35,10 +35,12 @@ OBJECT = (
 )
 AUXILIARY = "did|was|were|is|are|do|does|had|has|have|could|can|would|will|should"
 SECOND_VERB = rf"(?:{SERVICE_VERBS})\b|(?:{MAYBE_VERBS}) {OBJECT}\b"
-TWO_BEHAVIOURS = re.compile(rf"\band then\b|;|[.!?] +(?-i:[A-Z])|\band (?:{SECOND_VERB})", re.IGNORECASE)
-TWO_QUESTIONS = re.compile(rf"\?.*\?|\band (?:(?:{AUXILIARY})\b|{SECOND_VERB})", re.IGNORECASE)
+TWO_BEHAVIOURS = re.compile(
+    rf"\band then\b|;|(?<!\b\w)(?<!\b(?-i:[A-Z])\w)[.!?] +(?-i:[A-Z])|\band (?:{SECOND_VERB})", re.IGNORECASE
+)
+TWO_QUESTIONS = re.compile(rf"\?\s.*\?|\band (?:(?:{AUXILIARY})\b|{SECOND_VERB})", re.IGNORECASE)
 YES_NO = re.compile(
-    rf"(?:.{{1,60}}, )?(?:{AUXILIARY}|am|didn't|wasn't|weren't|isn't|aren't|may|might|must|shall|has|have)\b",
+    rf"(?:.{{1,60}}, )?(?:{AUXILIARY}|am|(?:did|was|were|is|are|had|has|have|do|does|could|would)n't|may|might|must|shall|has|have)\b",
     re.IGNORECASE,
 )
 QUESTION_MARKS = ("?", "？", "؟", "\u037e", "՞", "፧")
@@ -75,7 +77,7 @@ def not_yes_or_no(context: Context) -> Iterator[Breach]:
     A stranger must be able to tick it after one visit. Only looked at in English.
     """
     for standard in _binding(context) if _is_english(context) else ():
-        if standard.seen and not YES_NO.match(standard.seen.lstrip("“\"'‘")):
+        if standard.seen and not YES_NO.match(standard.seen.replace("’", "'").lstrip("“\"'‘")):
             yield Breach(standard, ("seen",), f"“{_start(standard.seen)}…” does not ask for a yes or a no.")
 
 

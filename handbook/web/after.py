@@ -9,10 +9,11 @@ import jinja2
 
 from handbook.check import Report, check
 from handbook.day import today
-from handbook.model import Entry, Handbook
+from handbook.model import Entry, Handbook, Living
+from handbook.pages import address_of
 from handbook.problems import Severity
 from handbook.views import card_of
-from handbook.web.draw import Drawer
+from handbook.web.draw import Drawer, relative
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
@@ -46,8 +47,16 @@ def _go_page(drawer: Drawer, entry: Entry) -> str:
         organisation=drawer.thread.book.handbook.organisation,
         language=drawer.thread.book.handbook.language,
         target=drawer.href(entry.id) if home else "",
-        card="" if home else drawer.draw(*card_of(drawer.thread, entry)),
+        card="" if home else _card(drawer, entry),
+        first=relative(drawer.here, address_of(drawer.index.pages[0])),
     )
+
+
+def _card(drawer: Drawer, entry: Entry) -> str:
+    """What an entry without a home says; of a draft nothing until it is finished."""
+    if isinstance(entry, Living) and entry.status == "draft" and not drawer.thread.preview:
+        return drawer.draw("draft", None)
+    return drawer.draw(*card_of(drawer.thread, entry))
 
 
 _PAGES = jinja2.Environment(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
@@ -141,5 +142,5 @@ class Drawer:
 
 @lru_cache(maxsize=4096)
 def relative(here: str, target: str) -> str:
-    """The way from one page's address to another, both from the top of the site."""
-    return posixpath.relpath(target, posixpath.dirname(here) or ".")
+    """The way from one page's address to another, both from the top of the site, as a link is written."""
+    return quote(posixpath.relpath(target, posixpath.dirname(here) or "."))

@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from mkdocs.plugins import event_priority
+
 from handbook.check import check
 from handbook.day import today
 from handbook.problems import Severity
@@ -37,11 +39,19 @@ def on_serve(server: Any, *, config: Any, **_: Any) -> Any:
     reading = read(folder)
     named = [folder / pattern.split("*")[0].rpartition("/")[0] for pattern in reading.patterns]
     used = [(folder / name).parent for name in reading.sheets]
-    for path in {*named, *used} - {folder}:
+    for path in {*named, *used, folder / "results"} - {folder}:
         if path.is_dir():
             server.watch(str(path))
     server.watch(str(Path(__file__).parent))
     return server
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, *, config: Any, **_: Any) -> str:
+    """Before any macro runs: a page of a handbook with errors is replaced below, and a {# that never ends hides nothing."""
+    if PREVIEW in os.environ and check(_folder(config), today(), preview=True).count(Severity.ERROR):
+        return ""
+    return markdown if "#}" in markdown else markdown.replace("{#", '{{ "{#" }}')
 
 
 def on_page_content(html: str, *, config: Any, **_: Any) -> str:

@@ -18,6 +18,10 @@ IDENTITY = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 NOT_MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b([^>]*+)>.*?</\1>", re.DOTALL | re.IGNORECASE)
 
 
+START = "index.html"
+"""The theme's logo leads here even in a site that has no such page, which is allowed."""
+
+
 @dataclass(frozen=True)
 class Built:
     """What a built page points at, and the anchors in it with how often they stand there."""
@@ -43,7 +47,7 @@ def broken_links(site: Path) -> Iterator[Broken]:
         )
         for target in sorted(built.targets):
             address, fragment = _resolved(page, target)
-            if address not in files:
+            if address not in files and address != START:
                 yield Broken(page, f"{target} leads nowhere")
             elif fragment and address in pages and fragment not in pages[address].anchors:
                 yield Broken(page, f"{target} leads to a page that has no #{fragment}")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from handbook.check import check
 from handbook.day import today
@@ -45,7 +46,7 @@ def _bound(drawer: Drawer, name: str, env: Any) -> Callable[..., str]:
     names = [parameter.name for parameter in MACROS[name].parameters]
 
     def macro(*positional: Any, **given: Any) -> str:
-        return drawer.macro(name, env.page.url, dict(zip(names, positional, strict=False)) | given)
+        return drawer.macro(name, unquote(env.page.url), dict(zip(names, positional, strict=False)) | given)
 
     macro.__doc__ = MACROS[name].says
     return macro

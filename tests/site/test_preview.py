@@ -65,6 +65,13 @@ def test_a_mistake_is_a_page_until_it_is_mended(preview: tuple[Path, str], page:
     expect(page.locator("article")).to_contain_text("Plain words.", timeout=PATIENCE)
     replace(shop / "docs" / "all.md", "{{ moments() }}", '{{ moments() }}\n\n{{ standard("gret") }}')
     expect(page.locator(".hb-problems")).to_contain_text(re.compile(r"docs/all\.md:7:14.*There is no standard “gret”"), timeout=PATIENCE)
+    for wrong in ("{{ standrds( }}", "{{ standrds() }}", "{% if x %}", "{{ 7 * 7 }}"):
+        replace(shop / "docs" / "all.md", '{{ standard("gret") }}', wrong)
+        expect(page.locator(".hb-problems")).to_contain_text(wrong, timeout=PATIENCE)
+        replace(shop / "docs" / "all.md", wrong, '{{ standard("gret") }}')
+    replace(shop / "docs" / "all.md", '{{ standard("gret") }}', "It is well.")
+    page.goto(address + "all.html")
+    expect(page.locator("article")).to_contain_text("It is well.", timeout=PATIENCE)
 
 
 def test_included_files_are_followed_and_new_ones_found(preview: tuple[Path, str], page: Page) -> None:

@@ -100,6 +100,19 @@ def test_headings_follow_the_page_they_stand_on(two_pages: Path) -> None:
     assert '<h4 class="hb-heading" id="donation">' in second
 
 
+def test_a_page_may_be_called_anything(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """Spaces, other scripts and signs in a file's name are as good as letters."""
+    names = ("über uns/a & b.md", "日本.md")
+    dress(shop, {"start.md": "# Start\n", names[0]: "# A\n\n{{ standards() }}\n", names[1]: "# B\n\n{{ moments() }}\n"})
+    run = build(shop)
+    assert run.returncode == 0, run.stderr
+    base = served(shop / "site")
+    page.goto(f"{base}go/thank-giver/")
+    page.wait_for_url("**/a%20&%20b.html#thank-giver")
+    page.locator("#thank-giver + .hb-card").get_by_role("link", name="A bag comes in").click()
+    expect(page.locator("#donation + .hb-card")).to_be_visible()
+
+
 def test_plain_mkdocs_writes_the_same_beside_the_pages(two_pages: Path) -> None:
     """Whoever builds with MkDocs itself gets short addresses and data too."""
     assert build(two_pages).returncode == 0
@@ -132,6 +145,8 @@ def test_drafts_show_only_in_the_preview(two_pages: Path) -> None:
     replace(two_pages / "standards.yml", "    title: Say where the money goes\n", "    title: Say where the money goes\n    status: draft\n")
     assert build(two_pages).returncode == 0
     assert "Say where the money goes" not in words_of(two_pages / "site" / "deep" / "er" / "all.html")
+    address = (two_pages / "site" / "go" / "say-where" / "index.html").read_text("utf-8")
+    assert "Tell the giver what last month paid for." not in address and "draft" in address
 
 
 @pytest.mark.parametrize("name", ["call-centre", "hospital", "nihongo"])
