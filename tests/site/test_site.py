@@ -108,7 +108,7 @@ def test_a_page_may_be_called_anything(shop: Path, page: Page, served: Callable[
     assert run.returncode == 0, run.stderr
     base = served(shop / "site")
     page.goto(f"{base}go/thank-giver/")
-    page.wait_for_url("**/a%20&%20b.html#thank-giver")
+    page.wait_for_url("**/*b.html#thank-giver")
     page.locator("#thank-giver + .hb-card").get_by_role("link", name="A bag comes in").click()
     expect(page.locator("#donation + .hb-card")).to_be_visible()
 
