@@ -12,7 +12,7 @@ from handbook.problems import did_you_mean
 from handbook.rules.base import ERROR, Breach, Context, rule
 
 GROUP = "References"
-LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+LINK = re.compile(r"\[\[\s*([^\[\]|\s][^\[\]|]*)(?:\|[^\[\]]*)?\]\]")
 KINDS = {
     "quote.lines": "quote line",
     "quote.variants": "quote variant",
