@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,7 +74,7 @@ _LAST: dict[Path, tuple[Report, tuple[date, bool, dict[str, bytes]]]] = {}
 def _contents(folder: Path) -> dict[str, bytes]:
     """Everything besides the YAML that a report depends on."""
     found = [folder / "mkdocs.yml", *read_site(folder).docs.rglob("*.md"), *(folder / "results").glob("*.csv")]
-    return {str(path): path.read_bytes() for path in found if path.is_file()}
+    return {str(path): path.read_bytes() for path in found if path.is_file() and os.access(path, os.R_OK)}
 
 
 def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report:

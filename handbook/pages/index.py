@@ -52,7 +52,17 @@ def read_index(folder: Path, thread: Thread) -> Index:
     index = Index(pages_in_menu_order(folder))
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page in index.pages:
-        text = index.texts[page] = (site.docs / page).read_text("utf-8-sig", errors="replace").replace("\r\n", "\n")
+        try:
+            text = (site.docs / page).read_text("utf-8-sig", errors="replace").replace("\r\n", "\n")
+        except OSError as error:
+            cure = "Check its name and who may read it."
+            index.problems.append(
+                Problem(
+                    f"{site.name}/{page}", 1, 1, "file-unreadable", f"The page cannot be read: {error.strerror}.", cure
+                )
+            )
+            continue
+        index.texts[page] = text
         read = read_page(text, frozenset(MACROS))
         index.problems += _findings(f"{site.name}/{page}", read)
         for call in read.calls:
