@@ -5,10 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from handbook.model import Scorecard
+from handbook.model import Scorecard, Standard
 from handbook.rules.base import ADVICE, ERROR, WARNING, Breach, Context, rule
 
 GROUP = "Moments"
+
+
+def _may_be_must(standard: Standard) -> bool:
+    """Whether a standard is a must, or would be but for a mistake that is reported already."""
+    return standard.level != "should" or bool(standard.critical)
 
 
 @rule("moment-uses-retired", ERROR, group=GROUP, cure="Use what replaced it, or take it off the list.")
@@ -48,8 +53,8 @@ def delight_before_basics(context: Context) -> Iterator[Breach]:
     standards = context.book.standards_by_id
     for moment in context.book.moments:
         basics = [standards.get(id_) for id_ in moment.checklist.basics]
-        levels = [basic.level if basic else "" for basic in basics]
-        if moment.checklist.delight and basics and all(level == "should" for level in levels):
+        mere = [basic is not None and not _may_be_must(basic) for basic in basics]
+        if moment.checklist.delight and basics and all(mere):
             yield Breach(
                 moment,
                 ("checklist", "delight"),
@@ -128,11 +133,11 @@ def touchpoint_without_must(context: Context) -> Iterator[Breach]:
 
     People meet you there, and nothing is promised to them. A must that holds everywhere counts.
     """
-    musts = [standard for standard in context.book.standards if standard.in_force and standard.level != "should"]
+    musts = [standard for standard in context.book.standards if standard.in_force and _may_be_must(standard)]
     covered = context.meant(
         (place for standard in musts for place in standard.where if place != "everywhere"), "touchpoints"
     )
-    if any("everywhere" in standard.where or not standard.where for standard in musts):
+    if "" in covered or any("everywhere" in standard.where or not standard.where for standard in musts):
         return
     for touchpoint in context.book.touchpoints:
         if touchpoint.id and touchpoint.id not in covered:
@@ -213,7 +218,7 @@ def must_not_asked(context: Context) -> Iterator[Breach]:
     shopped = context.meant((id_ for scorecard in book.scorecards for id_ in scorecard.moments), "moments")
     asking = [moment for moment in book.moments if moment.id in shopped]
     asked = context.meant((id_ for moment in asking for id_ in moment.checklist.basics), "standards")
-    if any(not moment.checklist.basics for moment in asking):
+    if "" in shopped | asked or any(not moment.checklist.basics for moment in asking):
         return
     for standard in musts:
         if standard.id not in asked:

@@ -42,7 +42,7 @@ def line_without_standard(context: Context) -> Iterator[Breach]:
     """
     in_force = [standard for standard in context.book.standards if standard.in_force]
     drawn = context.meant((line for standard in in_force for line in standard.quote), "quote.lines")
-    if any(not standard.quote for standard in in_force):
+    if "" in drawn or any(not standard.quote for standard in in_force):
         return
     for line in context.book.quote.lines:
         if line.id and line.id not in drawn:
