@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -54,7 +54,7 @@ class Problem:
     file: str
     line: int
     column: int
-    rule: str = field(compare=True)
+    rule: str
     message: str = ""
     cure: str = ""
 

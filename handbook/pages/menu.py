@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,16 +39,22 @@ class Site:
 def read_site(folder: Path) -> Site:
     """Read `mkdocs.yml` where there is one; otherwise the pages are those in `docs/`."""
     path = folder / "mkdocs.yml"
-    try:
-        config = yaml.load(path.read_text("utf-8", errors="replace"), Loader=_Loader) if path.is_file() else {}
-    except yaml.YAMLError:
-        config = {}
-    config = config if isinstance(config, dict) else {}
+    config = _parsed(path.read_text("utf-8", errors="replace")) if path.is_file() else {}
     excluded = [*HIDDEN, *str(config.get("exclude_docs") or "").splitlines()]
     spec = pathspec.GitIgnoreSpec.from_lines(excluded)
     docs = folder / str(config.get("docs_dir") or "docs")
     built = folder / str(config.get("site_dir") or "site")
     return Site(docs, Path(os.path.relpath(docs, folder)).as_posix(), built, config.get("nav") or [], spec)
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[str, Any]:
+    """What stands in a `mkdocs.yml`; nothing where it is no YAML, for then MkDocs says so itself."""
+    try:
+        config = yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return {}
+    return config if isinstance(config, dict) else {}
 
 
 def pages_in_menu_order(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from handbook.model import LIST_SECTIONS, Claim, Handbook
-from handbook.pages.calls import FENCE, FRONT_MATTER
+from handbook.pages.calls import FENCE, FRONT_MATTER, place_of
 from handbook.problems import Problem, did_you_mean
 from handbook.rules.references import LINK
 from handbook.rules.wording import banned_phrases
@@ -85,6 +85,5 @@ def _about(front_matter: str) -> list[str]:
 
 
 def _problem(file: str, text: str, at: int, rule: str, message: str, cure: str) -> Problem:
-    line = text.count("\n", 0, at)
-    column = at - (text.rfind("\n", 0, at) + 1)
+    line, column = place_of(text, at)
     return Problem(file, line + 1, column + 1, rule, message, cure)

@@ -142,7 +142,7 @@ def _audience(who: str | None) -> str:
 
 
 def _in_short(thread: Thread, limit: Limit) -> Ref:
-    most = f"Up to {words.money(thread.book, limit.up_to)} per {limit.per.removeprefix('per ')}"
+    most = f"Up to {words.money(thread.book, limit.up_to)} {words.per(limit.per)}"
     return Ref(limit.id, f"{most}: {limit.may}")
 
 
@@ -158,7 +158,7 @@ def limit_card(thread: Thread, limit: Limit) -> EntryCard:
         Fact("For more, call", refs=_optional(thread, limit.call_if_more)),
         Fact("Call", soon),
         Fact("Not for", limit.not_for),
-        lead=f"Up to {words.money(thread.book, limit.up_to)} per {limit.per.removeprefix('per ')}, without asking.",
+        lead=f"Up to {words.money(thread.book, limit.up_to)} {words.per(limit.per)}, without asking.",
     )
 
 

@@ -117,7 +117,7 @@ def limits_of(thread: Thread, role: str) -> list[MayDo]:
             thread.ref(role),
             limit.may,
             words.money(thread.book, limit.up_to),
-            limit.per,
+            words.per(limit.per),
             thread.ref(limit.call_if_more) if limit.call_if_more else None,
         )
         for limit in thread.limits_of.get(role, ())

@@ -68,10 +68,15 @@ def if_missed(book: Handbook, missed: IfMissed | None) -> str:
     paid = ""
     if missed.pays is not None:
         paid = f"{number(missed.pays)} %" if missed.unit == "percent" else money(book, missed.pays)
-    per = f"per {missed.per.removeprefix('per ')}" if missed.per else ""
+    each = per(missed.per) if missed.per else ""
     how = "" if missed.automatic is None else "without being asked for" if missed.automatic else "when asked for"
-    said = ", ".join(part for part in (f"{paid} {per}".strip(), how) if part)
+    said = ", ".join(part for part in (f"{paid} {each}".strip(), how) if part)
     return ". ".join(part for part in (said, missed.note) if part)
+
+
+def per(what: str) -> str:
+    """What something is given for, whether or not the editor wrote the word itself: per stay."""
+    return f"per {what.removeprefix('per ')}"
 
 
 def listing(words: Iterable[str], last: str = "and") -> str:

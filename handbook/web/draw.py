@@ -30,10 +30,6 @@ MANY = 4
 VERDICTS = {"say": "Say:", "avoid": "Avoid:", "banned": "Never:"}
 
 
-def _per(what: str) -> str:
-    return what.removeprefix("per ")
-
-
 @dataclass
 class Drawer:
     """Draws macros for the page at hand; links are relative to it and always lead somewhere."""
@@ -54,7 +50,7 @@ class Drawer:
             finalize=self._finalize,
         )
         environment.globals |= {"link": self.link, "links": self.links, "several": self.several}
-        environment.filters |= {"ref": lambda pair: Ref(*pair), "verdict": VERDICTS.__getitem__, "per": _per}
+        environment.filters |= {"ref": lambda pair: Ref(*pair), "verdict": VERDICTS.__getitem__}
         return environment
 
     def _finalize(self, value: object) -> object:
