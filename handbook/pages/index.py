@@ -14,9 +14,11 @@ from typing import Any
 from handbook.language import MACROS, Macro, Parameter, Piece
 from handbook.model import Handbook
 from handbook.pages.calls import Call, PageText, read_page
+from handbook.pages.front import about, title
 from handbook.pages.menu import address_of, pages_in_menu_order, read_site
 from handbook.problems import Problem, did_you_mean
 from handbook.rules.references import KINDS
+from handbook.views.huddle import Story
 from handbook.views.thread import Thread
 
 
@@ -40,6 +42,8 @@ class Index:
     homes: dict[str, str] = field(default_factory=dict)
     """The address of the home page by entry id; the anchor is the id."""
     problems: list[Problem] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
+    """The pages that say which entries they are about."""
 
     def address(self, id_: str) -> str:
         """Where an entry is at home: `standards/welcome.html#greet`, or an empty text."""
@@ -63,6 +67,8 @@ def read_index(folder: Path, thread: Thread) -> Index:
             )
             continue
         index.texts[page] = text
+        if ids := about(text):
+            index.stories.append(Story(title(text), address_of(page), tuple(ids)))
         read = read_page(text, frozenset(MACROS))
         index.problems += _findings(f"{site.name}/{page}", read)
         for call in read.calls:
