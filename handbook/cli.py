@@ -14,7 +14,12 @@ from handbook.build import build as build_site
 from handbook.build import serve as serve_site
 from handbook.check import Report
 from handbook.check import check as check_folder
+from handbook.comparison import FORMATS as COMPARISONS
+from handbook.comparison import Comparison
 from handbook.day import today
+from handbook.editions import compare
+from handbook.editions.sources import NoSource, Sources, Unsound
+from handbook.problems import did_you_mean
 from handbook.reader import NoHandbook
 from handbook.report import FORMATS
 
@@ -115,3 +120,41 @@ def serve(folder: Path, address: str, open_browser: bool) -> None:
         raise click.UsageError(f"{missing} Say where it is: handbook -C DIR serve") from None
     except EngineFailed:
         sys.exit(1)
+
+
+@main.command()
+@click.argument("before", metavar="[A]", required=False)
+@click.argument("after", metavar="[B]", required=False)
+@click.option("--role", default="", metavar="R", help="Only what concerns this role, by its id.")
+@click.option(
+    "--format", "form", type=click.Choice(list(COMPARISONS)), default="text", show_default=True, help="How to say it."
+)
+@click.pass_obj
+def changes(folder: Path, before: str | None, after: str | None, role: str, form: str) -> None:
+    """Say what changed from A to B.
+
+    Each is a frozen edition, the folder of another handbook, or a git revision. Without B it is the files as they
+    are now, without A the last frozen edition.
+
+    \b
+    Example:
+      handbook changes
+      handbook changes 2026-2 2026-3 --role receptionist
+      handbook changes HEAD --format markdown
+    """
+    sources = Sources(folder)
+    try:
+        old = sources.find(before) if before else sources.last_frozen()
+        new = sources.find(after) if after else sources.at_hand()
+    except NoSource as missing:
+        raise click.UsageError(str(missing)) from None
+    except Unsound as wrong:
+        raise click.ClickException(str(wrong)) from None
+    for note in sources.notes:
+        click.echo(note, err=True)
+    roles = sorted({*old.ids("roles"), *new.ids("roles")})
+    if role and role not in roles:
+        known = f"The roles are: {', '.join(roles)}."
+        raise click.UsageError(f"There is no role “{role}”. {did_you_mean(role, roles, known)}")
+    found = [change for change in compare(old, new) if not role or role in change.roles]
+    click.echo(COMPARISONS[form](Comparison(old, new, found, role)))
