@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handbook.editions import History, read_editions
+from handbook.editions.frozen import FOLDER
 from handbook.pages import Index, check_pages, homeless, read_index, read_site
 from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
@@ -73,20 +75,28 @@ _LAST: dict[Path, tuple[Report, tuple[date, bool, dict[str, bytes]]]] = {}
 
 def _contents(folder: Path) -> dict[str, bytes]:
     """Everything besides the YAML that a report depends on."""
-    found = [folder / "mkdocs.yml", *read_site(folder).docs.rglob("*.md"), *(folder / "results").glob("*.csv")]
+    found = [
+        folder / "mkdocs.yml",
+        *read_site(folder).docs.rglob("*.md"),
+        *(folder / "results").glob("*.csv"),
+        *(folder / FOLDER).glob("*.json"),
+    ]
     return {str(path): path.read_bytes() for path in found if path.is_file() and os.access(path, os.R_OK)}
 
 
 def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report:
-    found = [*reading.problems]
+    frozen, wrong = read_editions(folder)
+    history = History(reading.book, tuple(frozen))
+    found = [*reading.problems, *wrong]
     if reading.whole:
-        context = Context(reading.book, today)
+        sound = not any(problem.severity is Severity.ERROR for problem in reading.problems)
+        context = Context(reading.book, today, history, sound)
         for name, breaches in CHECKS.items():
             for breach in breaches(context):
                 cure = breach.cure or RULES[name].cure
                 if problem := reading.problem(breach.part, breach.path, name, breach.message, cure):
                     found.append(problem)
-    thread = Thread(reading.book, today, preview)
+    thread = Thread(reading.book, today, preview, history)
     index = read_index(folder, thread) if reading.whole and read_site(folder).docs.is_dir() else None
     if index:
         found += check_pages(folder, index, reading.book)

@@ -6,10 +6,13 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import click
 
+from handbook.check import Report
 from handbook.editions.compare import Change
+from handbook.editions.owed import owed
 from handbook.editions.snapshot import Snapshot
 from handbook.views.changes import Told, chapters, tell
 from handbook.views.rewording import Words
@@ -114,3 +117,33 @@ def as_json(comparison: Comparison) -> str:
 
 
 FORMATS: dict[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+def entries_missing(report: Report, today: date) -> str:
+    """What keeps an edition open: every change that no edition tells, each with a block to be pasted."""
+    history = report.thread.history
+    missing = owed(history)
+    if not missing:
+        return ""
+    book, last = history.book, history.frozen[-1]
+    told = tell([change for changes in missing.values() for change in changes], last, history.now)
+    opened = next((edition for edition in book.editions if edition.id == book.handbook.edition), None)
+    spot = report.reading.places.whole(opened) if opened else None
+    column = spot.node.start_mark.column if spot else 4
+    where = f"in {spot.sheet.name} " if spot else ""
+    head = [] if opened else ["editions:", f'  - id: "{book.handbook.edition}"', f"    from: {today}"]
+    head += [] if opened and opened.changes else [f"{' ' * column}changes:"]
+    said = [
+        f"{len(told)} {'text has' if len(told) == 1 else 'texts have'} changed since the edition {last.name}, and the edition {book.handbook.edition} "
+        f"does not say why. Paste each block {where}under `changes`, and write the reason after `why`."
+    ]
+    for one in told:
+        said += ["", f"{one.title} ({one.id})", f"  {_flat(one.line)}", *head, *_block(one, " " * (column + 2))]
+        head = []
+    return "\n".join(said)
+
+
+def _block(told: Told, indent: str) -> list[str]:
+    kind = {"retired": "removed"}.get(told.kind, told.kind)
+    why = json.dumps(_flat(told.line), ensure_ascii=False)
+    return [f"{indent}- kind: {kind}", f"{indent}  ids: [{told.id}]", f"{indent}  why: {why}"]

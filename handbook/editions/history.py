@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.editions.compare import Change, compare
 from handbook.editions.snapshot import Snapshot, content_of
-from handbook.model import Handbook
+from handbook.model import Edition, Handbook, Part
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ class History:
         return self.book.handbook.edition not in {edition.name for edition in self.frozen}
 
     @cached_property
+    def open_editions(self) -> list[Edition]:
+        """The editions that are written about and not frozen."""
+        frozen = {edition.name for edition in self.frozen}
+        return [edition for edition in self.book.editions if edition.id not in frozen]
+
+    @cached_property
     def since_frozen(self) -> list[Change]:
         """What has changed since the last frozen edition."""
         return compare(self.frozen[-1], self.now) if self.frozen else []
@@ -54,3 +61,36 @@ class History:
     def states(self) -> list[Snapshot]:
         """Every state there was, the earliest first; with nothing frozen, the handbook as it is."""
         return [*self.frozen, self.now] if self.since_frozen or not self.frozen else list(self.frozen)
+
+    @cached_property
+    def laid_down(self) -> dict[str, tuple[str, str]]:
+        """The ids that a frozen edition has retired or lost, each with the first such edition and which of the two."""
+        found: dict[str, tuple[str, str]] = {}
+        seen: set[str] = set()
+        for edition in self.frozen:
+            for id_, record in edition.records.items():
+                if record.fields.get("status") == "retired":
+                    found.setdefault(id_, (edition.name, "retired"))
+            for id_ in seen - edition.records.keys():
+                found.setdefault(id_, (edition.name, "gone"))
+            seen |= edition.records.keys()
+        return found
+
+    @cached_property
+    def later_names(self) -> dict[str, set[str]]:
+        """The ids under which entries of frozen editions went on, by their former ids."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for edition in self.frozen:
+            for id_, record in edition.records.items():
+                for former in record.fields.get("was", ()):
+                    found[former].add(id_)
+        return found
+
+    @cached_property
+    def sorts(self) -> dict[str, tuple[str, type[Part]]]:
+        """What sort of thing every id of a frozen edition stood for first, and in which edition."""
+        found: dict[str, tuple[str, type[Part]]] = {}
+        for edition in self.frozen:
+            for id_, record in edition.records.items():
+                found.setdefault(id_, (edition.name, record.part))
+        return found

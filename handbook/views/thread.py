@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from handbook.editions import History
 from handbook.model import Entry, Handbook, Limit, Living, Moment, Phrase, Question, Scorecard, Standard, Tip
 
 
@@ -25,7 +26,9 @@ class Thread:
 
     book: Handbook
     today: date
-    preview: bool = False
+    preview: bool
+    history: History
+    """What it said in its frozen editions."""
 
     def shows(self, entry: Entry) -> bool:
         """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""
