@@ -32,7 +32,7 @@ def under_new_names(snapshot: Snapshot, names: dict[str, str]) -> Snapshot:
 
     def renamed_link(found: Any) -> str:
         id_ = found.group(1).strip()
-        return str(found.group().replace(found.group(1), names.get(id_, id_), 1))
+        return str(found.group().replace(id_, names.get(id_, id_), 1))
 
     def renamed(value: Any, shape: Shape) -> Any:
         if shape.name in ("id", "was") or (shape.kind and shape.kind.sections):

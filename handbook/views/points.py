@@ -123,6 +123,8 @@ def _of_field(change: Change, before: Side, after: Side) -> Iterator[Point]:
         yield Point(f"Renamed from {was} to {now}")
     elif field in ("up_to", "costs_up_to"):
         yield Point(_amount(field, was, now, before, after))
+    elif field == "confirmed":
+        yield Point("Looked at again and confirmed")
     elif field == "cases":
         yield from _cases(was or [], now or [])
     else:
