@@ -60,7 +60,9 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
             if told.kind in ("added", "removed") and told.lead and told.lead != told.title:
                 yield f"    {_flat(told.lead)}"
             for point in told.points:
-                yield f"    {_flat(point.said)}{': ' if point.words else '.'}{''.join(map(_text_words, point.words))}"
+                said = _flat(point.said)
+                end = ": " if point.words else "" if said.endswith((".", "?", "!")) else "."
+                yield f"    {said}{end}{''.join(map(_text_words, point.words))}"
 
 
 def _flat(text: str) -> str:

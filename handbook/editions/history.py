@@ -18,6 +18,16 @@ class Step:
     before: Snapshot
     after: Snapshot
     changes: list[Change]
+    loose: bool = False
+    """Whether the second state is the files as they were left after the last edition was frozen, under no new edition."""
+
+    @cached_property
+    def by_id(self) -> dict[str, list[Change]]:
+        """What changed about each entry, by its id afterwards."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for change in self.changes:
+            found[change.id].append(change)
+        return dict(found)
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,13 @@ class History:
         """Each frozen edition beside the one before it, and at the end what is not frozen yet."""
         pairs = zip(self.frozen, self.frozen[1:], strict=False)
         found = [Step(before, after, compare(before, after)) for before, after in pairs]
-        return [*found, Step(self.frozen[-1], self.now, self.since_frozen)] if self.since_frozen else found
+        if self.since_frozen:
+            found.append(Step(self.frozen[-1], self.now, self.since_frozen, loose=not self.is_open))
+        return found
+
+    def step_to(self, edition: str) -> Step | None:
+        """What an edition changed; None for the first, and for one that changed nothing."""
+        return next((step for step in self.steps if step.after.name == edition and not step.loose), None)
 
     @cached_property
     def states(self) -> list[Snapshot]:

@@ -83,7 +83,8 @@ def _entry(name: str, day: date, dash: int) -> list[str]:
 
 def _is_opened(before: Handbook, after: Handbook, name: str, day: date) -> bool:
     was, now = content_of(before), content_of(after)
-    new = [edition for edition in now.pop("editions") if edition not in was.pop("editions", [])]
+    known = was.pop("editions", [])
+    new = [edition for edition in now.pop("editions") if edition not in known]
     named = was["handbook"].pop("edition") and now["handbook"].pop("edition")
     return was == now and named == name and new == [{"id": name, "from": day.isoformat()}]
 

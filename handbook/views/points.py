@@ -107,6 +107,25 @@ def label_of(path: str) -> str:
     return LABELS.get(path) or path.replace("_", " ").replace(".", ": ").capitalize()
 
 
+def said_of(side: Side, value: Any, shape: Shape) -> str:
+    """What stands in a field, in words."""
+    if shape.name == "measure":
+        return words.measure(_made(Measure, value))
+    if shape.name == "if_missed":
+        return _missed(side, value)
+    if not shape.many:
+        return side.name(value) if _points_at(shape) else _plainly(value)
+    if shape.name == "cases":
+        return "; ".join(
+            f"{case.get('title', '')}: {words.measure(_made(Measure, case.get('measure')))}" for case in value
+        )
+    return "; ".join(side.name(item) if _points_at(shape) else _plainly(item) for item in value)
+
+
+def _points_at(shape: Shape) -> bool:
+    return bool(shape.kind and shape.kind.sections)
+
+
 def _of_field(change: Change, before: Side, after: Side) -> Iterator[Point]:
     field, was, now = change.field, change.before, change.after
     if field in FLAGS:
@@ -118,7 +137,7 @@ def _of_field(change: Change, before: Side, after: Side) -> Iterator[Point]:
     elif field == "verdict":
         yield Point(VERDICTS.get(str(now), f"Now {now}"))
     elif field == "replaced_by":
-        yield Point(f"{after.name(now)} takes its place" if now else "Nothing takes its place")
+        yield Point(f"“{after.name(now)}” takes its place" if now else "Nothing takes its place")
     elif field == "id":
         yield Point(f"Renamed from {was} to {now}")
     elif field in ("up_to", "costs_up_to"):
@@ -148,7 +167,7 @@ def _amount(field: str, was: Any, now: Any, before: Side, after: Side) -> str:
 
 def _by_shape(change: Change, shape: Shape, before: Side, after: Side) -> Point:
     field, was, now = change.field, change.before, change.after
-    points_at = bool(shape.kind and shape.kind.sections)
+    points_at = _points_at(shape)
     if shape.many:
         return Point(_list(field, was or [], now or [], points_at, before, after))
     if points_at:

@@ -49,7 +49,7 @@ class Drawer:
             lstrip_blocks=True,
             finalize=self._finalize,
         )
-        environment.globals |= {"link": self.link, "links": self.links, "several": self.several}
+        environment.globals |= {"link": self.link, "links": self.links, "several": self.several, "file": self.file}
         environment.filters |= {"ref": lambda pair: Ref(*pair), "verdict": VERDICTS.__getitem__}
         return environment
 
@@ -88,6 +88,10 @@ class Drawer:
             return relative(self.here, f"go/{id_}/index.html")
         page, _, anchor = target.partition("#")
         return f"#{anchor}" if page == self.here else f"{relative(self.here, page)}#{anchor}"
+
+    def file(self, path: str) -> str:
+        """A file of the site, given from its top, as seen from the page at hand."""
+        return relative(self.here, path)
 
     def _name(self, id_: str) -> str:
         return self.thread.ref(id_).title
