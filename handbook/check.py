@@ -86,7 +86,7 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report:
     frozen, wrong = read_editions(folder)
-    history = History(reading.book, tuple(frozen))
+    history = History(reading.book, () if wrong else tuple(frozen))
     found = [*reading.problems, *wrong]
     if reading.whole:
         sound = not any(problem.severity is Severity.ERROR for problem in reading.problems)

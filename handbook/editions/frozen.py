@@ -54,19 +54,13 @@ def checksum_of(whole: dict[str, Any]) -> str:
 
 
 def read_editions(folder: Path) -> tuple[list[Snapshot], list[Problem]]:
-    """The frozen editions of a handbook's folder, the earliest first, and what is wrong with their files.
-
-    A file that was tampered with is reported and read all the same, so that one fault is reported once.
-    """
+    """The frozen editions of a handbook's folder, the earliest first, and what is wrong with their files."""
     found, problems = [], []
     for path in sorted((folder / FOLDER).glob("*.json")):
-        name = path.relative_to(folder).as_posix()
         try:
-            whole = _parsed(path)
-            found.append(_snapshot(whole))
-            _check(whole, path.stem)
+            found.append(read_edition(path))
         except Unreadable as wrong:
-            cure = RULES[wrong.rule].cure
+            name, cure = path.relative_to(folder).as_posix(), RULES[wrong.rule].cure
             problems.append(Problem(name, wrong.line, wrong.column, wrong.rule, str(wrong), cure))
     return sorted(found, key=lambda edition: (edition.from_ or date.min, edition.name)), problems
 

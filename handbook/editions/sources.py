@@ -96,24 +96,26 @@ class Sources:
     def _revision(self, name: str) -> str:
         """The commit a name stands for, or an empty text."""
         done = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        return done.stdout.decode().strip() if done and done.returncode == 0 else ""
+        return done.stdout.decode().strip() if done.returncode == 0 else ""
 
     def _at_revision(self, name: str, commit: str) -> Snapshot:
         """The handbook as it was at a commit, read in a folder of its own."""
-        inside = self._git("rev-parse", "--show-prefix")
-        prefix = inside.stdout.decode().strip() if inside else ""
-        archive = self._git("archive", "--format=tar", f"{commit}:{prefix}")
-        if archive is None or archive.returncode:
+        top = self._git("rev-parse", "--show-cdup").stdout.decode().strip()
+        prefix = self._git("rev-parse", "--show-prefix").stdout.decode().strip()
+        archive = self._git("archive", "--format=tar", f"{commit}:{prefix}", inside=top)
+        if archive.returncode:
             raise NoSource(f"At the git revision “{name}” there is no handbook in this folder.")
         with tempfile.TemporaryDirectory() as place, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             files.extractall(place, filter="data")
             return _read(Path(place), name)
 
-    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+    def _git(self, *arguments: str, inside: str = "") -> subprocess.CompletedProcess[bytes]:
+        """Run git in the handbook's folder, or in another seen from there; without git nothing is found."""
+        command = ["git", "-C", str(self.folder / inside), *arguments]
         try:
-            return subprocess.run(["git", "-C", str(self.folder), *arguments], capture_output=True, check=False)
+            return subprocess.run(command, capture_output=True, check=False)
         except OSError:
-            return None
+            return subprocess.CompletedProcess(command, 1, b"", b"")
 
 
 def _read(folder: Path, name: str) -> Snapshot:

@@ -34,7 +34,9 @@ def id_changed_section(context: Context) -> Iterator[Breach]:
         entry = context.book.entries.get(id_) or context.book.entries.get(context.book.now_called.get(id_, ""))
         if entry and type(entry) is not sort:
             path = ("id",) if entry.id == id_ else ("was", entry.was.index(id_))
-            message = f"“{id_}” was a {sort.sort()} in the edition {edition}, and is a {entry.sort()} now."
+            message = (
+                f"“{id_}” stood for another sort of thing in the edition {edition}: {sort.sort()}, now {entry.sort()}."
+            )
             yield Breach(entry, path, message)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from handbook.editions import Change, Snapshot
 from handbook.editions.compare import Kind
-from handbook.views.points import Point, Side, name_of, points
+from handbook.views.points import Point, Side, points
+from handbook.views.words import listing
 
 SECTIONS = (
     *("standards", "moments", "empowerment", "phrases", "gestures", "triggers", "tips", "scorecards", "quote", "roles"),
@@ -42,7 +43,7 @@ class Told:
     @property
     def line(self) -> str:
         """All of it as one sentence."""
-        said = "; ".join(_within(point.said) for point in self.points)
+        said = "; ".join([*(_within(point.said) for point in self.points if not point.words), *self._reworded])
         match self.kind:
             case "added":
                 return f"New: {self.lead or self.title}"
@@ -51,6 +52,12 @@ class Told:
             case "retired":
                 return f"Retired; {said}." if said else "Retired."
         return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+    @property
+    def _reworded(self) -> list[str]:
+        """The fields that say it in other words."""
+        labels = [_within(point.label) for point in self.points if point.words]
+        return [f"reworded: {listing(labels)}"] if labels else []
 
 
 def _within(said: str) -> str:
@@ -94,7 +101,5 @@ def _told(section: str, id_: str, changes: list[Change], before: Snapshot, after
     fields: dict[str, Any] = new.fields or old.fields
     lead = next((str(fields[name]) for name in LEADS if isinstance(fields.get(name), str)), "")
     told = [change for change in changes if change.kind == "changed"]
-    title = name_of(fields) if id_ else heading_of(section)
-    if section == "empowerment":
-        title = (new if new.record else old).name(fields.get("role", ""))
+    title = (new if new.record else old).title if id_ else heading_of(section)
     return Told(section, id_, title, kind, lead, points(told, old, new), first.roles)

@@ -11,7 +11,7 @@ from handbook.model import Edition
 from handbook.views import words
 from handbook.views.changes import Chapter, Told, chapters
 from handbook.views.past import Past, reason_for, tell_step
-from handbook.views.points import name_of
+from handbook.views.points import Side
 from handbook.views.thread import Ref, Thread
 
 MOST_LINES = 10
@@ -95,10 +95,12 @@ def concerned(thread: Thread, edition: str, ids: tuple[str, ...]) -> list[Ref]:
 def called(thread: Thread, id_: str) -> Ref:
     """An entry of today or of an earlier edition, by its name."""
     id_ = thread.book.now_called.get(id_, id_)
-    if id_ in thread.book.entries:
-        return thread.ref(id_)
-    held = (state.records[id_] for state in reversed(thread.history.frozen) if id_ in state.records)
-    return Ref(id_, next((name_of(record.fields) for record in held), id_))
+    held = (
+        Side(state, state.records[id_])
+        for state in [thread.history.now, *reversed(thread.history.frozen)]
+        if id_ in state.records
+    )
+    return Ref(id_, next((side.title for side in held), id_))
 
 
 @dataclass(frozen=True)

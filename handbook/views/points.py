@@ -48,10 +48,11 @@ SHARES = ("of_contacts", "of_what")
 
 @dataclass(frozen=True)
 class Point:
-    """One thing that changed: a short sentence and, of a reworded text, its words."""
+    """One thing that changed: a short sentence; of a reworded text its label and its words instead."""
 
     said: str
     words: list[Words] = field(default_factory=list)
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,13 @@ class Side:
     def fields(self) -> Content:
         """What is written there; nothing of an entry that is not there."""
         return self.record.fields if self.record else {}
+
+    @property
+    def title(self) -> str:
+        """What the entry is called; a limit by whose it is."""
+        if self.record and self.record.section == "empowerment":
+            return f"Limit: {self.name(self.fields.get('role', ''))}"
+        return name_of(self.fields)
 
     def name(self, id_: str) -> str:
         """What an entry is called."""
@@ -119,7 +127,7 @@ def said_of(side: Side, value: Any, shape: Shape) -> str:
         return "; ".join(
             f"{case.get('title', '')}: {words.measure(_made(Measure, case.get('measure')))}" for case in value
         )
-    return "; ".join(side.name(item) if _points_at(shape) else _plainly(item) for item in value)
+    return side.names(value) if _points_at(shape) else "; ".join(map(_plainly, value))
 
 
 def _points_at(shape: Shape) -> bool:
@@ -173,7 +181,8 @@ def _by_shape(change: Change, shape: Shape, before: Side, after: Side) -> Point:
     if points_at:
         was, now = was and before.name(was), now and after.name(now)
     if shape.kind and shape.kind.is_text and was and now and field not in MOVES:
-        return Point(f"{label_of(field)}, reworded", reworded(str(was), str(now)))
+        label = label_of(field)
+        return Point(f"{label}, reworded", reworded(str(was), str(now)), label)
     if field in MOVES and was and now:
         return Point(f"Moved from {was} to {now}")
     old, new = _plainly(was), _plainly(now)

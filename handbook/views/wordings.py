@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from handbook.editions import Snapshot
+from handbook.editions.compare import default_of
 from handbook.editions.owed import UNTOLD
 from handbook.editions.snapshot import Content, Record
 from handbook.model.walk import Shape, shapes
@@ -127,7 +128,7 @@ def _rows(side: Side) -> list[Row]:
 def _fields(side: Side, fields: Content, known: tuple[Shape, ...], path: str) -> Iterator[Row]:
     for shape in known:
         value, name = fields.get(shape.name), f"{path}{shape.name}"
-        if value is None or value is False or shape.name in NOT_WORDS:
+        if value is None or shape.name in NOT_WORDS or (value == default_of(shape) and shape.name != "who"):
             continue
         if shape.part and not shape.many and shape.name not in GROUPS:
             yield from _fields(side, value, shapes(shape.part), f"{name}.")
