@@ -133,8 +133,8 @@ def changes_for(thread: Thread, role: str, edition: str = "") -> ForMe:
     lines = [_line(thread, step, told) for told in tell_step(step) if role in told.roles] if step else []
     lines.sort(key=lambda line: not line.retrain)
     dated = next((entry.from_ for entry in thread.book.editions if entry.id == name), None)
-    alone = not any(state.name != name for state in thread.history.frozen)
-    return ForMe(thread.ref(role), Ref(name, name), words.day(dated), lines[:MOST_LINES], lines[MOST_LINES:], alone)
+    first = not thread.history.frozen or thread.history.frozen[0].name == name
+    return ForMe(thread.ref(role), Ref(name, name), words.day(dated), lines[:MOST_LINES], lines[MOST_LINES:], first)
 
 
 def _line(thread: Thread, step: Step, told: Told) -> Line:

@@ -65,7 +65,7 @@ class Drawer:
     def link(self, ref: Ref) -> Markup:
         """An entry as a link; where no page shows it, its own small page is its address."""
         words = markup.escaped(markup.words_only(ref.title, self._name))
-        if ref.id not in self.thread.book.entries:
+        if ref.id not in self.thread.book.entries and ref.id not in self.thread.history.sorts:
             return words
         return Markup(f'<a href="{self.href(ref.id)}">{words}</a>')
 
