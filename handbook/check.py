@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handbook.collecting import no_collecting
 from handbook.editions import History, read_editions
 from handbook.editions.frozen import FOLDER
 from handbook.pages import Index, check_pages, homeless, read_index, read_site
@@ -60,7 +58,7 @@ def check(folder: Path, today: date | None = None, *, preview: bool = False) -> 
     Raises NoHandbook when there is none.
     """
     folder = folder.resolve()
-    with _no_collecting():
+    with no_collecting():
         reading = read(folder)
         key = (today or date.today(), preview, _contents(folder))
         last = _LAST.get(folder)
@@ -111,16 +109,3 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
     }
     silences = [*silences_in_yaml(reading.sheets), *silences_in_pages(lines)]
     return Report(thread, reading, index, tuple(sorted(set(left_after(silences, found)))), lines)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """What is read is all kept: looking for garbage in it doubles the cost of reading it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()

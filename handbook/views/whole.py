@@ -40,4 +40,5 @@ CARDS: dict[str, tuple[str, Callable[[Thread, Any], Any]]] = {
 def card_of(thread: Thread, entry: Entry) -> tuple[str, Any]:
     """The template of an entry's card, and its plain data, with what earlier editions said."""
     template, view = CARDS[type(entry).__name__]
-    return template, replace(view(thread, entry), past=past_of(thread, entry))
+    card, past = view(thread, entry), past_of(thread, entry)
+    return template, replace(card, past=past) if past else card
