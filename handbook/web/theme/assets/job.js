@@ -41,7 +41,9 @@
       others.flatMap(withCard).forEach((element) => element.classList.add("hb-not-mine"));
       emptied();
       for (const heading of article.querySelectorAll("[id].hb-not-mine")) {
-        document.querySelector(`.md-nav--secondary a[href="#${CSS.escape(heading.id)}"]`)?.closest("li").classList.add("hb-not-mine");
+        for (const link of document.querySelectorAll(`.md-nav a[href="#${CSS.escape(heading.id)}"]`)) {
+          link.closest("li").classList.add("hb-not-mine");
+        }
       }
       reveal();
     }
