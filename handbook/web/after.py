@@ -1,4 +1,4 @@
-"""What is written after a build, whichever engine made the pages: short addresses and the data."""
+"""What is done after a build, whichever engine made the pages: short addresses, the data, and what must be mended."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from handbook.problems import Severity
 from handbook.views import card_of
 from handbook.views.thread import Thread
 from handbook.web.draw import Drawer, relative
+from handbook.web.mend import mend
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Write `/go/<id>/` for every entry, `handbook.json` and its schema into a built site.
+    """Mend the pages of a built site, and write `/go/<id>/` for every entry, `handbook.json` and its schema into it.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
+    mend(site)
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
