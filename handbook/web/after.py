@@ -14,6 +14,7 @@ from handbook.pages import address_of
 from handbook.problems import Severity
 from handbook.views import card_of
 from handbook.web.draw import Drawer, relative
+from handbook.web.search import search_script
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
@@ -29,6 +30,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))
         for former in entry.was:
             _write(site / "go" / former / "index.html", _go_page(drawer, entry))
+    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
 
