@@ -1,9 +1,11 @@
 """Questions asked of a handbook, answered in plain data that knows nothing of HTML or paper."""
 
 from handbook.views.entries import claim_mention, mention
+from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.standards import quote_card, standard_card
 from handbook.views.thread import Ref, Thread
+from handbook.views.turns import line_of_the_day, start_of_shift
 from handbook.views.whole import card_of
 
 __all__ = [
@@ -12,8 +14,11 @@ __all__ = [
     "card_of",
     "claim_mention",
     "coverage",
+    "line_of_the_day",
     "mention",
     "quote_card",
     "reviews",
+    "seconds_strip",
     "standard_card",
+    "start_of_shift",
 ]

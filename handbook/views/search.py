@@ -52,8 +52,10 @@ def findables(thread: Thread) -> Iterator[Findable]:
     for entry in thread.book.entries.values():
         if thread.shows(entry) and not (isinstance(entry, Claim) and entry.status == "garbled"):
             told = _told(thread, entry)
-            more = _more(entry, told)
-            yield Findable(entry.id, told.kind, told.note, entry.name, told.answer, told.besides, entry.also, more, ())
+            more, roles = _more(entry, told), sorted(thread.roles_of(entry) or ())
+            yield Findable(
+                entry.id, told.kind, told.note, entry.name, told.answer, told.besides, entry.also, more, tuple(roles)
+            )
 
 
 def _told(thread: Thread, entry: Entry) -> Told:

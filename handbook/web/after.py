@@ -1,4 +1,4 @@
-"""What is written after a build, whichever engine made the pages: short addresses and the data."""
+"""What is written after a build, whichever engine made the pages: short addresses, what scripts load, and the data."""
 
 from __future__ import annotations
 
@@ -10,26 +10,28 @@ import jinja2
 from handbook.check import Report, check
 from handbook.day import today
 from handbook.model import Entry, Handbook, Living
-from handbook.pages import address_of
+from handbook.pages import Index, address_of
 from handbook.problems import Severity
 from handbook.views import card_of
+from handbook.views.thread import Thread
 from handbook.web.draw import Drawer, relative
 from handbook.web.search import search_script
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Write `/go/<id>/` for every entry, `handbook.json` and its schema into a built site.
+    """Write `/go/<id>/` for every entry, the list of jobs, the search's index, and the data with its schema into a built site.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
-    drawer = Drawer(report.thread, report.index)
+    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
     for entry in report.reading.book.entries.values():
         _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))
         for former in entry.was:
             _write(site / "go" / former / "index.html", _go_page(drawer, entry))
+    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
     _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
@@ -64,6 +66,21 @@ def _card(drawer: Drawer, entry: Entry) -> str:
 _PAGES = jinja2.Environment(
     loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+
+
+def jobs_of(thread: Thread, index: Index) -> str:
+    """The jobs with their departments and pages, as the script that asks for one's own job loads them."""
+    departments = {department.id: department.title for department in thread.book.departments}
+    jobs = [
+        {
+            "id": role.id,
+            "title": role.title,
+            "department": departments.get(role.department, ""),
+            "address": index.address(role.id) or f"go/{role.id}/index.html",
+        }
+        for role in thread.book.roles
+    ]
+    return f"handbook.jobs = {json.dumps(jobs, ensure_ascii=False)};\n"
 
 
 def data_of(report: Report) -> str:

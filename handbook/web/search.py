@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from handbook.pages import Index, address_of
-from handbook.pages.front import about, front_matter
+from handbook.pages.front import front_matter
 from handbook.views.search import findables
 from handbook.views.thread import Thread
 from handbook.web.markdown import CARD
@@ -28,7 +28,7 @@ Document = list[Any]
 def search_script(thread: Thread, index: Index, site: Path) -> str:
     """The script that hands the documents of a built site to its pages, a document a line."""
     hidden = {address_of(page) for page, text in index.texts.items() if _is_excluded(text)}
-    documents = [*_entries(thread, index, hidden), *_prose(index, site, hidden)]
+    documents = [*_entries(thread, index, hidden), *_prose(thread, index, site, hidden)]
     lines = (json.dumps(_trimmed(document), ensure_ascii=False, separators=(",", ":")) for document in documents)
     return "handbook.documents=[\n" + ",\n".join(lines) + "\n];\n"
 
@@ -57,12 +57,13 @@ def _entries(thread: Thread, index: Index, hidden: set[str]) -> Iterator[Documen
             yield [*shown, address, words(", ".join(found.also)), words(found.more), list(found.roles)]
 
 
-def _prose(index: Index, site: Path, hidden: set[str]) -> Iterator[Document]:
-    for page, text in index.texts.items():
+def _prose(thread: Thread, index: Index, site: Path, hidden: set[str]) -> Iterator[Document]:
+    stories = {story.address for story in thread.stories}
+    for page in index.texts:
         address = address_of(page)
         if address in hidden or not (site / address).is_file():
             continue
-        kind = "story" if about(text) else "page"
+        kind = "story" if address in stories else "page"
         first, *rest = _sections((site / address).read_text("utf-8"))
         yield [kind, "", first.title, "", "", quote(address), "", first.text]
         for section in rest:
