@@ -1,4 +1,4 @@
-"""What is done after a build, whichever engine made the pages: short addresses, the data, and what must be mended."""
+"""What is done after a build, whichever engine made the pages: what must be mended, short addresses, what scripts load, the data."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from handbook.views import card_of
 from handbook.views.thread import Thread
 from handbook.web.draw import Drawer, relative
 from handbook.web.mend import mend
+from handbook.web.search import search_script
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Mend the pages of a built site, and write `/go/<id>/` for every entry, `handbook.json` and its schema into it.
+    """Mend the pages of a built site, and write short addresses, jobs, the search's index, and the data with its schema.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
@@ -33,6 +34,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         for former in entry.was:
             _write(site / "go" / former / "index.html", _go_page(drawer, entry))
     _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
+    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
 
