@@ -72,5 +72,11 @@
     return button;
   };
 
+  /* Without scripts the menu is opened by a label and its box; a button says whether it is open. */
+  const drawer = document.getElementById("__drawer");
+  const menu = tool("menu", () => { drawer.click(); });
+  document.querySelector("label.hb-menu")?.remove();
+  drawer?.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)));
+
   window.handbook = { root, store, load, make, dialog, tool };
 })();
