@@ -124,31 +124,29 @@
       const key = isLast ? `${typed} …` : typed; // it may not be finished yet
       if (remembered.has(key)) return remembered.get(key);
       const words = new Set(), weights = new Map();
-      let isSure = false;
       for (const likeness of known.has(typed) ? [fit] : [fit, fitMistyped]) {
         for (const [word, places] of known) {
           const quality = likeness(typed, word, isLast) * (known.has(typed) && !word.startsWith(typed) ? DOUBT : 1);
           if (!quality) continue;
           words.add(word);
-          isSure ||= word.startsWith(typed);
           for (const [number, weight] of places) {
             weights.set(number, Math.max(weights.get(number) ?? 0, quality * weight));
           }
         }
       }
-      const found = { words, weights, isSure, rarity: Math.log(1 + documents.length / Math.max(weights.size, 1)) };
+      const found = { words, weights, rarity: Math.log(1 + documents.length / Math.max(weights.size, 1)) };
       remembered.set(key, found);
       return found;
     };
 
     const scored = (typed, words, role) => {
       const whole = words.reduce((sum, { rarity }) => sum + rarity, 0);
-      const isGuess = words.some(({ isSure }) => !isSure); // then the words that everybody uses say nothing
+      const isPartial = words.some(({ weights }) => !weights.size); // then the words that everybody uses say nothing
       const scores = new Map();
       for (const { weights, rarity } of words) {
         const isCommon = weights.size > Math.max(3, documents.length * COMMON);
         for (const [number, weight] of weights) {
-          const score = scores.get(number) ?? { sum: 0, share: 0, tells: !isGuess };
+          const score = scores.get(number) ?? { sum: 0, share: 0, tells: !isPartial };
           score.sum += weight * rarity;
           score.share += rarity / whole;
           score.tells ||= !isCommon;

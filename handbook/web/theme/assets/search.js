@@ -94,7 +94,7 @@
   });
   const status = make("p", { class: "hb-search__status", id: "hb-search-status", role: "status" });
   const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": "Results" });
-  const begin = make("div", {});
+  const begin = make("div", { class: "hb-search__begin" });
   const slash = make("input", { type: "checkbox" });
   const box = dialog("search", "Search", status, list, begin,
     make("p", { class: "hb-search__keys" },
