@@ -61,6 +61,8 @@ class MomentCard:
     if_it_goes_wrong: Ref | None
     falls_back_from: list[Ref]
     limits: list[MayDo]
+    all_limits: str
+    """The first of all limits there are, where the others stand too."""
     needs_to_know: list[str]
     tips: list[Ref]
     scorecards: list[Ref]
@@ -101,6 +103,7 @@ def moment_card(thread: Thread, moment: Moment) -> MomentCard:
         negative=moment.impression.negative,
         if_it_goes_wrong=thread.ref(moment.if_it_goes_wrong) if moment.if_it_goes_wrong else None,
         falls_back_from=named(thread.moments_falling_back.get(id_, ())),
+        all_limits=next((limit.id for limit in book.empowerment), ""),
         limits=[may_do for role in moment.roles for may_do in limits_of(thread, role)],
         needs_to_know=list(moment.needs_to_know),
         tips=named(thread.tips_about.get(id_, ())),

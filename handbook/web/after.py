@@ -1,4 +1,4 @@
-"""What is written after a build, whichever engine made the pages: short addresses, what scripts load, and the data."""
+"""What is done after a build, whichever engine made the pages: what must be mended, short addresses, what scripts load, the data."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from handbook.problems import Severity
 from handbook.views import card_of
 from handbook.views.thread import Thread
 from handbook.web.draw import Drawer, relative
+from handbook.web.mend import mend
 from handbook.web.search import search_script
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Write `/go/<id>/` for every entry, the list of jobs, the search's index, and the data with its schema into a built site.
+    """Mend the pages of a built site, and write short addresses, jobs, the search's index, and the data with its schema.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
+    mend(site)
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return

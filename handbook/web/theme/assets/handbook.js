@@ -72,5 +72,19 @@
     return button;
   };
 
+  /* Without scripts the menu is opened by a label and its box; a button says whether it is open. */
+  const drawer = document.getElementById("__drawer");
+  const menu = tool("menu", () => { drawer.click(); });
+  document.querySelector("label.hb-menu")?.remove();
+  drawer?.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)));
+
+  /* What scrolls sideways can be scrolled by keyboard. Material puts tables into frames only when the page has loaded. */
+  const frames = new ResizeObserver((changes) => {
+    for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  });
+  addEventListener("load", () => {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .hb-scroll")) frames.observe(frame);
+  });
+
   window.handbook = { root, store, load, make, dialog, tool };
 })();
