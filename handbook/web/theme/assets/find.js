@@ -71,7 +71,7 @@
 
   /* ---------------------------------------------------------------- the index */
 
-  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, note: 1, address: 1, more: 1 };
+  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, address: 1, more: 1 };
   const LONG = 30; // words that halve what each of them weighs
   const SLICE = 12; // milliseconds of work between two looks at the keyboard
 
@@ -104,11 +104,13 @@
 
   /* ---------------------------------------------------------------- finding */
 
-  const COMMON = 1 / 8; // of all documents: a word in more of them says little
+  const COMMON = 1 / 16; // of all documents: a word in more of them says little
   const FAINT = 1 / 20; // of the best score: what is below it is left out
+  const DOUBT = 0.5; // what is only like a word that is known was hardly meant
   const NAMED = 3;
   const OWN_JOB = 1.2;
-  const PROSE = 0.8;
+  const EXPLAINS = 0.8; // all but what tells people what to do
+  const TELLS = ["standard", "moment", "say", "avoid", "never say", "may do without asking", "gesture", "tip", "trigger"];
 
   const finder = async (lines, pause) => {
     const documents = lines.map(named);
@@ -124,7 +126,7 @@
       const words = new Set(), weights = new Map();
       for (const likeness of known.has(typed) ? [fit] : [fit, fitMistyped]) {
         for (const [word, places] of known) {
-          const quality = likeness(typed, word, isLast);
+          const quality = likeness(typed, word, isLast) * (known.has(typed) && !word.startsWith(typed) ? DOUBT : 1);
           if (!quality) continue;
           words.add(word);
           for (const [number, weight] of places) {
@@ -139,12 +141,12 @@
 
     const scored = (typed, words, role) => {
       const whole = words.reduce((sum, { rarity }) => sum + rarity, 0);
-      const isGuess = words.some(({ weights }) => !weights.size);
+      const isPartial = words.some(({ weights }) => !weights.size); // then the words that everybody uses say nothing
       const scores = new Map();
       for (const { weights, rarity } of words) {
         const isCommon = weights.size > Math.max(3, documents.length * COMMON);
         for (const [number, weight] of weights) {
-          const score = scores.get(number) ?? { sum: 0, share: 0, tells: !isGuess };
+          const score = scores.get(number) ?? { sum: 0, share: 0, tells: !isPartial };
           score.sum += weight * rarity;
           score.share += rarity / whole;
           score.tells ||= !isCommon;
@@ -156,7 +158,7 @@
         const document = documents[number];
         const factors = [
           names[number] === said || ids[number] === said ? NAMED : 1,
-          document.answer ? 1 : PROSE,
+          TELLS.includes(document.kind) ? 1 : EXPLAINS,
           document.roles.includes(role) ? OWN_JOB : 1,
         ];
         return { document, score: factors.reduce((score, factor) => score * factor, sum * share ** 3) };

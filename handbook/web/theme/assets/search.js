@@ -60,7 +60,7 @@
 
   const drawn = (document, hits) => {
     const { kind, note, title, answer, besides, more } = document;
-    const line = (part, text) => (text ? make("span", { class: `hb-found__${part}` }, ...marked(text, hits)) : null);
+    const line = (part, text) => (text ? make("span", { class: `hb-found__${part}`, dir: "auto" }, ...marked(text, hits)) : null);
     return make("li", {}, make("a", { class: `hb-found hb-found--${slug(kind)}`, href: href(document) },
       make("span", { class: "hb-found__kind" }, make("span", { class: `hb-badge hb-${slug(kind)}` }, kind), ` ${note}`),
       line("title", title), line("answer", answer || around(more, hits)), line("aside", besides), line("aside", reason(document, hits))));
@@ -90,11 +90,11 @@
   const field = make("input", {
     class: "hb-search__field", type: "text", inputmode: "search", enterkeyhint: "go", autofocus: true,
     "aria-label": "Search", "aria-controls": "hb-search-results", "aria-describedby": "hb-search-status",
-    placeholder: "What was said or asked?", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    placeholder: "What was said or asked?", autocomplete: "off", autocapitalize: "off", spellcheck: "false", dir: "auto",
   });
   const status = make("p", { class: "hb-search__status", id: "hb-search-status", role: "status" });
   const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": "Results" });
-  const begin = make("div", {});
+  const begin = make("div", { class: "hb-search__begin" });
   const slash = make("input", { type: "checkbox" });
   const box = dialog("search", "Search", status, list, begin,
     make("p", { class: "hb-search__keys" },
@@ -106,6 +106,7 @@
 
   const draw = (said, documents, hits = new Set(), beginnings = []) => {
     status.textContent = said;
+    list.setAttribute("aria-busy", "false");
     list.replaceChildren(...documents.slice(0, MOST).map((document) => drawn(document, hits)));
     begin.replaceChildren(...beginnings.filter(Boolean));
   };
@@ -138,11 +139,11 @@
   };
 
   const show = () => {
+    list.setAttribute("aria-busy", "true");
     shown = answer(field.value).catch(() => draw("The search could not be loaded. The menu leads to every page.", []));
   };
 
   const open = () => {
-    if (document.querySelector("dialog[open]")) return;
     slash.checked = store.get("slash") ?? true;
     box.showModal();
     field.select();
@@ -176,10 +177,10 @@
 
   addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
-    const isTyping = target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    const isTyping = target !== field && target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
     const isSlash = key === "/" && !ctrlKey && !metaKey && !altKey && (store.get("slash") ?? true);
     const isCommand = key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey;
-    if (isTyping || (!isSlash && !isCommand)) return;
+    if (isTyping || document.querySelector("dialog[open]") || (!isSlash && !isCommand)) return;
     event.preventDefault();
     open();
   });
