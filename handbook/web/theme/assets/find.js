@@ -105,7 +105,8 @@
   /* ---------------------------------------------------------------- finding */
 
   const COMMON = 1 / 16; // of all documents: a word in more of them says little
-  const FAINT = 1 / 20; // of the best score: what is below it is left out
+  const FAINT = 1 / 20; // of the best score: what is below it is left out,
+  const NOISE = 0.4; // and what is below this is, however good the others are
   const DOUBT = 0.5; // what is only like a word that is known was hardly meant
   const NAMED = 3;
   const OWN_JOB = 1.2;
@@ -161,7 +162,7 @@
           TELLS.includes(document.kind) ? 1 : EXPLAINS,
           document.roles.includes(role) ? OWN_JOB : 1,
         ];
-        return { document, score: factors.reduce((score, factor) => score * factor, sum * share ** 3) };
+        return { document, score: factors.reduce((score, factor) => score * factor, sum * share ** 2) };
       });
     };
 
@@ -172,7 +173,7 @@
       const found = scored(typed, words, role).filter(({ document }) => !kinds.length || kinds.includes(document.kind))
         .sort((a, b) => b.score - a.score);
       return {
-        found: found.filter(({ score }) => score > found[0].score * FAINT).map(({ document }) => document),
+        found: found.filter(({ score }) => score > Math.max(NOISE, found[0].score * FAINT)).map(({ document }) => document),
         hits: new Set(words.flatMap((word) => [...word.words])),
       };
     };
