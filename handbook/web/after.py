@@ -24,10 +24,10 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
-    mend(site)
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
+    mend(site, report.reading.book.handbook.language)
     drawer = Drawer(report.thread, report.index, report.reading.stands_at)
     for entry in report.reading.book.entries.values():
         _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))

@@ -174,7 +174,3 @@ def test_nothing_moves_for_those_who_ask_for_calm(shipped: Path, phone: Page, se
     phone.get_by_role("button", name="My job").click()
     assert phone.evaluate("document.getAnimations().filter((each) => each.effect.getTiming().duration > 1).length") == 0
 
-
-def test_the_page_says_which_language_it_is_in(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
-    page.goto(served(shipped))
-    expect(page.locator("html")).to_have_attribute("lang", "en")
