@@ -2,9 +2,11 @@
 
 from handbook.views.editions import changes_for, sign_off
 from handbook.views.entries import claim_mention, mention
+from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.standards import quote_card, standard_card
 from handbook.views.thread import Ref, Thread
+from handbook.views.turns import line_of_the_day, start_of_shift
 from handbook.views.whole import card_of
 from handbook.views.wordings import wordings
 
@@ -15,10 +17,13 @@ __all__ = [
     "changes_for",
     "claim_mention",
     "coverage",
+    "line_of_the_day",
     "mention",
     "quote_card",
     "reviews",
+    "seconds_strip",
     "sign_off",
     "standard_card",
+    "start_of_shift",
     "wordings",
 ]

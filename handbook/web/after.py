@@ -1,4 +1,4 @@
-"""What is written after a build, whichever engine made the pages: short addresses and the data."""
+"""What is done after a build, whichever engine made the pages: what must be mended, short addresses, what scripts load, the data."""
 
 from __future__ import annotations
 
@@ -12,24 +12,31 @@ import jinja2
 from handbook.check import Report, check
 from handbook.day import today
 from handbook.model import Entry, Handbook, Living
-from handbook.pages import address_of
+from handbook.pages import Index, address_of
 from handbook.problems import Severity
 from handbook.views import card_of
 from handbook.views.editions import sign_off_file, sign_off_rows
+from handbook.views.thread import Thread
 from handbook.views.wordings import Gone, gone_entries
 from handbook.web.draw import Drawer, relative
 from handbook.web.feeds import calendar, feed
+from handbook.web.mend import mend
+from handbook.web.search import search_script
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Write `/go/<id>/` for every entry there is or was, the data, the calendar, the feed and the lists to be signed.
+    """Mend the pages of a built site, and write what stands beside them.
+
+    That is a short address for every entry there is or was, the jobs, the search's index, the calendar of reviews,
+    the feed of editions, the lists to be signed, and the data with its schema.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
-    drawer = Drawer(report.thread, report.index)
+    mend(site, report.reading.book.handbook.language)
+    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
     for entry in report.reading.book.entries.values():
         _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))
         for former in entry.was:
@@ -40,6 +47,8 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     _write(site / "feed.xml", feed(report.thread))
     for role in report.reading.book.roles:
         _write(site / sign_off_file(role.id), _table(sign_off_rows(report.thread, role.id)))
+    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
+    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
 
@@ -90,6 +99,21 @@ def _card(drawer: Drawer, entry: Entry) -> str:
 _PAGES = jinja2.Environment(
     loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+
+
+def jobs_of(thread: Thread, index: Index) -> str:
+    """The jobs with their departments and pages, as the script that asks for one's own job loads them."""
+    departments = {department.id: department.title for department in thread.book.departments}
+    jobs = [
+        {
+            "id": role.id,
+            "title": role.title,
+            "department": departments.get(role.department, ""),
+            "address": index.address(role.id) or f"go/{role.id}/index.html",
+        }
+        for role in thread.book.roles
+    ]
+    return f"handbook.jobs = {json.dumps(jobs, ensure_ascii=False)};\n"
 
 
 def data_of(report: Report) -> str:
