@@ -18,7 +18,7 @@ from handbook.problems import Rule
 from handbook.rules.wording import HOPE_WORDS
 
 GROUPS = (
-    *("Files", "Writing", "Fields", "References", "Quote", "Standards", "Phrases", "Wording", "People"),
+    *("Files", "Writing", "Fields", "References", "Settings", "Quote", "Standards", "Phrases", "Wording", "People"),
     *("Touchpoints", "Moments", "Scorecards", "Delight", "Figures", "Pages", "Results", "Silences"),
 )
 """The order of the chapters: from the writing to the meaning."""

@@ -14,6 +14,7 @@ from handbook.model.kinds import (
     EditionId,
     EditionName,
     Listed,
+    Number,
     Percent,
     Prose,
     RoleId,
@@ -48,6 +49,19 @@ class Settings(Part):
     currency: Text = Field("", description="The sign or code that stands before amounts of money.")
     language: Text = Field("en", description="The language it is written in, as a code: en, de, ja.")
     site: Text = Field("", description="The public address of the site, for the codes on paper.")
+    paper: Annotated[Literal["A4", "letter"], Choice] = Field("A4", description="The size of paper it is printed on.")
+    shift_hours: Number = Field(
+        8, description="How many hours a shift lasts; for so long a ticked checklist stays ticked."
+    )
+    edit: Text = Field(
+        "",
+        description="Where a file is edited in the browser: an address with {file} and, where it can be given, {line}.",
+    )
+    suggest: Text = Field(
+        "",
+        description="Where staff suggest a change: an e-mail address, or the address of a form "
+        "with {title} and {text} where it takes them.",
+    )
     limits: Limits = Field(Limits(), description="The numbers the checker measures by.")
 
     @property

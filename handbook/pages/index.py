@@ -14,9 +14,11 @@ from typing import Any
 from handbook.language import MACROS, Macro, Parameter, Piece
 from handbook.model import Handbook
 from handbook.pages.calls import Call, PageText, read_page
+from handbook.pages.front import about, title
 from handbook.pages.menu import address_of, pages_in_menu_order, read_site
 from handbook.problems import Problem, did_you_mean
 from handbook.rules.references import KINDS
+from handbook.views.huddle import Story
 from handbook.views.thread import Thread
 
 
@@ -40,6 +42,8 @@ class Index:
     homes: dict[str, str] = field(default_factory=dict)
     """The address of the home page by entry id; the anchor is the id."""
     problems: list[Problem] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)
+    """The pages that say which entries they are about."""
 
     def address(self, id_: str) -> str:
         """Where an entry is at home: `standards/welcome.html#greet`, or an empty text."""
@@ -50,7 +54,6 @@ def read_index(folder: Path, thread: Thread) -> Index:
     """Read all pages of a handbook's folder; what is wrong with them is in the index's problems."""
     site = read_site(folder)
     index = Index(pages_in_menu_order(folder))
-    bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page in index.pages:
         try:
             text = (site.docs / page).read_text("utf-8-sig", errors="replace").replace("\r\n", "\n")
@@ -63,10 +66,23 @@ def read_index(folder: Path, thread: Thread) -> Index:
             )
             continue
         index.texts[page] = text
+    return _indexed(index, site.name, thread)
+
+
+def index_of(texts: dict[str, str], thread: Thread) -> Index:
+    """The index of pages that are written nowhere, in their order."""
+    return _indexed(Index(list(texts), texts), "", thread)
+
+
+def _indexed(index: Index, folder: str, thread: Thread) -> Index:
+    bound: list[tuple[str, Call, dict[str, Any]]] = []
+    for page, text in index.texts.items():
+        if ids := about(text):
+            index.stories.append(Story(title(text), address_of(page), tuple(ids)))
         read = read_page(text, frozenset(MACROS))
-        index.problems += _findings(f"{site.name}/{page}", read)
+        index.problems += _findings(f"{folder}/{page}", read)
         for call in read.calls:
-            arguments, problems = _bind(f"{site.name}/{page}", call, thread.book, text)
+            arguments, problems = _bind(f"{folder}/{page}", call, thread.book, text)
             index.problems += problems
             if not problems:
                 bound.append((page, call, arguments))

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-import yaml
-
-from handbook.model import LIST_SECTIONS, Claim, Handbook
-from handbook.pages.calls import FENCE, FRONT_MATTER, place_of
+from handbook.model import Claim, Handbook
+from handbook.pages.calls import FENCE, place_of
+from handbook.pages.front import about
 from handbook.problems import Problem, did_you_mean
 from handbook.rules.references import LINK
 from handbook.rules.wording import banned_phrases
 from handbook.views.words import number
 
-ABOUT = ("about", *LIST_SECTIONS)
-"""The keys of a page's front matter that name entries."""
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
@@ -42,8 +38,7 @@ def check_prose(file: str, text: str, book: Handbook) -> Iterator[Problem]:
         if id_ in book.entries:
             cure = f'Write {{{{ ref("{id_}") }}}}.'
             yield _problem(file, text, found.start(), "link-on-page", f"“{found.group()}” is no link on a page.", cure)
-    front = FRONT_MATTER.match(text)
-    for id_ in _about(front.group()) if front else ():
+    for id_ in about(text):
         yield from _named(file, text, max(0, text.find(id_)), id_, book)
 
 
@@ -72,16 +67,6 @@ def _written(value: float) -> str:
     """A number as people write it: 10000, 10,000 or 10 000."""
     plain = number(value)
     return f"{int(plain):,}".replace(",", "[,\u202f\u00a0 ]?") if plain.isdigit() else re.escape(plain)
-
-
-def _about(front_matter: str) -> list[str]:
-    """The entries that a page's front matter says it is about."""
-    try:
-        meta: Any = yaml.safe_load(front_matter.strip().strip("-"))
-    except yaml.YAMLError:
-        return []
-    named = [meta.get(key) for key in ABOUT] if isinstance(meta, dict) else []
-    return [str(id_) for ids in named if ids for id_ in (ids if isinstance(ids, list) else [ids])]
 
 
 def _problem(file: str, text: str, at: int, rule: str, message: str, cure: str) -> Problem:

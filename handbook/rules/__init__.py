@@ -3,7 +3,7 @@
 Importing this package enters every rule in the register that the checker and the reference share.
 """
 
-from handbook.rules import delight, figures, moments, people, references, service, wording
+from handbook.rules import delight, figures, moments, people, references, service, settings, wording
 from handbook.rules.base import CHECKS, Breach, Context
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "people",
     "references",
     "service",
+    "settings",
     "wording",
 ]
