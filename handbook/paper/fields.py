@@ -49,6 +49,7 @@ class _Form:
         self._document = document
         self._tags = NumberTree(document.Root.StructTreeRoot.ParentTree)
         self._questions: dict[str, Object] = {}
+        self._boxes: dict[tuple[float, float, str], Object] = {}
         with pikepdf.open(TYPED_FONT) as typed:
             font = document.copy_foreign(typed.Root.Font)
         self._resources = Dictionary(Font=Dictionary(Typed=font))
@@ -82,25 +83,26 @@ class _Form:
         page.Annots.append(field)
 
     def _choose(self, annotation: Object, box: dict[str, Any]) -> None:
-        if box["name"] not in self._questions:
-            self._questions[box["name"]] = self._question(box)
-        self._questions[box["name"]].Kids.append(annotation)
-        annotation.Parent = self._questions[box["name"]]
+        question = self._question(box)
+        question.Kids.append(annotation)
+        annotation.Parent = question
         annotation.TU = String(f"{box['tooltip']} {box['option']}")
         annotation.AS = Name.Off
-        states = {"/" + box["option"]: self._cross(annotation), "/Off": self._drawing(annotation, "")}
-        annotation.AP = Dictionary(N=Dictionary(states))
+        annotation.AP = Dictionary(N=self._states(*_size(annotation), box["option"]))
 
     def _question(self, box: dict[str, Any]) -> Object:
+        """The field that the boxes of one question share."""
         name = ITEM + box["name"] if box["name"] in COLUMNS else box["name"]
-        return self._field(
-            FT=Name.Btn,
-            Ff=int(FormFieldFlag.btn_radio),
-            T=String(name),
-            TU=String(box["tooltip"]),
-            V=Name.Off,
-            Kids=Array(),
-        )
+        if name not in self._questions:
+            self._questions[name] = self._field(
+                FT=Name.Btn,
+                Ff=int(FormFieldFlag.btn_radio),
+                T=String(name),
+                TU=String(box["tooltip"]),
+                V=Name.Off,
+                Kids=Array(),
+            )
+        return self._questions[name]
 
     def _write(self, annotation: Object, box: dict[str, Any]) -> None:
         annotation.FT = Name.Tx
@@ -109,7 +111,7 @@ class _Form:
         annotation.TU = String(box["tooltip"])
         annotation.DA = String(f"/Typed {box['size']:g} Tf 0 g")
         annotation.MK = Dictionary(BG=Array([1]))
-        annotation.AP = Dictionary(N=self._drawing(annotation, "/Tx BMC EMC"))
+        annotation.AP = Dictionary(N=self._drawing(*_size(annotation), "/Tx BMC EMC"))
         self._document.Root.AcroForm.Fields.append(annotation)
 
     def _field(self, **entries: Any) -> Object:
@@ -117,19 +119,23 @@ class _Form:
         self._document.Root.AcroForm.Fields.append(field)
         return field
 
-    def _cross(self, annotation: Object) -> Object:
-        width, height = _size(annotation)
-        left, right, low, high = 0.2 * width, 0.8 * width, 0.2 * height, 0.8 * height
-        strokes = f"{left:g} {low:g} m {right:g} {high:g} l {left:g} {high:g} m {right:g} {low:g} l S"
-        return self._drawing(annotation, f"{height / 7:g} w 1 J {strokes}")
+    def _states(self, width: float, height: float, option: str) -> Object:
+        """How a box looks, ticked and not; boxes of one size share it."""
+        key = width, height, option
+        if key not in self._boxes:
+            left, right, low, high = 0.2 * width, 0.8 * width, 0.2 * height, 0.8 * height
+            cross = f"{left:g} {low:g} m {right:g} {high:g} l {left:g} {high:g} m {right:g} {low:g} l S"
+            ticked = self._drawing(width, height, f"{height / 7:g} w 1 J {cross}")
+            states = {f"/{option}": ticked, "/Off": self._drawing(width, height, "")}
+            self._boxes[key] = self._document.make_indirect(Dictionary(states))
+        return self._boxes[key]
 
-    def _drawing(self, annotation: Object, content: str) -> Object:
-        """A drawing of the size of a box. Each field has its own: some programs write into it what is typed."""
+    def _drawing(self, width: float, height: float, content: str) -> Object:
         return self._document.make_stream(
             content.encode(),
             Type=Name.XObject,
             Subtype=Name.Form,
-            BBox=Array([0, 0, *_size(annotation)]),
+            BBox=Array([0, 0, width, height]),
             Resources=self._resources,
         )
 
