@@ -49,7 +49,7 @@ class _Form:
         self._document = document
         self._tags = NumberTree(document.Root.StructTreeRoot.ParentTree)
         self._questions: dict[str, Object] = {}
-        self._boxes: dict[tuple[float, float, str], Object] = {}
+        self._boxes: dict[tuple[float, float], tuple[Object, Object]] = {}
         with pikepdf.open(TYPED_FONT) as typed:
             font = document.copy_foreign(typed.Root.Font)
         self._resources = Dictionary(Font=Dictionary(Typed=font))
@@ -88,7 +88,8 @@ class _Form:
         annotation.Parent = question
         annotation.TU = String(f"{box['tooltip']} {box['option']}")
         annotation.AS = Name.Off
-        annotation.AP = Dictionary(N=self._states(*_size(annotation), box["option"]))
+        ticked, empty = self._looks(*_size(annotation))
+        annotation.AP = Dictionary(N=Dictionary({"/" + box["option"]: ticked, "/Off": empty}))
 
     def _question(self, box: dict[str, Any]) -> Object:
         """The field that the boxes of one question share."""
@@ -119,16 +120,14 @@ class _Form:
         self._document.Root.AcroForm.Fields.append(field)
         return field
 
-    def _states(self, width: float, height: float, option: str) -> Object:
-        """How a box looks, ticked and not; boxes of one size share it."""
-        key = width, height, option
-        if key not in self._boxes:
+    def _looks(self, width: float, height: float) -> tuple[Object, Object]:
+        """How a box looks, ticked and empty; boxes of one size share it."""
+        if (width, height) not in self._boxes:
             left, right, low, high = 0.2 * width, 0.8 * width, 0.2 * height, 0.8 * height
             cross = f"{left:g} {low:g} m {right:g} {high:g} l {left:g} {high:g} m {right:g} {low:g} l S"
             ticked = self._drawing(width, height, f"{height / 7:g} w 1 J {cross}")
-            states = {f"/{option}": ticked, "/Off": self._drawing(width, height, "")}
-            self._boxes[key] = self._document.make_indirect(Dictionary(states))
-        return self._boxes[key]
+            self._boxes[width, height] = ticked, self._drawing(width, height, "q Q")
+        return self._boxes[width, height]
 
     def _drawing(self, width: float, height: float, content: str) -> Object:
         return self._document.make_stream(
