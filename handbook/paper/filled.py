@@ -28,7 +28,7 @@ def values_in(file: Path) -> dict[str, str]:
                 found[field.fully_qualified_name].append(_value(field))
     except pikepdf.PasswordError:
         raise Unreadable("It is locked with a password.") from None
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, UnicodeDecodeError):
         raise Unreadable("It is not a PDF, or it is damaged.") from None
     return {name: " and ".join(dict.fromkeys(filter(None, values))) for name, values in found.items()}
 
@@ -42,7 +42,7 @@ def _value(field: AcroFormField) -> str:
 def _text(value: Object | None) -> str:
     if isinstance(value, pikepdf.Stream):
         return str(pikepdf.String(value.read_bytes()))
-    return "" if value is None else str(value)
+    return str(value) if isinstance(value, pikepdf.String | pikepdf.Name) else ""
 
 
 def _choice(value: Object | None) -> str:
