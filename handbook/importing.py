@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from handbook.model import Handbook
+from handbook.report import count
 from handbook.results import COLUMNS, Row, read_results
 from handbook.shops import Refused, Shop, read_shop, visit
 
@@ -63,12 +64,12 @@ def import_forms(folder: Path, book: Handbook, files: Iterable[Path]) -> Run:
 
 
 def _entered(shop: Shop) -> str:
-    said = [f"{len(shop.rows)} answers entered in {shop.goes_into}"]
+    said = f"{count(len(shop.rows), 'answer')} entered in {shop.goes_into}"
     if shop.unanswered:
-        said.append(f"{shop.unanswered} questions not answered")
+        said += f"; {count(shop.unanswered, 'question')} not answered"
     if shop.extra:
-        said.append(f"{shop.extra} answers to the form's own questions stay in it, for results have no place for them")
-    return "; ".join(said) + "."
+        said += f"; what is written on {count(shop.extra, 'question')} of its own stays in the form"
+    return f"{said}."
 
 
 def _contradicted(shop: Shop) -> Refused:
