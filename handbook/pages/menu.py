@@ -23,6 +23,15 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
+class Named(str):
+    """Something in Python that `mkdocs.yml` names, such as a function that Markdown is to use."""
+
+    __slots__ = ()
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda loader, suffix, node: Named(suffix))
+
+
 @dataclass(frozen=True)
 class Site:
     """What we need to know of `mkdocs.yml`."""
