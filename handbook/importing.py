@@ -88,7 +88,9 @@ def _by_file(folder: Path, shops: list[Shop]) -> dict[Path, list[Row]]:
 
 
 def _header(path: Path) -> list[str]:
-    return next(csv.reader(path.read_text("utf-8-sig").splitlines())) if path.exists() else list(COLUMNS)
+    if not path.exists():
+        return list(COLUMNS)
+    return next(csv.reader(path.read_text("utf-8-sig", errors="replace").splitlines()))
 
 
 def _without_room(path: Path) -> Iterator[Refused]:

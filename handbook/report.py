@@ -51,7 +51,9 @@ def _printable(line: str) -> str:
 def _summary(report: Report) -> str:
     book, counts = report.reading.book, {severity: report.count(severity) for severity in Severity}
     files = len(report.lines)
-    holds = f"{count(len(book.standards), 'standard')} and {count(len(book.moments), 'moment')} in {count(files, 'file')}"
+    holds = (
+        f"{count(len(book.standards), 'standard')} and {count(len(book.moments), 'moment')} in {count(files, 'file')}"
+    )
     if not report.problems:
         return click.style("Nothing wrong: ", fg="green", bold=True) + f"{holds}."
     errors, warnings, advice = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.ADVICE]

@@ -23,7 +23,11 @@ def printed(folder: Path, scorecard: str) -> bytes:
     thread = check(folder, TODAY).thread
     view = scorecard_card(thread, next(one for one in thread.book.scorecards if one.id == scorecard))
     pdf = typst.compile(
-        ROOT / "tests/form.typ", root=ROOT, sys_inputs={"form": json.dumps(asdict(view))}, pdf_standards=["ua-1"]
+        ROOT / "tests/form.typ",
+        root=ROOT,
+        sys_inputs={"form": json.dumps(asdict(view))},
+        pdf_standards=["ua-1"],
+        timestamp=0,
     )
     return fill_in(pdf, {"scorecard": scorecard, "edition": thread.book.handbook.edition})
 

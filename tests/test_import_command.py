@@ -176,9 +176,7 @@ def test_a_file_that_is_there_is_only_made_longer(
     """Its order of columns, its line ends and every byte of it stay."""
     path = shop / "results" / "shop-visit-2026.csv"
     path.parent.mkdir()
-    before = (
-        b"\xef\xbb\xbfitem,answer,note,date,scorecard,place,hour,edition\r\nthank-giver,no,'x,2026-01-02,shop-visit,,,"
-    )
+    before = b"\xef\xbb\xbfitem,answer,note,date,scorecard,place,hour,edition\r\nthank-giver,no,caf\xe9,2026-01-02,shop-visit,,,"
     path.write_bytes(before)
     handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | {"return": "yes"}))
     assert path.read_bytes() == before + b"\r\nreturn,yes,,2026-11-20,shop-visit,High Street,14,2026.10\r\n"
