@@ -37,7 +37,9 @@ def whole_book(report: Report, folder: Path) -> tuple[list[Chapter], Prose]:
         texts = dict(without_pages(thread.book))
         prose = Prose(thread, index_of(texts, thread), site, list(PLAIN_MARKDOWN))
         items = [(page, 1, "") for page in texts]
-    chapters = [prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items]
+    chapters = [
+        prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items
+    ]
     return chapters, prose
 
 

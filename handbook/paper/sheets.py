@@ -108,11 +108,7 @@ def _cards(thread: Thread, *, one_per_page: bool) -> Iterator[Sheet]:
 def _each(thread: Thread, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """The cards of entries, each with the day it is looked at again and the code that leads to it."""
     return [
-        {
-            "view": plain(thread, card_of(thread, entry)[1]),
-            "due": _iso(review_of(thread, entry)),
-            "code": code(thread, entry.id),
-        }
+        {"view": plain(thread, card_of(thread, entry)[1]), "due": _iso(review_of(thread, entry)), "code": code(thread, entry.id)}
         for entry in entries
     ]
 
@@ -243,9 +239,7 @@ def code(thread: Thread, id_: str = "") -> dict[str, str] | None:
 @cache
 def _code(address: str) -> dict[str, str]:
     drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None
-    )
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None)
     return {"to": address, "svg": drawn.getvalue().decode()}
 
 

@@ -41,9 +41,7 @@ def poster(thread: Thread) -> Poster:
     shown: set[str] = set()
     lines = []
     for line in quote.lines:
-        own = [
-            standard for standard in by_weight(thread.standards_of_line.get(line.id, ())) if standard.id not in shown
-        ]
+        own = [standard for standard in by_weight(thread.standards_of_line.get(line.id, ())) if standard.id not in shown]
         shown.update(standard.id for standard in own)
         critical = [standard.id for standard in own if standard.critical]
         lines.append(OnPoster(LineRef(line.id, line.says), named(own), critical))
@@ -126,9 +124,7 @@ def pocket(thread: Thread) -> Pocket:
     shown: set[str] = set()
     lines = []
     for line in book.quote.lines:
-        own = [
-            standard for standard in by_weight(thread.standards_of_line.get(line.id, ())) if standard.id not in shown
-        ]
+        own = [standard for standard in by_weight(thread.standards_of_line.get(line.id, ())) if standard.id not in shown]
         short = _as_many_as_fit(own, room)
         shown.update(standard.id for standard in own)
         in_short = [InShort(standard.id, standard.do, bool(standard.critical)) for standard in short]
@@ -213,10 +209,4 @@ def sign_off(thread: Thread, role: Role) -> SignOff:
     """What a role signs for."""
     own = [standard for standard in thread.standards if role.id in standard.who]
     everyone = sum(standard.binds_everyone for standard in thread.standards)
-    return SignOff(
-        Ref(role.id, role.title),
-        bool(role.front_line),
-        named(thread.moments_of_role.get(role.id, ())),
-        named(own),
-        everyone,
-    )
+    return SignOff(Ref(role.id, role.title), bool(role.front_line), named(thread.moments_of_role.get(role.id, ())), named(own), everyone)
