@@ -9,9 +9,11 @@ import pikepdf
 import pytest
 from pikepdf import Name, NumberTree, Object, Pdf
 
+from handbook.paper.fields import TYPED_FONT
 from tests.conftest import ROOT, replace
 from tests.drop_in import FOLDERS
 from tests.forms import fill, printed
+from tests.typed_font import typed_font
 
 SHOP = FOLDERS / "good" / "one-file-shop"
 DEEP = page.SafetyLimits(max_reference_depth=20_000)
@@ -132,3 +134,8 @@ def test_a_standard_may_be_called_like_a_column(shop: Path) -> None:
 def test_the_same_form_is_the_same_to_the_byte(form: Path) -> None:
     """So that what has not changed is not sent around again."""
     assert printed(SHOP, "shop-visit") == form.read_bytes()
+
+
+def test_the_font_people_type_in_is_cut_out_of_ours() -> None:
+    """`python -m tests.typed_font` writes it anew when the font it is cut out of changes."""
+    assert typed_font() == TYPED_FONT.read_bytes()

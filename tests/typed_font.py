@@ -1,12 +1,11 @@
-"""The font in which people type into forms: `python -m tests.typed_font FONT.otf` writes it as a PDF knows it.
+"""The font in which people type into forms: `python -m tests.typed_font` writes it anew, in the words of a PDF.
 
-Viewers only reckon with a font of one byte a letter in form fields, and Typst does not write such fonts.
-So the letters of Western Europe are cut out of a shipped font once; what else is typed is drawn by the viewer.
+In fields, viewers reckon with fonts of one byte a letter only, and Typst does not write such fonts. So the
+letters of Western Europe are cut out of a shipped font; anything else that is typed is drawn by the viewer.
 """
 
 from __future__ import annotations
 
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -22,9 +21,9 @@ NONSYMBOLIC = 1 << 5
 LETTERS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(FIRST, LAST + 1)}
 
 
-def typed_font(source: Path) -> bytes:
+def typed_font() -> bytes:
     """A PDF without pages that holds the font under `/Font`."""
-    font = _cut(source)
+    font = _cut(TYPED_FONT.with_name("SourceSans3-Regular.otf"))
     scale = 1000 / font["head"].unitsPerEm
     names, advances, os2, head = font.getBestCmap(), font["hmtx"], font["OS/2"], font["head"]
 
@@ -73,4 +72,4 @@ def _cut(source: Path) -> TTFont:
 
 
 if __name__ == "__main__":
-    TYPED_FONT.write_bytes(typed_font(Path(sys.argv[1])))
+    TYPED_FONT.write_bytes(typed_font())
