@@ -11,7 +11,7 @@ from handbook.model import Handbook
 from handbook.paper.fields import EXTRA, ITEM, NOTE
 from handbook.paper.filled import Unreadable, values_in
 from handbook.problems import did_you_mean
-from handbook.results import COLUMNS, Row, check_row
+from handbook.results import COLUMNS, PHRASE, Row, check_row
 
 VISIT = COLUMNS[:4]
 """Date, scorecard, place and hour tell one visit from another."""
@@ -36,6 +36,7 @@ class Shop:
     file: Path
     rows: tuple[Row, ...]
     unanswered: int
+    """How many questions were left open; a phrase that is not ticked was not heard."""
     extra: int
     """How many answers it has to questions that only this form asks; results have no place for them."""
 
@@ -75,8 +76,9 @@ def read_shop(file: Path, book: Handbook) -> Shop | list[Refused]:
     faults = dict.fromkeys(_faults(values, asked, rows, book))
     if faults:
         return [Refused(file, *fault) for fault in faults]
+    unanswered = sum(not values[name] for name in asked if not name.startswith(PHRASE))
     extra = sum(bool(value) for name, value in values.items() if name.startswith(EXTRA))
-    return Shop(file, rows, len(asked) - len(rows), extra)
+    return Shop(file, rows, unanswered, extra)
 
 
 def _line(text: str) -> str:

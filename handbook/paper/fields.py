@@ -85,6 +85,7 @@ class _Form:
     def _choose(self, annotation: Object, box: dict[str, Any]) -> None:
         question = self._question(box)
         question.Kids.append(annotation)
+        question.Ff = int(FormFieldFlag.btn_radio) if len(question.Kids) > 1 else 0
         annotation.Parent = question
         annotation.TU = String(f"{box['tooltip']} {box['option']}")
         annotation.AS = Name.Off
@@ -92,12 +93,11 @@ class _Form:
         annotation.AP = Dictionary(N=Dictionary({"/" + box["option"]: ticked, "/Off": empty}))
 
     def _question(self, box: dict[str, Any]) -> Object:
-        """The field that the boxes of one question share."""
+        """The field that the boxes of one question share; a single one can be ticked and cleared again."""
         name = ITEM + box["name"] if box["name"] in COLUMNS else box["name"]
         if name not in self._questions:
             self._questions[name] = self._field(
                 FT=Name.Btn,
-                Ff=int(FormFieldFlag.btn_radio),
                 T=String(name),
                 TU=String(box["tooltip"]),
                 V=Name.Off,
