@@ -115,3 +115,30 @@ def serve(folder: Path, address: str, open_browser: bool) -> None:
         raise click.UsageError(f"{missing} Say where it is: handbook -C DIR serve") from None
     except EngineFailed:
         sys.exit(1)
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def import_(folder: Path, files: tuple[Path, ...]) -> None:
+    """Enter the answers of filled-in forms in results/, or, where one of them is wrong, none.
+
+    \b
+    Example:
+      handbook import one-night.pdf
+      handbook import inbox/*.pdf
+    """
+    from handbook.importing import import_forms
+
+    report = _checked(folder)
+    if report.fails():
+        click.echo(FORMATS["text"](report, folder), err=True)
+        sys.exit(1)
+    try:
+        with click.progressbar(files, label="Reading forms", file=sys.stderr) as shown:
+            run = import_forms(folder, report.reading.book, shown)
+    except OSError as error:
+        click.echo(f"The results cannot be written: {error}.", err=True)
+        sys.exit(1)
+    click.echo(run, err=bool(run.refused))
+    sys.exit(1 if run.refused else 0)
