@@ -48,12 +48,9 @@ class Printed:
 
 
 class Press:
-    """Sets sheets; to be used in a `with`, for it works in a folder of its own.
+    """Sets sheets with some fonts and pictures; to be used in a `with`, for it works in a folder of its own."""
 
-    `own_fonts` is a folder of further fonts, for signs that ours do not have; it need not exist.
-    """
-
-    def __init__(self, own_fonts: Path, pictures: dict[str, bytes]) -> None:
+    def __init__(self, fonts: list[Path], pictures: dict[str, bytes]) -> None:
         """Lay out templates and pictures."""
         self._folder = tempfile.TemporaryDirectory()
         self._root = Path(self._folder.name)
@@ -61,7 +58,7 @@ class Press:
             (self._root / template.name).write_bytes(template.read_bytes())
         for name, content in pictures.items():
             (self._root / name).write_bytes(content)
-        folders = sorted({str(path.parent) for path in font_files(own_fonts)})
+        folders = sorted({str(path.parent) for path in fonts})
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
     def __enter__(self) -> Press:
@@ -98,7 +95,7 @@ class Press:
 
 
 def font_files(own_fonts: Path) -> list[Path]:
-    """Our fonts, and those of a handbook's own."""
+    """Our fonts, and those in a handbook's own folder, which need not exist."""
     folders = (Path(str(FONTS)), own_fonts)
     return sorted(
         path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.suffix.lower() in FONT_FILES
