@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from handbook.pages import Index, check_pages, homeless, read_index, read_site
+from handbook.paper.manifest import FILE, FOLDER, printed
 from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
 from handbook.results import check_results
@@ -73,7 +74,7 @@ _LAST: dict[Path, tuple[Report, tuple[date, bool, dict[str, bytes]]]] = {}
 
 def _contents(folder: Path) -> dict[str, bytes]:
     """Everything besides the YAML that a report depends on."""
-    found = [folder / "mkdocs.yml", *read_site(folder).docs.rglob("*.md"), *(folder / "results").glob("*.csv")]
+    found = [folder / "mkdocs.yml", folder / FOLDER / FILE, *read_site(folder).docs.rglob("*.md"), *(folder / "results").glob("*.csv")]
     return {str(path): path.read_bytes() for path in found if path.is_file() and os.access(path, os.R_OK)}
 
 
@@ -86,7 +87,7 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
                 cure = breach.cure or RULES[name].cure
                 if problem := reading.problem(breach.part, breach.path, name, breach.message, cure):
                     found.append(problem)
-    thread = Thread(reading.book, today, preview)
+    thread = Thread(reading.book, today, preview, printed(folder))
     index = read_index(folder, thread) if reading.whole and read_site(folder).docs.is_dir() else None
     if index:
         found += check_pages(folder, index, reading.book)

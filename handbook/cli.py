@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -15,8 +18,15 @@ from handbook.build import serve as serve_site
 from handbook.check import Report
 from handbook.check import check as check_folder
 from handbook.day import today
+from handbook.model.settings import Paper
+from handbook.paper.manifest import FOLDER
+from handbook.problems import Problem
 from handbook.reader import NoHandbook
-from handbook.report import FORMATS
+from handbook.report import FORMATS, as_text, count
+from handbook.views.downloads import WHAT
+
+if TYPE_CHECKING:
+    from handbook.paper.printing import Step
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -95,6 +105,69 @@ def build(folder: Path, engine: str, strict: bool) -> None:
         click.echo(f"{len(broken)} links lead nowhere.", err=True)
         sys.exit(1)
     click.echo(f"The site is built. Open {site / 'index.html'} in a browser.")
+
+
+@main.command("print")
+@click.argument("wanted", metavar="[WHAT]…", nargs=-1, type=click.Choice(list(WHAT)))
+@click.option("--paper", type=click.Choice(get_args(Paper)), help="The size of paper; otherwise that of the handbook.")
+@click.option("--large", is_flag=True, help="Large print: 18 points and more.")
+@click.option("--one-per-page", is_flag=True, help="Moment cards one to a page, instead of four to be cut out.")
+@click.pass_obj
+def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bool, one_per_page: bool) -> None:
+    """Print what is wanted, or everything, into the folder print/: only what changed is set anew.
+
+    \b
+    WHAT is one or more of:
+      book      the whole handbook, with contents and index
+      pocket    the handbook in five minutes
+      poster    the quote and its standards on one page
+      cards     a card for every moment, to be cut out
+      limits    what each job may do without asking, for the wallet
+      jobs      a book for every job
+      forms     secret shoppers' forms, each with its brief
+      observe   observation sheets for coaches
+      huddle    a sheet for every day of this month and the next
+      sign-off  lists to sign, one for each job
+
+    \b
+    Example:
+      handbook print
+      handbook print book cards
+      handbook print --paper letter --large poster
+    """
+    from handbook.paper.printing import CannotPrint, Printer
+
+    report = _checked(folder)
+    if report.fails():
+        click.echo(FORMATS["text"](report, folder), err=True)
+        sys.exit(1)
+    printer = Printer(report, folder, wanted or tuple(WHAT), paper, large, one_per_page)
+    _say(printer.problems, report, folder)
+    if printer.problems:
+        sys.exit(1)
+    try:
+        steps = list(_told(printer.run()))
+    except (CannotPrint, OSError) as why:
+        click.echo(str(why), err=True)
+        sys.exit(1)
+    _say(printer.missing_signs(), report, folder)
+    anew = [step for step in steps if step.anew]
+    pages = sum(step.pages for step in anew)
+    click.echo(f"{count(len(anew), 'file')} printed, {count(pages, 'page')}; {len(steps) - len(anew)} as they were. They are in {folder / FOLDER}.")
+
+
+def _told(steps: Iterable[Step]) -> Iterator[Step]:
+    """Say of every file when it is done."""
+    for step in steps:
+        what = count(step.pages, "page") if step.anew else "as it was"
+        click.echo(f"[{step.number}/{step.of}] {step.file}: {what}", err=True)
+        yield step
+
+
+def _say(problems: list[Problem], report: Report, folder: Path) -> None:
+    """Report problems that are only seen in printing."""
+    if problems:
+        click.echo(as_text(replace(report, problems=tuple(sorted(set(problems)))), folder), err=True)
 
 
 @main.command()

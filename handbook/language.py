@@ -311,3 +311,9 @@ def reviews(thread: Thread) -> Pieces:
     yield around("reviews", views.reviews, thread)
     garbled = [claim for claim in thread.book.claims if claim.status == "garbled"]
     yield from cards(thread, garbled)
+
+
+@macro
+def downloads(thread: Thread) -> Pieces:
+    """Everything that is printed, to be taken away: what each file is for, its pages and its size."""
+    yield around("downloads", views.downloads, thread.printed)

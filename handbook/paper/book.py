@@ -16,7 +16,7 @@ from handbook.pages.index import index_of
 from handbook.pages.menu import menu
 from handbook.paper.nodes import Node
 from handbook.paper.plain import plain
-from handbook.paper.prose import Chapter, Prose, card
+from handbook.paper.prose import Chapter, Prose, card, row
 from handbook.views import card_of, standard_card
 from handbook.views.thread import Thread
 
@@ -88,7 +88,7 @@ def _cards(thread: Thread, entries: Iterable[Entry]) -> list[Node]:
 
 
 def _table(thread: Thread, standards: list[Standard]) -> Node:
-    view = {"standards": [standard_card(thread, standard) for standard in standards]}
+    view = {"standards": [row(standard_card(thread, standard)) for standard in standards]}
     return {"is": "piece", "draw": "standards_table", "view": plain(thread, view)}
 
 
@@ -103,7 +103,7 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str] = ())
     shown = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
     names = [*(chapter.name for chapter in chapters if chapter.name), *headings, *shown]
     return {
-        "chapters": [asdict(chapter) for chapter in chapters],
+        "chapters": [asdict(chapter) | {"said": said(chapter.title)} for chapter in chapters],
         "anchors": dict.fromkeys(names, True),
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
@@ -112,6 +112,11 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str] = ())
         ],
         "index": index_of_words(thread, shown),
     }
+
+
+def said(body: Iterable[Any]) -> str:
+    """The words of a sentence, without its looks."""
+    return "".join(part if isinstance(part, str) else said(part.get("body", ())) for part in body)
 
 
 def index_of_words(thread: Thread, shown: Iterable[str]) -> list[dict[str, Any]]:

@@ -1,15 +1,14 @@
-"""Typst, kept warm: it sets a sheet of plain data with our templates, and only ever sees data, never markup."""
+"""Typst, kept: it sets a sheet of plain data with our templates, and only ever sees data, never markup."""
 
 from __future__ import annotations
 
 import json
-import re
-import shutil
 import tempfile
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import typst
@@ -17,50 +16,87 @@ import typst
 TEMPLATES = resources.files("handbook.paper") / "typst"
 FONTS = resources.files("handbook.paper") / "fonts"
 FONT_FILES = (".otf", ".ttf", ".ttc", ".otc")
-PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)|/Count (\d+)[^>]*?/Type\s*/Pages\b")
+ROUNDS = 5
+"""How often a sheet is laid out until every page number in it is right; two rounds are usual."""
+GUESS = 888
+"""A page number as wide as most, until the right one is known."""
+RUNNING = ("organisation", "edition", "issued", "today", "id")
+"""What stands at the head and foot of every page."""
+WHERE = """{
+  let due = (:)
+  for mark in query(<due>) {
+    let page = str(mark.location().page())
+    if due.at(page, default: mark.value) >= mark.value { due.insert(page, mark.value) }
+  }
+  let at = (:)
+  for mark in query(<at>) {
+    let place = mark.location().position()
+    at.insert(mark.value, (place.page, calc.round(place.x.pt()), calc.round(place.y.pt())))
+  }
+  let heads = query(<head>).map(mark => (mark.location().page(), mark.value))
+  (at: at, due: due, heads: heads, last: query(<foot>).last().location().page())
+}"""
+"""Asks a sheet that is laid out where everything in it came to stand."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished sheet."""
+
+    pdf: bytes
+    pages: int
 
 
 class Press:
-    """Sets sheets; to be used in a `with`, for it works in a folder of its own.
+    """Sets sheets with some fonts and pictures; to be used in a `with`, for it works in a folder of its own."""
 
-    `own_fonts` is a folder of further fonts, for signs that ours do not have; it need not exist.
-    """
-
-    def __init__(self, own_fonts: Path, pictures: dict[str, bytes]) -> None:
+    def __init__(self, fonts: list[Path], pictures: dict[str, bytes]) -> None:
         """Lay out templates and pictures."""
         self._folder = tempfile.TemporaryDirectory()
-        root = Path(self._folder.name)
+        self._root = Path(self._folder.name)
         for template in TEMPLATES.iterdir():
-            (root / template.name).write_bytes(template.read_bytes())
+            (self._root / template.name).write_bytes(template.read_bytes())
         for name, content in pictures.items():
-            (root / name).write_bytes(content)
-        self.fonts = font_files(own_fonts)
-        self._compiler = typst.Compiler(
-            input=str(root / "main.typ"),
-            root=str(root),
-            font_paths=typst.Fonts(False, False, [str(path.parent) for path in self.fonts]),
-        )
+            (self._root / name).write_bytes(content)
+        folders = sorted({str(path.parent) for path in fonts})
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
     def __enter__(self) -> Press:
         """Nothing more to prepare."""
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Clear the folder away."""
         self._folder.cleanup()
 
-    def set(self, data: str, day: date) -> bytes:
-        """A sheet as a PDF that everybody can read; `data` is JSON, `day` the only day it knows."""
-        noon = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        made = self._compiler.compile(
-            sys_inputs={"sheet": data}, format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp())
-        )
-        assert isinstance(made, bytes)
-        return made
+    def set(self, data: dict[str, Any], day: date) -> Printed:
+        """Set plain data as a PDF that everybody can read; `day` is the only day it knows.
+
+        Page numbers are data too: a sheet is laid out, and where everything came to stand goes into the next round.
+        It costs a quarter of what it does when Typst looks up every number by itself.
+        """
+        self._give("sheet", data)
+        stand: dict[str, Any] = {"at": dict.fromkeys(data["anchors"], [GUESS, 0, 0]), "due": {}, "heads": [], "last": GUESS}
+        for _ in range(ROUNDS):
+            self._give("places", stand["at"])
+            self._give("running", {name: data[name] for name in RUNNING} | {name: stand[name] for name in ("due", "heads", "last")} | {"earliest": data["due"]})
+            compiler = typst.Compiler(input=str(self._root / "main.typ"), root=str(self._root), font_paths=self._fonts)
+            found = json.loads(compiler.eval(WHERE))
+            if found == stand:
+                break
+            stand = found
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp()))
+        assert isinstance(pdf, bytes)
+        return Printed(pdf, stand["last"])
+
+    def _give(self, name: str, data: Any) -> None:
+        (self._root / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
 
 def font_files(own_fonts: Path) -> list[Path]:
-    """Our fonts, and those of a handbook's own."""
-    ours = Path(str(FONTS))
-    return sorted(path for folder in (ours, own_fonts) if folder.is_dir()
-                  for path in folder.iterdir() if path.suffix.lower() in FONT_FILES)  # fmt: skip
+    """Our fonts, and those in a handbook's own folder, which need not exist."""
+    folders = (Path(str(FONTS)), own_fonts)
+    return sorted(
+        path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.suffix.lower() in FONT_FILES
+    )

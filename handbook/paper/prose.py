@@ -194,12 +194,30 @@ def drawn(thread: Thread, pieces: Iterable[Piece], at_home: frozenset[str], leve
         if piece.inline:
             yield {"is": "mention", **plain(thread, view)}
         elif piece.entry is None:
-            yield {"is": "piece", "draw": template, "view": plain(thread, view)}
+            yield {"is": "piece", "draw": template, "view": plain(thread, _in_short(template, view))}
         elif piece.entry.id in at_home and piece.entry.id not in said:
             said.add(piece.entry.id)
             yield card(thread, piece.entry, level + piece.depth, template, view)
         elif not piece.only_at_home:
-            yield {"is": "piece", "draw": "short", "view": plain(thread, view)}
+            yield {"is": "piece", "draw": "short", "view": plain(thread, short(view))}
+
+
+def short(view: Any) -> dict[str, str]:
+    """An entry that is at home elsewhere: its name, and the sentence that matters most."""
+    said = next((getattr(view, name) for name in ("do", "lead", "starts", "purpose") if getattr(view, name, "")), "")
+    return {"id": view.id, "title": view.title, "said": said}
+
+
+def row(standard: Any) -> dict[str, Any]:
+    """A standard in a list or table."""
+    return {name: getattr(standard, name) for name in ("id", "title", "do", "level", "critical", "measure")}
+
+
+def _in_short(template: str, view: Any) -> Any:
+    """The data of a list or table of standards, which needs little of their cards."""
+    if template in ("standards_list", "standards_table"):
+        return {"standards": [row(standard) for standard in view["standards"]]}
+    return view
 
 
 def card(thread: Thread, entry: Entry, level: int, template: str, view: Any) -> Node:

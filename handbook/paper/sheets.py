@@ -21,23 +21,9 @@ from handbook.problems import Problem
 from handbook.views import card_of, words
 from handbook.views import sheets as views
 from handbook.views.huddle import Huddle, Wheels, huddle, wheels
+from handbook.views.downloads import WHAT
 from handbook.views.due import earliest, review_of
 from handbook.views.thread import Thread
-
-WHAT = {
-    "book": "the whole handbook, with contents and index",
-    "pocket": "the handbook in five minutes",
-    "poster": "the quote and its standards on one page",
-    "cards": "a card for every moment, to be cut out",
-    "limits": "what each job may do without asking, for the wallet",
-    "jobs": "a book for every job",
-    "forms": "secret shoppers' forms, each with its brief",
-    "observe": "observation sheets for coaches",
-    "huddle": "a sheet for every day of this month and the next",
-    "sign-off": "lists to sign, one for each job",
-}
-"""What can be asked for, and what it is."""
-
 
 @dataclass(frozen=True)
 class Sheet:
@@ -58,6 +44,8 @@ class Sheet:
     """The earliest day by which something on it is looked at again, where that is not the earliest of all."""
     about: str = ""
     """The entry its code leads to; without one it leads to the site."""
+    scorecard: str = ""
+    """Under which name its answers are entered in the results, where it is a form."""
 
 
 @dataclass
@@ -140,7 +128,7 @@ def _forms(thread: Thread) -> Iterator[Sheet]:
                     lambda scorecard=scorecard: {
                         **plain(thread, card_of(thread, scorecard)[1]),
                         "banned": [{"id": phrase.id, "text": plain(thread, phrase.text)} for phrase in banned],
-                    }, review_of(thread, scorecard), scorecard.id)  # fmt: skip
+                    }, review_of(thread, scorecard), scorecard.id, scorecard.id)  # fmt: skip
 
 
 def _observe(thread: Thread) -> Iterator[Sheet]:
@@ -149,7 +137,7 @@ def _observe(thread: Thread) -> Iterator[Sheet]:
             yield Sheet("observe", f"observe/{touchpoint.id}.pdf", touchpoint.title,
                         "For the coach: the shopper's questions, to watch and talk about.", "observation",
                         lambda touchpoint=touchpoint: plain(thread, views.observation(thread, touchpoint)),
-                        earliest(thread, moments), touchpoint.id)  # fmt: skip
+                        earliest(thread, moments), touchpoint.id, f"observe:{touchpoint.id}")  # fmt: skip
 
 
 def _huddles(thread: Thread, turning: Wheels) -> Iterator[Sheet]:

@@ -1,5 +1,6 @@
 """Questions asked of a handbook, answered in plain data that knows nothing of HTML or paper."""
 
+from handbook.views.downloads import downloads
 from handbook.views.entries import claim_mention, mention
 from handbook.views.overviews import coverage, reviews
 from handbook.views.standards import quote_card, standard_card
@@ -12,6 +13,7 @@ __all__ = [
     "card_of",
     "claim_mention",
     "coverage",
+    "downloads",
     "mention",
     "quote_card",
     "reviews",

@@ -11,6 +11,8 @@ from handbook.views.scorecards import Chapter, chapters
 from handbook.views.standards import LineRef
 from handbook.views.thread import Ref, Thread, named
 
+MOST_ON_POSTER = 60
+"""Standards of a line that may find room."""
 POCKET_WORDS = 1000
 """What is read in five minutes."""
 
@@ -23,6 +25,8 @@ class OnPoster:
     standards: list[Ref]
     critical: list[str]
     """The ids of those that are critical."""
+    more: int
+    """How many there are besides."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,8 @@ def poster(thread: Thread) -> Poster:
         own = [standard for standard in by_weight(thread.standards_of_line.get(line.id, ())) if standard.id not in shown]
         shown.update(standard.id for standard in own)
         critical = [standard.id for standard in own if standard.critical]
-        lines.append(OnPoster(LineRef(line.id, line.says), named(own), critical))
+        most = own[:MOST_ON_POSTER]
+        lines.append(OnPoster(LineRef(line.id, line.says), named(most), critical, len(own) - len(most)))
     author = origin.author if origin and origin.status == "known" else ""
     return Poster(quote.title, author, bool(origin and origin.status == "disputed"), lines)
 

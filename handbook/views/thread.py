@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from handbook.model import Entry, Handbook, Limit, Living, Moment, Phrase, Question, Scorecard, Standard, Tip
+from handbook.views.downloads import Download
 
 
 class Ref(NamedTuple):
@@ -26,6 +27,8 @@ class Thread:
     book: Handbook
     today: date
     preview: bool = False
+    printed: tuple[Download, ...] = ()
+    """The files that are printed of it."""
 
     def shows(self, entry: Entry) -> bool:
         """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import jinja2
@@ -11,13 +12,14 @@ from handbook.check import Report, check
 from handbook.day import today
 from handbook.model import Entry, Handbook, Living
 from handbook.pages import address_of
+from handbook.paper.manifest import FOLDER
 from handbook.problems import Severity
 from handbook.views import card_of
 from handbook.web.draw import Drawer, relative
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Write `/go/<id>/` for every entry, `handbook.json` and its schema into a built site.
+    """Write `/go/<id>/` for every entry, what is printed, `handbook.json` and its schema into a built site.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
@@ -29,6 +31,9 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))
         for former in entry.was:
             _write(site / "go" / former / "index.html", _go_page(drawer, entry))
+    for file in report.thread.printed:
+        (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
 
