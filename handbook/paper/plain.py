@@ -9,8 +9,8 @@ from typing import Any
 from handbook.rules.references import LINK
 from handbook.views.thread import Ref, Thread
 
-ENDLESS = re.compile(r"[!-~]{60,}")
-"""Signs without a space among them that may not fit on a line."""
+ENDLESS = re.compile(r"[!-~]{61,}")
+"""Signs without a space among them that may not fit on a line; no id is that long."""
 MAY_BREAK = "\u200b"
 
 
@@ -58,4 +58,4 @@ def _name(thread: Thread, id_: str) -> str:
 
 def breakable(said: str) -> str:
     """A text in which a word that is wider than any page may be broken."""
-    return ENDLESS.sub(lambda word: MAY_BREAK.join(re.findall(".{1,20}", word.group())), said) if len(said) >= 60 else said
+    return ENDLESS.sub(lambda word: MAY_BREAK.join(re.findall(".{1,20}", word.group())), said) if len(said) > 60 else said
