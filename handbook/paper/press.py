@@ -59,7 +59,11 @@ class Press:
         for name, content in pictures.items():
             (self._root / name).write_bytes(content)
         folders = sorted({str(path.parent) for path in fonts})
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self._compiler = typst.Compiler(
+            input=str(self._root / "main.typ"),
+            root=str(self._root),
+            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders),
+        )
 
     def __enter__(self) -> Press:
         """Nothing more to prepare."""
@@ -80,13 +84,12 @@ class Press:
         for _ in range(ROUNDS):
             self._give("places", stand["at"])
             self._give("running", {name: data[name] for name in RUNNING} | {name: stand[name] for name in ("due", "heads", "last")} | {"earliest": data["due"]})
-            compiler = typst.Compiler(input=str(self._root / "main.typ"), root=str(self._root), font_paths=self._fonts)
-            found = json.loads(compiler.eval(WHERE))
+            found = json.loads(self._compiler.eval(WHERE))
             if found == stand:
                 break
             stand = found
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp()))
+        pdf = self._compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp()))
         assert isinstance(pdf, bytes)
         return Printed(pdf, stand["last"])
 
