@@ -120,12 +120,13 @@ def _words(thread: Thread, standards: list[Standard]) -> list[Phrase]:
     return [phrase for phrase in thread.book.phrases if phrase.id in theirs or phrase.verdict == "banned"]
 
 
-def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str] = ()) -> dict[str, Any]:
-    """What a book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
+def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
+    """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
     shown = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
     names = [*(chapter.name for chapter in chapters if chapter.name), *headings, *shown]
     return {
-        "chapters": [asdict(chapter) | {"said": said(chapter.title)} for chapter in chapters],
+        "whole": True,
+        "chapters": as_data(chapters),
         "anchors": dict.fromkeys(names, True),
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
@@ -134,6 +135,11 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str] = ())
         ],
         "index": index_of_words(thread, shown),
     }
+
+
+def as_data(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
+    """Chapters as plain data."""
+    return [asdict(chapter) | {"said": said(chapter.title)} for chapter in chapters]
 
 
 def said(body: Iterable[Any]) -> str:
