@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from handbook.check import Report
-from handbook.model import Entry, Handbook, Phrase, Role, Standard
+from handbook.model import Entry, Handbook, Moment, Phrase, Role, Standard
 from handbook.pages import read_site
 from handbook.pages.index import index_of
 from handbook.pages.menu import menu
 from handbook.paper.nodes import Node
 from handbook.paper.plain import plain
-from handbook.paper.prose import Chapter, Prose, card, row
-from handbook.views import card_of, standard_card
+from handbook.paper.prose import Chapter, Prose, card
+from handbook.views import card_of
+from handbook.views.entries import job_card
+from handbook.views.moments import moment_card
+from handbook.views.sheets import in_short
 from handbook.views.thread import Thread
 
 PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.web.markdown")
 """What is read on pages where no mkdocs.yml says it."""
+FOLLOWS = ("May do without asking", "Moments", "Standards of this job", "Standards of everyone")
+"""What a job's own book says in chapters of their own."""
 MOST_PLACES = 12
 """How many places a word of the index is sent to."""
 
@@ -67,18 +72,18 @@ def without_pages(book: Handbook) -> Iterator[tuple[str, str]]:
 
 
 def job_chapters(thread: Thread, role: Role) -> list[Chapter]:
-    """The book of a role: its job, limits, moments and standards in full, and what binds everyone as a table."""
+    """The book of a role: its job, limits and moments in full, its standards and words in short."""
     moments = thread.moments_of_role.get(role.id, [])
     met = {id_ for moment in moments for id_ in moment.checklist.basics}
-    full = [standard for standard in thread.standards if role.id in standard.who or standard.id in met]
+    own = [standard for standard in thread.standards if role.id in standard.who or standard.id in met]
     rest = [standard for standard in thread.standards if standard.binds_everyone and standard.id not in met]
     chapters: list[tuple[str, list[Node]]] = [
-        ("Your job", _cards(thread, [role])),
+        ("Your job", [_job(thread, role)]),
         ("What you may do without asking", _cards(thread, thread.limits_of.get(role.id, []))),
-        ("Your moments", _cards(thread, moments)),
-        ("Your standards", _cards(thread, full)),
-        ("What binds everyone", [_table(thread, rest)] if rest else []),
-        ("Your words", _cards(thread, _words(thread, full))),
+        ("Your moments", [_moment(thread, moment, role) for moment in moments]),
+        ("Your standards", [_in_short(thread, standard) for standard in own]),
+        ("What binds everyone", [_in_short(thread, standard) for standard in rest]),
+        ("Your words", [_said(thread, phrase) for phrase in _words(thread, own)]),
     ]
     return [Chapter([title], 1, "", nodes) for title, nodes in chapters if nodes]
 
@@ -87,9 +92,26 @@ def _cards(thread: Thread, entries: Iterable[Entry]) -> list[Node]:
     return [card(thread, entry, 2, *card_of(thread, entry)) for entry in entries]
 
 
-def _table(thread: Thread, standards: list[Standard]) -> Node:
-    view = {"standards": [row(standard_card(thread, standard)) for standard in standards]}
-    return {"is": "piece", "draw": "standards_table", "view": plain(thread, view)}
+def _job(thread: Thread, role: Role) -> Node:
+    """A job without what has a chapter of its own."""
+    view = job_card(thread, role)
+    return card(thread, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS]))
+
+
+def _moment(thread: Thread, moment: Moment, role: Role) -> Node:
+    """A moment as a role meets it: with its own limits, and without what it hangs on."""
+    view = moment_card(thread, moment)
+    return card(thread, moment, 2, "moment_in_short", replace(view, limits=[may for may in view.limits if may.role.id == role.id]))
+
+
+def _in_short(thread: Thread, standard: Standard) -> Node:
+    return card(thread, standard, 2, "standard_in_short", in_short(thread, standard))
+
+
+def _said(thread: Thread, phrase: Phrase) -> Node:
+    instead = [thread.ref(id_).title for id_ in phrase.instead]
+    view = {"id": phrase.id, "text": phrase.text, "verdict": phrase.verdict, "instead": instead}
+    return {"is": "piece", "draw": "phrase_in_short", "view": plain(thread, view)}
 
 
 def _words(thread: Thread, standards: list[Standard]) -> list[Phrase]:
@@ -98,12 +120,13 @@ def _words(thread: Thread, standards: list[Standard]) -> list[Phrase]:
     return [phrase for phrase in thread.book.phrases if phrase.id in theirs or phrase.verdict == "banned"]
 
 
-def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str] = ()) -> dict[str, Any]:
-    """What a book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
+def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
+    """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
     shown = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
     names = [*(chapter.name for chapter in chapters if chapter.name), *headings, *shown]
     return {
-        "chapters": [asdict(chapter) | {"said": said(chapter.title)} for chapter in chapters],
+        "whole": True,
+        "chapters": as_data(chapters),
         "anchors": dict.fromkeys(names, True),
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
@@ -112,6 +135,11 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str] = ())
         ],
         "index": index_of_words(thread, shown),
     }
+
+
+def as_data(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
+    """Chapters as plain data."""
+    return [asdict(chapter) | {"said": said(chapter.title)} for chapter in chapters]
 
 
 def said(body: Iterable[Any]) -> str:

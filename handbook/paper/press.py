@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import tempfile
 from dataclasses import dataclass
@@ -21,20 +22,15 @@ ROUNDS = 5
 GUESS = 888
 """A page number as wide as most, until the right one is known."""
 RUNNING = ("organisation", "edition", "issued", "today", "id")
-"""What stands at the head and foot of every page."""
+"""What stands at the head or foot of every page."""
 WHERE = """{
-  let due = (:)
-  for mark in query(<due>) {
-    let page = str(mark.location().page())
-    if due.at(page, default: mark.value) >= mark.value { due.insert(page, mark.value) }
-  }
+  let on(label) = query(label).map(mark => (mark.location().page(), mark.value))
   let at = (:)
   for mark in query(<at>) {
     let place = mark.location().position()
     at.insert(mark.value, (place.page, calc.round(place.x.pt()), calc.round(place.y.pt())))
   }
-  let heads = query(<head>).map(mark => (mark.location().page(), mark.value))
-  (at: at, due: due, heads: heads, last: query(<foot>).last().location().page())
+  (at: at, due: on(<due>), heads: on(<head>), last: query(<last>).last().location().page())
 }"""
 """Asks a sheet that is laid out where everything in it came to stand."""
 
@@ -59,7 +55,11 @@ class Press:
         for name, content in pictures.items():
             (self._root / name).write_bytes(content)
         folders = sorted({str(path.parent) for path in fonts})
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self._compiler = typst.Compiler(
+            input=str(self._root / "main.typ"),
+            root=str(self._root),
+            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders),
+        )
 
     def __enter__(self) -> Press:
         """Nothing more to prepare."""
@@ -76,22 +76,32 @@ class Press:
         It costs a quarter of what it does when Typst looks up every number by itself.
         """
         self._give("sheet", data)
-        stand: dict[str, Any] = {"at": dict.fromkeys(data["anchors"], [GUESS, 0, 0]), "due": {}, "heads": [], "last": GUESS}
+        stand: dict[str, Any] = {"at": dict.fromkeys(data["anchors"], [GUESS, 0, 0])}
         for _ in range(ROUNDS):
             self._give("places", stand["at"])
-            self._give("running", {name: data[name] for name in RUNNING} | {name: stand[name] for name in ("due", "heads", "last")} | {"earliest": data["due"]})
-            compiler = typst.Compiler(input=str(self._root / "main.typ"), root=str(self._root), font_paths=self._fonts)
-            found = json.loads(compiler.eval(WHERE))
+            self._give("running", {name: data[name] for name in RUNNING} | _running(stand, data["due"]))
+            found = json.loads(self._compiler.eval(WHERE))
             if found == stand:
                 break
             stand = found
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp()))
+        pdf = self._compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp()))
         assert isinstance(pdf, bytes)
         return Printed(pdf, stand["last"])
 
     def _give(self, name: str, data: Any) -> None:
         (self._root / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+def _running(stand: dict[str, Any], earliest: str) -> dict[str, Any]:
+    """What stands at the head and foot of each page: its chapter, and the earliest day by which it is to be renewed."""
+    last = stand.get("last", 0)
+    until = [""] * last
+    for page, due in stand.get("due", ()):
+        until[page - 1] = min(due, until[page - 1] or due)
+    heads = dict(stand.get("heads", ()))
+    over = itertools.accumulate(range(1, last + 1), lambda head, page: heads.get(page, head), initial="")
+    return {"last": last, "until": [due or earliest for due in until], "heads": list(over)[1:]}
 
 
 def font_files(own_fonts: Path) -> list[Path]:

@@ -29,6 +29,7 @@ from handbook.pages.menu import Named, Site
 from handbook.paper.nodes import CALL, Element, Inline, Node, read_nodes
 from handbook.paper.plain import plain, words_only
 from handbook.problems import RULES, Problem, Severity, declare
+from handbook.views.downloads import WHAT
 from handbook.views.due import review_of
 from handbook.views.thread import Thread
 
@@ -214,10 +215,10 @@ def row(standard: Any) -> dict[str, Any]:
 
 
 def _in_short(template: str, view: Any) -> Any:
-    """The data of a list or table of standards, which needs little of their cards."""
+    """The data of what paper shows less of: lists of standards, and files, which cannot list themselves."""
     if template in ("standards_list", "standards_table"):
         return {"standards": [row(standard) for standard in view["standards"]]}
-    return view
+    return {"sorts": list(WHAT.values())} if template == "downloads" else view
 
 
 def card(thread: Thread, entry: Entry, level: int, template: str, view: Any) -> Node:

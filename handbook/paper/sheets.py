@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import segno
 
 from handbook.check import Report
 from handbook.model import Entry
-from handbook.paper.book import bound, job_chapters, whole_book
+from handbook.paper.book import as_data, bound, job_chapters, whole_book
 from handbook.paper.plain import plain
 from handbook.problems import Problem
 from handbook.views import card_of, words
@@ -66,7 +66,7 @@ def order(report: Report, folder: Path, wanted: Iterable[str] = WHAT, *, one_per
             found.pictures, found.problems = prose.pictures, prose.problems
             found.sheets.append(
                 Sheet("book", "handbook.pdf", "Staff handbook", "Everything, to be read or looked up in.", "book",
-                      lambda: {"whole": True, **bound(thread, chapters, prose.headings)}))  # fmt: skip
+                      lambda: bound(thread, chapters, prose.headings)))  # fmt: skip
         elif what == "cards":
             found.sheets += _cards(thread, one_per_page=one_per_page)
         elif what == "huddle":
@@ -113,7 +113,7 @@ def _jobs(thread: Thread) -> Iterator[Sheet]:
     for role in thread.book.roles:
         chapters = job_chapters(thread, role)
         yield Sheet("jobs", f"jobs/{role.id}.pdf", role.title, f"All that binds you as {role.title.lower()}.", "book",
-                    partial(bound, thread, chapters), _earliest_on(chapters), role.id)  # fmt: skip
+                    lambda chapters=chapters: {"whole": False, "chapters": as_data(chapters)}, _earliest_on(chapters), role.id)  # fmt: skip
 
 
 def _earliest_on(chapters: Iterable[Any]) -> date | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.model import Moment, Phrase, Role, Standard, Touchpoint
+from handbook.model import Line, Moment, Phrase, Role, Standard, Touchpoint
 from handbook.views import words
 from handbook.views.scorecards import Chapter, chapters
 from handbook.views.standards import LineRef
@@ -40,13 +39,11 @@ class Poster:
 
 
 def poster(thread: Thread) -> Poster:
-    """The quote and its standards; a standard of several lines stands under the first."""
+    """The quote and its standards; one that is drawn from several lines stands under the first of them."""
     quote, origin = thread.book.quote, thread.book.quote.attribution
-    shown: set[str] = set()
     lines = []
     for line in quote.lines:
-        own = [standard for standard in by_weight(thread.standards_of_line.get(line.id, ())) if standard.id not in shown]
-        shown.update(standard.id for standard in own)
+        own = by_weight(thread, line)
         critical = [standard.id for standard in own if standard.critical]
         most = own[:MOST_ON_POSTER]
         lines.append(OnPoster(LineRef(line.id, line.says), named(most), critical, len(own) - len(most)))
@@ -54,18 +51,29 @@ def poster(thread: Thread) -> Poster:
     return Poster(quote.title, author, bool(origin and origin.status == "disputed"), lines)
 
 
-def by_weight(standards: Iterable[Standard]) -> list[Standard]:
-    """Standards with the weightiest first: critical ones, then musts, then by the weight they have in a score."""
-    return sorted(standards, key=lambda s: (not s.critical, s.level != "must", -(s.weight or 1)))
+def by_weight(thread: Thread, line: Line) -> list[Standard]:
+    """The standards mostly drawn from a line, the weightiest first: critical ones, then musts, then by their weight."""
+    own = [standard for standard in thread.standards_of_line.get(line.id, ()) if standard.quote[0] == line.id]
+    return sorted(own, key=lambda standard: (not standard.critical, standard.level != "must", -(standard.weight or 1)))
 
 
 @dataclass(frozen=True)
 class InShort:
-    """A standard in one sentence."""
+    """A standard as far as it is needed on shift."""
 
     id: str
     do: str
+    level: str
     critical: bool
+    measure: str
+    seen: str
+    adapt: str
+
+
+def in_short(thread: Thread, standard: Standard) -> InShort:
+    """What a standard asks, and how anybody would see it."""
+    held_to = words.measure(standard.measure)
+    return InShort(standard.id, standard.do, standard.level, bool(standard.critical), held_to, standard.seen, standard.adapt)
 
 
 @dataclass(frozen=True)
@@ -126,14 +134,11 @@ def pocket(thread: Thread) -> Pocket:
     """The handbook in five minutes: the weightiest standards of each line, as many as can be read in the time."""
     book = thread.book
     room = POCKET_WORDS // 2 // max(1, len(book.quote.lines))
-    shown: set[str] = set()
     lines = []
     for line in book.quote.lines:
-        own = [standard for standard in by_weight(thread.standards_of_line.get(line.id, ())) if standard.id not in shown]
-        short = _as_many_as_fit(own, room)
-        shown.update(standard.id for standard in own)
-        in_short = [InShort(standard.id, standard.do, bool(standard.critical)) for standard in short]
-        lines.append(PocketLine(LineRef(line.id, line.says), in_short, len(own) - len(short)))
+        own = by_weight(thread, line)
+        short = [in_short(thread, standard) for standard in _as_many_as_fit(own, room)]
+        lines.append(PocketLine(LineRef(line.id, line.says), short, len(own) - len(short)))
     most = [moment for moment in thread.moments if moment.matters_most]
     recovery = [moment for moment in thread.moments if moment.kind == "recovery" and moment.steps]
     banned = [phrase for phrase in book.phrases if phrase.verdict == "banned"]
