@@ -89,6 +89,17 @@ def test_a_phrase_that_was_heard_and_what_only_this_form_asks(
     assert items == [("phrase:ban-tip", "yes"), ("remembered", "no")]
 
 
+def test_what_the_clock_said_is_part_of_the_note(
+    handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
+) -> None:
+    """Where a standard has a measure of time, the form has a line for it; results keep it with the note."""
+    timed = {"collect-on-day": "no", "time:collect-on-day": "20 minutes", "note:collect-on-day": "No ring before"}
+    form = fill(prints / "forms" / "doorstep-visit.pdf", VISIT | timed, tmp_path / "one.pdf")
+    handbook_command("-C", shop, "import", form)
+    (row,) = rows_in(shop / "results" / "doorstep-visit-2026.csv")
+    assert row["note"] == "20 minutes; No ring before"
+
+
 def test_what_a_coach_saw_is_entered_but_is_no_shop(
     handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
 ) -> None:

@@ -20,6 +20,8 @@ ADDRESS = b"field:"
 HIDDEN, PRINTED = 1 << 1, 1 << 2
 ITEM = "item:"
 """Stands before an item that is called like a column, such as a standard `place`."""
+TIME = "time:"
+"""Stands before an item whose measure the shopper took; it becomes a part of the note."""
 NOTE = "note:"
 """Stands before an item whose note it is."""
 EXTRA = "extra:"
