@@ -27,6 +27,12 @@ PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.
 """What is read on pages where no mkdocs.yml says it."""
 FOLLOWS = ("May do without asking", "Moments", "Standards of this job", "Standards of everyone")
 """What a job's own book says in chapters of their own."""
+FRONT = 4
+"""The page on which the first chapter begins."""
+ON_A_PAGE = 4500
+"""Characters of data that fill a page."""
+LIKELY = 100
+"""The page of a heading that stands inside something else."""
 MOST_PLACES = 12
 """How many places a word of the index is sent to."""
 
@@ -123,11 +129,10 @@ def _words(thread: Thread, standards: list[Standard]) -> list[Phrase]:
 def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
     shown = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
-    names = [*(chapter.name for chapter in chapters if chapter.name), *headings, *shown]
     return {
         "whole": True,
         "chapters": as_data(chapters),
-        "anchors": dict.fromkeys(names, True),
+        "anchors": dict.fromkeys(headings, LIKELY) | _likely_pages(chapters),
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
             for term in sorted(thread.book.glossary, key=lambda term: term.term.casefold())
@@ -135,6 +140,21 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> d
         ],
         "index": index_of_words(thread, shown),
     }
+
+
+def _likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
+    """About where chapters and cards will stand: nearly right numbers are nearly as wide as the right ones."""
+    page, likely = FRONT, {}
+    for chapter in chapters:
+        filled = 0
+        likely[chapter.name] = page
+        for node in chapter.nodes:
+            if node["is"] in ("card", "heading"):
+                likely[node["name"]] = page + filled // ON_A_PAGE
+            filled += len(str(node))
+        page += 1 + filled // ON_A_PAGE
+    likely.pop("", None)
+    return likely
 
 
 def as_data(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:

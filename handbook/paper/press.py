@@ -19,8 +19,6 @@ FONTS = resources.files("handbook.paper") / "fonts"
 FONT_FILES = (".otf", ".ttf", ".ttc", ".otc")
 ROUNDS = 5
 """How often a sheet is laid out until every page number in it is right; two rounds are usual."""
-GUESS = 888
-"""A page number as wide as most, until the right one is known."""
 RUNNING = ("organisation", "edition", "issued", "today", "id")
 """What stands at the head or foot of every page."""
 WHERE = """{
@@ -76,14 +74,15 @@ class Press:
         It costs a quarter of what it does when Typst looks up every number by itself.
         """
         self._give("sheet", data)
-        stand: dict[str, Any] = {"at": dict.fromkeys(data["anchors"], [GUESS, 0, 0])}
+        stand: dict[str, Any] = {"at": {name: [page, 0, 0] for name, page in data["anchors"].items()}}
         for _ in range(ROUNDS):
             self._give("places", stand["at"])
             self._give("running", {name: data[name] for name in RUNNING} | _running(stand, data["due"]))
             found = json.loads(self._compiler.eval(WHERE))
-            if found == stand:
-                break
+            settled = _pages(found) == _pages(stand)
             stand = found
+            if settled:
+                break
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
         pdf = self._compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp()))
         assert isinstance(pdf, bytes)
@@ -91,6 +90,11 @@ class Press:
 
     def _give(self, name: str, data: Any) -> None:
         (self._root / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+def _pages(stand: dict[str, Any]) -> dict[str, Any]:
+    """What a reader sees of where things stand: on which page, not how far down."""
+    return stand | {"at": {name: page for name, (page, _, _) in stand["at"].items()}}
 
 
 def _running(stand: dict[str, Any], earliest: str) -> dict[str, Any]:

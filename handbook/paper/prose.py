@@ -92,6 +92,8 @@ class Prose:
         first = next((node for node in nodes if node["is"] in ("heading", "card")), None)
         if first and first["is"] == "heading" and first["level"] == level:
             nodes.remove(first)
+            if first["name"]:
+                self.headings.remove(first["name"])
             said = first["body"]
         return Chapter(said, level, page, steadied(nodes, level))
 
@@ -168,7 +170,7 @@ class _Page:
     def heading(self, level: int, name: str) -> Node:
         """A heading, as deep as it stands in the whole book."""
         called = self.named(name) if name else ""
-        self.prose.headings.append(called)
+        self.prose.headings += [called] if called else []
         return {"is": "heading", "level": level + self.level - 1, "name": called}
 
     def named(self, name: str) -> str:
