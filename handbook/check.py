@@ -10,8 +10,9 @@ from pathlib import Path
 
 from handbook.collecting import no_collecting
 from handbook.editions import History, read_editions
-from handbook.editions.frozen import FOLDER
+from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.pages import Index, check_pages, homeless, read_index, read_site, read_texts
+from handbook.paper.manifest import FILE, FOLDER, printed
 from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
 from handbook.results import check_results
@@ -75,9 +76,10 @@ def _contents(folder: Path) -> dict[str, bytes]:
     """Everything besides the YAML that a report depends on."""
     found = [
         folder / "mkdocs.yml",
+        folder / FOLDER / FILE,
         *read_site(folder).docs.rglob("*.md"),
         *(folder / "results").glob("*.csv"),
-        *(folder / FOLDER).glob("*.json"),
+        *(folder / EDITIONS).glob("*.json"),
     ]
     return {str(path): path.read_bytes() for path in found if path.is_file() and os.access(path, os.R_OK)}
 
@@ -95,7 +97,7 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
                 if problem := reading.problem(breach.part, breach.path, name, breach.message, cure):
                     found.append(problem)
     texts = read_texts(folder) if reading.whole and read_site(folder).docs.is_dir() else None
-    thread = Thread(reading.book, today, preview, history, texts.stories() if texts else ())
+    thread = Thread(reading.book, today, preview, history, texts.stories() if texts else (), printed(folder))
     index = read_index(folder, texts, thread) if texts else None
     if index:
         found += check_pages(folder, index, reading.book)

@@ -356,3 +356,9 @@ def sign_off(thread: Thread, role: RoleId = "") -> Pieces:
 def wordings(thread: Thread) -> Pieces:
     """What every entry said on which day: the editions with their days, and below them each entry, folded."""
     yield around("wordings", views.wordings, thread)
+
+
+@macro
+def downloads(thread: Thread) -> Pieces:
+    """Everything that is printed, to be taken away: what each file is for, its pages and its size."""
+    yield around("downloads", views.downloads, thread.printed)

@@ -51,19 +51,22 @@ def _printable(line: str) -> str:
 def _summary(report: Report) -> str:
     book, counts = report.reading.book, {severity: report.count(severity) for severity in Severity}
     files = len(report.lines)
-    holds = f"{_count(len(book.standards), 'standard')} and {_count(len(book.moments), 'moment')} in {_count(files, 'file')}"
+    holds = (
+        f"{count(len(book.standards), 'standard')} and {count(len(book.moments), 'moment')} in {count(files, 'file')}"
+    )
     if not report.problems:
         return click.style("Nothing wrong: ", fg="green", bold=True) + f"{holds}."
     errors, warnings, advice = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.ADVICE]
     said = [
-        _count(errors, "error"),
-        _count(warnings, "warning"),
+        count(errors, "error"),
+        count(warnings, "warning"),
         f"{advice} of advice" if advice else "no advice",
     ]
     return click.style(f"{said[0]}, {said[1]}, {said[2]}", bold=True) + f" ({holds})."
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
+    """How many of something: `1 error`, `no errors`, `2 errors`."""
     return f"{number} {word}" if number == 1 else f"{number or 'no'} {word}s"
 
 

@@ -1,7 +1,8 @@
 """Shop answers: one CSV file or more in `results/`, a line an answer.
 
 The header is `date,scorecard,place,hour,edition,item,answer,note`. No column may hold a person's name,
-so a column that is not one of these is an error.
+so a column that is not one of these is an error. What a supervisor saw on an observation sheet stands under
+`observe:<touchpoint>` in the place of a scorecard, so that it never counts as a shop.
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ NEEDED = ("date", "scorecard", "item", "answer")
 CLOSING = ("remembered", "return", "recommend")
 ANSWERS = ("yes", "no", "na")
 IMPRESSIONS = ("positive", "neutral", "negative")
+PHRASE = "phrase:"
+OBSERVED = "observe:"
 GROUP = "Results"
+
+Row = dict[str, str]
+"""A line of the results: the value of each column."""
 
 declare("results-column", Severity.ERROR, "A column that results do not have, or one that is missing.", group=GROUP,
         why="No column may hold a person's name, so only the columns of the model are allowed: " + ", ".join(COLUMNS) + ".",
@@ -42,6 +48,13 @@ def check_results(folder: Path, book: Handbook) -> tuple[list[Problem], dict[str
     return problems, lines
 
 
+def read_results(folder: Path) -> Iterator[Row]:
+    """Every answer in `results/`, where nothing is wrong with its files."""
+    for path in sorted((folder / "results").glob("*.csv")):
+        for row in csv.DictReader(path.read_text("utf-8-sig", errors="replace").splitlines()):
+            yield {column: row.get(column, "").strip() for column in COLUMNS}
+
+
 def _check_file(name: str, lines: list[str], book: Handbook) -> Iterator[Problem]:
     rows = csv.reader(lines)
     header = next(rows, [])
@@ -55,7 +68,7 @@ def _check_file(name: str, lines: list[str], book: Handbook) -> Iterator[Problem
                           "Leave a value empty between its commas, but keep the commas.")  # fmt: skip
         elif any(cell.strip() for cell in row):
             values = {column: cell.strip() for column, cell in zip(header, row, strict=False)}
-            for column, message, cure in _check_row(values, book):
+            for column, message, cure in check_row(values, book):
                 yield Problem(
                     name, rows.line_num, _column_of(row, header.index(column)), "results-value", message, cure
                 )
@@ -91,10 +104,12 @@ def _column_of(cells: list[str], index: int) -> int:
     return sum(len(cell) + 1 for cell in cells[:index]) + 1
 
 
-def _check_row(values: dict[str, str], book: Handbook) -> Iterator[tuple[str, str, str]]:
+def check_row(values: Row, book: Handbook) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with an answer: the column, a sentence, and the cure."""
     if "date" in values and not _is_date(values["date"]):
         yield "date", f"“{values['date']}” is not a date.", "Write year, month and day: 2027-03-31."
     scorecards = [scorecard.id for scorecard in book.scorecards]
+    scorecards += [OBSERVED + touchpoint.id for touchpoint in book.touchpoints]
     if "scorecard" in values and values["scorecard"] not in scorecards:
         yield (
             "scorecard",

@@ -24,6 +24,8 @@ from handbook.model.kinds import (
     YesNo,
 )
 
+Paper = Literal["A4", "letter"]
+
 
 class Limits(Part):
     """The numbers the checker measures by; each may be changed."""
@@ -49,6 +51,7 @@ class Settings(Part):
     currency: Text = Field("", description="The sign or code that stands before amounts of money.")
     language: Text = Field("en", description="The language it is written in, as a code: en, de, ja.")
     site: Text = Field("", description="The public address of the site, for the codes on paper.")
+    paper: Annotated[Paper, Choice] = Field("A4", description="The size of paper it is printed on.")
     shift_hours: Number = Field(
         8, description="How many hours a shift lasts; for so long a ticked checklist stays ticked."
     )

@@ -23,6 +23,15 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
+class Named(str):
+    """Something in Python that `mkdocs.yml` names, such as a function that Markdown is to use."""
+
+    __slots__ = ()
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda loader, suffix, node: Named(suffix))
+
+
 @dataclass(frozen=True)
 class Site:
     """What we need to know of `mkdocs.yml`."""
@@ -34,6 +43,8 @@ class Site:
     """The folder the site is built into."""
     nav: list[Any]
     excluded: pathspec.PathSpec[Any]
+    extensions: list[Any]
+    """What is added to Markdown: names, or a name with its settings."""
 
 
 def read_site(folder: Path) -> Site:
@@ -44,7 +55,8 @@ def read_site(folder: Path) -> Site:
     spec = pathspec.GitIgnoreSpec.from_lines(excluded)
     docs = folder / str(config.get("docs_dir") or "docs")
     built = folder / str(config.get("site_dir") or "site")
-    return Site(docs, Path(os.path.relpath(docs, folder)).as_posix(), built, config.get("nav") or [], spec)
+    extensions = config.get("markdown_extensions") or []
+    return Site(docs, Path(os.path.relpath(docs, folder)).as_posix(), built, config.get("nav") or [], spec, extensions)
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +78,38 @@ def pages_in_menu_order(folder: Path) -> list[str]:
     pages = [page for page in found if not site.excluded.match_file(page)]
     listed = [page for page in dict.fromkeys(_listed(site.nav)) if page in pages]
     return [*listed, *(page for page in pages if page not in set(listed))]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the menu: its title, how deep it stands (from 1), and its page; a heading over others has none."""
+
+    title: str
+    level: int
+    page: str = ""
+
+
+def menu(folder: Path) -> list[Item]:
+    """The menu with its headings, and after it the pages that it does not list; what leads elsewhere is left out."""
+    pages = pages_in_menu_order(folder)
+    items = [item for item in _items(read_site(folder).nav, 1) if not item.page or item.page in pages]
+    listed = {item.page for item in items}
+    return [*items, *(Item("", 1, page) for page in pages if page not in listed)]
+
+
+def _items(nav: Any, level: int, title: str = "") -> Iterator[Item]:
+    if isinstance(nav, str):
+        yield Item(title, level, nav)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _items(item, level)
+    elif isinstance(nav, dict):
+        for name, inside in nav.items():
+            if isinstance(inside, list):
+                yield Item(str(name), level)
+                yield from _items(inside, level + 1)
+            else:
+                yield from _items(inside, level, str(name))
 
 
 def _index_first(page: str) -> tuple[str, bool, str]:

@@ -1,5 +1,6 @@
 """Questions asked of a handbook, answered in plain data that knows nothing of HTML or paper."""
 
+from handbook.views.downloads import downloads
 from handbook.views.editions import changes_for, sign_off
 from handbook.views.entries import claim_mention, mention
 from handbook.views.moments import seconds_strip
@@ -17,6 +18,7 @@ __all__ = [
     "changes_for",
     "claim_mention",
     "coverage",
+    "downloads",
     "line_of_the_day",
     "mention",
     "quote_card",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.model import Scorecard
@@ -58,8 +59,7 @@ class ScorecardCard:
 
 
 def scorecard_card(thread: Thread, scorecard: Scorecard) -> ScorecardCard:
-    """A form; a question that two moments share is asked at the first."""
-    asked: set[str] = set()
+    """A form, in the order of the visit."""
     people = thread.book.handbook.customer
     return ScorecardCard(
         id=scorecard.id,
@@ -72,7 +72,7 @@ def scorecard_card(thread: Thread, scorecard: Scorecard) -> ScorecardCard:
         used_for=scorecard.used_for,
         every=scorecard.every,
         brief=scorecard.brief,
-        chapters=[_chapter(thread, id_, asked) for id_ in scorecard.moments],
+        chapters=chapters(thread, scorecard.moments),
         extra=list(scorecard.extra),
         closing=[
             "What, if anything, will you remember about it?",
@@ -82,6 +82,12 @@ def scorecard_card(thread: Thread, scorecard: Scorecard) -> ScorecardCard:
         pass_=words.number(scorecard.pass_),
         also=list(scorecard.also),
     )
+
+
+def chapters(thread: Thread, moments: Iterable[str]) -> list[Chapter]:
+    """The questions of several moments; one that two of them share is asked at the first."""
+    asked: set[str] = set()
+    return [_chapter(thread, id_, asked) for id_ in moments]
 
 
 def _chapter(thread: Thread, id_: str, asked: set[str]) -> Chapter:

@@ -26,6 +26,7 @@ from handbook.model import (
     Touchpoint,
     Trigger,
 )
+from handbook.views.downloads import Download
 
 
 class Ref(NamedTuple):
@@ -53,6 +54,8 @@ class Thread:
     history: History
     """What it said in its frozen editions."""
     stories: tuple[Story, ...] = ()
+    printed: tuple[Download, ...] = ()
+    """The files that are printed of it."""
 
     def shows(self, entry: Entry) -> bool:
         """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import jinja2
@@ -13,6 +14,7 @@ from handbook.check import Report, check
 from handbook.day import today
 from handbook.model import Entry, Handbook, Living
 from handbook.pages import Index, address_of
+from handbook.paper.manifest import FOLDER
 from handbook.problems import Severity
 from handbook.views import card_of
 from handbook.views.editions import sign_off_file, sign_off_rows
@@ -28,7 +30,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     """Mend the pages of a built site, and write what stands beside them.
 
     That is a short address for every entry there is or was, the jobs, the search's index, the calendar of reviews,
-    the feed of editions, the lists to be signed, and the data with its schema.
+    the feed of editions, the lists to be signed, what is printed, and the data with its schema.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
@@ -49,6 +51,9 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         _write(site / sign_off_file(role.id), _table(sign_off_rows(report.thread, role.id)))
     _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
     _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
+    for file in report.thread.printed:
+        (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
 

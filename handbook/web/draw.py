@@ -63,7 +63,12 @@ class Drawer:
             "file": self.file,
             "changing": self.changing,
         }
-        environment.filters |= {"ref": lambda pair: Ref(*pair), "verdict": VERDICTS.__getitem__}
+        environment.filters |= {
+            "ref": lambda pair: Ref(*pair),
+            "verdict": VERDICTS.__getitem__,
+            "download": self.download,
+            "size": size,
+        }
         return environment
 
     def _finalize(self, value: object) -> object:
@@ -81,6 +86,10 @@ class Drawer:
         if ref.id not in self.thread.book.entries and ref.id not in self.thread.history.sorts:
             return words
         return Markup(f'<a href="{self.href(ref.id)}">{words}</a>')
+
+    def download(self, file: str, words: str) -> Markup:
+        """A printed file as a link."""
+        return Markup(f'<a href="{relative(self.here, f"print/{file}")}">{markup.escaped(words)}</a>')
 
     def links(self, refs: Iterable[Ref]) -> Markup:
         """Several entries as links, with commas between them."""
@@ -167,6 +176,11 @@ class Drawer:
     def _inline(self, mention: Mention) -> str:
         badge = f' <span class="hb-badge hb-{mention.badge}">{mention.badge}</span>' if mention.badge else ""
         return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(mention.words, self._name)}</a>{badge}'
+
+
+def size(number: int) -> str:
+    """A number of bytes as people say it."""
+    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} kB"
 
 
 @lru_cache(maxsize=4096)

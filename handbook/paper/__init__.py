@@ -1,0 +1,1 @@
+"""Views set on paper."""

@@ -1,0 +1,189 @@
+"""The books: the whole handbook, chapter by chapter as in the menu, and a book for every job."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from handbook.check import Report
+from handbook.model import Entry, Handbook, Moment, Phrase, Role, Standard
+from handbook.pages import read_site
+from handbook.pages.index import index_of
+from handbook.pages.menu import menu
+from handbook.paper.nodes import Node
+from handbook.paper.plain import plain
+from handbook.paper.prose import Chapter, Prose, card
+from handbook.views import card_of
+from handbook.views.entries import job_card
+from handbook.views.moments import moment_card
+from handbook.views.sheets import in_short
+from handbook.views.thread import Thread
+
+PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.web.markdown")
+"""What is read on pages where no mkdocs.yml says it."""
+FOLLOWS = ("May do without asking", "Moments", "Standards of this job", "Standards of everyone")
+"""What a job's own book says in chapters of their own."""
+FRONT = 4
+"""The page on which the first chapter begins."""
+ON_A_PAGE = 4500
+"""Characters of data that fill a page."""
+LIKELY = 100
+"""The page of a heading that stands inside something else."""
+MOST_PLACES = 12
+"""How many places a word of the index is sent to."""
+
+
+def whole_book(report: Report, folder: Path) -> tuple[list[Chapter], Prose]:
+    """The chapters of the whole handbook, and what was met on its pages."""
+    thread, site = report.thread, read_site(folder)
+    extensions = site.extensions or list(PLAIN_MARKDOWN)
+    if report.index and report.index.pages:
+        prose = Prose(thread, report.index, site, extensions)
+        items = [(item.page, item.level, item.title) for item in menu(folder)]
+    else:
+        texts = dict(without_pages(thread.book))
+        prose = Prose(thread, index_of(texts, thread), site, list(PLAIN_MARKDOWN))
+        items = [(page, 1, "") for page in texts]
+    chapters = [
+        prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items
+    ]
+    return chapters, prose
+
+
+def without_pages(book: Handbook) -> Iterator[tuple[str, str]]:
+    """The pages of a handbook that has none: one for each sort of thing in it."""
+    yield "quote.md", "# Why we are here\n\n{{ quote() }}\n"
+    for section, macro, title in (
+        ("standards", "standards", "What we do"), ("moments", "moments", "Moments of truth"),
+        ("phrases", "phrases", "What we say"), ("empowerment", "limits", "What we may do without asking"),
+        ("gestures", "gestures", "Delight"), ("triggers", "triggers", "Days that call for attention"),
+        ("roles", "jobs", "Jobs"), ("tips", "tips", "Tips"), ("questions", "questions", "Questions"),
+    ):  # fmt: skip
+        if getattr(book, section):
+            yield f"{macro}.md", f"# {title}\n\n{{{{ {macro}() }}}}\n"
+    if book.scorecards:
+        calls = "\n\n".join(f'{{{{ scorecard("{scorecard.id}") }}}}' for scorecard in book.scorecards)
+        yield "scorecards.md", f"# Secret shopping\n\n{calls}\n"
+    for section, macro, title in (
+        ("indicators", "indicators", "What we watch"), ("claims", "claims", "Numbers we quote"),
+        ("in_return", "in_return", "What we ask in return"), ("exemplars", "exemplars", "Whom we learn from"),
+        ("glossary", "glossary", "Our words"),
+    ):  # fmt: skip
+        if getattr(book, section):
+            yield f"{macro}.md", f"# {title}\n\n{{{{ {macro}() }}}}\n"
+
+
+def job_chapters(thread: Thread, role: Role) -> list[Chapter]:
+    """The book of a role: its job, limits and moments in full, its standards and words in short."""
+    moments = thread.moments_of_role.get(role.id, [])
+    met = {id_ for moment in moments for id_ in moment.checklist.basics}
+    own = [standard for standard in thread.standards if role.id in standard.who or standard.id in met]
+    rest = [standard for standard in thread.standards if standard.binds_everyone and standard.id not in met]
+    chapters: list[tuple[str, list[Node]]] = [
+        ("Your job", [_job(thread, role)]),
+        ("What you may do without asking", _cards(thread, thread.limits_of.get(role.id, []))),
+        ("Your moments", [_moment(thread, moment, role) for moment in moments]),
+        ("Your standards", [_in_short(thread, standard) for standard in own]),
+        ("What binds everyone", [_in_short(thread, standard) for standard in rest]),
+        ("Your words", [_said(thread, phrase) for phrase in _words(thread, own)]),
+    ]
+    return [Chapter([title], 1, "", nodes) for title, nodes in chapters if nodes]
+
+
+def _cards(thread: Thread, entries: Iterable[Entry]) -> list[Node]:
+    return [card(thread, entry, 2, *card_of(thread, entry)) for entry in entries]
+
+
+def _job(thread: Thread, role: Role) -> Node:
+    """A job without what has a chapter of its own."""
+    view = job_card(thread, role)
+    return card(thread, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS]))
+
+
+def _moment(thread: Thread, moment: Moment, role: Role) -> Node:
+    """A moment as a role meets it: with its own limits, and without what it hangs on."""
+    view = moment_card(thread, moment)
+    return card(thread, moment, 2, "moment_in_short", replace(view, limits=[may for may in view.limits if may.role.id == role.id]))
+
+
+def _in_short(thread: Thread, standard: Standard) -> Node:
+    return card(thread, standard, 2, "standard_in_short", in_short(thread, standard))
+
+
+def _said(thread: Thread, phrase: Phrase) -> Node:
+    instead = [thread.ref(id_).title for id_ in phrase.instead]
+    view = {"id": phrase.id, "text": phrase.text, "verdict": phrase.verdict, "instead": instead}
+    return {"is": "piece", "draw": "phrase_in_short", "view": plain(thread, view)}
+
+
+def _words(thread: Thread, standards: list[Standard]) -> list[Phrase]:
+    """The phrases that go with some standards, and those that nobody ever says."""
+    theirs = {id_ for standard in standards for id_ in standard.phrases}
+    return [phrase for phrase in thread.book.phrases if phrase.id in theirs or phrase.verdict == "banned"]
+
+
+def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
+    """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
+    shown = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
+    return {
+        "whole": True,
+        "chapters": as_data(chapters),
+        "anchors": dict.fromkeys(headings, LIKELY) | _likely_pages(chapters),
+        "glossary": [
+            {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
+            for term in sorted(thread.book.glossary, key=lambda term: term.term.casefold())
+            if term.means
+        ],
+        "index": index_of_words(thread, shown),
+    }
+
+
+def _likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
+    """About where chapters and cards will stand: nearly right numbers are nearly as wide as the right ones."""
+    page, likely = FRONT, {}
+    for chapter in chapters:
+        filled = 0
+        likely[chapter.name] = page
+        for node in chapter.nodes:
+            if node["is"] in ("card", "heading"):
+                likely[node["name"]] = page + filled // ON_A_PAGE
+            filled += len(str(node))
+        page += 1 + filled // ON_A_PAGE
+    likely.pop("", None)
+    return likely
+
+
+def as_data(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
+    """Chapters as plain data."""
+    return [asdict(chapter) | {"said": said(chapter.title)} for chapter in chapters]
+
+
+def said(body: Iterable[Any]) -> str:
+    """The words of a sentence, without its looks."""
+    return "".join(part if isinstance(part, str) else said(part.get("body", ())) for part in body)
+
+
+def index_of_words(thread: Thread, shown: Iterable[str]) -> list[dict[str, Any]]:
+    """Ids, and what people really call things, by their first letter, each with the entries it stands for."""
+    places: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for id_ in shown:
+        places[id_, True].append(id_)
+        for word in thread.book.entries[id_].also:
+            places[word, False].append(id_)
+    rows = sorted(places.items(), key=lambda row: (row[0][0].casefold(), row[0]))
+    return [
+        {"letter": letter, "rows": [
+            {"word": word, "is_id": is_id, "to": ids[:MOST_PLACES], "more": len(ids[MOST_PLACES:])} for (word, is_id), ids in group
+        ]}
+        for letter, group in groupby(rows, lambda row: _letter(row[0][0]))
+    ]  # fmt: skip
+
+
+def _letter(word: str) -> str:
+    """The letter a word is looked up under."""
+    first = next((sign for sign in word if sign.isalnum()), "")
+    return first.upper() if first.isalpha() else "0–9"

@@ -1,0 +1,81 @@
+"""Signs that no font at hand has: what is printed in their place, and the entries and pages they stand in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from fontTools.ttLib import TTCollection, TTFont, TTLibError
+
+from handbook.check import Report
+from handbook.model.walk import leaves
+from handbook.pages import read_site
+from handbook.pages.calls import place_of
+from handbook.problems import RULES, Problem, Severity, declare
+
+IN_ITS_PLACE = "□"
+NOT_SEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
+"""Spaces and signs that only steer others; no font needs to have them."""
+STEERING = frozenset({*range(0xFE00, 0xFE10), *map(ord, "\n\t\r")})
+REFUSED = frozenset({0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF})
+"""Signs that a PDF for everybody may not hold."""
+
+declare("no-glyph", Severity.WARNING, "A sign that no font for paper has.", group="Paper",
+        why=f"{IN_ITS_PLACE} is printed in its place. The fonts that come with the handbook have Latin, Greek, Cyrillic, Hebrew and Arabic.",
+        cure="Put a font that has it, as .otf or .ttf, into the folder fonts/ beside standards.yml.")  # fmt: skip
+declare("font-unreadable", Severity.ERROR, "A file in fonts/ that is no font.", group="Paper",
+        why="What it was put there for would be missing.", cure="Put the font itself there, as .otf or .ttf.")  # fmt: skip
+
+
+def signs_of(font: Path) -> frozenset[int]:
+    """Every sign that a font has. Raises TTLibError when it is none."""
+    faces = TTCollection(font).fonts if font.suffix.lower() in (".ttc", ".otc") else [TTFont(font, lazy=True)]
+    return frozenset(sign for face in faces for sign in face.getBestCmap() or ())
+
+
+def coverage(fonts: Iterable[Path]) -> tuple[frozenset[int], list[Problem]]:
+    """Every sign that one of some fonts has, and which of them are no fonts."""
+    found: set[int] = set()
+    problems = []
+    for path in fonts:
+        try:
+            found |= signs_of(path)
+        except (TTLibError, OSError) as error:
+            message = f"“{path.name}” cannot be read as a font: {error}"
+            problems.append(Problem(f"fonts/{path.name}", 1, 1, "font-unreadable", message, RULES["font-unreadable"].cure))
+    return frozenset(found), problems
+
+
+def missing(text: str, known: frozenset[int]) -> frozenset[int]:
+    """The signs of a text that cannot be printed."""
+    return frozenset(sign for sign in map(ord, set(text)) if sign in REFUSED or not (sign in known or _is_steering(sign)))
+
+
+def _is_steering(sign: int) -> bool:
+    return sign in STEERING or unicodedata.category(chr(sign)) in NOT_SEEN
+
+
+def where_missing(report: Report, folder: Path, signs: frozenset[int]) -> Iterator[Problem]:
+    """The places in the handbook where some signs stand: the first of each text, naming its entry."""
+    reading = report.reading
+    for part in (reading.book.handbook, reading.book.quote, *reading.book.entries.values()):
+        for leaf in leaves(part):
+            if isinstance(leaf.value, str) and (found := _first(leaf.value, signs)):
+                name = getattr(part, "id", "") or part.sort()
+                message = f"No font has {_called(found)}, which stands in “{name}”."
+                problem = reading.problem(part, leaf.path, "no-glyph", message, RULES["no-glyph"].cure)
+                yield from [problem] if problem else []
+    for page, text in (report.index.texts if report.index else {}).items():
+        if found := _first(text, signs):
+            line, column = place_of(text, text.index(found))
+            message = f"No font has {_called(found)}, which stands on this page."
+            yield Problem(f"{read_site(folder).name}/{page}", line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure)
+
+
+def _first(text: str, signs: frozenset[int]) -> str:
+    return next((sign for sign in text if ord(sign) in signs), "")
+
+
+def _called(sign: str) -> str:
+    return f"“{sign}” ({unicodedata.name(sign, f'U+{ord(sign):04X}').lower()})"

@@ -1,0 +1,289 @@
+"""HTML, as Markdown makes it, as a small tree of nodes that paper knows how to draw.
+
+A node is a dictionary whose `is` says what it is; a plain text stands for itself. Everything a page may hold
+has its node here; anything else is reported, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any, Protocol
+
+Node = dict[str, Any]
+Inline = str | Node
+
+CALL = "hb-call"
+"""The class of the empty element that stands for a macro; `data-call` is the number of the call."""
+EMPTY = frozenset({"br", "hr", "img", "input", "area", "base", "col", "embed", "link", "meta", "source", "track", "wbr"})
+WRAPPED = {"em": "em", "i": "em", "cite": "em", "var": "em", "strong": "strong", "b": "strong", "code": "mono",
+           "kbd": "mono", "samp": "mono", "tt": "mono", "del": "del", "s": "del", "ins": "ins", "u": "ins",
+           "mark": "mark", "sub": "sub", "sup": "sup", "small": "small"}  # fmt: skip
+"""Elements in the middle of a sentence that only change its looks, and the node each becomes."""
+TRANSPARENT = frozenset({"span", "abbr", "q", "time", "label", "bdi", "dfn"})
+"""Elements in the middle of a sentence that are no more than their words."""
+GROUPS = frozenset({"div", "section", "article", "main", "aside", "header", "footer", "figure", "center"})
+"""Elements that only hold others together."""
+WHITE = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(eq=False)
+class Element:
+    """An element of HTML: its name, its attributes and what stands in it."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+
+    def has_class(self, name: str) -> bool:
+        """Whether a class is among its own."""
+        return name in self.attributes.get("class", "").split()
+
+    def words(self) -> str:
+        """Everything that is written in it."""
+        return "".join(child if isinstance(child, str) else child.words() for child in self.children)
+
+    def find(self, *tags: str) -> Iterator[Element]:
+        """The elements of some names in it, however deep, but not those inside one that was found."""
+        for child in self.elements():
+            if child.tag in tags:
+                yield child
+            else:
+                yield from child.find(*tags)
+
+    def elements(self) -> Iterator[Element]:
+        """The elements that stand directly in it."""
+        return (child for child in self.children if isinstance(child, Element))
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Element("")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in EMPTY:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in EMPTY:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.tag == tag for element in self.open[1:]):
+            while self.open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def parse(html: str) -> Element:
+    """The elements of an HTML text, in one that has no name."""
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    return parser.open[0]
+
+
+class Page(Protocol):
+    """What the page that an HTML text belongs to says about what stands on it."""
+
+    def call(self, number: int) -> list[Node]:
+        """What stands in the place of a macro, by the number of the call."""
+
+    def link(self, href: str) -> Node:
+        """Where a link leads: a node without its words."""
+
+    def picture(self, element: Element) -> Node:
+        """A picture."""
+
+    def heading(self, level: int, name: str) -> Node:
+        """A heading without its words."""
+
+    def named(self, name: str) -> str:
+        """A name that no other page gives to anything."""
+
+    def unknown(self, element: Element) -> None:
+        """Something that paper has no form for."""
+
+
+def read_nodes(html: str, page: Page) -> list[Node]:
+    """The nodes of an HTML text."""
+    root = parse(html)
+    return _Reader(page, {note.attributes["id"]: note for note in _notes(root)}).flow(root.children)
+
+
+def _notes(root: Element) -> Iterator[Element]:
+    """The footnotes, which Markdown puts at the end of a page."""
+    for group in root.find("div"):
+        if group.has_class("footnote"):
+            yield from (item for item in group.find("li") if item.attributes.get("id", "").startswith("fn:"))
+        else:
+            yield from _notes(group)
+
+
+class _Reader:
+    def __init__(self, page: Page, notes: dict[str, Element]) -> None:
+        self.page = page
+        self.notes = notes
+        self.said: set[str] = set()
+        self.blocks: dict[str, Callable[[Element], Iterable[Node]]] = {
+            "p": self._paragraph, "ul": self._list, "ol": self._list, "dl": self._definitions, "table": self._table,
+            "blockquote": self._quote, "pre": self._code, "hr": lambda _: [{"is": "rule"}], "details": self._details,
+            "figcaption": self._paragraph, **dict.fromkeys(GROUPS, self._group),
+            **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), self._heading),
+        }  # fmt: skip
+
+    def flow(self, children: Iterable[Element | str]) -> list[Node]:
+        """Blocks in order; words between them are a paragraph of their own."""
+        nodes: list[Node] = []
+        loose: list[Element | str] = []
+        for child in children:
+            if isinstance(child, Element) and child.tag in self.blocks:
+                nodes += [*self._loose(loose), *self.blocks[child.tag](child)]
+                loose = []
+            else:
+                loose.append(child)
+        return [*nodes, *self._loose(loose)]
+
+    def _loose(self, children: list[Element | str]) -> Iterator[Node]:
+        if body := self.inline(children):
+            yield {"is": "p", "body": body}
+
+    def inline(self, children: Iterable[Element | str]) -> list[Inline]:
+        """Words and what stands among them, without white space at the ends."""
+        return _trimmed(list(self._inline(children)))
+
+    def _inline(self, children: Iterable[Element | str]) -> Iterator[Inline]:
+        for child in children:
+            if isinstance(child, str):
+                yield WHITE.sub(" ", child)
+            elif child.tag in WRAPPED and not self._is_note(child):
+                yield {"is": WRAPPED[child.tag], "body": list(self._inline(child.children))}
+            elif child.has_class(CALL):
+                yield from self.page.call(int(child.attributes["data-call"]))
+            elif child.tag in TRANSPARENT:
+                yield from self._inline(child.children)
+            else:
+                yield from self._special(child)
+
+    def _special(self, element: Element) -> Iterator[Inline]:
+        if element.tag == "a":
+            yield from self._link(element)
+        elif element.tag == "br":
+            yield {"is": "br"}
+        elif element.tag == "wbr":
+            yield "\u200b"
+        elif element.tag == "img":
+            yield self.page.picture(element)
+        elif element.tag == "sup":
+            yield from self._note(next(element.find("a")))
+        elif element.tag == "input" and element.attributes.get("type") == "checkbox":
+            yield {"is": "box", "ticked": "checked" in element.attributes}
+        elif element.tag in self.blocks:
+            yield from self._inline(element.children)
+        else:
+            self.page.unknown(element)
+
+    def _link(self, element: Element) -> Iterator[Inline]:
+        if element.has_class("headerlink") or element.has_class("footnote-backref"):
+            return
+        body = list(self._inline(element.children))
+        href = element.attributes.get("href", "")
+        yield from [self.page.link(href) | {"body": body}] if href else body
+
+    def _is_note(self, element: Element) -> bool:
+        return element.tag == "sup" and any(link.has_class("footnote-ref") for link in element.elements())
+
+    def _note(self, link: Element) -> Iterator[Node]:
+        """A footnote where it is pointed at; pointed at again, it is only named again."""
+        name = link.attributes.get("href", "").removeprefix("#")
+        if name in self.said:
+            yield {"is": "again", "name": self.page.named(name)}
+        elif name in self.notes:
+            self.said.add(name)
+            yield {"is": "note", "name": self.page.named(name), "body": self.flow(self.notes[name].children)}
+
+    def _paragraph(self, element: Element) -> Iterator[Node]:
+        yield from self._loose(element.children)
+
+    def _heading(self, element: Element) -> Iterator[Node]:
+        heading = self.page.heading(int(element.tag[1]), element.attributes.get("id", ""))
+        yield heading | {"body": self.inline(element.children)}
+
+    def _group(self, element: Element) -> Iterator[Node]:
+        if element.has_class(CALL):
+            yield from self.page.call(int(element.attributes["data-call"]))
+        elif element.has_class("admonition"):
+            title, *rest = list(element.elements()) or [Element("p")]
+            named = title.has_class("admonition-title")
+            kinds = [name for name in element.attributes["class"].split() if name != "admonition"]
+            yield {"is": "admonition", "kind": kinds[0] if kinds else "note",
+                   "title": self.inline(title.children) if named else [],
+                   "body": self.flow(rest if named else element.children)}  # fmt: skip
+        elif not element.has_class("footnote"):
+            yield from self.flow(element.children)
+
+    def _details(self, element: Element) -> Iterator[Node]:
+        summary = next(element.find("summary"), Element("summary"))
+        yield {"is": "admonition", "kind": "details", "title": self.inline(summary.children),
+               "body": self.flow(child for child in element.children if child is not summary)}  # fmt: skip
+
+    def _list(self, element: Element) -> Iterator[Node]:
+        items = [self.flow(item.children) for item in element.elements() if item.tag == "li"]
+        start = element.attributes.get("start", "1")
+        yield {"is": "list", "ordered": element.tag == "ol", "start": int(start) if start.isdigit() else 1, "items": items}
+
+    def _definitions(self, element: Element) -> Iterator[Node]:
+        items: list[dict[str, Any]] = []
+        for child in element.elements():
+            if child.tag == "dt":
+                items.append({"term": self.inline(child.children), "means": []})
+            elif items:
+                items[-1]["means"] += self.flow(child.children)
+        yield {"is": "definitions", "items": items}
+
+    def _table(self, element: Element) -> Iterator[Node]:
+        rows = list(element.find("tr"))
+        head = [row for row in rows if all(cell.tag == "th" for cell in row.elements())]
+        widest = max((sum(_span(cell, "colspan") for cell in row.elements()) for row in rows), default=0)
+        aligned = [_align(cell) for cell in rows[0].elements()] if rows else []
+        yield {"is": "table", "columns": widest, "align": [*aligned, *[""] * (widest - len(aligned))],
+               "head": [self._row(row) for row in head], "rows": [self._row(row) for row in rows if row not in head]}  # fmt: skip
+
+    def _row(self, row: Element) -> list[Node]:
+        return [
+            {"body": self.flow(cell.children), "across": _span(cell, "colspan"), "down": _span(cell, "rowspan")}
+            for cell in row.elements()
+        ]
+
+    def _quote(self, element: Element) -> Iterator[Node]:
+        yield {"is": "quote", "body": self.flow(element.children)}
+
+    def _code(self, element: Element) -> Iterator[Node]:
+        yield {"is": "code", "text": element.words().strip("\n")}
+
+
+def _span(cell: Element, name: str) -> int:
+    said = cell.attributes.get(name, "1")
+    return max(1, int(said)) if said.isdigit() else 1
+
+
+def _align(cell: Element) -> str:
+    found = re.search(r"text-align:\s*(left|right|center)", cell.attributes.get("style", ""))
+    return found.group(1) if found else ""
+
+
+def _trimmed(body: list[Inline]) -> list[Inline]:
+    """A sentence without white space at its ends and without empty words."""
+    if body and isinstance(body[0], str):
+        body[0] = body[0].lstrip()
+    if body and isinstance(body[-1], str):
+        body[-1] = body[-1].rstrip()
+    return [part for part in body if part != ""]

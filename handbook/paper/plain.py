@@ -1,0 +1,62 @@
+"""Views as plain data for JSON: what a template on paper is given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from handbook.model.values import LINK
+from handbook.views.thread import Ref, Thread
+
+ENDLESS = re.compile(r"[!-~]{61,}")
+"""Signs without a space among them that may not fit on a line; no id is that long."""
+MAY_BREAK = "\u200b"
+
+
+def plain(thread: Thread, view: Any) -> Any:
+    """A view as dictionaries, lists and texts; a text with links in it becomes a list of words and links."""
+    if isinstance(view, str):
+        return text(thread, view)
+    if isinstance(view, Ref):
+        return {"id": view.id, "title": words_only(thread, view.title)}
+    if is_dataclass(view):
+        return {field.name: plain(thread, getattr(view, field.name)) for field in fields(view)}
+    if isinstance(view, dict):
+        return {key: plain(thread, value) for key, value in view.items()}
+    if isinstance(view, list | tuple):
+        return [plain(thread, item) for item in view]
+    return view.isoformat() if isinstance(view, date) else view
+
+
+def text(thread: Thread, said: str) -> str | list[Any]:
+    """A text; `[[id]]` and `[[id|words]]` in it are links."""
+    if "[[" not in said:
+        return breakable(said)
+    parts: list[Any] = []
+    at = 0
+    for found in LINK.finditer(said):
+        id_, _, words = found.group()[2:-2].partition("|")
+        parts += [breakable(said[at : found.start()]), {"id": id_.strip(), "title": words.strip() or _name(thread, id_.strip())}]
+        at = found.end()
+    return [part for part in [*parts, breakable(said[at:])] if part] if parts else breakable(said)
+
+
+def words_only(thread: Thread, said: str) -> str:
+    """A text in which links are their words."""
+
+    def words(found: re.Match[str]) -> str:
+        id_, _, words = found.group()[2:-2].partition("|")
+        return words.strip() or _name(thread, id_.strip())
+
+    return breakable(LINK.sub(words, said) if "[[" in said else said)
+
+
+def _name(thread: Thread, id_: str) -> str:
+    return thread.ref(id_).title
+
+
+def breakable(said: str) -> str:
+    """A text in which a word that is wider than any page may be broken."""
+    return ENDLESS.sub(lambda word: MAY_BREAK.join(re.findall(".{1,20}", word.group())), said) if len(said) > 60 else said

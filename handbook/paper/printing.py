@@ -1,0 +1,136 @@
+"""Print: every sheet that is wanted, or only those that changed, each written whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from typst import TypstError
+
+from handbook import __version__
+from handbook.check import Report
+from handbook.model.settings import Paper
+from handbook.paper.fields import TYPED_FONT, fill_in
+from handbook.paper.glyphs import IN_ITS_PLACE, coverage, missing, where_missing
+from handbook.paper.manifest import FILE, FOLDER, Entry, read_manifest, written
+from handbook.paper.press import TEMPLATES, Press, font_files
+from handbook.paper.sheets import Order, Sheet, data_of, issued, order
+from handbook.problems import Problem
+from handbook.views.downloads import WHAT, Download
+
+OWN_FONTS = "fonts"
+"""The folder beside `standards.yml` for fonts of a handbook's own."""
+ALL = tuple(WHAT)
+
+
+class CannotPrint(Exception):
+    """A sheet could not be set; the message says which, and why."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One file of a run: which, how many pages, and whether it had to be set anew."""
+
+    file: str
+    pages: int
+    anew: bool
+    number: int
+    of: int
+
+
+@dataclass
+class Printer:
+    """Prints a handbook that was checked and has no errors.
+
+    What is wrong with its pages and fonts is known beforehand, in `problems`.
+    """
+
+    report: Report
+    folder: Path
+    wanted: Iterable[str] = ALL
+    paper: Paper | None = None
+    large: bool = False
+    one_per_page: bool = False
+
+    def __post_init__(self) -> None:
+        """Find out what there is to print."""
+        self.fonts = font_files(self.folder / OWN_FONTS)
+        self.known, fonts = coverage(self.fonts)
+        self.order: Order = order(self.report, self.folder, list(self.wanted), one_per_page=self.one_per_page)
+        self.problems: list[Problem] = [*self.order.problems, *fonts]
+        self.unknown: set[int] = set()
+
+    def run(self) -> Iterator[Step]:
+        """Print, a step a file. Afterwards `missing_signs` says where something could not be printed as it is.
+
+        Raises CannotPrint, or OSError.
+        """
+        out = self.folder / FOLDER
+        before = read_manifest(self.folder)
+        entries = dict(before)
+        every = tuple(self.wanted) == ALL
+        made = {sheet.file for sheet in self.order.sheets}
+        base = self._base()
+        with Press(self.fonts, self.order.pictures) as press:
+            for number, sheet in enumerate(self.order.sheets, 1):
+                data = self._data(sheet)
+                fingerprint = hashlib.sha256(base + json.dumps(data, ensure_ascii=False).encode()).hexdigest()
+                known = before.get(sheet.file)
+                if known is None or known.fingerprint != fingerprint:
+                    entries[sheet.file] = self._print(press, sheet, data, fingerprint, out)
+                yield Step(sheet.file, entries[sheet.file].download.pages, entries[sheet.file] is not known, number, len(made))
+        for gone in entries.keys() - made if every else ():
+            (out / gone).unlink(missing_ok=True)
+            del entries[gone]
+        ordered = dict(sorted(entries.items(), key=lambda entry: (ALL.index(entry[1].download.what), entry[0])))
+        write_whole(out / FILE, written(ordered).encode())
+
+    def missing_signs(self) -> list[Problem]:
+        """Where signs stand that no font has."""
+        return list(where_missing(self.report, self.folder, frozenset(self.unknown))) if self.unknown else []
+
+    def _data(self, sheet: Sheet) -> dict[str, Any]:
+        """The plain data of a sheet, without signs that no font has."""
+        settings = self.report.thread.book.handbook
+        data = data_of(self.report.thread, sheet, paper=self.paper or settings.paper, large=self.large)
+        text = json.dumps(data, ensure_ascii=False)
+        if unknown := missing(text, self.known):
+            self.unknown |= unknown
+            data = json.loads(text.translate(dict.fromkeys(unknown, IN_ITS_PLACE)))
+        return data
+
+    def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str, out: Path) -> Entry:
+        try:
+            printed = press.set(data, issued(self.report.thread))
+        except (TypstError, RuntimeError) as error:
+            raise CannotPrint(f"{sheet.file} cannot be printed: {error}") from error
+        pdf = printed.pdf
+        if sheet.scorecard:
+            pdf = fill_in(pdf, {"scorecard": sheet.scorecard, "edition": self.report.thread.book.handbook.edition})
+        write_whole(out / sheet.file, pdf)
+        return Entry(Download(sheet.file, sheet.what, sheet.title, sheet.purpose, printed.pages, len(pdf)), fingerprint)
+
+    def _base(self) -> bytes:
+        """A fingerprint of everything that is the same for all sheets: templates, fonts, pictures, what sets them."""
+        seen = hashlib.sha256(f"{__version__} {version('typst')} {version('pikepdf')}".encode())
+        for template in sorted(TEMPLATES.iterdir(), key=lambda path: path.name):
+            seen.update(template.read_bytes())
+        for font in (*self.fonts, TYPED_FONT):
+            seen.update(font.read_bytes())
+        for name in sorted(self.order.pictures):
+            seen.update(name.encode())
+        return seen.digest()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file under another name first, so that it is never there by half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(content)
+    os.replace(new, path)

@@ -1,0 +1,242 @@
+"""Pages of Markdown as chapters on paper, by way of the same conversion as the site's.
+
+A macro on a page leaves a mark for itself before Markdown is read; afterwards its view stands in the place of the
+mark, under the same headings as on the site. Links between pages become links inside the book.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pkgutil
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import jinja2
+from markdown import Markdown
+
+from handbook.language import MACROS, Piece
+from handbook.model import Entry
+from handbook.pages import Index, address_of
+from handbook.pages.calls import FRONT_MATTER, place_of
+from handbook.pages.front import front_matter
+from handbook.pages.index import Placed
+from handbook.pages.menu import Named, Site
+from handbook.paper.nodes import CALL, Element, Inline, Node, read_nodes
+from handbook.paper.plain import plain, words_only
+from handbook.problems import RULES, Problem, Severity, declare
+from handbook.views.downloads import WHAT
+from handbook.views.due import review_of
+from handbook.views.thread import Thread
+
+GROUP = "Paper"
+USUAL = ("toc", "tables", "fenced_code")
+"""What MkDocs always reads."""
+LONG = 4000
+"""Characters of a card's data from which it may be taller than a page."""
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
+
+declare("not-on-paper", Severity.ERROR, "Something on a page that paper has no form for.", group=GROUP,
+        why="It would be missing in the book, and nobody would notice.",
+        cure="Say it in Markdown: headings, lists, tables, notes, links, pictures, code.")  # fmt: skip
+declare("picture-without-words", Severity.ERROR, "A picture on a page without words.", group=GROUP,
+        why="Whoever cannot see it is told nothing.",
+        cure="Write between the brackets what it shows: ![what it shows](file.png).")  # fmt: skip
+declare("picture-missing", Severity.ERROR, "A picture on a page that cannot be printed.", group=GROUP,
+        why="The book would have a hole.",
+        cure="Put the file into the folder of pages, as PNG, JPEG, GIF, WebP or SVG.")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of a book: its title, how deep it stands, what links call it, and its nodes."""
+
+    title: list[Inline]
+    level: int
+    name: str = ""
+    nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass
+class Prose:
+    """Turns pages into chapters; what has no place on paper is in `problems`."""
+
+    thread: Thread
+    index: Index
+    site: Site
+    extensions: list[Any]
+    """As they stand in mkdocs.yml: names, or a name with its settings."""
+    problems: list[Problem] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The pictures that are used, by the name they have in the nodes."""
+    headings: list[str] = field(default_factory=list)
+    """The names that links call headings by."""
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """The converter, made once."""
+        given = [extension if isinstance(extension, dict) else {extension: {}} for extension in self.extensions]
+        settings = {name: dict(values or {}) for extension in given for name, values in extension.items()}
+        return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=_resolved(settings))
+
+    def chapter(self, page: str, level: int, title: str = "") -> Chapter:
+        """A page as a chapter; it is called by its first heading, else by the title in the menu."""
+        text = self.index.texts.get(page, "")
+        around = _Page(self, page, text, level, self.index.calls.get(address_of(page), []))
+        nodes = read_nodes(self.markdown.reset().convert(around.marked()), around)
+        said: list[Inline] = [str(front_matter(text).get("title") or title or Path(page).stem)]
+        first = next((node for node in nodes if node["is"] in ("heading", "card")), None)
+        if first and first["is"] == "heading" and first["level"] == level:
+            nodes.remove(first)
+            if first["name"]:
+                self.headings.remove(first["name"])
+            said = first["body"]
+        return Chapter(said, level, page, steadied(nodes, level))
+
+
+def _resolved(settings: Any) -> Any:
+    """Settings with the things of Python that they name."""
+    if isinstance(settings, Named):
+        return pkgutil.resolve_name(settings)
+    if isinstance(settings, dict):
+        return {name: _resolved(value) for name, value in settings.items()}
+    return [_resolved(value) for value in settings] if isinstance(settings, list) else settings
+
+
+@dataclass
+class _Page:
+    """What a page says about what stands on it."""
+
+    prose: Prose
+    page: str
+    text: str
+    level: int
+    placed: list[Placed]
+    shown: list[list[Piece]] = field(default_factory=list)
+
+    def marked(self) -> str:
+        """The page as Markdown, with a mark in the place of every macro."""
+        front = FRONT_MATTER.match(self.text)
+        body = self.text[front.end() :] if front else self.text
+        environment = jinja2.Environment()
+        environment.globals |= dict.fromkeys(MACROS, self._mark)
+        return environment.from_string(body if "#}" in body else body.replace("{#", '{{ "{#" }}')).render()
+
+    def _mark(self, *_: Any, **__: Any) -> str:
+        """An empty element that Markdown carries over as it is: a block, or something in the middle of a sentence."""
+        number = len(self.shown)
+        placed = self.placed[number]
+        pieces = list(MACROS[placed.call.name].pieces(self.prose.thread, **placed.arguments))
+        self.shown.append(pieces)
+        if pieces and pieces[0].inline:
+            return f'<span class="{CALL}" data-call="{number}"></span>'
+        return f'\n\n<div class="{CALL}" data-call="{number}"></div>\n\n'
+
+    def call(self, number: int) -> list[Node]:
+        """The cards of a macro and what stands around them."""
+        placed = self.placed[number]
+        return list(drawn(self.prose.thread, self.shown[number], placed.at_home, placed.call.level + self.level - 1))
+
+    def link(self, href: str) -> Node:
+        """A link to another page, inside the book; to somewhere else with its address."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return {"is": "link", "url": href, "to": []}
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(parts.path))) if parts.path else self.page
+        page = there if there in self.prose.index.texts else next((p for p in self.prose.index.texts if address_of(p) == there), there)
+        fragment = unquote(parts.fragment)
+        return {"is": "link", "to": [f"{page}#{fragment}", fragment, page] if fragment else [page]}
+
+    def picture(self, element: Element) -> Node:
+        """A picture from the folder of pages, under a name that follows from what is in it."""
+        alt, src = element.attributes.get("alt", ""), element.attributes.get("src", "")
+        path = self.prose.site.docs / posixpath.join(posixpath.dirname(self.page), unquote(urlsplit(src).path))
+        name = ""
+        if not alt:
+            self._report(src, "picture-without-words", f"The picture “{src}” says nothing to whoever cannot see it.",
+                         f"Write between the brackets what it shows: ![what it shows]({src}).")  # fmt: skip
+        elif urlsplit(src).scheme or path.suffix.lower() not in PICTURES or not path.is_file():
+            self._report(src, "picture-missing", f"“{src}” cannot be printed.")
+        else:
+            content = path.read_bytes()
+            name = f"{hashlib.sha256(content).hexdigest()[:16]}{path.suffix.lower()}"
+            self.prose.pictures[name] = content
+        return {"is": "image", "src": name, "alt": alt}
+
+    def heading(self, level: int, name: str) -> Node:
+        """A heading, as deep as it stands in the whole book."""
+        called = self.named(name) if name else ""
+        self.prose.headings += [called] if called else []
+        return {"is": "heading", "level": level + self.level - 1, "name": called}
+
+    def named(self, name: str) -> str:
+        """A name with the page it stands on."""
+        return f"{self.page}#{name}"
+
+    def unknown(self, element: Element) -> None:
+        """Report something that paper has no form for, at the place it is written or where its words are."""
+        first_words = next(iter(element.words().strip().splitlines()), "")
+        sought = next((s for s in (f"<{element.tag}", first_words) if s and s in self.text), "")
+        self._report(sought, "not-on-paper", f"“<{element.tag}>” has no form on paper.")
+
+    def _report(self, sought: str, rule: str, message: str, cure: str = "") -> None:
+        line, column = place_of(self.text, max(0, self.text.find(sought)))
+        file = f"{self.prose.site.name}/{self.page}"
+        self.prose.problems.append(Problem(file, line + 1, column + 1, rule, message, cure or RULES[rule].cure))
+
+
+def drawn(thread: Thread, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:
+    """The pieces of a macro as nodes: an entry at home is a heading and its card, elsewhere a short card."""
+    said: set[str] = set()
+    for piece in pieces:
+        template, view = piece.make()
+        if piece.inline:
+            yield {"is": "mention", **plain(thread, view)}
+        elif piece.entry is None:
+            yield {"is": "piece", "draw": template, "view": plain(thread, _in_short(template, view))}
+        elif piece.entry.id in at_home and piece.entry.id not in said:
+            said.add(piece.entry.id)
+            yield card(thread, piece.entry, level + piece.depth, template, view)
+        elif not piece.only_at_home:
+            yield {"is": "piece", "draw": "short", "view": plain(thread, short(view))}
+
+
+def short(view: Any) -> dict[str, str]:
+    """An entry that is at home elsewhere: its name, and the sentence that matters most."""
+    said = next((getattr(view, name) for name in ("do", "lead", "starts", "purpose") if getattr(view, name, "")), "")
+    return {"id": view.id, "title": view.title, "said": said}
+
+
+def row(standard: Any) -> dict[str, Any]:
+    """A standard in a list or table."""
+    return {name: getattr(standard, name) for name in ("id", "title", "do", "level", "critical", "measure")}
+
+
+def _in_short(template: str, view: Any) -> Any:
+    """The data of what paper shows less of: lists of standards, and files, which cannot list themselves."""
+    if template in ("standards_list", "standards_table"):
+        return {"standards": [row(standard) for standard in view["standards"]]}
+    return {"sorts": list(WHAT.values())} if template == "downloads" else view
+
+
+def card(thread: Thread, entry: Entry, level: int, template: str, view: Any) -> Node:
+    """An entry at home: its heading, its card, and the day by which something on it is looked at again."""
+    by = review_of(thread, entry)
+    shown = plain(thread, view)
+    return {"is": "card", "name": entry.id, "level": level, "title": words_only(thread, entry.name), "draw": template,
+            "view": shown, "due": by.isoformat() if by else "", "long": len(str(shown)) > LONG}  # fmt: skip
+
+
+def steadied(nodes: list[Node], level: int) -> list[Node]:
+    """The nodes under a heading of a level, with no level of heading left out on the way down."""
+    steady: list[Node] = []
+    for node in nodes:
+        if "level" in node:
+            level = min(node["level"], level + 1)
+            node = node | {"level": level}
+        steady.append(node)
+    return steady

@@ -1,0 +1,222 @@
+"""What only paper shows: the pocket edition, the poster, observation sheets, limit cards and sign-off lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.model import Line, Moment, Phrase, Role, Standard, Touchpoint
+from handbook.views import words
+from handbook.views.scorecards import Chapter, chapters
+from handbook.views.standards import LineRef
+from handbook.views.thread import Ref, Thread, named
+
+MOST_ON_POSTER = 60
+"""Standards of a line that may find room."""
+POCKET_WORDS = 1000
+"""What is read in five minutes."""
+
+
+@dataclass(frozen=True)
+class OnPoster:
+    """A line of the quote and the standards drawn from it, the weightiest first."""
+
+    line: LineRef
+    standards: list[Ref]
+    critical: list[str]
+    """The ids of those that are critical."""
+    more: int
+    """How many there are besides."""
+
+
+@dataclass(frozen=True)
+class Poster:
+    """The quote on one page, each line with its standards."""
+
+    title: str
+    author: str
+    disputed: bool
+    lines: list[OnPoster]
+
+
+def poster(thread: Thread) -> Poster:
+    """The quote and its standards; one that is drawn from several lines stands under the first of them."""
+    quote, origin = thread.book.quote, thread.book.quote.attribution
+    lines = []
+    for line in quote.lines:
+        own = by_weight(thread, line)
+        critical = [standard.id for standard in own if standard.critical]
+        most = own[:MOST_ON_POSTER]
+        lines.append(OnPoster(LineRef(line.id, line.says), named(most), critical, len(own) - len(most)))
+    author = origin.author if origin and origin.status == "known" else ""
+    return Poster(quote.title, author, bool(origin and origin.status == "disputed"), lines)
+
+
+def by_weight(thread: Thread, line: Line) -> list[Standard]:
+    """The standards mostly drawn from a line, the weightiest first: critical ones, then musts, then by their weight."""
+    own = [standard for standard in thread.standards_of_line.get(line.id, ()) if standard.quote[0] == line.id]
+    return sorted(own, key=lambda standard: (not standard.critical, standard.level != "must", -(standard.weight or 1)))
+
+
+@dataclass(frozen=True)
+class InShort:
+    """A standard as far as it is needed on shift."""
+
+    id: str
+    do: str
+    level: str
+    critical: bool
+    measure: str
+    seen: str
+    adapt: str
+
+
+def in_short(thread: Thread, standard: Standard) -> InShort:
+    """What a standard asks, and how anybody would see it."""
+    held_to = words.measure(standard.measure)
+    return InShort(standard.id, standard.do, standard.level, bool(standard.critical), held_to, standard.seen, standard.adapt)
+
+
+@dataclass(frozen=True)
+class PocketLine:
+    """A line of the quote and what it asks of everyone, in short."""
+
+    line: LineRef
+    standards: list[InShort]
+    more: int
+    """How many other standards the whole handbook has under this line."""
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Words we never say, and what we say instead."""
+
+    id: str
+    never: str
+    say: str
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What to do when something went wrong, step by step."""
+
+    moment: Ref
+    starts: str
+    steps: list[str]
+
+
+@dataclass(frozen=True)
+class LimitCard:
+    """What a role may do without asking, for the wallet."""
+
+    id: str
+    role: Ref
+    may: str
+    up_to: str
+    per: str
+    write_it: str
+    call: Ref | None
+    soon: str
+    not_for: str
+
+
+@dataclass(frozen=True)
+class Pocket:
+    """The handbook in five minutes."""
+
+    lines: list[PocketLine]
+    moments: list[Ref]
+    limits: list[LimitCard]
+    recovery: list[Steps]
+    instead: list[Instead]
+
+
+def pocket(thread: Thread) -> Pocket:
+    """The handbook in five minutes: the weightiest standards of each line, as many as can be read in the time."""
+    book = thread.book
+    room = POCKET_WORDS // 2 // max(1, len(book.quote.lines))
+    lines = []
+    for line in book.quote.lines:
+        own = by_weight(thread, line)
+        short = [in_short(thread, standard) for standard in _as_many_as_fit(own, room)]
+        lines.append(PocketLine(LineRef(line.id, line.says), short, len(own) - len(short)))
+    most = [moment for moment in thread.moments if moment.matters_most]
+    recovery = [moment for moment in thread.moments if moment.kind == "recovery" and moment.steps]
+    banned = [phrase for phrase in book.phrases if phrase.verdict == "banned"]
+    return Pocket(
+        lines,
+        named(most[:12]),
+        limit_cards(thread)[:12],
+        [_steps(moment) for moment in recovery[:3]],
+        [_instead(thread, phrase) for phrase in banned[:8]],
+    )
+
+
+def _as_many_as_fit(standards: list[Standard], room: int) -> list[Standard]:
+    taken, used = [], 0
+    for standard in standards:
+        used += len(standard.do.split())
+        if taken and used > room:
+            break
+        taken.append(standard)
+    return taken
+
+
+def _steps(moment: Moment) -> Steps:
+    return Steps(Ref(moment.id, moment.title), moment.starts, list(moment.steps))
+
+
+def _instead(thread: Thread, phrase: Phrase) -> Instead:
+    better = thread.book.phrases_by_id.get(phrase.instead[0]) if phrase.instead else None
+    return Instead(phrase.id, phrase.text, better.text if better else "")
+
+
+def limit_cards(thread: Thread) -> list[LimitCard]:
+    """What each role may do without asking."""
+    book = thread.book
+    return [
+        LimitCard(
+            limit.id,
+            thread.ref(limit.role),
+            limit.may,
+            words.money(book, limit.up_to),
+            words.per(limit.per),
+            limit.write_it,
+            thread.ref(limit.call_if_more) if limit.call_if_more else None,
+            words.amount(limit.call_within_minutes, "minutes") if limit.call_within_minutes is not None else "",
+            limit.not_for,
+        )
+        for limit in book.empowerment
+    ]
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What a coach watches at a touchpoint: the shopper's questions, moment by moment."""
+
+    touchpoint: Ref
+    chapters: list[Chapter]
+
+
+def observation(thread: Thread, touchpoint: Touchpoint) -> Observation:
+    """The questions of a touchpoint's moments."""
+    moments = [moment.id for moment in thread.moments_at.get(touchpoint.id, ())]
+    return Observation(Ref(touchpoint.id, touchpoint.title), chapters(thread, moments))
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """What a role signs: that it has read an edition, and what in it binds it."""
+
+    role: Ref
+    front_line: bool
+    moments: list[Ref]
+    own: list[Ref]
+    everyone: int
+    """How many standards bind everyone."""
+
+
+def sign_off(thread: Thread, role: Role) -> SignOff:
+    """What a role signs for."""
+    own = [standard for standard in thread.standards if role.id in standard.who]
+    everyone = sum(standard.binds_everyone for standard in thread.standards)
+    return SignOff(Ref(role.id, role.title), bool(role.front_line), named(thread.moments_of_role.get(role.id, ())), named(own), everyone)

@@ -1,0 +1,40 @@
+"""Forms as people meet them: printed by the handbook, then filled in by some program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Name
+from pikepdf.form import CheckboxField, Form, TextField
+
+from tests.conftest import TODAY_EPOCH
+
+
+def print_forms(folder: Path) -> Path:
+    """Print the forms and observation sheets of a handbook; the answer is the folder they are in."""
+    subprocess.run(
+        [sys.executable, "-m", "handbook", "-C", str(folder), "print", "forms", "observe"],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
+    )
+    return folder / "print"
+
+
+def fill(form: Path, answers: Mapping[str, str], saved: Path) -> Path:
+    """Tick boxes and write on lines of a form, and save it."""
+    with pikepdf.open(form) as pdf:
+        fields = Form(pdf)
+        for name, answer in answers.items():
+            field = fields[name]
+            if isinstance(field, CheckboxField):
+                field.checked = True
+            else:
+                field.value = answer if isinstance(field, TextField) else Name(f"/{answer}")
+        pdf.save(saved)
+    return saved

@@ -1,0 +1,177 @@
+"""The fields of a printed form, as a viewer, a screen reader and a PDF library meet them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+from pikepdf import Name, NumberTree, Object, Pdf
+
+from handbook.paper.fields import TYPED_FONT
+from tests.conftest import ROOT, replace
+from tests.drop_in import FOLDERS
+from tests.forms import fill, print_forms
+from tests.typed_font import typed_font
+
+SHOP = FOLDERS / "good" / "one-file-shop"
+DEEP = page.SafetyLimits(max_reference_depth=20_000)
+HOSTILE = "x" * 80 + r" Was it #import, $x$, <b>, @a, \, ], (, {{ it }}, «é», Ένα or Привет?"
+
+
+CONTENT = ("standards.yml", "standards", "docs", "mkdocs.yml", "macros.py")
+
+
+@pytest.fixture(scope="module")
+def prints(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the shop."""
+    return print_forms(Path(shutil.copytree(SHOP, tmp_path_factory.mktemp("printed") / "shop")))
+
+
+@pytest.fixture(scope="module")
+def form(prints: Path) -> Path:
+    """The empty form of the shop's visit."""
+    return prints / "forms" / "shop-visit.pdf"
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the handbook that comes with the project."""
+    folder = tmp_path_factory.mktemp("shipped")
+    for name in CONTENT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    return print_forms(folder)
+
+
+def seen(pdf: Pdf) -> list[Object]:
+    """The fields that are to be seen, in the order of the pages."""
+    everything = [annotation for one in pdf.pages for annotation in one.Annots]
+    return [field for field in everything if field.Subtype == Name.Widget and field.F == 4]
+
+
+def name_of(field: Object) -> str:
+    return str(field.T if "/T" in field else field.Parent.T)
+
+
+@pytest.mark.parametrize("name", ["forms/shop-overnight.pdf", "forms/shop-telephone.pdf", "observe/front-desk.pdf"])
+def test_a_form_is_accessible_empty_and_filled_in(shipped: Path, name: str, tmp_path: Path) -> None:
+    """All 104 rules of PDF/UA-1 hold, those on fields and those on the font of what is typed among them."""
+    answers = {"date": "2026-11-20", "place": "Größe „œ“ – €", "hour": "9", "extra:1": "The view"}
+    for path in (shipped / name, fill(shipped / name, answers, tmp_path / "filled.pdf")):
+        report = page.validate_pdf(path, limits=DEEP)
+        assert report.profile == page.ValidationProfile.PDF_UA_1
+        assert (report.rules.total, report.failures) == (104, [])
+
+
+def test_every_item_has_its_boxes_and_a_note(form: Path) -> None:
+    """They are called by the items of the results, and ticked with the answers of the results."""
+    with pikepdf.open(form) as pdf:
+        fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+        options = {
+            name: [option for kid in field.Kids for option in set(kid.AP.N.keys()) - {"/Off"}]
+            for name, field in fields.items()
+            if "/Kids" in field
+        }
+    asked = ["thank-giver", "say-where", "price-facing", "remembered", "return", "recommend"]
+    impressions = [f"impression:{moment}" for moment in ("donation", "refused", "browse", "window-look")]
+    assert {name: options[name] for name in asked} == {name: ["/yes", "/no", "/na"] for name in asked}
+    assert {name: options[name] for name in impressions} == {
+        name: ["/positive", "/neutral", "/negative"] for name in impressions
+    }
+    notes = {f"note:{item}" for item in (*asked, *impressions)}
+    rest = {"date", "place", "hour", "scorecard", "edition", "phrase:ban-tip", "extra:1", "extra:2"}
+    assert fields.keys() == {*asked, *impressions, *notes, *rest}
+
+
+def test_a_box_that_stands_alone_can_be_cleared_again(form: Path, tmp_path: Path) -> None:
+    """One of several can only be exchanged for another; a phrase that was heard is a matter of one box."""
+    with Pdf.open(fill(form, {"phrase:ban-tip": "yes"}, tmp_path / "heard.pdf")) as pdf:
+        (heard,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "phrase:ban-tip"]
+        assert (str(heard.V), str(heard.AS), "/Kids" in heard, int(heard.get("/Ff", 0))) == ("/yes", "/yes", False, 0)
+
+
+def test_a_form_knows_which_it_is(form: Path) -> None:
+    """In fields that nobody sees and no viewer lets anyone change."""
+    with pikepdf.open(form) as pdf:
+        hidden = {str(field.T): field for field in pdf.Root.AcroForm.Fields if field.get("/F") == 2}
+        assert {name: str(field.V) for name, field in hidden.items()} == {
+            "scorecard": "shop-visit",
+            "edition": "2026.10",
+        }
+        assert all(field.Ff == 1 for field in hidden.values())
+
+
+def test_fields_are_tagged_where_their_questions_stand(form: Path) -> None:
+    """Tags lead to the field and back, and the tab key goes through the fields in the order they are read in."""
+    with pikepdf.open(form) as pdf:
+        tags = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+        for field in seen(pdf):
+            tag = tags[int(field.StructParent)]
+            assert str(tag.S) == "/Form"
+            assert tag.K[0].Obj.objgen == field.objgen
+        read = [name_of(tag.K[0].Obj) for tag in _forms_below(pdf.Root.StructTreeRoot)]
+        assert read == [name_of(field) for field in seen(pdf)]
+        assert all(one.Tabs == Name.S for one in pdf.pages)
+
+
+def _forms_below(tag: Object) -> list[Object]:
+    kids = tag.get("/K", [])
+    kids = [kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids]) if isinstance(kid, pikepdf.Dictionary)]
+    return [tag] if tag.get("/S") == Name.Form else [form for kid in kids for form in _forms_below(kid)]
+
+
+def test_a_tooltip_is_the_question_word_for_word(shop: Path) -> None:
+    """Whatever stands in it; and nothing in it is taken for code on the way."""
+    replace(shop / "standards.yml", "seen: Were you thanked before the bag was opened?", f"seen: '{HOSTILE}'")
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
+        tooltips = [str(field.TU) for field in seen(pdf) if name_of(field) == "thank-giver"]
+        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
+        assert str(question.TU) == HOSTILE
+    assert tooltips == [f"{HOSTILE} yes", f"{HOSTILE} no", f"{HOSTILE} na"]
+
+
+def test_a_tooltip_is_never_longer_than_an_address_may_be(shop: Path) -> None:
+    """A question without end is cut where nobody reads on anyway; the form itself has all of it."""
+    replace(shop / "standards.yml", "seen: Were you thanked before the bag was opened?", f"seen: {'Привет ' * 3000}?")
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
+        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
+        assert str(question.TU) == ("Привет " * 36)[:250]
+
+
+def test_a_link_in_a_question_is_its_words_in_the_tooltip(shop: Path) -> None:
+    """A tooltip cannot be clicked."""
+    path = shop / "standards.yml"
+    replace(path, "seen: Were you thanked before the", "seen: Were you [[say-where|thanked]] before the")
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
+        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
+        assert str(question.TU) == "Were you thanked before the bag was opened?"
+
+
+def test_an_id_may_be_as_long_as_ids_may_be(shop: Path) -> None:
+    """Nothing is put into it on its way to the field."""
+    path, longest = shop / "standards.yml", "thank-giver-" + "x" * 48
+    path.write_text(path.read_text("utf-8").replace("thank-giver", longest), "utf-8")
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
+        assert {longest, f"note:{longest}"} <= {str(field.T) for field in pdf.Root.AcroForm.Fields}
+
+
+def test_a_standard_may_be_called_like_a_column(shop: Path) -> None:
+    """Its boxes and the line for the place of the visit are two things."""
+    path = shop / "standards.yml"
+    path.write_text(path.read_text("utf-8").replace("thank-giver", "place"), "utf-8")
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
+        fields = {str(field.T): str(field.FT) for field in pdf.Root.AcroForm.Fields}
+    assert (fields["place"], fields["item:place"]) == ("/Tx", "/Btn")
+
+
+def test_the_same_form_is_the_same_to_the_byte(form: Path, shop: Path) -> None:
+    """So that what has not changed is not sent around again."""
+    assert (print_forms(shop) / "forms" / "shop-visit.pdf").read_bytes() == form.read_bytes()
+
+
+def test_the_font_people_type_in_is_cut_out_of_ours() -> None:
+    """`python -m tests.typed_font` writes it anew when the font it is cut out of changes."""
+    assert typed_font() == TYPED_FONT.read_bytes()

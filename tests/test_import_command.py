@@ -1,0 +1,291 @@
+"""`handbook import`, as whoever collects the forms meets it."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pikepdf import Name, String
+
+from handbook.importing import import_forms
+from handbook.reader import read
+from handbook.results import ANSWERS, COLUMNS, IMPRESSIONS
+from tests.conftest import Run, replace
+from tests.drop_in import FOLDERS
+from tests.forms import fill, print_forms
+
+Command = Callable[..., Run]
+SHOP = FOLDERS / "good" / "one-file-shop"
+VISIT = {"date": "2026-11-20", "place": "High Street", "hour": "14"}
+ANSWERED = {
+    "thank-giver": "yes",
+    "price-facing": "no",
+    "note:price-facing": 'Two rails had none, "as always", he said',
+    "impression:donation": "positive",
+    "remembered": "yes",
+    "note:remembered": "Das Lächeln – и спасибо",
+    "recommend": "na",
+}
+
+
+@pytest.fixture(scope="session")
+def prints(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the shop."""
+    return print_forms(Path(shutil.copytree(SHOP, tmp_path_factory.mktemp("printed") / "shop")))
+
+
+@pytest.fixture(scope="session")
+def form(prints: Path) -> Path:
+    """The empty form of the shop's visit."""
+    return prints / "forms" / "shop-visit.pdf"
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, form: Path) -> Callable[..., Path]:
+    """Put a filled-in form into a folder."""
+
+    def put(name: str, answers: dict[str, str]) -> Path:
+        return fill(form, answers, tmp_path / name)
+
+    return put
+
+
+def rows_in(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_what_was_filled_in_is_a_row_each(handbook_command: Command, shop: Path, inbox: Callable[..., Path]) -> None:
+    """The columns are the model's, the order is the form's, and the checker is content with them."""
+    run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED))
+    assert (run.status, run.err) == (0, "Reading forms\n")
+    assert run.out.endswith("one.pdf: 5 answers entered in results/shop-visit-2026.csv; 5 questions not answered.\n")
+    assert (shop / "results" / "shop-visit-2026.csv").read_text("utf-8") == (
+        "date,scorecard,place,hour,edition,item,answer,note\n"
+        "2026-11-20,shop-visit,High Street,14,2026.10,thank-giver,yes,\n"
+        "2026-11-20,shop-visit,High Street,14,2026.10,impression:donation,positive,\n"
+        '2026-11-20,shop-visit,High Street,14,2026.10,price-facing,no,"Two rails had none, ""as always"", he said"\n'
+        "2026-11-20,shop-visit,High Street,14,2026.10,remembered,yes,Das Lächeln – и спасибо\n"
+        "2026-11-20,shop-visit,High Street,14,2026.10,recommend,na,\n"
+    )
+    assert handbook_command("-C", shop, "check", "--strict").status == 0
+
+
+def test_a_phrase_that_was_heard_and_what_only_this_form_asks(
+    handbook_command: Command, shop: Path, inbox: Callable[..., Path]
+) -> None:
+    """A phrase is an item of its own; what results have no place for is not lost without a word."""
+    heard = {"phrase:ban-tip": "yes", "extra:1": "A moment at the bus stop", "remembered": "no"}
+    run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | heard))
+    assert "one.pdf: 2 answers entered" in run.out
+    assert run.out.endswith("9 questions not answered; what is written on 1 question of its own stays in the form.\n")
+    items = [(row["item"], row["answer"]) for row in rows_in(shop / "results" / "shop-visit-2026.csv")]
+    assert items == [("phrase:ban-tip", "yes"), ("remembered", "no")]
+
+
+def test_what_the_clock_said_is_part_of_the_note(
+    handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
+) -> None:
+    """Where a standard has a measure of time, the form has a line for it; results keep it with the note."""
+    timed = {"collect-on-day": "no", "time:collect-on-day": "20 minutes", "note:collect-on-day": "No ring before"}
+    form = fill(prints / "forms" / "doorstep-visit.pdf", VISIT | timed, tmp_path / "one.pdf")
+    handbook_command("-C", shop, "import", form)
+    (row,) = rows_in(shop / "results" / "doorstep-visit-2026.csv")
+    assert row["note"] == "20 minutes; No ring before"
+
+
+def test_what_a_coach_saw_is_entered_but_is_no_shop(
+    handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
+) -> None:
+    """An observation sheet asks the shopper's questions of a touchpoint; its answers stand under the touchpoint."""
+    seen = {"thank-giver": "no", "note:thank-giver": "The bag first", "impression:donation": "neutral"}
+    sheet = fill(prints / "observe" / "counter.pdf", VISIT | seen, tmp_path / "counter.pdf")
+    assert handbook_command("-C", shop, "import", sheet).status == 0
+    assert (shop / "results" / "observe-counter-2026.csv").read_text("utf-8").splitlines()[1:] == [
+        "2026-11-20,observe:counter,High Street,14,2026.10,thank-giver,no,The bag first",
+        "2026-11-20,observe:counter,High Street,14,2026.10,impression:donation,neutral,",
+    ]
+    assert handbook_command("-C", shop, "check", "--strict").status == 0
+
+
+def test_a_form_counts_once(handbook_command: Command, shop: Path, inbox: Callable[..., Path]) -> None:
+    """Whoever imports a whole folder again only adds what is new in it, also where one file lies in it twice."""
+    one, copy = inbox("one.pdf", VISIT | ANSWERED), inbox("copy.pdf", VISIT | ANSWERED)
+    handbook_command("-C", shop, "import", one, copy)
+    other = inbox("other.pdf", VISIT | ANSWERED | {"hour": "15"})
+    run = handbook_command("-C", shop, "import", one, other, copy)
+    assert run.status == 0
+    assert run.out.count("its answers were entered before.") == 2
+    hours = [row["hour"] for row in rows_in(shop / "results" / "shop-visit-2026.csv")]
+    assert hours == ["14"] * 5 + ["15"] * 5
+
+
+def test_two_stories_of_one_visit_are_for_a_person_to_settle(
+    handbook_command: Command, shop: Path, inbox: Callable[..., Path]
+) -> None:
+    """Neither is taken for the truth in silence."""
+    handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED))
+    before = (shop / "results" / "shop-visit-2026.csv").read_bytes()
+    run = handbook_command("-C", shop, "import", inbox("two.pdf", VISIT | ANSWERED | {"thank-giver": "no"}))
+    assert run.status == 1
+    assert "There are other answers already about this visit: 2026-11-20, shop-visit, High Street, 14." in run.err
+    assert (shop / "results" / "shop-visit-2026.csv").read_bytes() == before
+
+
+def test_one_wrong_file_stops_them_all_and_each_is_named(
+    handbook_command: Command, shop: Path, inbox: Callable[..., Path]
+) -> None:
+    """Half of a folder entered would leave nobody knowing which half."""
+    undated = inbox("undated.pdf", ANSWERED)
+    noted = inbox("noted.pdf", VISIT | {"note:thank-giver": "She did", "remembered": "no"})
+    run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED), undated, noted)
+    assert (run.status, run.out) == (1, "")
+    assert f"{undated}: There is no date on it.\n  → Fill in the day" in run.err
+    assert f"{noted}: “thank-giver” has a note but no answer.\n" in run.err
+    assert run.err.endswith("Nothing is entered.\n")
+    assert not (shop / "results").exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (VISIT, "Nothing is answered on it."),
+        (VISIT | ANSWERED | {"date": "20/11/2026"}, "“20/11/2026” is not a date."),
+        (VISIT | ANSWERED | {"edition": "2019.1"}, "This handbook has no edition “2019.1”."),
+        (VISIT | ANSWERED | {"scorecard": "shop-vist"}, "Did you mean “shop-visit”?"),
+    ],
+)
+def test_what_cannot_be_is_said(
+    handbook_command: Command, shop: Path, inbox: Callable[..., Path], answers: dict[str, str], sentence: str
+) -> None:
+    """Once, however many rows it would have spoilt."""
+    run = handbook_command("-C", shop, "import", inbox("one.pdf", answers))
+    assert run.status == 1
+    assert run.err.count(sentence) == 1
+    assert not (shop / "results").exists()
+
+
+def test_what_is_no_form_is_told_so(handbook_command: Command, shop: Path, tmp_path: Path, form: Path) -> None:
+    """A scan, a locked file, a file cut short and a text are four different things to do something about."""
+    scan, locked, cut, text = (tmp_path / name for name in ("scan.pdf", "locked.pdf", "cut.pdf", "text.pdf"))
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(scan)
+    with pikepdf.open(form) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="u"))
+    cut.write_bytes(form.read_bytes()[: form.stat().st_size // 2])
+    text.write_text("Thank you for shopping")
+    run = handbook_command("-C", shop, "import", scan, locked, cut, text)
+    assert run.status == 1
+    assert f"{scan}: It is not one of our forms" in run.err
+    assert f"{locked}: It is locked with a password." in run.err
+    assert f"{text}: It is not a PDF, or it is damaged." in run.err
+    assert f"{cut}: It is" in run.err
+    assert "Traceback" not in run.err
+
+
+def test_programs_tick_boxes_in_different_ways(shop: Path, tmp_path: Path, form: Path) -> None:
+    """A value without a tick, a tick without a value, a value that is text: each is an answer; two ticks are none."""
+
+    def ticked(change: Callable[[pikepdf.Object], object]) -> list[str]:
+        with pikepdf.open(fill(form, VISIT, tmp_path / "visit.pdf")) as pdf:
+            change(next(field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"))
+            pdf.save(tmp_path / "ticked.pdf")
+        run = import_forms(shop, read(shop).book, [tmp_path / "ticked.pdf"])
+        (shop / "results" / "shop-visit-2026.csv").unlink(missing_ok=True)
+        return [row["answer"] for done in run.new for row in done.rows] or [no.message for no in run.refused]
+
+    assert ticked(lambda question: setattr(question, "V", Name.no)) == ["no"]
+    assert ticked(lambda question: setattr(question, "V", String("no"))) == ["no"]
+    assert ticked(lambda question: setattr(question.Kids[1], "AS", Name.no)) == ["no"]
+
+    def without_value(question: pikepdf.Object) -> None:
+        del question.V
+        question.Kids[0].AS, question.Kids[2].AS = Name.yes, Name.na
+
+    assert ticked(without_value) == ["“yes and na” is no answer to “thank-giver”."]
+
+
+def test_a_file_that_is_there_is_only_made_longer(
+    handbook_command: Command, shop: Path, inbox: Callable[..., Path]
+) -> None:
+    """Its order of columns, its line ends and every byte of it stay."""
+    path = shop / "results" / "shop-visit-2026.csv"
+    path.parent.mkdir()
+    before = b"\xef\xbb\xbfitem,answer,note,date,scorecard,place,hour,edition\r\nthank-giver,no,caf\xe9,2026-01-02,shop-visit,,,"
+    path.write_bytes(before)
+    handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | {"return": "yes"}))
+    assert path.read_bytes() == before + b"\r\nreturn,yes,,2026-11-20,shop-visit,High Street,14,2026.10\r\n"
+    path.write_text("date,scorecard,item,answer\n")
+    run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | {"return": "yes"}))
+    assert run.status == 1
+    assert "It has no column “note”." in run.err
+
+
+def test_a_handbook_with_errors_takes_no_answers(
+    handbook_command: Command, shop: Path, inbox: Callable[..., Path]
+) -> None:
+    """Answers are checked against it; the errors are shown, as everywhere."""
+    replace(shop / "standards.yml", "up_to: 2\n", "up_to: £2\n")
+    run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED))
+    assert run.status == 1
+    assert "not-a-number" in run.err
+    assert not (shop / "results").exists()
+
+
+def test_results_that_cannot_be_written_are_left_as_they_were(
+    handbook_command: Command, shop: Path, inbox: Callable[..., Path]
+) -> None:
+    """Nothing half-written is left behind."""
+    (shop / "results").write_text("a file where a folder belongs")
+    run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED))
+    assert run.status == 1
+    assert "The results cannot be written" in run.err
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("arguments", [("import",), ("import", "nowhere.pdf")])
+def test_wrong_use_is_status_2(handbook_command: Command, shop: Path, arguments: tuple[str, ...]) -> None:
+    """No file, or one that does not exist, says nothing about any form."""
+    run = handbook_command("-C", shop, *arguments)
+    assert run.status == 2
+    assert run.err.startswith("Usage:")
+
+
+ITEMS = ["thank-giver", "say-where", "price-facing", "remembered", "return", "recommend"]
+MOMENTS = ["impression:donation", "impression:refused", "impression:browse", "impression:window-look"]
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map(lambda text: " ".join(text.split()))
+ANSWER = st.one_of(
+    *(st.tuples(st.just(item), st.sampled_from(ANSWERS), TEXT) for item in ITEMS),
+    *(st.tuples(st.just(item), st.sampled_from(IMPRESSIONS), TEXT) for item in MOMENTS),
+)
+
+
+@given(st.lists(ANSWER, min_size=1, unique_by=lambda answer: answer[0]), st.dates(), TEXT, TEXT)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_set_of_answers_comes_back(
+    tmp_path_factory: pytest.TempPathFactory,
+    form: Path,
+    answers: list[tuple[str, str, str]],
+    day: object,
+    place: str,
+    hour: str,
+) -> None:
+    """Whatever is ticked and written on a form is what the results then say."""
+    folder = tmp_path_factory.mktemp("any")
+    written = {"date": str(day), "place": place, "hour": hour}
+    for item, answer, note in answers:
+        written |= {item: answer, f"note:{item}": note}
+    run = import_forms(folder, read(SHOP).book, [fill(form, written, folder / "any.pdf")])
+    assert not run.refused
+    (path,) = (folder / "results").iterdir()
+    rows = rows_in(path)
+    assert list(rows[0]) == list(COLUMNS)
+    assert {(row["item"], row["answer"], row["note"]) for row in rows} == set(answers)
+    assert {(row["date"], row["place"], row["hour"]) for row in rows} == {(str(day), place, hour)}
