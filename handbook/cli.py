@@ -138,6 +138,7 @@ def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bo
       forms     secret shoppers' forms, each with its brief
       observe   observation sheets for coaches
       huddle    a sheet for every day of this month and the next
+      changes   the cards that this edition changed, and why
       sign-off  lists to sign, one for each job
 
     \b

@@ -17,8 +17,9 @@ from handbook.check import Report
 from handbook.model import Entry
 from handbook.paper.book import as_data, bound, job_chapters, whole_book
 from handbook.paper.plain import plain
+from handbook.paper.prose import Chapter, card
 from handbook.problems import Problem
-from handbook.views import card_of, words
+from handbook.views import card_of, changes_for, words
 from handbook.views import sheets as views
 from handbook.views.huddle import Huddle, Wheels, huddle, wheels
 from handbook.views.downloads import WHAT
@@ -163,10 +164,27 @@ def _huddle(thread: Thread, today: Huddle) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _changes(thread: Thread) -> Iterator[Sheet]:
+    """The edition at hand: why it came, and the cards it changed, as they are now."""
+    name = thread.book.handbook.edition
+    at_hand, step = next((e for e in thread.book.editions if e.id == name), None), thread.history.step_to(name)
+    if at_hand is None or step is None:
+        return
+    told = [change.id for change in step.changes]
+    changed = [entry for id_ in dict.fromkeys(told) if (entry := thread.book.entries.get(id_)) and thread.shows(entry)]
+    chapters = [
+        Chapter(["What changed, and why"], 1, "", [card(thread, at_hand, 2, *card_of(thread, at_hand))]),
+        Chapter(["The cards that changed"], 1, "", [card(thread, entry, 2, *card_of(thread, entry)) for entry in changed]),
+    ]
+    yield Sheet("changes", f"changes/{at_hand.id}.pdf", f"Edition {at_hand.id}", "What changed, why, and the cards that changed.",
+                "book", lambda: {"whole": False, "chapters": as_data(chapters)}, _earliest_on(chapters), at_hand.id)  # fmt: skip
+
+
 def _sign_off(thread: Thread) -> Iterator[Sheet]:
     for role in thread.book.roles:
         yield Sheet("sign-off", f"sign-off/{role.id}.pdf", role.title, "To sign that the edition has been read.", "sign-off",
-                    lambda role=role: plain(thread, views.sign_off(thread, role)), about=role.id)  # fmt: skip
+                    lambda role=role: plain(thread, views.sign_off(thread, role)) | {"changes": plain(thread, changes_for(thread, role.id))},
+                    about=role.id)  # fmt: skip
 
 
 SHEETS: dict[str, Callable[[Thread], Iterator[Sheet]]] = {
@@ -176,6 +194,7 @@ SHEETS: dict[str, Callable[[Thread], Iterator[Sheet]]] = {
     "jobs": _jobs,
     "forms": _forms,
     "observe": _observe,
+    "changes": _changes,
     "sign-off": _sign_off,
 }
 
