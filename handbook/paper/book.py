@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -159,7 +159,7 @@ def _likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
 
 def as_data(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
     """Chapters as plain data."""
-    return [asdict(chapter) | {"said": said(chapter.title)} for chapter in chapters]
+    return [{**vars(chapter), "said": said(chapter.title)} for chapter in chapters]
 
 
 def said(body: Iterable[Any]) -> str:

@@ -78,7 +78,7 @@ class Printer:
         made = {sheet.file for sheet in self.order.sheets}
         base = self._base()
         with Press(self.fonts, self.order.pictures) as press:
-            for number, sheet in enumerate(self.order.sheets, 1):
+            for number, sheet in enumerate(sorted(self.order.sheets, key=_is_large), 1):
                 data = self._data(sheet)
                 fingerprint = hashlib.sha256(base + json.dumps(data, ensure_ascii=False).encode()).hexdigest()
                 known = before.get(sheet.file)
@@ -126,6 +126,11 @@ class Printer:
         for name in sorted(self.order.pictures):
             seen.update(name.encode())
         return seen.digest()
+
+
+def _is_large(sheet: Sheet) -> bool:
+    """Books come last: all that Typst remembers of them it goes through again for every sheet that follows."""
+    return sheet.kind == "book"
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,0 +1,57 @@
+"""Read printed files back, with a PDF library, as a reader's program would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+
+
+def pages_of(path: Path) -> list[str]:
+    """The words of every page, white space folded."""
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+
+
+def words_of(path: Path) -> str:
+    """All words, white space folded."""
+    return " ".join(pages_of(path))
+
+
+def letters_of(path: Path) -> str:
+    """All signs without white space, for text that was broken into lines."""
+    return re.sub(r"\s", "", words_of(path))
+
+
+def outline_of(path: Path) -> dict[str, int]:
+    """The bookmarks, with the number of the page each leads to, from 1."""
+    reader = pypdf.PdfReader(path)
+    return {str(mark.title): (reader.get_destination_page_number(mark) or 0) + 1 for mark in _flat(reader.outline)}
+
+
+def _flat(outline: list) -> Iterator[pypdf.generic.Destination]:
+    for mark in outline:
+        if isinstance(mark, list):
+            yield from _flat(mark)
+        else:
+            yield mark
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    """Width and height of the first page in millimetres."""
+    box = pypdf.PdfReader(path).pages[0].mediabox
+    return round(float(box.width) / 72 * 25.4), round(float(box.height) / 72 * 25.4)
+
+
+def sizes_of_type(path: Path) -> set[float]:
+    """Every size of type that is used, in points."""
+    found: set[float] = set()
+
+    def note(text: str, _: object, matrix: list[float], __: object, size: float) -> None:
+        if text.strip():
+            found.add(round(abs(size * matrix[3]), 1))
+
+    for page in pypdf.PdfReader(path).pages:
+        page.extract_text(visitor_text=note)
+    return found

@@ -1,0 +1,145 @@
+"""The book of a handbook with pages: what Markdown says, what links lead to, what keeps together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from tests.conftest import Run
+from tests.paper.reading import outline_of, pages_of, words_of
+from tests.site.building import dress
+
+Command = Callable[..., Run]
+PAGE = """\
+# What we do
+
+Read [the words](words.md#our-words) and [the giver](#thank-giver), or [a site](https://example.org/a/). A note.[^1]
+Then {{ ref("donation") }}.
+
+!!! warning "Mind the step"
+    It is *steep*.
+
+| Day | Open |
+| :-- | --: |
+| Monday | **nine** |
+
+1. first
+2. second
+
+Term
+:   Meaning
+
+> Quoted.
+
+```
+code  with <b> & #x
+```
+
+![A red door](door.svg)
+
+[^1]: The note itself, with `code`.
+
+{{ standards() }}
+"""
+REST = "# The rest\n\n## Our words\n\n{{ quote() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
+DOOR = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="60"><rect width="40" height="60" fill="red"/></svg>'
+
+
+@pytest.fixture
+def paged(shop: Path) -> Path:
+    """The shop with two pages."""
+    dress(shop, {"index.md": PAGE, "words.md": REST})
+    (shop / "docs" / "door.svg").write_text(DOOR, "utf-8")
+    return shop
+
+
+def test_every_feature_of_a_page_is_on_paper(handbook_command: Command, paged: Path) -> None:
+    """Headings, lists, tables, admonitions, notes, links, pictures with words, code, footnotes, definitions."""
+    run = handbook_command("-C", paged, "print", "book")
+    assert run.status == 0, run.err
+    said = words_of(paged / "print" / "handbook.pdf")
+    for words in ("Mind the step", "It is steep.", "Monday nine", "1. first", "Term Meaning", "Quoted.",
+                  "code with <b> & #x", "The note itself, with code", "a site (example.org/a)"):  # fmt: skip
+        assert words in said, words
+    raw = pypdf.PdfReader(paged / "print" / "handbook.pdf")
+    assert any("A red door" in str(found.get("/Alt", "")) for found in structure(raw))
+    kinds = {str(found.get("/S")) for found in structure(raw)}
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L", "/LI", "/Note", "/Figure", "/Link", "/TOC", "/Code"} <= kinds
+
+
+def structure(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
+    """Every element of the tags."""
+    found, left = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while left:
+        element = left.pop().get_object()
+        if isinstance(element, pypdf.generic.DictionaryObject):
+            found.append(element)
+            kids = element.get("/K", [])
+            left += kids if isinstance(kids, list) else [kids]
+    return found
+
+
+def test_links_lead_to_the_page_they_name(handbook_command: Command, paged: Path) -> None:
+    """Beside a link stands its page, and there stands what it speaks of."""
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    book = paged / "print" / "handbook.pdf"
+    pages, outline = pages_of(book), outline_of(book)
+    said = " ".join(pages)
+    for words, title in (("the words", "Our words"), ("the giver", "Thank the giver"), ("A bag comes in", "A bag comes in")):
+        number = int(re.search(rf"{words} page (\d+)", said).group(1))  # type: ignore[union-attr]
+        assert outline[title] == number
+        assert title in pages[number - 1]
+    reader = pypdf.PdfReader(book)
+    targets = [link["/Dest"] if "/Dest" in link else link["/A"].get("/D")
+               for page in reader.pages for link in (a.get_object() for a in page.get("/Annots", []))
+               if link.get("/A", {}).get("/S") != "/URI"]  # fmt: skip
+    places = {page.indirect_reference.idnum for page in reader.pages}
+    assert targets
+    assert all(target[0].idnum in places for target in targets if isinstance(target, list))
+
+
+def test_contents_and_index_name_the_right_pages(handbook_command: Command, paged: Path) -> None:
+    """Every id and every other word is looked up in the index and found on that page."""
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    book = paged / "print" / "handbook.pdf"
+    pages, outline = pages_of(book), outline_of(book)
+    index = pages[outline["Index"] - 1]
+    number = int(re.search(r"thank-giver (\d+)", index).group(1))  # type: ignore[union-attr]
+    assert "Thank the giver" in pages[number - 1]
+    contents = pages[outline["Contents"] - 1]
+    assert re.search(rf"What we do[ .]*{outline['What we do']}\b", contents)
+
+
+def test_a_card_is_never_split(handbook_command: Command, paged: Path) -> None:
+    """Where the title of a standard stands, there stands its id as well, which ends its card."""
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    book = paged / "print" / "handbook.pdf"
+    pages, outline = pages_of(book), outline_of(book)
+    for title, id_ in (("Thank the giver", "thank-giver"), ("A bag comes in", "donation")):
+        assert re.search(rf"\b{id_}\b", pages[outline[title] - 1])
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("<video src='a.mp4'></video>", "not-on-paper"),
+        ("![](door.svg)", "picture-without-words"),
+        ("![A door](no-door.png)", "picture-missing"),
+        ("![A door](https://example.org/door.png)", "picture-missing"),
+    ],
+)
+def test_what_has_no_form_on_paper_is_an_error_with_its_place(
+    handbook_command: Command, paged: Path, written: str, rule: str
+) -> None:
+    """It is never left out in silence, and nothing is printed in its place."""
+    page = paged / "docs" / "words.md"
+    page.write_text(page.read_text("utf-8") + f"\nSome words.\n\n{written}\n", "utf-8")
+    line = page.read_text("utf-8").splitlines().index(written) + 1
+    run = handbook_command("-C", paged, "print", "book")
+    assert run.status == 1
+    assert re.search(rf"docs/words\.md:{line}:\d+  error  {rule}", run.err), run.err
+    assert not (paged / "print" / "handbook.pdf").exists()

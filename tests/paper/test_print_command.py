@@ -1,0 +1,186 @@
+"""`handbook print`, as an editor meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import page
+import pytest
+
+from tests.conftest import ROOT, Run, replace
+from tests.paper.reading import letters_of, outline_of, pages_of, size_of, sizes_of_type, words_of
+
+Command = Callable[..., Run]
+DEEP = page.SafetyLimits(max_reference_depth=20_000)
+
+
+@pytest.fixture
+def printed(handbook_command: Command, shop: Path) -> Path:
+    """The folder in which everything of the shop is printed."""
+    run = handbook_command("-C", shop, "print")
+    assert run.status == 0, run.err
+    return shop / "print"
+
+
+def files_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_everything_is_printed_without_a_site_or_pages(printed: Path) -> None:
+    """A handbook in one file, with no docs/ and no mkdocs.yml, has all its paper."""
+    assert files_in(printed) == {
+        "manifest.json", "handbook.pdf", "pocket.pdf", "poster.pdf", "cards.pdf", "limits.pdf",
+        *(f"jobs/{role}.pdf" for role in ("shop-manager", "volunteer", "van-driver")),
+        *(f"sign-off/{role}.pdf" for role in ("shop-manager", "volunteer", "van-driver")),
+        "forms/shop-visit.pdf", "forms/doorstep-visit.pdf",
+        *(f"observe/{place}.pdf" for place in ("counter", "doorstep", "rails", "window")),
+        "huddle/2026-11.pdf", "huddle/2026-12.pdf",
+    }  # fmt: skip
+
+
+def test_every_sheet_is_for_everybody(printed: Path) -> None:
+    """All rules of PDF/UA-1 hold for each of them, those with fields included."""
+    for path in sorted(printed.rglob("*.pdf")):
+        report = page.validate_pdf(path, limits=DEEP)
+        assert report.profile == page.ValidationProfile.PDF_UA_1, path.name
+        assert (report.rules.total, report.failures) == (104, []), path.name
+
+
+def test_every_page_says_whose_it_is_and_how_long_it_is_valid(printed: Path) -> None:
+    """Edition, date, "valid until" and "page x of y", on every page of every sheet."""
+    for path in sorted(printed.rglob("*.pdf")):
+        for number, words in enumerate(pages_of(path), 1):
+            where = f"{path.name}, page {number}"
+            assert re.search(r"[Ee]dition 2026\.10", words), where
+            assert "21 November 2026" in words, where
+            assert re.search(r"valid until 30 \w+ 20\d\d", words), where
+            assert re.search(r"page \d+ of \d+", words), where
+
+
+def test_the_earliest_review_on_a_page_is_how_long_it_is_valid(handbook_command: Command, shop: Path) -> None:
+    """A page is as good as the first thing on it that has to be looked at again."""
+    replace(shop / "standards.yml", "    do: Say what the shop is for when somebody asks where the money goes.", "    do: Say what the shop is for when somebody asks where the money goes.") if False else None
+    text = (shop / "standards.yml").read_text("utf-8")
+    assert text.count("review_by: 2030-09-30") >= 2
+    (shop / "standards.yml").write_text(text.replace("review_by: 2030-09-30", "review_by: 2026-01-31", 1), "utf-8")
+    assert handbook_command("-C", shop, "print", "book").status == 0
+    first = pages_of(shop / "print" / "handbook.pdf")
+    overdue = [words for words in first if "valid until 31 January 2026: review overdue" in words]
+    assert any("thank-giver" in words for words in overdue)
+    assert any("valid until 30 September 2030" in words and "overdue" not in words for words in first)
+
+
+def test_two_runs_give_the_same_bytes(handbook_command: Command, shop: Path) -> None:
+    """What did not change can be seen not to have changed."""
+    assert handbook_command("-C", shop, "print").status == 0
+    before = {name: (shop / "print" / name).read_bytes() for name in files_in(shop / "print")}
+    for name in before:
+        (shop / "print" / name).unlink()
+    assert handbook_command("-C", shop, "print").status == 0
+    assert {name: (shop / "print" / name).read_bytes() for name in files_in(shop / "print")} == before
+
+
+def test_only_what_changed_is_printed_again(handbook_command: Command, shop: Path, printed: Path) -> None:
+    """Another touchpoint's sheet stays as it is; the second run has nothing to do."""
+    assert "no files printed" in handbook_command("-C", shop, "print").out
+    replace(shop / "standards.yml", "title: The window\n", "title: The shop window\n")
+    run = handbook_command("-C", shop, "print", "observe")
+    assert [line for line in run.err.splitlines() if "as it was" not in line] == ["[4/4] observe/window.pdf: 1 page"]
+
+
+def test_what_is_no_longer_in_the_handbook_is_taken_away(handbook_command: Command, shop: Path, printed: Path) -> None:
+    """A form that nobody asks for any more must not lie about."""
+    (printed / "mine.txt").write_text("kept", "utf-8")
+    listed = json.loads((printed / "manifest.json").read_text("utf-8"))
+    listed.append({**listed[0], "file": "forms/gone.pdf"})
+    (printed / "manifest.json").write_text(json.dumps(listed), "utf-8")
+    (printed / "forms" / "gone.pdf").write_bytes(b"old")
+    assert handbook_command("-C", shop, "print").status == 0
+    assert not (printed / "forms" / "gone.pdf").exists()
+    assert (printed / "mine.txt").read_text("utf-8") == "kept"
+
+
+def test_one_size_by_default_and_others_when_asked_for(handbook_command: Command, shop: Path) -> None:
+    """The handbook says its paper; the command may say another; large print is nowhere smaller than 18 points."""
+    assert handbook_command("-C", shop, "print", "book", "cards").status == 0
+    assert size_of(shop / "print" / "handbook.pdf") == (210, 297)
+    assert handbook_command("-C", shop, "print", "cards", "--one-per-page").status == 0
+    assert size_of(shop / "print" / "cards.pdf") == (105, 148)
+    assert handbook_command("-C", shop, "print", "book", "--paper", "letter", "--large").status == 0
+    assert size_of(shop / "print" / "handbook.pdf") == (216, 279)
+    assert min(sizes_of_type(shop / "print" / "handbook.pdf")) >= 18
+    replace(shop / "standards.yml", "  currency: GBP\n", "  currency: GBP\n  paper: letter\n")
+    assert handbook_command("-C", shop, "print", "poster").status == 0
+    assert size_of(shop / "print" / "poster.pdf") == (216, 279)
+    assert len(pages_of(shop / "print" / "poster.pdf")) == 1
+
+
+def test_what_there_is_not_is_wrong_use(handbook_command: Command, shop: Path) -> None:
+    """Exit status 2, and what there is."""
+    run = handbook_command("-C", shop, "print", "bok")
+    assert run.status == 2
+    assert "sign-off" in run.err
+
+
+def test_a_handbook_with_errors_is_not_printed(handbook_command: Command, shop: Path) -> None:
+    """The error is said with its place, and nothing is written."""
+    replace(shop / "standards.yml", "up_to: 2\n", "up_to: £2\n")
+    run = handbook_command("-C", shop, "print")
+    assert run.status == 1
+    assert "not-a-number" in run.err
+    assert not (shop / "print").exists()
+
+
+def test_a_sign_that_no_font_has_is_a_warning_naming_the_entry(handbook_command: Command, shop: Path) -> None:
+    """The rest is printed all the same, and a square stands in its place."""
+    line = replace(shop / "standards.yml", "    why: The bag may be all they could give\n", "    why: The bag may be all 誰 could give\n")
+    run = handbook_command("-C", shop, "print", "book")
+    assert run.status == 0
+    assert f"standards.yml:{line}:" in run.err
+    assert "which stands in “thank-giver”" in run.err
+    assert "The bag may be all □ could give" in words_of(shop / "print" / "handbook.pdf")
+
+
+HOSTILE = ["#import \"x\": *", "$x^2$ #let y = 1", "<b>bold</b> <script>", "@thank-giver @nobody", "\\ \\n \\", "]] ] [", "/* no */ // no", "*stars* _bars_ `ticks`", "= no heading", "#panic(\"no\")", "{{ 7*7 }} {% x %}"]
+
+
+def test_hostile_text_prints_as_itself(handbook_command: Command, shop: Path) -> None:
+    """Whatever an editor types is read as it was typed, on every sheet that shows it."""
+    said = " ".join(HOSTILE)
+    replace(shop / "standards.yml", "do: Thank the giver before you look in the bag.", f"do: {json.dumps(said)}")
+    replace(shop / "standards.yml", "    title: Thank the giver\n", '    title: "#a $b$ <c> @d \\\\ ] *e*"\n')
+    run = handbook_command("-C", shop, "print")
+    assert run.status == 0, run.err
+    wanted = re.sub(r"\s", "", said)
+    for name in ("handbook.pdf", "pocket.pdf", "jobs/volunteer.pdf"):
+        assert wanted in letters_of(shop / "print" / name), name
+    for name in ("handbook.pdf", "poster.pdf", "cards.pdf", "jobs/volunteer.pdf"):
+        assert "#a$b$<c>@d\\]*e*" in letters_of(shop / "print" / name), name
+    assert "#a $b$ <c> @d \\ ] *e*" in outline_of(shop / "print" / "handbook.pdf")
+
+
+def test_text_of_any_length_is_all_there(handbook_command: Command, shop: Path) -> None:
+    """A card that is taller than a page goes on on the next one; a word that is wider than a page is broken."""
+    words = " ".join(f"w{n}" for n in range(2500))
+    replace(shop / "standards.yml", "    why: The bag may be all they could give\n", f"    why: {words} {'x' * 400}\n")
+    assert handbook_command("-C", shop, "print", "book").status == 0
+    said = letters_of(shop / "print" / "handbook.pdf")
+    assert all(f"w{n}" in said for n in (0, 1000, 2499))
+    assert said.count("x") >= 400
+
+
+@pytest.mark.parametrize("folder", ["arabic", "nihongo", "every-field", "numbers-as-text"])
+def test_handbooks_of_other_kinds_print(handbook_command: Command, folder: str, tmp_path: Path) -> None:
+    """Right to left, without spaces between words, with every field there is: nothing fails."""
+    run = handbook_command("-C", ROOT / "tests" / "handbooks" / "good" / folder, "check")
+    assert run.status == 0
+    import shutil
+
+    shutil.copytree(ROOT / "tests" / "handbooks" / "good" / folder, tmp_path / "it")
+    run = handbook_command("-C", tmp_path / "it", "print")
+    assert run.status == 0, run.err
+    report = page.validate_pdf(tmp_path / "it" / "print" / "handbook.pdf", limits=DEEP)
+    assert report.failures == []
