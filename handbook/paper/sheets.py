@@ -118,7 +118,7 @@ def _jobs(thread: Thread) -> Iterator[Sheet]:
     for role in thread.book.roles:
         chapters = job_chapters(thread, role)
         yield Sheet("jobs", f"jobs/{role.id}.pdf", role.title, f"All that binds you as {role.title.lower()}.", "book",
-                    lambda chapters=chapters: {"whole": False, "chapters": as_data(chapters)}, _earliest_on(chapters), role.id)  # fmt: skip
+                    lambda chapters=chapters: {"whole": False, "subtitle": "The book of this job", "chapters": as_data(chapters)}, _earliest_on(chapters), role.id)  # fmt: skip
 
 
 def _earliest_on(chapters: Iterable[Any]) -> date | None:
@@ -181,7 +181,7 @@ def _changes(thread: Thread) -> Iterator[Sheet]:
         Chapter(["The cards that changed"], 1, "", [card(thread, entry, 2, *card_of(thread, entry)) for entry in changed]),
     ]
     yield Sheet("changes", f"changes/{at_hand.id}.pdf", f"Edition {at_hand.id}", "What changed, why, and the cards that changed.",
-                "book", lambda: {"whole": False, "chapters": as_data(chapters)}, _earliest_on(chapters), at_hand.id)  # fmt: skip
+                "book", lambda: {"whole": False, "subtitle": "What changed, and the cards that changed", "chapters": as_data(chapters)}, _earliest_on(chapters), at_hand.id)  # fmt: skip
 
 
 def _sign_off(thread: Thread) -> Iterator[Sheet]:
