@@ -59,13 +59,15 @@ class Sources:
     def find(self, name: str) -> Snapshot:
         """The state a name stands for: a frozen edition, else a folder, else a git revision.
 
+        A folder is looked for from where the command was called, then from the handbook.
+
         Raises NoSource, or Unsound.
         """
-        path = self.folder / name
+        path = next((path for path in (Path(name), self.folder / name) if (path / ROOT).is_file()), None)
         revision = self._revision(name)
         meant = [
             *(["the frozen edition"] if name in self.editions else []),
-            *(["the folder"] if (path / ROOT).is_file() else []),
+            *(["the folder"] if path else []),
             *(["the git revision"] if revision else []),
         ]
         if not meant:
@@ -74,7 +76,7 @@ class Sources:
             self.notes.append(f"“{name}” is taken as {meant[0]}; there is also {' and '.join(meant[1:])} of that name.")
         if meant[0] == "the frozen edition":
             return self._frozen(name)
-        return _read(path, name) if meant[0] == "the folder" else self._at_revision(name, revision)
+        return _read(path, name) if path else self._at_revision(name, revision)
 
     def _frozen(self, name: str) -> Snapshot:
         path = self.folder / FOLDER / f"{name}.json"
