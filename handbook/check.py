@@ -74,7 +74,12 @@ _LAST: dict[Path, tuple[Report, tuple[date, bool, dict[str, bytes]]]] = {}
 
 def _contents(folder: Path) -> dict[str, bytes]:
     """Everything besides the YAML that a report depends on."""
-    found = [folder / "mkdocs.yml", folder / FOLDER / FILE, *read_site(folder).docs.rglob("*.md"), *(folder / "results").glob("*.csv")]
+    found = [
+        folder / "mkdocs.yml",
+        folder / FOLDER / FILE,
+        *read_site(folder).docs.rglob("*.md"),
+        *(folder / "results").glob("*.csv"),
+    ]
     return {str(path): path.read_bytes() for path in found if path.is_file() and os.access(path, os.R_OK)}
 
 

@@ -153,7 +153,9 @@ def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bo
     _say(printer.missing_signs(), report, folder)
     anew = [step for step in steps if step.anew]
     pages = sum(step.pages for step in anew)
-    click.echo(f"{count(len(anew), 'file')} printed, {count(pages, 'page')}; {len(steps) - len(anew)} as they were. They are in {folder / FOLDER}.")
+    click.echo(
+        f"{count(len(anew), 'file')} printed, {count(pages, 'page')}; {len(steps) - len(anew)} as they were. They are in {folder / FOLDER}."
+    )
 
 
 def _told(steps: Iterable[Step]) -> Iterator[Step]:

@@ -24,7 +24,6 @@ from handbook.model.kinds import (
     YesNo,
 )
 
-
 Paper = Literal["A4", "letter"]
 
 

@@ -48,9 +48,7 @@ def whole_book(report: Report, folder: Path) -> tuple[list[Chapter], Prose]:
         texts = dict(without_pages(thread.book))
         prose = Prose(thread, index_of(texts, thread), site, list(PLAIN_MARKDOWN))
         items = [(page, 1, "") for page in texts]
-    chapters = [
-        prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items
-    ]
+    chapters = [prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items]
     return chapters, prose
 
 
@@ -101,13 +99,21 @@ def _cards(thread: Thread, entries: Iterable[Entry]) -> list[Node]:
 def _job(thread: Thread, role: Role) -> Node:
     """A job without what has a chapter of its own."""
     view = job_card(thread, role)
-    return card(thread, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS]))
+    return card(
+        thread, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS])
+    )
 
 
 def _moment(thread: Thread, moment: Moment, role: Role) -> Node:
     """A moment as a role meets it: with its own limits, and without what it hangs on."""
     view = moment_card(thread, moment)
-    return card(thread, moment, 2, "moment_in_short", replace(view, limits=[may for may in view.limits if may.role.id == role.id]))
+    return card(
+        thread,
+        moment,
+        2,
+        "moment_in_short",
+        replace(view, limits=[may for may in view.limits if may.role.id == role.id]),
+    )
 
 
 def _in_short(thread: Thread, standard: Standard) -> Node:
