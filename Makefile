@@ -33,6 +33,7 @@ bench: .venv/test.stamp         ## what it costs
 	$(BIN)/python -m bench.check
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.print
+	$(BIN)/python -m bench.search
 
 lock:                           ## pin and hash the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

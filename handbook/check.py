@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from handbook.pages import Index, check_pages, homeless, read_index, read_site
+from handbook.pages import Index, check_pages, homeless, read_index, read_site, read_texts
 from handbook.paper.manifest import FILE, FOLDER, printed
 from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
@@ -92,8 +92,9 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
                 cure = breach.cure or RULES[name].cure
                 if problem := reading.problem(breach.part, breach.path, name, breach.message, cure):
                     found.append(problem)
-    thread = Thread(reading.book, today, preview, printed(folder))
-    index = read_index(folder, thread) if reading.whole and read_site(folder).docs.is_dir() else None
+    texts = read_texts(folder) if reading.whole and read_site(folder).docs.is_dir() else None
+    thread = Thread(reading.book, today, preview, texts.stories() if texts else (), printed(folder))
+    index = read_index(folder, texts, thread) if texts else None
     if index:
         found += check_pages(folder, index, reading.book)
         for entry, rule, message in homeless(index, thread):

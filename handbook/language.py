@@ -191,6 +191,14 @@ def moment(thread: Thread, id: MomentId) -> Pieces:
 
 
 @macro
+def seconds_strip(thread: Thread) -> Pieces:
+    """The moments that matter most and are over in fifteen seconds, in the order of a visit."""
+    strip = views.seconds_strip(thread)
+    shown = [around("seconds_strip", lambda: strip)] if strip.moments else []
+    yield from or_nothing(shown, "moments of fifteen seconds that matter most")
+
+
+@macro
 def phrases(thread: Thread, verdict: Literal["", "say", "avoid", "banned"] = "") -> Pieces:
     """What to say, what to avoid, what is never said."""
     found = [phrase for phrase in thread.book.phrases if verdict in ("", phrase.verdict)]
@@ -240,6 +248,18 @@ def jobs(thread: Thread) -> Pieces:
         yield from cards(thread, inside, depth=1, weak=True)
     others = [role for role in thread.book.roles if role.department not in departments]
     yield from cards(thread, others, weak=True)
+
+
+@macro
+def line_of_the_day(thread: Thread) -> Pieces:
+    """One line of the quote, another every day."""
+    yield around("line_of_the_day", views.line_of_the_day, thread)
+
+
+@macro
+def huddle(thread: Thread) -> Pieces:
+    """What a shift starts with: a line, a standard, a question, a tip and a story, by date."""
+    yield around("huddle", views.start_of_shift, thread)
 
 
 @macro

@@ -19,7 +19,7 @@ TEN_YEARS = [FIRST + timedelta(days) for days in range(3653)]
 
 def every_day(folder: str = "") -> list[Huddle]:
     report = check(FOLDERS / "good" / folder if folder else ROOT, FIRST)
-    turning = wheels(report.thread, report.index.stories if report.index else ())
+    turning = wheels(report.thread)
     return [huddle(turning, day) for day in TEN_YEARS]
 
 
@@ -36,7 +36,7 @@ def test_over_ten_years_no_line_and_no_standard_comes_back_before_all_have_been_
 
 
 def test_a_tip_about_the_standard_of_the_day_comes_with_it_and_every_tip_has_its_turn() -> None:
-    tips = wheels(check(ROOT, FIRST).thread, ()).tips.turns
+    tips = wheels(check(ROOT, FIRST).thread).tips.turns
     shown = set()
     for day in every_day():
         assert day.standard and day.tip

@@ -18,8 +18,7 @@ from handbook.pages.front import about, title
 from handbook.pages.menu import address_of, pages_in_menu_order, read_site
 from handbook.problems import Problem, did_you_mean
 from handbook.rules.references import KINDS
-from handbook.views.huddle import Story
-from handbook.views.thread import Thread
+from handbook.views.thread import Story, Thread
 
 
 @dataclass(frozen=True)
@@ -42,47 +41,52 @@ class Index:
     homes: dict[str, str] = field(default_factory=dict)
     """The address of the home page by entry id; the anchor is the id."""
     problems: list[Problem] = field(default_factory=list)
-    stories: list[Story] = field(default_factory=list)
-    """The pages that say which entries they are about."""
 
     def address(self, id_: str) -> str:
         """Where an entry is at home: `standards/welcome.html#greet`, or an empty text."""
         return f"{self.homes[id_]}#{id_}" if id_ in self.homes else ""
 
 
-def read_index(folder: Path, thread: Thread) -> Index:
-    """Read all pages of a handbook's folder; what is wrong with them is in the index's problems."""
+@dataclass(frozen=True)
+class Texts:
+    """The pages in menu order with what stands on them, and what kept one from being read."""
+
+    pages: list[str]
+    written: dict[str, str]
+    problems: list[Problem]
+
+    def stories(self) -> tuple[Story, ...]:
+        """The pages that say which entries they are about."""
+        told = ((page, text, about(text)) for page, text in self.written.items())
+        return tuple(Story(title(text), address_of(page), tuple(ids)) for page, text, ids in told if ids)
+
+
+def read_texts(folder: Path) -> Texts:
+    """Read all pages of a handbook's folder."""
     site = read_site(folder)
-    index = Index(pages_in_menu_order(folder))
-    for page in index.pages:
+    texts = Texts(pages_in_menu_order(folder), {}, [])
+    for page in texts.pages:
         try:
-            text = (site.docs / page).read_text("utf-8-sig", errors="replace").replace("\r\n", "\n")
+            text = (site.docs / page).read_text("utf-8-sig", errors="replace")
         except OSError as error:
+            said = f"The page cannot be read: {error.strerror}."
             cure = "Check its name and who may read it."
-            index.problems.append(
-                Problem(
-                    f"{site.name}/{page}", 1, 1, "file-unreadable", f"The page cannot be read: {error.strerror}.", cure
-                )
-            )
+            texts.problems.append(Problem(f"{site.name}/{page}", 1, 1, "file-unreadable", said, cure))
             continue
-        index.texts[page] = text
-    return _indexed(index, site.name, thread)
+        texts.written[page] = text.replace("\r\n", "\n")
+    return texts
 
 
-def index_of(texts: dict[str, str], thread: Thread) -> Index:
-    """The index of pages that are written nowhere, in their order."""
-    return _indexed(Index(list(texts), texts), "", thread)
-
-
-def _indexed(index: Index, folder: str, thread: Thread) -> Index:
+def read_index(folder: Path, texts: Texts, thread: Thread) -> Index:
+    """Find all calls and homes on a handbook's pages; what is wrong with them is in the index's problems."""
+    docs = read_site(folder).name
+    index = Index(texts.pages, texts.written, problems=[*texts.problems])
     bound: list[tuple[str, Call, dict[str, Any]]] = []
-    for page, text in index.texts.items():
-        if ids := about(text):
-            index.stories.append(Story(title(text), address_of(page), tuple(ids)))
+    for page, text in texts.written.items():
         read = read_page(text, frozenset(MACROS))
-        index.problems += _findings(f"{folder}/{page}", read)
+        index.problems += _findings(f"{docs}/{page}", read)
         for call in read.calls:
-            arguments, problems = _bind(f"{folder}/{page}", call, thread.book, text)
+            arguments, problems = _bind(f"{docs}/{page}", call, thread.book, text)
             index.problems += problems
             if not problems:
                 bound.append((page, call, arguments))

@@ -12,7 +12,7 @@ from typing import Any
 from handbook.check import Report
 from handbook.model import Entry, Handbook, Moment, Phrase, Role, Standard
 from handbook.pages import read_site
-from handbook.pages.index import index_of
+from handbook.pages.index import Texts, read_index
 from handbook.pages.menu import menu
 from handbook.paper.nodes import Node
 from handbook.paper.plain import plain
@@ -25,7 +25,7 @@ from handbook.views.thread import Thread
 
 PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.web.markdown")
 """What is read on pages where no mkdocs.yml says it."""
-FOLLOWS = ("May do without asking", "Moments", "Standards of this job", "Standards of everyone")
+FOLLOWS = ("May do without asking", "Moments", "Words", "Standards of this job", "Standards of everyone")
 """What a job's own book says in chapters of their own."""
 FRONT = 4
 """The page on which the first chapter begins."""
@@ -46,7 +46,8 @@ def whole_book(report: Report, folder: Path) -> tuple[list[Chapter], Prose]:
         items = [(item.page, item.level, item.title) for item in menu(folder)]
     else:
         texts = dict(without_pages(thread.book))
-        prose = Prose(thread, index_of(texts, thread), site, list(PLAIN_MARKDOWN))
+        index = read_index(folder, Texts(list(texts), texts, []), thread)
+        prose = Prose(thread, index, site, list(PLAIN_MARKDOWN))
         items = [(page, 1, "") for page in texts]
     chapters = [prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items]
     return chapters, prose

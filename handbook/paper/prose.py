@@ -225,9 +225,11 @@ def row(standard: Any) -> dict[str, Any]:
 
 
 def _in_short(template: str, view: Any) -> Any:
-    """The data of what paper shows less of: lists of standards, and files, which cannot list themselves."""
+    """The data of what paper shows less of: lists of standards, what is only of today, and files, which cannot list themselves."""
     if template in ("standards_list", "standards_table"):
         return {"standards": [row(standard) for standard in view["standards"]]}
+    if template in ("huddle", "line_of_the_day"):
+        return {}
     return {"sorts": list(WHAT.values())} if template == "downloads" else view
 
 

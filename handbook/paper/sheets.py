@@ -26,6 +26,7 @@ from handbook.views.huddle import Huddle, Wheels, huddle, wheels
 from handbook.views.moments import moment_card
 from handbook.views.scorecards import scorecard_card
 from handbook.views.thread import Thread
+from handbook.web.mend import direction_of
 
 MASK = 4
 """One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""
@@ -66,7 +67,7 @@ class Order:
 def order(report: Report, folder: Path, wanted: Iterable[str], *, one_per_page: bool = False) -> Order:
     """What is printed of a handbook without errors, when some of it is wanted."""
     thread, found = report.thread, Order()
-    turning = wheels(thread, report.index.stories if report.index else ())
+    turning = wheels(thread)
     makers: dict[str, Callable[[], Iterable[Sheet]]] = {
         "book": partial(_book, thread, report, folder, found),
         "cards": partial(_cards, thread, one_per_page),
@@ -246,6 +247,7 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
         "edition": settings.edition,
         "issued": words.day(issued(thread)),
         "language": settings.language,
+        "right_to_left": direction_of(settings.language) == "rtl",
         "paper": paper,
         "large": large,
         "site": _site(thread),

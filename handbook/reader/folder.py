@@ -46,6 +46,11 @@ class Reading:
         spot = self.places.of(part, path)
         return spot.problem(rule, message, cure) if spot else Problem(ROOT, 1, 1, rule, message, cure)
 
+    def stands_at(self, entry: Entry) -> tuple[str, int] | None:
+        """The file an entry stands in, relative to the handbook, and its line from 1."""
+        spot = self.places.of(entry, ("id",))
+        return (spot.sheet.name, spot.node.start_mark.line + 1) if spot else None
+
 
 SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
 _LAST: dict[FilePath, Reading] = {}

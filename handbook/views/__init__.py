@@ -2,9 +2,11 @@
 
 from handbook.views.downloads import downloads
 from handbook.views.entries import claim_mention, mention
+from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.standards import quote_card, standard_card
 from handbook.views.thread import Ref, Thread
+from handbook.views.turns import line_of_the_day, start_of_shift
 from handbook.views.whole import card_of
 
 __all__ = [
@@ -14,8 +16,11 @@ __all__ = [
     "claim_mention",
     "coverage",
     "downloads",
+    "line_of_the_day",
     "mention",
     "quote_card",
     "reviews",
+    "seconds_strip",
     "standard_card",
+    "start_of_shift",
 ]

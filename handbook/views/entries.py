@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from handbook.model import (
@@ -212,6 +213,7 @@ def job_card(thread: Thread, role: Role) -> EntryCard:
         Fact("May do without asking", refs=[_in_short(thread, limit) for limit in thread.limits_of.get(role.id, ())]),
         Fact("Moments", refs=named(thread.moments_of_role.get(role.id, ()))),
         Fact("Standards of this job", refs=named(own)),
+        Fact("Words", refs=named(_phrases_of(thread, role.id))),
         Fact("First week", refs=thread.refs(role.first_week)),
         Fact("Gestures", refs=named(gesture for gesture in thread.book.gestures if role.id in gesture.roles)),
         Fact("Reports to", refs=_optional(thread, role.reports_to)),
@@ -223,6 +225,11 @@ def job_card(thread: Thread, role: Role) -> EntryCard:
         kind="job",
         badges=("front line" if role.front_line else "behind the scenes",),
     )
+
+
+def _phrases_of(thread: Thread, role: str) -> Iterator[Phrase]:
+    """The phrases that go with standards of a role; those that are for everyone stand on their own page."""
+    return (phrase for phrase in thread.book.phrases if role in (thread.roles_of(phrase) or ()))
 
 
 def claim_card(thread: Thread, claim: Claim) -> EntryCard:

@@ -7,24 +7,15 @@ in the order of the handbook, and nothing comes twice before all have had their 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from handbook.model import Line, Question, Standard, Tip
-from handbook.views.thread import Thread
+from handbook.views.thread import Story, Thread
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Story:
-    """A page that tells a story: its title, its address in the site, and the entries it is about."""
-
-    title: str
-    address: str
-    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +60,7 @@ def of_the_day(things: Sequence[T], day: date) -> T | None:
     return things[day.toordinal() % len(things)] if things else None
 
 
-def wheels(thread: Thread, stories: Iterable[Story]) -> Wheels:
+def wheels(thread: Thread) -> Wheels:
     """Everything that takes turns in a handbook; what is only for executives, or for another occasion, is left out."""
     book = thread.book
     return Wheels(
@@ -77,7 +68,7 @@ def wheels(thread: Thread, stories: Iterable[Story]) -> Wheels:
         tuple(thread.standards),
         Wheel(tuple((question, question.leads_to) for question in book.questions if question.for_ != "executive")),
         Wheel(tuple((tip, tip.about) for tip in book.tips if tip.for_ != "executive" and _in_a_huddle(tip))),
-        Wheel(tuple((story, story.about) for story in stories)),
+        Wheel(tuple((story, story.about) for story in thread.stories)),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handbook.model import Moment
 from handbook.views import words
+from handbook.views.entries import STAGES
 from handbook.views.thread import Ref, Thread, named
 
 
@@ -51,6 +52,7 @@ class MomentCard:
     kind: str
     steps: list[str]
     use: str
+    shift_hours: str
     basics: list[Basic]
     delight: list[Ref]
     positive: str
@@ -59,6 +61,8 @@ class MomentCard:
     if_it_goes_wrong: Ref | None
     falls_back_from: list[Ref]
     limits: list[MayDo]
+    all_limits: str
+    """The first of all limits there are, where the others stand too."""
     needs_to_know: list[str]
     tips: list[Ref]
     scorecards: list[Ref]
@@ -87,6 +91,7 @@ def moment_card(thread: Thread, moment: Moment) -> MomentCard:
         kind=moment.kind,
         steps=list(moment.steps),
         use=moment.checklist.use,
+        shift_hours=words.number(book.handbook.shift_hours),
         basics=[
             Basic(basic.id, basic.title, basic.do, basic.level, bool(basic.critical), words.measure(basic.measure))
             for basic in basics
@@ -98,6 +103,7 @@ def moment_card(thread: Thread, moment: Moment) -> MomentCard:
         negative=moment.impression.negative,
         if_it_goes_wrong=thread.ref(moment.if_it_goes_wrong) if moment.if_it_goes_wrong else None,
         falls_back_from=named(thread.moments_falling_back.get(id_, ())),
+        all_limits=next((limit.id for limit in book.empowerment), ""),
         limits=[may_do for role in moment.roles for may_do in limits_of(thread, role)],
         needs_to_know=list(moment.needs_to_know),
         tips=named(thread.tips_about.get(id_, ())),
@@ -122,3 +128,41 @@ def limits_of(thread: Thread, role: str) -> list[MayDo]:
         )
         for limit in thread.limits_of.get(role, ())
     ]
+
+
+SHORT = 15
+"""Seconds: how long a moment of truth lasts on average, as Scandinavian Airlines counted them in the 1980s."""
+
+
+@dataclass(frozen=True)
+class ShortMoment:
+    """A moment that is over in seconds, and where in a visit it comes."""
+
+    moment: Ref
+    seconds: str
+    stage: str
+    starts: str
+
+
+@dataclass(frozen=True)
+class SecondsStrip:
+    """The short moments that matter most, in the order of a visit, and how long they last together."""
+
+    moments: list[ShortMoment]
+    seconds: str
+
+
+def seconds_strip(thread: Thread) -> SecondsStrip:
+    """How few seconds a whole visit hangs on."""
+    stages = {touchpoint.id: touchpoint.stage for touchpoint in thread.book.touchpoints}
+    short = sorted(
+        (m for m in thread.moments if m.matters_most and m.seconds is not None and m.seconds <= SHORT),
+        key=lambda moment: list(STAGES).index(stages[moment.touchpoint]),
+    )
+    return SecondsStrip(
+        [
+            ShortMoment(Ref(m.id, m.title), words.number(m.seconds), STAGES[stages[m.touchpoint]], m.starts)
+            for m in short
+        ],
+        words.number(sum(moment.seconds or 0 for moment in short)),
+    )

@@ -9,7 +9,22 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from handbook.model import Entry, Handbook, Limit, Living, Moment, Phrase, Question, Scorecard, Standard, Tip
+from handbook.model import (
+    Entry,
+    Gesture,
+    Handbook,
+    Limit,
+    Living,
+    Moment,
+    Phrase,
+    Question,
+    Role,
+    Scorecard,
+    Standard,
+    Tip,
+    Touchpoint,
+    Trigger,
+)
 from handbook.views.downloads import Download
 
 
@@ -20,6 +35,14 @@ class Ref(NamedTuple):
     title: str
 
 
+class Story(NamedTuple):
+    """A page that tells a story: its title, its address in the site, and the ids of the entries it is about."""
+
+    title: str
+    address: str
+    about: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Thread:
     """A handbook as it is shown on a day: in the preview with its drafts, otherwise without."""
@@ -27,6 +50,7 @@ class Thread:
     book: Handbook
     today: date
     preview: bool = False
+    stories: tuple[Story, ...] = ()
     printed: tuple[Download, ...] = ()
     """The files that are printed of it."""
 
@@ -134,6 +158,44 @@ class Thread:
     def binds(self, standard: Standard, role: str) -> bool:
         """Whether a standard binds a role; `everyone` is every role."""
         return standard.binds_everyone or role in standard.who
+
+    @cached_property
+    def roles_at(self) -> dict[str, set[str]]:
+        """The roles that make moments at each touchpoint."""
+        return {id_: {role for moment in made for role in moment.roles} for id_, made in self.moments_at.items()}
+
+    def roles_of(self, entry: Entry) -> frozenset[str] | None:
+        """The roles an entry is for; None when it is for everyone.
+
+        A phrase is for those whom its standards bind, a tip for those whose standards and moments it trains.
+        """
+        match entry:
+            case Standard():
+                return None if entry.binds_everyone else frozenset(entry.who)
+            case Moment() | Gesture():
+                return frozenset(entry.roles)
+            case Limit():
+                return frozenset([entry.role])
+            case Role():
+                return frozenset([entry.id])
+            case Trigger():
+                return frozenset([entry.owner])
+            case Touchpoint():
+                return frozenset(self.roles_at.get(entry.id, ())) or None
+            case Phrase():
+                return self._all_of(self.standards_with_phrase.get(entry.id, ()))
+            case Tip():
+                return self._all_of(self.book.entries[id_] for id_ in entry.about)
+        return None
+
+    def _all_of(self, entries: Iterable[Entry]) -> frozenset[str] | None:
+        found: set[str] = set()
+        for entry in entries:
+            roles = self.roles_of(entry)
+            if roles is None:
+                return None
+            found |= roles
+        return frozenset(found) or None
 
 
 def named(entries: Iterable[Entry]) -> list[Ref]:

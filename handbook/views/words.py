@@ -13,6 +13,8 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def number(value: int | float | None) -> str:
     """A number as it was written, without an empty fraction."""
@@ -30,6 +32,11 @@ def money(book: Handbook, value: int | float | None) -> str:
 def day(value: date | None) -> str:
     """A day as people write it: 31 March 2027."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else ""
+
+
+def weekday(value: date) -> str:
+    """A day with its day of the week: Wednesday 31 March 2027."""
+    return f"{DAYS[value.weekday()]} {day(value)}"
 
 
 def amount(value: int | float | None, unit: str) -> str:

@@ -1,4 +1,4 @@
-"""What is written after a build, whichever engine made the pages: short addresses and the data."""
+"""What is done after a build, whichever engine made the pages: what must be mended, short addresses, what scripts load, the data."""
 
 from __future__ import annotations
 
@@ -11,22 +11,26 @@ import jinja2
 from handbook.check import Report, check
 from handbook.day import today
 from handbook.model import Entry, Handbook, Living
-from handbook.pages import address_of
+from handbook.pages import Index, address_of
 from handbook.paper.manifest import FOLDER
 from handbook.problems import Severity
 from handbook.views import card_of
+from handbook.views.thread import Thread
 from handbook.web.draw import Drawer, relative
+from handbook.web.mend import mend
+from handbook.web.search import search_script
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Write `/go/<id>/` for every entry, what is printed, `handbook.json` and its schema into a built site.
+    """Mend the pages of a built site, and write short addresses, jobs, the search's index, and the data with its schema.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
-    drawer = Drawer(report.thread, report.index)
+    mend(site, report.reading.book.handbook.language)
+    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
     for entry in report.reading.book.entries.values():
         _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))
         for former in entry.was:
@@ -34,6 +38,8 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     for file in report.thread.printed:
         (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
+    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
+    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
 
@@ -67,6 +73,21 @@ def _card(drawer: Drawer, entry: Entry) -> str:
 _PAGES = jinja2.Environment(
     loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+
+
+def jobs_of(thread: Thread, index: Index) -> str:
+    """The jobs with their departments and pages, as the script that asks for one's own job loads them."""
+    departments = {department.id: department.title for department in thread.book.departments}
+    jobs = [
+        {
+            "id": role.id,
+            "title": role.title,
+            "department": departments.get(role.department, ""),
+            "address": index.address(role.id) or f"go/{role.id}/index.html",
+        }
+        for role in thread.book.roles
+    ]
+    return f"handbook.jobs = {json.dumps(jobs, ensure_ascii=False)};\n"
 
 
 def data_of(report: Report) -> str:

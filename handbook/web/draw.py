@@ -7,7 +7,7 @@ over as it is, and a heading holds no punctuation that Markdown could see.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -17,11 +17,13 @@ import jinja2
 from markupsafe import Markup
 
 from handbook.language import MACROS, Piece
+from handbook.model import Entry
 from handbook.pages import Index
 from handbook.pages.index import Placed
 from handbook.views.entries import Mention
 from handbook.views.thread import Ref, Thread
 from handbook.web import markup
+from handbook.web.changing import edit_address, suggest_address
 
 LONGEST_LINE = 60
 """Characters of several names that are still read as one line."""
@@ -36,6 +38,8 @@ class Drawer:
 
     thread: Thread
     index: Index
+    stands_at: Callable[[Entry], tuple[str, int] | None]
+    """The file and line of an entry."""
     here: str = ""
     """The address of the page that is being drawn."""
     _counts: dict[str, int] = field(default_factory=dict)
@@ -49,7 +53,15 @@ class Drawer:
             lstrip_blocks=True,
             finalize=self._finalize,
         )
-        environment.globals |= {"link": self.link, "links": self.links, "several": self.several}
+        environment.globals |= {
+            "link": self.link,
+            "links": self.links,
+            "several": self.several,
+            "page_link": self.page_link,
+            "href": lambda id_: Markup(self.href(id_)),
+            "mine": self.mine,
+            "changing": self.changing,
+        }
         environment.filters |= {
             "ref": lambda pair: Ref(*pair),
             "verdict": VERDICTS.__getitem__,
@@ -89,6 +101,22 @@ class Drawer:
         items = Markup("").join(Markup(f"<li>{self.link(ref)}</li>") for ref in refs)
         columns = ' class="hb-many"' if len(refs) > MANY else ""
         return Markup(f"<ul{columns}>{items}</ul>")
+
+    def page_link(self, address: str, words: str) -> Markup:
+        """A page as a link."""
+        return Markup(f'<a href="{relative(self.here, address)}">{markup.escaped(words)}</a>')
+
+    def mine(self, id_: str) -> Markup:
+        """Mark something with the roles it is for, so that a script can leave out what binds others."""
+        roles = self.thread.roles_of(self.thread.book.entries[id_]) if id_ in self.thread.book.entries else None
+        return Markup("") if roles is None else Markup(f' data-hb-for="{" ".join(sorted(roles))}"')
+
+    def changing(self, id_: str) -> list[tuple[str, str]]:
+        """The ways to have an entry changed: words and an address each."""
+        settings, entry = self.thread.book.handbook, self.thread.book.entries[id_]
+        place = self.stands_at(entry)
+        ways = [("Suggest a change", suggest_address(settings, entry, place)), ("Edit", edit_address(settings, place))]
+        return [way for way in ways if way[1]]
 
     def href(self, id_: str) -> str:
         """The address of an entry as seen from the page at hand."""
@@ -134,7 +162,7 @@ class Drawer:
 
     def heading(self, title: str, id_: str, level: int) -> str:
         """An entry's heading, with its anchor."""
-        return f"{'#' * min(level, 6)} {markup.in_heading(title, self._name)} {{: #{id_} .hb-heading }}"
+        return f"{'#' * min(level, 6)} {markup.in_heading(title, self._name)} {{: #{id_} .hb-heading{self.mine(id_)} }}"
 
     def draw(self, template: str, view: Any) -> str:
         """A template filled with plain data, as one line of HTML."""

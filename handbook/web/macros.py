@@ -37,7 +37,7 @@ def offer_macros(env: Any) -> None:
         for name in MACROS:
             env.macro(lambda *_, **__: page, name)
         return
-    drawer = Drawer(report.thread, report.index)
+    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
     for name in MACROS:
         env.macro(_bound(drawer, name, env), name)
 

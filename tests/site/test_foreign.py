@@ -54,6 +54,15 @@ def test_every_number_and_every_word_is_on_the_page(site: Path) -> None:
     assert not missing
 
 
+def test_every_page_says_in_which_language_and_direction_it_is_read(site: Path) -> None:
+    """Whatever language the menu is in."""
+    language = read(site).book.handbook.language
+    for page in ("index.html", "404.html"):
+        html = (site / "site" / page).read_text("utf-8")
+        assert f'<html lang="{language}"' in html
+        assert ('<body dir="rtl"' in html) == language.startswith("ar")
+
+
 def test_the_data_is_the_whole_edition(site: Path) -> None:
     """`handbook.json` holds every entry as it was written, and where it is at home."""
     data = json.loads((site / "site" / "handbook.json").read_text("utf-8"))

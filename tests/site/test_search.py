@@ -1,15 +1,20 @@
-"""Search finds what people say: typed into the real box, in a real browser."""
+"""Search finds what people say: typed by hand into the real dialog, in a real browser."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import ROOT
-from tests.site.building import build
+from bench.big import write
+from tests.conftest import replace
+from tests.drop_in import FOLDERS
+from tests.site.building import build, dress, everything
+from handbook.reader import read
 
 WHAT_PEOPLE_SAY = [
     ("refund", "limit-receptionist"),
@@ -17,32 +22,340 @@ WHAT_PEOPLE_SAY = [
     ("late", "food-is-late"),
     ("not my department", "ban-not-my-department"),
     ("champagne", "bottle-for-two"),
-    ("how much may I spend", "limit-head-housekeeper"),
+    ("how much may I spend", "limit-"),
     ("look-up-first", "look-up-first"),
     ("Look up within five seconds", "look-up-first"),
-    ("lost key", "lost-property"),
+    ("lost key", "check-who-takes-the-key"),
+    ("lost umbrella", "lost-property"),
     ("noise", "noise-at-night"),
     ("upgrade", "check-in"),
+    ("checking in", "check-in"),
+    ("CHECK IN", "check-in"),
+    ("the phone is ringing", "answer-in-three-rings"),
+    ("money off", "limit-receptionist"),
+    ("apology", "sorry-first"),
+    ("deaf guest", "knock"),
+    ("overbooked", "find-the-bed"),
+    ("doorman", "day-porter"),
+    ("moment of truth", "moment-of-truth"),
+    ("what may I do without asking", "limit-"),
+    ("five steps", "put-it-right.html#five-steps"),
+    ("they said sorry for him", "said-sorry-for-him.html"),
 ]
-"""What is typed, and an entry that answers it: the words of guests and new staff, an id, a title, `also` words."""
+"""What is typed, and an entry or page that answers it: words of guests and new staff, ids, titles, `also` words."""
+
+SLIPS_OF_THE_FINGER = [
+    ("refnud", "limit-receptionist"),
+    ("complant", "complaint"),
+    ("not my departmnet", "ban-not-my-department"),
+    ("its not my department", "ban-not-my-department"),
+    ("IT’S NOT MY DEPARTM", "ban-not-my-department"),
+    ("shoutting", "upset-guest"),
+    ("champange", "bottle-for-two"),
+    ("recieptionist", "receptionist"),
+    ("lsot key", "check-who-takes-the-key"),
+    ("clam down", "ban-calm-down"),
+    ("réfund", "limit-receptionist"),
+]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped handbook, built."""
-    folder = tmp_path_factory.mktemp("search") / "site"
-    run = build(ROOT, "--site-dir", str(folder), module="mkdocs")
+@pytest.fixture
+def home(shipped: Path, page: Page, served: Callable[[Path], str]) -> Page:
+    """Somebody at the home page of the shipped handbook."""
+    page.goto(served(shipped))
+    return page
+
+
+def look_for(page: Page, words: str) -> Locator:
+    """Open the search by a key, type, and give the results."""
+    if not page.get_by_role("dialog", name="Search").is_visible():
+        page.keyboard.press("Control+k")
+    field(page).select_text()
+    page.keyboard.type(words) if words else page.keyboard.press("Delete")
+    return results(page)
+
+
+def results(page: Page) -> Locator:
+    """The results, when they are those of what stands in the field."""
+    dialog = page.get_by_role("dialog", name="Search")
+    expect(dialog.get_by_role("list", name="Results", include_hidden=True)).to_have_attribute("aria-busy", "false")
+    return dialog.get_by_role("list", name="Results", include_hidden=True).get_by_role("link")
+
+
+def field(page: Page) -> Locator:
+    """The field of the search."""
+    return page.get_by_role("dialog", name="Search").get_by_role("textbox", name="Search")
+
+
+def said(page: Page) -> Locator:
+    """What the search says of its results, aloud too."""
+    return page.get_by_role("dialog", name="Search").get_by_role("status")
+
+
+def addresses(found: Locator, most: int = 3) -> list[str]:
+    """Where the first few results lead."""
+    return [link.get_attribute("href") or "" for link in found.all()[:most]]
+
+
+@pytest.mark.parametrize("typed", [WHAT_PEOPLE_SAY, SLIPS_OF_THE_FINGER], ids=["words", "slips"])
+def test_the_answer_is_among_the_first_three(home: Page, typed: list[tuple[str, str]]) -> None:
+    found = {(words, answer): addresses(look_for(home, words)) for words, answer in typed}
+    assert not {typed: first for typed, first in found.items() if not any(typed[1] in address for address in first)}
+
+
+def test_the_result_is_the_answer(home: Page) -> None:
+    """Nobody has to open anything: what sort of entry it is, whose it is, and what to do or say."""
+    never = look_for(home, "it's not my department").first
+    expect(never).to_contain_text("never say")
+    expect(never).to_contain_text("Say instead: “Maya in accounts can settle that.")
+    expect(never).to_contain_text("Guests see one hotel.")
+    limit = look_for(home, "limit receptionist refund").first
+    expect(limit).to_contain_text("may do without asking Receptionist")
+    expect(limit).to_contain_text("Up to £60 per guest per visit, without asking.")
+    expect(limit).to_contain_text("For more, call: Duty manager.")
+    standard = look_for(home, "look-up-first").first
+    expect(standard).to_contain_text("standard must")
+    moment = look_for(home, "someone is shouting").first
+    expect(moment).to_contain_text("moment The desk when something is wrong")
+
+
+def test_what_was_found_is_marked_and_a_reason_is_given_where_it_does_not_show(home: Page) -> None:
+    expect(look_for(home, "refnud").first.locator("mark")).to_have_text("refund")
+    by_another_name = look_for(home, "doorman").first
+    expect(by_another_name).to_contain_text("also: doorman, concierge")
+    expect(by_another_name.locator("mark")).to_have_text("doorman")
+    expect(look_for(home, "deaf").first).to_contain_text("deaf")
+
+
+def test_more_words_come_first_and_not_every_word_is_needed(home: Page) -> None:
+    """A word that the handbook does not have takes nothing away."""
+    both = addresses(look_for(home, "angry taxi"), 20)
+    assert any("upset-guest" in address for address in both) and any("taxi" in address for address in both)
+    assert "ban-not-my-department" in addresses(look_for(home, "department trombone not my"))[0]
+
+
+def test_it_says_how_many_there_are_and_when_there_is_nothing(home: Page) -> None:
+    """Of words that everybody uses nothing is made either, when the one that matters is unknown."""
+    look_for(home, "champagne")
+    expect(said(home)).to_have_text("1 result")
+    look_for(home, "shouting")
+    expect(said(home)).to_have_text(re.compile(r"^\d+ results$"))
+    for nonsense in ("xyzzy", "kubernetes", "what is the volcano"):
+        expect(look_for(home, nonsense)).to_have_count(0)
+        expect(said(home)).to_contain_text(f"Nothing found for “{nonsense}”.")
+    home.get_by_role("dialog", name="Search").get_by_role("button", name="Never say").click()
+    expect(results(home).first).to_contain_text("never say")
+
+
+def test_an_empty_field_offers_where_to_begin(home: Page) -> None:
+    """Words that several entries are called by, and the sorts of entry there are; made from the handbook alone."""
+    expect(look_for(home, "")).to_have_count(0)
+    dialog = home.get_by_role("dialog", name="Search")
+    dialog.get_by_role("button", name="refund", exact=True).click()
+    expect(field(home)).to_have_value("refund")
+    assert any("limit-" in address for address in addresses(results(home)))
+    look_for(home, "")
+    dialog.get_by_role("button", name="May do without asking").click()
+    expect(said(home)).to_have_text("May do without asking: 16 results")
+    expect(results(home).nth(15)).to_contain_text("Up to £")
+    assert {link.locator(".hb-badge").inner_text() for link in results(home).all()} == {"may do without asking"}
+
+
+def test_the_whole_search_goes_by_keyboard(home: Page) -> None:
+    """`/` opens it, arrows choose, Enter opens the chosen or the first, letters go on typing, Esc leaves."""
+    home.keyboard.press("/")
+    expect(field(home)).to_be_focused()
+    home.keyboard.type("shouting/")
+    expect(field(home)).to_have_value("shouting/")
+    found = results(home)
+    home.keyboard.press("ArrowDown")
+    expect(found.first).to_be_focused()
+    home.keyboard.press("ArrowDown")
+    expect(found.nth(1)).to_be_focused()
+    home.keyboard.press("ArrowUp")
+    home.keyboard.press("ArrowUp")
+    expect(field(home)).to_be_focused()
+    home.keyboard.press("ArrowDown")
+    home.keyboard.type(" guest")
+    expect(field(home)).to_have_value("shouting/ guest")
+    home.keyboard.press("Escape")
+    expect(home.get_by_role("dialog")).to_have_count(0)
+
+    look_for(home, "someone is shouting")
+    home.keyboard.press("Enter")
+    home.wait_for_url("**/moments/trouble.html#upset-guest")
+    look_for(home, "noise")
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("ArrowDown")
+    chosen = results(home).nth(1).get_attribute("href") or "none"
+    home.keyboard.press("Enter")
+    home.wait_for_url(chosen)
+
+
+def test_enter_waits_for_what_was_typed(home: Page) -> None:
+    """Even when the index is still on its way."""
+    home.keyboard.press("/")
+    home.keyboard.type("someone is shouting")
+    home.keyboard.press("Enter")
+    home.wait_for_url("**/moments/trouble.html#upset-guest")
+
+
+def test_the_key_can_be_turned_off(home: Page) -> None:
+    """Whoever speaks to their computer, or leans on the keyboard, is not taken by surprise."""
+    look_for(home, "")
+    home.get_by_role("checkbox", name="/ opens the search").uncheck()
+    home.keyboard.press("Escape")
+    home.reload()
+    home.keyboard.press("/")
+    expect(home.get_by_role("dialog")).to_have_count(0)
+    home.keyboard.press("Control+k")
+    expect(field(home)).to_be_focused()
+
+
+def test_a_result_on_the_same_page_closes_the_search(home: Page) -> None:
+    home.goto(home.url + "put-it-right.html")
+    look_for(home, "limit-bartender").first.click()
+    expect(home.get_by_role("dialog")).to_have_count(0)
+    expect(home.locator("#limit-bartender")).to_be_in_viewport()
+
+
+def test_nothing_is_loaded_before_it_is_opened_and_nothing_from_elsewhere(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    base = served(shipped)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base + "coaching/stories/fifteen-seconds.html")
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if "find.js" in address or "search-index" in address]
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("refund")
+    expect(results(page).first).to_be_visible()
+    assert [address for address in asked if "search-index" in address]
+    assert all(address.startswith(base) for address in asked)
+
+
+def test_it_works_from_a_folder_and_under_any_path(
+    shipped: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """From a page two folders deep, too."""
+    shutil.copytree(shipped, tmp_path / "root" / "some" / "where")
+    for base in ((shipped / "x").as_uri()[:-1], served(tmp_path / "root") + "some/where/"):
+        page.goto(base + "coaching/stories/fifteen-seconds.html")
+        look_for(page, "noise at night").first.click()
+        page.wait_for_url(base + "moments/during.html#noise-at-night")
+        expect(page.locator("#noise-at-night")).to_be_in_viewport()
+
+
+def test_ones_own_job_comes_first(home: Page) -> None:
+    home.get_by_role("button", name="My job").click()
+    home.get_by_role("dialog").get_by_role("button", name="Bartender").click()
+    home.keyboard.press("Escape")
+    assert "limit-bartender" in addresses(look_for(home, "how much may I spend"), 2)[0]
+
+
+def test_other_pages_may_ask_the_search(home: Page) -> None:
+    """A page that asks what one was about to say gets the phrases, with what to say in their place."""
+    found = home.evaluate("handbook.search('thats not my departmnet', {kinds: ['never say', 'avoid']})")
+    assert found[0]["title"] == "It's not my department."
+    assert found[0]["answer"].startswith("Say instead: “")
+    assert found[0]["href"].endswith("/say-instead.html#ban-not-my-department")
+    assert {each["kind"] for each in found} <= {"never say", "avoid"}
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_on_a_phone_everything_fits_and_can_be_touched(home: Page, width: int) -> None:
+    home.set_viewport_size({"width": width, "height": 640})
+    look_for(home, "")
+    for button in home.get_by_role("dialog").get_by_role("button").all():
+        assert min((button.bounding_box() or {"width": 0, "height": 0})[side] for side in ("width", "height")) >= 24
+    look_for(home, "guest")
+    assert home.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
+    assert home.evaluate("[...document.querySelectorAll('.hb-found')].every((e) => e.scrollWidth <= e.clientWidth)")
+    expect(field(home)).to_be_in_viewport()
+
+
+def test_the_exact_number_comes_before_longer_ones(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
+    dress(write(tmp_path, 1502), {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"})
+    assert build(tmp_path).returncode == 0
+    page.goto(served(tmp_path / "site") + "go/receptionist/")
+    page.wait_for_url("**/index.html#receptionist")
+    for words in ("standard 150", "number 150", "150", "standard-150"):
+        assert addresses(look_for(page, words))[0].endswith("#standard-150"), words
+    look_for(page, "answer")
+    expect(said(page)).to_contain_text("30 of ")
+    expect(results(page)).to_have_count(30)
+
+
+FOREIGN = {
+    "nihongo": [("お茶", "ocha"), ("お辞儀", ""), ("玄", ""), ("なかい", ""), ("無理です", ""), ("Gastfreundschaft", "")],
+    "arabic": [("التحية", "tahiya"), ("تحيه", "tahiya"), ("الشاي", "mustaqbil-shay"), ("شاي", "mustaqbil-shay"), ("ضيف", "dukhul")],
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_other_scripts_are_found_as_their_readers_type_them(name: str, tmp_path: Path, page: Page) -> None:
+    """Without spaces, with or without the article, from a folder."""
+    folder = _site(FOLDERS / "good" / name, tmp_path)
+    page.goto((folder / "site" / "index.html").as_uri())
+    for words, answer in FOREIGN[name]:
+        found = look_for(page, words)
+        assert any(answer in address for address in addresses(found)), words
+        expect(found.first.locator("mark").first).to_be_visible()
+
+
+def test_a_part_of_a_compound_and_another_ending_are_enough(shop: Path, page: Page) -> None:
+    replace(shop / "standards.yml", "    title: Thank the giver\n", "    title: Gästebeschwerden zuhören\n")
+    _site(shop, shop)
+    page.goto((shop / "site" / "index.html").as_uri())
+    for words in ("beschwerde", "Beschwerden", "Gaste", "GÄSTEBESCHWERDE", "gastebeschwerdn", "Beschwerdeführung zuhört"):
+        assert addresses(look_for(page, words), 1)[0].endswith("#thank-giver"), words
+
+
+def test_hostile_text_is_only_text(shop: Path, page: Page) -> None:
+    replace(shop / "standards.yml", "    title: Thank the giver\n", "    title: \"<b>Thank</b> <script>document.title = 'owned'</script>\"\n")
+    _site(shop, shop)
+    page.goto((shop / "site" / "index.html").as_uri())
+    before = page.title()
+    expect(look_for(page, "script").first).to_contain_text("<b>Thank</b> <script>document.title = 'owned'</script>")
+    expect(look_for(page, "<b>thank").first.locator(".hb-found__title mark")).to_have_text(["b", "Thank", "b"])
+    expect(look_for(page, "<img/src=qqqq>")).to_have_count(0)
+    expect(said(page)).to_contain_text("“<img/src=qqqq>”")
+    assert page.title() == before
+
+
+def test_what_does_not_show_is_not_found(shop: Path) -> None:
+    """Drafts and what is retired, garbled claims, and everything at home on a page that says so; prose is found."""
+    replace(shop / "standards.yml", "    title: Say where the money goes\n", "    title: Say where the money goes\n    status: draft\n")
+    replace(shop / "standards.yml", "\nclaims:\n", "\nclaims:\n  - id: garbled-one\n    says: Nine of ten times it is so\n    status: garbled\n")
+    replace(shop / "standards.yml", "\nglossary:\n", "\nglossary:\n  - id: hidden-word\n    term: Unfindable\n")
+    dress(shop, {
+        "index.md": "# Start\n\nBefore the cards.\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ reviews() }}\n\n## After\n\nThe *last*word.\n",
+        "hidden.md": "---\nsearch:\n  exclude: true\n---\n\n# Hidden prose\n\n{{ glossary() }}\n",
+    })  # fmt: skip
+    run = build(shop)
+    assert run.returncode == 0, run.stderr
+    index = (shop / "site" / "assets" / "search-index.js").read_text("utf-8")
+    assert "Thank the giver before you look in the bag." in index and "Before the cards." in index
+    assert '["page","Start","After","","","index.html#after","","The lastword."]' in index
+    for hidden in ("Say where the money goes", "garbled-one", "Unfindable", "Hidden prose"):
+        assert hidden not in index
+
+
+def test_both_engines_write_the_same_index(tmp_path: Path) -> None:
+    folder = _site(FOLDERS / "good" / "call-centre", tmp_path)
+    ours = (folder / "site" / "assets" / "search-index.js").read_text("utf-8")
+    assert len(ours.splitlines()) > 20
+    run = build(folder, "--engine", "zensical")
+    assert run.returncode == 0, run.stderr
+    assert (folder / "site" / "assets" / "search-index.js").read_text("utf-8") == ours
+
+
+def _site(source: Path, tmp_path: Path) -> Path:
+    """A handbook with all of it and some prose on one page, built."""
+    folder = source if source == tmp_path else Path(shutil.copytree(source, tmp_path / "handbook"))
+    prose = "\n\n## Prose\n\nWords, *quite* **plain**, `code` &amp; a [link](index.md).\n\n- one\n- two\n\n| A | B |\n|---|---|\n| c | d |\n"
+    dress(folder, {"index.md": everything(read(folder).book) + prose})
+    run = build(folder)
     assert run.returncode == 0, run.stderr
     return folder
-
-
-@pytest.mark.parametrize("typed, answer", WHAT_PEOPLE_SAY, ids=lambda value: value.replace(" ", "-"))
-def test_the_answer_is_among_the_first_three(
-    site: Path, typed: str, answer: str, page: Page, served: Callable[[Path], str]
-) -> None:
-    """The page and, below it, the very entry, without opening anything."""
-    page.goto(served(site))
-    page.locator(".md-search__input").click()
-    page.keyboard.type(typed)
-    first_three = page.locator(f".md-search-result__item:nth-child(-n+3) a[href*='#{answer}']")
-    expect(first_three.first).to_be_visible()

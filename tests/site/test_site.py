@@ -93,11 +93,16 @@ def test_a_retired_standard_keeps_its_address_and_nothing_else(two_pages: Path) 
 def test_headings_follow_the_page_they_stand_on(two_pages: Path) -> None:
     """A card's heading is one level below the heading above the macro, so that no level is skipped."""
     assert build(two_pages).returncode == 0
-    assert '<h3 class="hb-heading" id="thank-giver">' in (two_pages / "site" / "index.html").read_text("utf-8")
+    first = (two_pages / "site" / "index.html").read_text("utf-8")
     second = (two_pages / "site" / "deep" / "er" / "all.html").read_text("utf-8")
-    assert '<h2 class="hb-heading" id="price-facing">' in second
-    assert '<h3 class="hb-heading" id="counter">' in second
-    assert '<h4 class="hb-heading" id="donation">' in second
+    assert _level(first, "thank-giver") == 3
+    assert (_level(second, "price-facing"), _level(second, "counter"), _level(second, "donation")) == (2, 3, 4)
+
+
+def _level(html: str, id_: str) -> int:
+    found = re.search(rf'<h(\d) class="hb-heading"[^>]* id="{id_}"', html)
+    assert found
+    return int(found.group(1))
 
 
 def test_a_page_may_be_called_anything(shop: Path, page: Page, served: Callable[[Path], str]) -> None:

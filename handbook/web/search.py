@@ -1,0 +1,162 @@
+"""What the search looks through: a script that is loaded when the search is first opened.
+
+A script and not data, because that also loads from a folder. It holds the entries, and the prose of the pages
+from heading to heading; the prose is taken from the built pages, so that it is the same whichever engine made them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from handbook.pages import Index, address_of
+from handbook.pages.front import front_matter
+from handbook.views.search import findables
+from handbook.views.thread import Thread
+from handbook.web.markdown import CARD
+from handbook.web.markup import words_only
+
+Document = list[Any]
+"""Kind, note, title, answer, what goes with it, address, `also` words, what else is said, roles; trimmed at the end."""
+
+
+def search_script(thread: Thread, index: Index, site: Path) -> str:
+    """The script that hands the documents of a built site to its pages, a document a line."""
+    hidden = {address_of(page) for page, text in index.texts.items() if _is_excluded(text)}
+    documents = [*_entries(thread, index, hidden), *_prose(thread, index, site, hidden)]
+    lines = (json.dumps(_trimmed(document), ensure_ascii=False, separators=(",", ":")) for document in documents)
+    return "handbook.documents=[\n" + ",\n".join(lines) + "\n];\n"
+
+
+def _is_excluded(page: str) -> bool:
+    """Whether a page says of itself that the search leaves it out, and with it what is at home on it."""
+    given = front_matter(page).get("search")
+    return isinstance(given, dict) and given.get("exclude") is True
+
+
+def _trimmed(document: Document) -> Document:
+    while not document[-1]:
+        document.pop()
+    return document
+
+
+def _entries(thread: Thread, index: Index, hidden: set[str]) -> Iterator[Document]:
+    def words(text: str) -> str:
+        return " ".join(words_only(text, lambda id_: thread.ref(id_).title).split())
+
+    for found in findables(thread):
+        home = index.homes.get(found.id, "")
+        if home not in hidden:
+            address = f"{quote(home)}#{found.id}" if home else f"go/{found.id}/index.html"
+            shown = [found.kind, found.note, words(found.title), words(found.answer), words(found.besides)]
+            yield [*shown, address, words(", ".join(found.also)), words(found.more), list(found.roles)]
+
+
+def _prose(thread: Thread, index: Index, site: Path, hidden: set[str]) -> Iterator[Document]:
+    stories = {story.address for story in thread.stories}
+    for page in index.texts:
+        address = address_of(page)
+        if address in hidden or not (site / address).is_file():
+            continue
+        kind = "story" if address in stories else "page"
+        first, *rest = _sections((site / address).read_text("utf-8"))
+        yield [kind, "", first.title, "", "", quote(address), "", first.text]
+        for section in rest:
+            if section.text:
+                place = f"{quote(address)}#{quote(section.anchor)}"
+                yield [kind, first.title, section.title, "", "", place, "", section.text]
+
+
+@dataclass
+class _Section:
+    """A heading and the prose below it."""
+
+    anchor: str = ""
+    title: str = ""
+    text: str = ""
+
+
+def _sections(page: str) -> list[_Section]:
+    """The prose of a built page, without its cards; the first section is the page's own."""
+    article = page.partition("<article")[2].rpartition("</article>")[0].partition(">")[2]
+    reader = _Reader()
+    reader.feed("\n".join(line for line in article.split("\n") if not CARD.fullmatch(line)))
+    reader.close()
+    return [_Section(s.anchor, " ".join(s.title.split()), " ".join(s.text.split())) for s in reader.sections]
+
+
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+NOT_PROSE = {"button", "nav", "script", "style", "svg", "template"}
+IN_A_WORD = {
+    "a",
+    "abbr",
+    "b",
+    "code",
+    "del",
+    "em",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "u",
+}
+"""Elements that may begin in the middle of a word."""
+MENTIONS = {"hb-ref", "hb-badge"}
+
+
+class _Reader(HTMLParser):
+    """Gathers text from heading to heading, past everything that is drawn by a macro or belongs to the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections = [_Section()]
+        self._in_heading = False
+        self._passing: list[str] = []
+        """The element that is passed over, once for every one of its name that is open in it."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if self._passing:
+            self._passing += [tag] * (tag == self._passing[0])
+        elif tag in NOT_PROSE or _is_drawn(given.get("class") or ""):
+            self._passing = [tag]
+        elif tag in HEADINGS:
+            self._in_heading = True
+            if self.sections[-1].title:
+                self.sections.append(_Section())
+            self.sections[-1].anchor = given.get("id") or ""
+        self._part(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._passing:
+            self._passing = self._passing[tag == self._passing[0] :]
+        elif tag in HEADINGS:
+            self._in_heading = False
+        self._part(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._passing:
+            return
+        if self._in_heading:
+            self.sections[-1].title += data
+        else:
+            self.sections[-1].text += data
+
+    def _part(self, tag: str) -> None:
+        if tag not in IN_A_WORD:
+            self.handle_data(" ")
+
+
+def _is_drawn(classes: str) -> bool:
+    return any(name.startswith(("hb-", "md-", "headerlink")) and name not in MENTIONS for name in classes.split())

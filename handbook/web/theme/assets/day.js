@@ -1,0 +1,81 @@
+/* The line of the day and the start of a shift, by the date this device shows. The rule is the one in views/huddle.py. */
+(() => {
+  "use strict";
+  const { make } = window.handbook;
+  const pages = [...document.querySelectorAll("[data-hb-day]")];
+  if (!pages.length) return;
+
+  const DAY = 864e5;
+  const FROM_YEAR_1 = 719163;
+  const AHEAD = 28;
+
+  /** A calendar day as a count from the first day of the year 1; clocks and time zones have no part in it. */
+  const count = (date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY + FROM_YEAR_1;
+  const inWords = (day) => new Date((day - FROM_YEAR_1) * DAY).toLocaleDateString("en-GB",
+    { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).replace(",", "");
+
+  const turn = (things, at) => things[at % things.length];
+
+  const wheelsOf = (page) => [...page.querySelectorAll("[data-hb-wheel]")].map((wheel) => ({
+    sort: wheel.dataset.hbWheel,
+    turns: [...wheel.querySelectorAll("[data-hb-turn]")],
+  }));
+
+  /** Whose turn it is on every wheel of a page: of those about the day's standard one each time it comes round, else of all. */
+  const chosen = (wheels, day) => {
+    const standards = wheels.find((wheel) => wheel.sort === "standard")?.turns ?? [];
+    const standard = standards.length ? turn(standards, day).dataset.hbTurn : null;
+    return wheels.map(({ turns }) => {
+      const about = turns.filter((each) => standard && each.dataset.hbAbout.split(" ").includes(standard));
+      return about.length ? turn(about, Math.floor(day / standards.length)) : turn(turns, day);
+    });
+  };
+
+  const link = (wheels, day, sort) => {
+    const at = wheels.findIndex((wheel) => wheel.sort === sort);
+    return at < 0 ? "" : chosen(wheels, day)[at].querySelector("a").cloneNode(true);
+  };
+
+  const show = (page, day) => {
+    const wheels = wheelsOf(page);
+    const now = chosen(wheels, day);
+    wheels.forEach(({ turns }, at) => turns.forEach((each) => { each.hidden = each !== now[at]; }));
+    const time = page.querySelector("time");
+    if (!time) return;
+    time.textContent = inWords(day);
+    time.dateTime = new Date((day - FROM_YEAR_1) * DAY).toISOString().slice(0, 10);
+    page.querySelector("tbody").replaceChildren(...Array.from({ length: AHEAD }, (_, later) => make("tr", {},
+      make("th", { scope: "row" }, inWords(day + later)),
+      make("td", {}, link(wheels, day + later, "line")),
+      make("td", {}, link(wheels, day + later, "standard")))));
+  };
+
+  let today;
+  let midnight;
+
+  /** Show today; after midnight, when the page is looked at again, the new day. */
+  const follow = () => {
+    const now = new Date();
+    if (count(now) !== today) {
+      today = count(now);
+      for (const page of pages) show(page, today);
+    }
+    clearTimeout(midnight);
+    midnight = setTimeout(follow, new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1) - now);
+  };
+
+  for (const page of pages) {
+    page.querySelector(".hb-day__still")?.remove();
+    const date = page.querySelector(".hb-day__date");
+    if (!date) continue;
+    let days = 0;
+    const step = (words, by) => {
+      const button = make("button", { type: "button", class: "hb-button" }, words);
+      button.addEventListener("click", () => { days = by ? days + by : 0; show(page, today + days); });
+      return button;
+    };
+    date.after(make("p", { class: "hb-day__steps" }, step("Day before", -1), step("Today", 0), step("Next day", 1)));
+  }
+  document.addEventListener("visibilitychange", follow);
+  follow();
+})();

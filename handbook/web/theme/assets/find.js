@@ -1,0 +1,207 @@
+/* From a few words to the entries that answer them. It forgives slips of the finger, half words, other endings,
+   missing accents and apostrophes, needs not every word, and knows no language. */
+(() => {
+  "use strict";
+
+  /* ---------------------------------------------------------------- words */
+
+  const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g; // and the vowel points of Hebrew and Arabic
+  const APOSTROPHES = /['’‘ʼ`´]/g;
+  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ", ى: "ي", ة: "ه" };
+  const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+  const ARTICLE = /^(?:[وفبك]?ال|لل)(?=...)/; // Arabic writes "the" into the word
+
+  const plain = (text) => text.normalize("NFKD").replace(ACCENTS, "").replace(APOSTROPHES, "").normalize("NFC")
+    .toLowerCase().replace(SPECIAL, (letter) => LETTERS[letter]);
+
+  const scripts = ["Han", "Hiragana", "Katakana", "Hangul", "Thai", "Lao", "Khmer", "Myanmar"];
+  const UNSPACED = `${scripts.map((script) => `\\p{Script=${script}}`).join("")}ー`;
+  const isUnspaced = RegExp.prototype.test.bind(new RegExp(`^[${UNSPACED}]`, "u"));
+  const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}'’ʼ])+`, "gu");
+
+  /** The words of a text as they are compared; where a script puts no spaces between them, its letters in pairs. */
+  const wordsOf = (text) => (plain(text).match(RUN) ?? []).flatMap((run) => {
+    if (!isUnspaced(run)) return [run.replace(ARTICLE, "")];
+    const letters = [...run];
+    return letters.length === 1 ? letters : letters.slice(1).map((letter, i) => letters[i] + letter);
+  });
+
+  /* ---------------------------------------------------------------- likeness */
+
+  /** How many slips make one word of another: a letter too many, one missing, a wrong one, two swapped. */
+  const slips = (a, b, most) => {
+    let last = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], last[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return Infinity;
+      [last, row] = [row, next];
+    }
+    return row[b.length];
+  };
+
+  const sharedStart = (a, b) => {
+    let n = 0;
+    while (n < a.length && a[n] === b[n]) n++;
+    return n;
+  };
+
+  /** How well a typed word fits a known one, from 0 to 1: whole, begun, with another ending, or as a part of it. */
+  const fit = (typed, known, isLast) => {
+    if (known === typed) return 1;
+    if (known.startsWith(typed) && (isLast || typed.length > 2)) return 0.5 + 0.4 * typed.length / known.length;
+    if (isUnspaced(typed)) return typed.length === 1 && known.includes(typed) ? 0.4 : 0;
+    if (typed.length < 4 || known.length < 4 || /\d/.test(typed)) return 0;
+    const start = sharedStart(typed, known);
+    if (start >= 4 && Math.max(typed.length, known.length) - start <= 3) return 0.45;
+    return known.includes(typed) || (known.length > 5 && typed.includes(known)) ? 0.4 : 0;
+  };
+
+  /** How well it fits when the finger slipped; the longer the word the more often it may have. */
+  const fitMistyped = (typed, known) => {
+    const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+    if (!most || Math.abs(typed.length - known.length) > most || isUnspaced(typed) || /\d/.test(typed)) return 0;
+    if (typed.length < 6 && typed[0] !== known[0] && typed[1] !== known[0]) return 0;
+    const n = slips(typed, known, most);
+    return n <= most ? 0.6 - 0.1 * n : 0;
+  };
+
+  /* ---------------------------------------------------------------- the index */
+
+  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, address: 1, more: 1 };
+  const LONG = 30; // words that halve what each of them weighs
+  const SLICE = 12; // milliseconds of work between two looks at the keyboard
+
+  const named = ([kind, note, title, answer, besides, address, also = "", more = "", roles = []]) =>
+    ({ kind, note, title, answer, besides, address, also, more, roles });
+
+  /** Every word there is, each with the documents it stands in and what it weighs there. */
+  const indexed = async (documents, pause) => {
+    const known = new Map();
+    let start = performance.now();
+    for (const [number, document] of documents.entries()) {
+      const weights = new Map();
+      for (const [field, weight] of Object.entries(WEIGHTS)) {
+        const words = wordsOf(document[field]);
+        for (const word of new Set(words)) {
+          weights.set(word, (weights.get(word) ?? 0) + weight / (1 + words.length / LONG));
+        }
+      }
+      for (const [word, weight] of weights) {
+        if (!known.has(word)) known.set(word, new Map());
+        known.get(word).set(number, weight);
+      }
+      if (performance.now() - start > SLICE) {
+        await pause();
+        start = performance.now();
+      }
+    }
+    return known;
+  };
+
+  /* ---------------------------------------------------------------- finding */
+
+  const COMMON = 1 / 16; // of all documents: a word in more of them says little
+  const FAINT = 1 / 20; // of the best score: what is below it is left out,
+  const NOISE = 0.4; // and what is below this is, however good the others are
+  const DOUBT = 0.5; // what is only like a word that is known was hardly meant
+  const NAMED = 3;
+  const OWN_JOB = 1.2;
+  const EXPLAINS = 0.8; // all but what tells people what to do
+  const TELLS = ["standard", "moment", "say", "avoid", "never say", "may do without asking", "gesture", "tip", "trigger"];
+
+  const finder = async (lines, pause) => {
+    const documents = lines.map(named);
+    const known = await indexed(documents, pause);
+    const names = documents.map((document) => wordsOf(document.title).join());
+    const ids = documents.map((document) => wordsOf(document.address.replace("/index.html", "").split(/[#/]/).pop()).join());
+    const remembered = new Map();
+
+    /** The known words a typed one may mean, and what it weighs in every document that has one of them. */
+    const meant = (typed, isLast) => {
+      const key = isLast ? `${typed} …` : typed; // it may not be finished yet
+      if (remembered.has(key)) return remembered.get(key);
+      const words = new Set(), weights = new Map();
+      for (const likeness of known.has(typed) ? [fit] : [fit, fitMistyped]) {
+        for (const [word, places] of known) {
+          const quality = likeness(typed, word, isLast) * (known.has(typed) && !word.startsWith(typed) ? DOUBT : 1);
+          if (!quality) continue;
+          words.add(word);
+          for (const [number, weight] of places) {
+            weights.set(number, Math.max(weights.get(number) ?? 0, quality * weight));
+          }
+        }
+      }
+      const found = { words, weights, rarity: Math.log(1 + documents.length / Math.max(weights.size, 1)) };
+      remembered.set(key, found);
+      return found;
+    };
+
+    const scored = (typed, words, role) => {
+      const whole = words.reduce((sum, { rarity }) => sum + rarity, 0);
+      const isPartial = words.some(({ weights }) => !weights.size); // then the words that everybody uses say nothing
+      const scores = new Map();
+      for (const { weights, rarity } of words) {
+        const isCommon = weights.size > Math.max(3, documents.length * COMMON);
+        for (const [number, weight] of weights) {
+          const score = scores.get(number) ?? { sum: 0, share: 0, tells: !isPartial };
+          score.sum += weight * rarity;
+          score.share += rarity / whole;
+          score.tells ||= !isCommon;
+          scores.set(number, score);
+        }
+      }
+      const said = typed.join();
+      return [...scores].filter(([, { tells }]) => tells).map(([number, { sum, share }]) => {
+        const document = documents[number];
+        const factors = [
+          names[number] === said || ids[number] === said ? NAMED : 1,
+          TELLS.includes(document.kind) ? 1 : EXPLAINS,
+          document.roles.includes(role) ? OWN_JOB : 1,
+        ];
+        return { document, score: factors.reduce((score, factor) => score * factor, sum * share ** 2) };
+      });
+    };
+
+    /** The documents that answer a text, the best first, and the words that make them do so. */
+    const find = (text, { kinds = [], role = "" } = {}) => {
+      const typed = wordsOf(text);
+      const words = typed.map((word, i) => meant(word, i === typed.length - 1));
+      const found = scored(typed, words, role).filter(({ document }) => !kinds.length || kinds.includes(document.kind))
+        .sort((a, b) => b.score - a.score);
+      return {
+        found: found.filter(({ score }) => score > Math.max(NOISE, found[0].score * FAINT)).map(({ document }) => document),
+        hits: new Set(words.flatMap((word) => [...word.words])),
+      };
+    };
+
+    return { documents, find };
+  };
+
+  /** A text in pieces, each with whether it is one of the words that were found. */
+  const pieces = (text, hits) => {
+    const found = [];
+    let end = 0;
+    const add = (piece, isHit) => {
+      if (piece && found.at(-1)?.[1] === isHit) found.at(-1)[0] += piece;
+      else if (piece) found.push([piece, isHit]);
+    };
+    for (const run of text.matchAll(RUN)) {
+      add(text.slice(end, run.index), false);
+      end = run.index + run[0].length;
+      if (!isUnspaced(run[0])) add(run[0], wordsOf(run[0]).some((word) => hits.has(word)));
+      else {
+        const letters = [...run[0]];
+        const pairs = letters.map((letter, i) => hits.has(plain(letter + (letters[i + 1] ?? ""))));
+        letters.forEach((letter, i) => add(letter, pairs[i] || (i > 0 && pairs[i - 1] && letters.length > 1) || hits.has(plain(letter))));
+      }
+    }
+    add(text.slice(end), false);
+    return found;
+  };
+
+  Object.assign(window.handbook, { finder, pieces });
+})();

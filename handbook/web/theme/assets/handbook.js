@@ -1,0 +1,90 @@
+/* What the other scripts share. Every page says all it has to say without any of them. */
+(() => {
+  "use strict";
+  const root = new URL("../", document.currentScript.src);
+
+  /** Remember something in this browser, for this handbook only; it never leaves it. */
+  const store = {
+    key: (name) => `handbook:${root.pathname}:${name}`,
+    get(name) {
+      try { return JSON.parse(localStorage.getItem(this.key(name))); } catch { return null; }
+    },
+    set(name, value) {
+      try {
+        if (value === null) localStorage.removeItem(this.key(name));
+        else localStorage.setItem(this.key(name), JSON.stringify(value));
+      } catch { /* a browser that keeps nothing still shows everything */ }
+    },
+    /** Call back when another tab has changed it. */
+    follow(name, changed) {
+      addEventListener("storage", (event) => {
+        if (event.key === this.key(name) || event.key === null) changed();
+      });
+    },
+  };
+
+  const loading = new Map();
+
+  /** Load a script of ours when it is first needed; a script, and not data, because that also works from a folder. */
+  const load = (name) => {
+    if (!loading.has(name)) {
+      loading.set(name, new Promise((loaded, failed) => {
+        const script = document.createElement("script");
+        script.src = new URL(`assets/${name}`, root);
+        script.addEventListener("load", loaded);
+        script.addEventListener("error", () => { loading.delete(name); failed(new Error(name)); });
+        document.head.append(script);
+      }));
+    }
+    return loading.get(name);
+  };
+
+  /** Make an element with attributes and what is in it; text is always text. */
+  const make = (name, attributes = {}, ...inside) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value === true) element.setAttribute(key, "");
+      else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value);
+    }
+    element.append(...inside.filter((part) => part !== null && part !== undefined));
+    return element;
+  };
+
+  /** A dialog with a heading and a way to close it, opened by a tool in the header. */
+  const dialog = (tool, title, ...inside) => {
+    const heading = make("h2", { id: `hb-${tool}-title`, class: "hb-dialog__title" }, title);
+    const close = make("button", { type: "button", class: "hb-dialog__close", "aria-label": "Close" }, "✕");
+    const element = make("dialog", { class: `hb-dialog hb-dialog--${tool} md-typeset`, "aria-labelledby": heading.id },
+      make("div", { class: "hb-dialog__head" }, heading, close), ...inside);
+    close.addEventListener("click", () => element.close());
+    element.addEventListener("click", (event) => { if (event.target === element) element.close(); });
+    document.body.append(element);
+    return element;
+  };
+
+  /** The button in the header, shown now that something answers it. */
+  const tool = (name, open) => {
+    const button = document.querySelector(`[data-hb-tool=${name}]`);
+    if (button) {
+      button.hidden = false;
+      button.addEventListener("click", open);
+    }
+    return button;
+  };
+
+  /* Without scripts the menu is opened by a label and its box; a button says whether it is open. */
+  const drawer = document.getElementById("__drawer");
+  const menu = tool("menu", () => { drawer.click(); });
+  document.querySelector("label.hb-menu")?.remove();
+  drawer?.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)));
+
+  /* What scrolls sideways can be scrolled by keyboard. Material puts tables into frames only when the page has loaded. */
+  const frames = new ResizeObserver((changes) => {
+    for (const { target } of changes) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  });
+  addEventListener("load", () => {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .hb-scroll")) frames.observe(frame);
+  });
+
+  window.handbook = { root, store, load, make, dialog, tool };
+})();

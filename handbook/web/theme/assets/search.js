@@ -1,0 +1,189 @@
+/* The search: a dialog that answers while one types. What it looks through is loaded when it is first opened. */
+(() => {
+  "use strict";
+  const { root, store, load, make, dialog, tool } = window.handbook;
+  const MOST = 30; // results that are drawn
+  const AROUND = [60, 180]; // letters before what was found, and in all, where prose is quoted
+  const BROWSED = {
+    "moment": "Moments", "never say": "Never say", "say": "Say", "may do without asking": "May do without asking",
+    "standard": "Standards", "job": "Jobs", "term": "Words",
+  };
+
+  /* ---------------------------------------------------------------- what can be found */
+
+  let made = null;
+
+  /** The index, made when it is first needed, a little at a time so that typing goes on. */
+  const index = () => {
+    made ??= Promise.all([load("find.js"), load("search-index.js")])
+      .then(() => window.handbook.finder(window.handbook.documents, () => new Promise((go) => { setTimeout(go); })))
+      .catch((error) => { made = null; throw error; });
+    return made;
+  };
+
+  const role = () => store.get("job")?.id ?? "";
+  const href = (document) => new URL(document.address, root).href;
+
+  /** What answers some words, the best first: kind, note, title, answer, besides, href. With kinds, only entries of these. */
+  window.handbook.search = async (words, { kinds = [] } = {}) => {
+    const { find } = await index();
+    return find(words, { kinds, role: role() }).found.map((document) => ({ ...document, href: href(document) }));
+  };
+
+  /* ---------------------------------------------------------------- results */
+
+  const marked = (text, hits) =>
+    window.handbook.pieces(text, hits).map(([piece, isHit]) => (isHit ? make("mark", {}, piece) : piece));
+
+  const has = (text, hits) => window.handbook.pieces(text, hits).some(([, isHit]) => isHit);
+
+  /** The part of a text that begins a little before the first word that was found. */
+  const around = (text, hits) => {
+    const [before, all] = AROUND;
+    let at = 0;
+    for (const [piece, isHit] of window.handbook.pieces(text, hits)) {
+      if (isHit) break;
+      at += piece.length;
+    }
+    const start = at >= text.length || at < before ? 0 : Math.max(0, text.lastIndexOf(" ", at - before) + 1);
+    const end = start + all >= text.length ? text.length : Math.max(start + 1, text.lastIndexOf(" ", start + all));
+    return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+  };
+
+  const slug = (kind) => kind.replaceAll(" ", "-");
+
+  /** Where the words stand that found an entry, if what is shown of it does not hold them. */
+  const reason = ({ title, answer, besides, also, more }, hits) => {
+    if (!answer || [title, answer, besides].some((text) => has(text, hits))) return "";
+    return has(also, hits) ? `also: ${also}` : has(more, hits) ? around(more, hits) : "";
+  };
+
+  const drawn = (document, hits) => {
+    const { kind, note, title, answer, besides, more } = document;
+    const line = (part, text) => (text ? make("span", { class: `hb-found__${part}`, dir: "auto" }, ...marked(text, hits)) : null);
+    return make("li", {}, make("a", { class: `hb-found hb-found--${slug(kind)}`, href: href(document) },
+      make("span", { class: "hb-found__kind" }, make("span", { class: `hb-badge hb-${slug(kind)}` }, kind), ` ${note}`),
+      line("title", title), line("answer", answer || around(more, hits)), line("aside", besides), line("aside", reason(document, hits))));
+  };
+
+  /* ---------------------------------------------------------------- where to begin */
+
+  const chips = (title, named) => named.length ? make("section", { class: "hb-begin" },
+    make("h3", { class: "hb-begin__title" }, title),
+    make("div", { class: "hb-begin__chips" }, ...named.map(([name, choose]) => {
+      const chip = make("button", { type: "button", class: "hb-button" }, name);
+      chip.addEventListener("click", choose);
+      return chip;
+    }))) : null;
+
+  /** What entries are called by most often, those of one's own job first. */
+  const usualWords = (documents) => {
+    const counts = new Map(), own = role();
+    for (const { also, roles } of documents) {
+      for (const word of also ? also.split(", ") : []) counts.set(word, (counts.get(word) ?? 0) + (roles.includes(own) ? 3 : 1));
+    }
+    return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([word]) => word);
+  };
+
+  /* ---------------------------------------------------------------- the dialog */
+
+  const field = make("input", {
+    class: "hb-search__field", type: "text", inputmode: "search", enterkeyhint: "go", autofocus: true,
+    "aria-label": "Search", "aria-controls": "hb-search-results", "aria-describedby": "hb-search-status",
+    placeholder: "What was said or asked?", autocomplete: "off", autocapitalize: "off", spellcheck: "false", dir: "auto",
+  });
+  const status = make("p", { class: "hb-search__status", id: "hb-search-status", role: "status" });
+  const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": "Results" });
+  const begin = make("div", { class: "hb-search__begin" });
+  const slash = make("input", { type: "checkbox" });
+  const box = dialog("search", "Search", status, list, begin,
+    make("p", { class: "hb-search__keys" },
+      make("span", {}, make("kbd", {}, "↑"), " ", make("kbd", {}, "↓"), " choose, ", make("kbd", {}, "Enter"), " opens"),
+      make("label", {}, slash, " ", make("kbd", {}, "/"), " opens the search")));
+  box.querySelector(".hb-dialog__close").before(field);
+
+  const links = () => [...list.querySelectorAll("a")];
+
+  const draw = (said, documents, hits = new Set(), beginnings = []) => {
+    status.textContent = said;
+    list.setAttribute("aria-busy", "false");
+    list.replaceChildren(...documents.slice(0, MOST).map((document) => drawn(document, hits)));
+    begin.replaceChildren(...beginnings.filter(Boolean));
+  };
+
+  const number = (n) => `${n > MOST ? `${MOST} of ` : ""}${n} ${n === 1 ? "result" : "results"}`;
+
+  /** Everything of one kind, in the order of the handbook. */
+  const browse = (documents, kind) => {
+    const found = documents.filter((document) => document.kind === kind);
+    draw(`${BROWSED[kind]}: ${number(found.length)}`, found);
+    field.focus();
+  };
+
+  const kinds = (documents) => chips("Look through", Object.keys(BROWSED)
+    .filter((kind) => documents.some((document) => document.kind === kind))
+    .map((kind) => [BROWSED[kind], () => browse(documents, kind)]));
+
+  const words = (documents) => chips("Often looked for", usualWords(documents)
+    .map((word) => [word, () => { field.value = word; field.focus(); show(); }]));
+
+  let shown = Promise.resolve();
+
+  const answer = async (text) => {
+    const { documents, find } = await index();
+    if (text !== field.value) return;
+    if (!text.trim()) return draw("", [], undefined, [words(documents), kinds(documents)]);
+    const { found, hits } = find(text, { role: role() });
+    if (found.length) return draw(number(found.length), found, hits);
+    draw(`Nothing found for “${text.trim()}”. Try another word for it, as people say it.`, [], undefined, [kinds(documents)]);
+  };
+
+  const show = () => {
+    list.setAttribute("aria-busy", "true");
+    shown = answer(field.value).catch(() => draw("The search could not be loaded. The menu leads to every page.", []));
+  };
+
+  const open = () => {
+    slash.checked = store.get("slash") ?? true;
+    box.showModal();
+    field.select();
+    show();
+  };
+
+  /* A keyboard on the screen leaves less room than the browser says. */
+  window.visualViewport?.addEventListener("resize", () => box.style.setProperty("--hb-room", `${visualViewport.height}px`));
+
+  field.addEventListener("input", show);
+  slash.addEventListener("change", () => store.set("slash", slash.checked ? null : false));
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) box.close();
+  });
+
+  box.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const isInList = target === field || list.contains(target);
+    if (event.isComposing || !isInList) return;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      const at = links().indexOf(target) + (key === "ArrowDown" ? 1 : -1);
+      (at < 0 ? field : links()[at])?.focus();
+    } else if (key === "Enter" && target === field) {
+      event.preventDefault();
+      shown.then(() => links()[0]?.click());
+    } else if (key.length === 1 && target !== field && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      field.focus(); // and what is typed goes there
+    }
+  });
+
+  addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const isTyping = target !== field && target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    const isSlash = key === "/" && !ctrlKey && !metaKey && !altKey && (store.get("slash") ?? true);
+    const isCommand = key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey;
+    if (isTyping || document.querySelector("dialog[open]") || (!isSlash && !isCommand)) return;
+    event.preventDefault();
+    open();
+  });
+
+  tool("search", open);
+})();

@@ -1,0 +1,57 @@
+/* A moment's checklist stays ticked for a shift, in this browser only; other tabs follow. */
+(() => {
+  "use strict";
+  const { store } = window.handbook;
+  const forms = [...document.querySelectorAll("form[data-hb-moment]")];
+  if (!forms.length) return;
+
+  const shift = Number(forms[0].dataset.hbShift) * 3600e3;
+  const none = { since: 0, moments: {} };
+  let over;
+
+  /** What is ticked in this shift, which begins with its first tick. */
+  const ticked = () => {
+    const kept = store.get("ticks");
+    return kept?.moments && Date.now() - kept.since < shift && kept.since <= Date.now() ? kept : none;
+  };
+
+  const boxes = (form) => [...form.querySelectorAll("input[type=checkbox]")];
+
+  const show = () => {
+    const { since, moments } = ticked();
+    for (const form of forms) {
+      const mine = new Set(moments[form.dataset.hbMoment]);
+      for (const box of boxes(form)) box.checked = mine.has(box.name);
+      say(form, since);
+    }
+    clearTimeout(over);
+    if (since) over = setTimeout(show, since + shift - Date.now());
+  };
+
+  const say = (form, since) => {
+    const all = boxes(form);
+    const done = all.filter((box) => box.checked).length;
+    const until = new Date(since + shift).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+    const words = done === all.length ? "All ticked" : `${done} of ${all.length} ticked`;
+    form.querySelector("[role=status]").textContent = done ? `${words}. Kept in this browser until ${until}.` : "";
+  };
+
+  const keep = (form) => {
+    const { since, moments } = ticked();
+    const names = boxes(form).filter((box) => box.checked).map((box) => box.name);
+    const all = { ...moments, [form.dataset.hbMoment]: names };
+    const any = Object.values(all).some((list) => list.length);
+    store.set("ticks", any ? { since: since || Date.now(), moments: all } : null);
+    show();
+  };
+
+  for (const form of forms) {
+    form.addEventListener("change", () => keep(form));
+    form.addEventListener("reset", () => setTimeout(() => keep(form)));
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+  store.follow("ticks", show);
+  addEventListener("pageshow", show);
+  document.addEventListener("visibilitychange", show);
+  show();
+})();

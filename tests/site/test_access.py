@@ -1,0 +1,176 @@
+"""Everybody can use it: checked by axe on every page, by keyboard, on a small phone, enlarged, and without motion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OPEN_EVERYTHING = """() => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+}"""
+KINDS = {
+    "home": "index.html",
+    "standards": "standards/visitor.html",
+    "moments": "moments/arriving.html",
+    "trouble": "moments/trouble.html",
+    "phrases": "say-instead.html",
+    "limits": "put-it-right.html",
+    "job": "jobs/receptionist.html",
+    "jobs": "jobs/index.html",
+    "shift": "start-of-shift.html",
+    "forms": "shopping.html",
+    "table": "editors/coverage.html",
+    "reference": "editors/fields.html",
+    "story": "coaching/stories/the-biscuit-tin.html",
+    "small page": "go/how-long-do-you-have/index.html",
+    "not found": "404.html",
+}
+"""A page of every kind there is."""
+
+
+@pytest.fixture(scope="module")
+def axe() -> Axe:
+    """The checker, read once."""
+    return Axe()
+
+
+def breaches(axe: Axe, page: Page) -> list[tuple[str, list[Any]]]:
+    found = axe.run(page, options=RULES).response["violations"]
+    return [(breach["id"], [node["target"] for node in breach["nodes"]][:5]) for breach in found]
+
+
+@pytest.fixture(params=["light", "dark"])
+def phone(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A phone of 320 px, by day and by night, of somebody who reduces motion."""
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, color_scheme=request.param, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+def test_axe_finds_nothing_with_a_job_picked_and_everything_open(
+    shipped: Path, phone: Page, served: Callable[[Path], str], axe: Axe, address: str
+) -> None:
+    base = served(shipped)
+    phone.goto(f"{base}start-of-shift.html")
+    phone.evaluate("handbook.store.set('job', {id: 'receptionist', title: 'Receptionist', address: 'jobs/receptionist.html'})")
+    phone.goto(base + address)
+    phone.evaluate(OPEN_EVERYTHING)
+    if (boxes := phone.locator("form[data-hb-moment] input")).count():
+        boxes.first.check()
+    assert breaches(axe, phone) == []
+
+
+def test_axe_finds_nothing_on_any_page_at_a_desk(
+    shipped: Path, page: Page, served: Callable[[Path], str], axe: Axe
+) -> None:
+    base = served(shipped)
+    found = {}
+    for html in sorted(shipped.rglob("*.html")):
+        address = html.relative_to(shipped).as_posix()
+        if not address.startswith("go/"):
+            page.goto(base + address)
+            found[address] = breaches(axe, page)
+    assert len(found) > 40
+    assert {address: found for address, found in found.items() if found} == {}
+
+
+@pytest.mark.parametrize("tool", ["Search", "My job"])
+def test_axe_finds_nothing_in_the_dialogs(
+    shipped: Path, phone: Page, served: Callable[[Path], str], axe: Axe, tool: str
+) -> None:
+    phone.goto(served(shipped))
+    phone.get_by_role("button", name=tool).click()
+    expect(phone.get_by_role("dialog")).to_be_visible()
+    if tool == "Search":
+        phone.keyboard.type("refund")
+        expect(phone.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    assert breaches(axe, phone) == []
+
+
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
+def test_no_page_scrolls_sideways_on_a_small_phone_or_enlarged_twice(
+    shipped: Path, page: Page, served: Callable[[Path], str], address: str
+) -> None:
+    """A desk of 1280 px at 200 % has as much room as 640 px, at 400 % as 320 px."""
+    base = served(shipped)
+    for width in (320, 360, 640):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.goto(base + address)
+        page.evaluate(OPEN_EVERYTHING)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_everything_that_has_the_keyboard_is_seen_to_have_it(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """On a phone and at a desk: each stop of the Tab key is visible, in view, and marked by an outline."""
+    page.emulate_media(reduced_motion="reduce")
+    for width, address in ((360, "moments/arriving.html"), (1280, "moments/arriving.html"), (1280, "start-of-shift.html")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(served(shipped) + address)
+        for _ in range(45):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(
+                """() => {
+                const at = document.activeElement;
+                if (at === document.body) return null;
+                const box = at.getBoundingClientRect();
+                return {
+                    what: at.outerHTML.slice(0, 120),
+                    seen: at.checkVisibility({visibilityProperty: true, opacityProperty: true})
+                        && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+                    outline: getComputedStyle(at).outlineStyle,
+                };
+            }"""
+            )
+            assert stop is None or (stop["seen"] and stop["outline"] != "none"), stop
+
+
+def test_the_drawer_opens_and_closes_by_keyboard(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(served(shipped))
+    entry = page.locator(".md-nav--primary").get_by_role("link", name="Start of shift").first
+    expect(entry).to_be_hidden()
+    menu = page.get_by_role("button", name="Navigation")
+    menu.press("Enter")
+    expect(entry).to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    menu.press("Enter")
+    expect(entry).to_be_hidden()
+
+
+def test_without_scripts_the_drawer_opens_by_keyboard_too(
+    shipped: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
+    page = context.new_page()
+    page.goto(served(shipped))
+    page.get_by_role("checkbox", name="Navigation").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".md-nav--primary").get_by_role("link", name="Start of shift").first).to_be_visible()
+    context.close()
+
+
+def test_dark_is_chosen_once_and_kept(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    page.goto(served(shipped))
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Dark colours").press("Enter")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    page.reload()
+    expect(page.get_by_role("button", name="Dark colours", pressed=True)).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_nothing_moves_for_those_who_ask_for_calm(shipped: Path, phone: Page, served: Callable[[Path], str]) -> None:
+    phone.goto(served(shipped) + "moments/arriving.html")
+    phone.get_by_role("button", name="My job").click()
+    assert phone.evaluate("document.getAnimations().filter((each) => each.effect.getTiming().duration > 1).length") == 0
+

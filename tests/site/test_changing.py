@@ -1,0 +1,71 @@
+"""From a card to the place where its sentence is changed: the very file and line, a form, or a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from handbook.reader import read
+from tests.conftest import ROOT, replace
+from tests.site.building import build, dress
+
+PAGES = {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ phrases() }}\n\n{{ jobs() }}\n"}
+
+
+def with_settings(shop: Path, lines: str) -> Path:
+    dress(shop, PAGES)
+    replace(shop / "standards.yml", "  currency: GBP\n", f"  currency: GBP\n{lines}")
+    run = build(shop)
+    assert run.returncode == 0, run.stderr
+    return shop / "site"
+
+
+def test_every_card_of_the_shipped_handbook_leads_to_its_own_line(shipped: Path) -> None:
+    """The line that is opened for editing is the one the entry's id stands in."""
+    book = read(ROOT).book
+    found = set()
+    for page in shipped.rglob("*.html"):
+        for address in re.findall(r'href="https://git\.harbourlane\.example/handbook/_edit/main/([^"]+)"', page.read_text("utf-8")):
+            file, _, line = address.partition("#L")
+            written = (ROOT / unquote(file)).read_text("utf-8").split("\n")[int(line) - 1]
+            found.add(written.split("id:")[1].strip().strip('"'))
+    assert {entry.id for entry in (*book.standards, *book.moments) if entry.in_force} <= found
+
+
+def test_a_letter_says_which_card_is_meant(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
+    page.goto(served(with_settings(shop, "  suggest: office@shop.example\n")))
+    link = page.locator("#thank-giver + .hb-card").get_by_role("link", name="Suggest a change: Thank the giver")
+    letter = urlsplit(link.get_attribute("href") or "")
+    assert (letter.scheme, letter.path) == ("mailto", "office@shop.example")
+    said = parse_qs(letter.query)
+    assert said["subject"] == ["Change: Thank the giver (thank-giver)"]
+    assert "Edition: 2026.10" in said["body"][0]
+    assert re.search(r"File: standards\.yml, line \d+", said["body"][0])
+    expect(page.get_by_role("link", name="Edit:")).to_have_count(0)
+
+
+def test_a_form_is_filled_in_beforehand(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
+    form = "https://git.example/issues/new?title={title}&body={text}&labels=handbook"
+    page.goto(served(with_settings(shop, f"  suggest: {form}\n")))
+    link = page.locator("#thank-giver + .hb-card").get_by_role("link", name="Suggest a change: Thank the giver")
+    said = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    assert said["title"] == ["Change: Thank the giver (thank-giver)"]
+    assert said["labels"] == ["handbook"]
+
+
+@pytest.mark.parametrize("title", ['A "quote" & more', "Ünïcode & 日本", "100 % <b>"])
+def test_any_title_reaches_the_letter_as_it_is(shop: Path, page: Page, served: Callable[[Path], str], title: str) -> None:
+    replace(shop / "standards.yml", "    title: Thank the giver\n", f"    title: '{title}'\n")
+    page.goto(served(with_settings(shop, "  suggest: office@shop.example\n")))
+    link = page.locator("#thank-giver + .hb-card .hb-change").first
+    assert parse_qs(urlsplit(link.get_attribute("href") or "").query)["subject"] == [f"Change: {title} (thank-giver)"]
+
+
+def test_where_the_handbook_says_nothing_no_card_offers_it(shop: Path) -> None:
+    site = with_settings(shop, "")
+    assert "hb-change" not in "".join(page.read_text("utf-8") for page in site.rglob("*.html"))

@@ -1,0 +1,118 @@
+"""What to say instead, and the newcomer's errands, counted in actions from the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+
+@pytest.fixture
+def say(shipped: Path, page: Page, served: Callable[[Path], str]) -> Page:
+    """The page on a small phone."""
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(served(shipped) + "say-instead.html")
+    return page
+
+
+def answers(page: Page) -> Locator:
+    return page.get_by_role("search", name="Say instead").get_by_role("listitem")
+
+
+@pytest.mark.parametrize(
+    "typed, reason, better",
+    [
+        ("It's not my department", "Our departments are our own affair", "Leave it with me"),
+        ("not my departmnt", "Our departments are our own affair", "Leave it with me"),
+        ("calm down", "", "Say instead"),
+    ],
+)
+def test_typing_what_one_was_about_to_say_brings_the_reason_and_better_words(
+    say: Page, typed: str, reason: str, better: str
+) -> None:
+    say.get_by_label("What were you about to say?").click()
+    say.keyboard.type(typed)
+    first = answers(say).first
+    expect(first).to_contain_text("never say")
+    expect(first).to_contain_text(better)
+    expect(first).to_contain_text(reason)
+
+
+def test_tapping_does_the_same(say: Page) -> None:
+    say.get_by_role("search").get_by_role("button", name="It's our policy.").click()
+    expect(answers(say).first).to_contain_text("It's our policy")
+    expect(answers(say).first).to_contain_text("Say instead")
+
+
+def test_what_nobody_minds_is_left_alone(say: Page) -> None:
+    say.get_by_label("What were you about to say?").fill("xylophone")
+    expect(say.get_by_role("search").get_by_role("status")).to_contain_text("Nothing against it here")
+    expect(answers(say)).to_have_count(0)
+    say.get_by_label("What were you about to say?").fill("")
+    expect(say.get_by_role("search").get_by_role("status")).to_be_empty()
+
+
+def test_it_works_from_a_folder(shipped: Path, page: Page) -> None:
+    page.goto((shipped / "say-instead.html").as_uri())
+    page.get_by_label("What were you about to say?").fill("short-staffed")
+    expect(answers(page).first).to_contain_text("Say instead")
+
+
+def test_without_scripts_every_phrase_has_its_better_one_on_the_page(
+    shipped: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served(shipped) + "say-instead.html")
+    expect(page.locator("#ban-not-my-department + .hb-card")).to_contain_text("Say instead")
+    expect(page.get_by_label("What were you about to say?")).to_have_count(0)
+    context.close()
+
+
+# ------------------------------------------------- errands: opening, typing and tapping are an action each
+
+
+@pytest.fixture
+def home(shipped: Path, page: Page, served: Callable[[Path], str]) -> Page:
+    """A newcomer on a phone."""
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(served(shipped))
+    return page
+
+
+def test_what_to_say_instead_of_not_my_department_takes_two_actions(home: Page) -> None:
+    home.get_by_role("button", name="Search").click()
+    home.keyboard.type("it's not my department")
+    expect(home.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("Say instead: “")
+
+
+def test_without_the_search_it_takes_two_as_well(home: Page) -> None:
+    home.get_by_role("link", name="What do I say?").click()
+    home.get_by_role("search").get_by_role("button", name="It's not my department.").click()
+    expect(answers(home).first).to_contain_text("Say instead: “")
+
+
+def test_how_much_i_may_refund_takes_two_actions(home: Page) -> None:
+    home.get_by_role("button", name="Search").click()
+    home.keyboard.type("refund")
+    expect(home.get_by_role("dialog")).to_contain_text("Up to £60 per guest per visit, without asking.")
+
+
+def test_without_the_search_how_much_i_may_refund_takes_one(home: Page) -> None:
+    home.get_by_role("link", name="What may I do without asking?").click()
+    expect(home.locator("#limit-receptionist + .hb-card")).to_contain_text("Up to £60 per guest per visit")
+
+
+def test_the_checklist_for_an_arriving_guest_takes_one_action(home: Page) -> None:
+    home.get_by_role("link", name="Through the front door").click()
+    expect(home.locator("form[data-hb-moment=first-seconds]")).to_be_in_viewport()
+
+
+def test_what_may_be_done_without_asking_is_on_every_moment_and_leads_on(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    page.goto(served(shipped) + "moments/trouble.html")
+    for card in page.locator(".hb-card.hb-moment").all():
+        expect(card.get_by_role("link", name="What may I do without asking?")).to_be_visible()
+    page.get_by_role("link", name="What may I do without asking?").first.click()
+    expect(page.locator("[id^=limit-] + .hb-card").first).to_be_in_viewport()
