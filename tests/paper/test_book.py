@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.paper.reading import outline_of, pages_of, words_of
 from tests.site.building import dress
 
@@ -148,3 +148,13 @@ def test_what_has_no_form_on_paper_is_an_error_with_its_place(
     assert run.status == 1
     assert re.search(rf"docs/words\.md:{line}:\d+  error  {rule}", run.err), run.err
     assert not (paged / "print" / "handbook.pdf").exists()
+
+
+def test_whatever_a_macro_shows_has_its_form_on_paper() -> None:
+    """A view that is drawn on the site and forgotten on paper would stop the book."""
+    templates = ROOT / "handbook" / "web" / "templates"
+    not_views = {"parts", "turn", "problems", "go", "draft"}
+    views = {path.stem for path in templates.glob("*.html")} - not_views
+    cards = (ROOT / "handbook" / "paper" / "typst" / "cards.typ").read_text("utf-8")
+    drawers = cards[cards.index("#let drawers = (") :]
+    assert {view for view in views if f"  {view}:" not in drawers} == set()
