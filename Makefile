@@ -5,13 +5,16 @@ BIN = .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test reference lock bench clean
+.PHONY: site serve print check test reference lock bench clean
 
 site: .venv/site.stamp          ## check the content and build site/
 	$(BIN)/python -m handbook build
 
 serve: .venv/site.stamp         ## the live preview
 	$(BIN)/python -m handbook serve
+
+print: .venv/site.stamp         ## books, cards, posters and forms into print/
+	$(BIN)/python -m handbook print
 
 test: .venv/test.stamp          ## every test
 	$(BIN)/python -m tests.browser
@@ -30,6 +33,7 @@ bench: .venv/test.stamp         ## what it costs
 	$(BIN)/python -m bench.check
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.editions
+	$(BIN)/python -m bench.print
 	$(BIN)/python -m bench.search
 
 lock:                           ## pin and hash the dependencies anew (needs uv)
@@ -53,4 +57,4 @@ lock:                           ## pin and hash the dependencies anew (needs uv)
 	@touch $@
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site print

@@ -12,7 +12,7 @@ from typing import Any
 from handbook.check import Report
 from handbook.model import Entry, Handbook, Moment, Phrase, Role, Standard
 from handbook.pages import read_site
-from handbook.pages.index import index_of
+from handbook.pages.index import Texts, read_index
 from handbook.pages.menu import menu
 from handbook.paper.nodes import Node
 from handbook.paper.plain import plain
@@ -25,7 +25,7 @@ from handbook.views.thread import Thread
 
 PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.web.markdown")
 """What is read on pages where no mkdocs.yml says it."""
-FOLLOWS = ("May do without asking", "Moments", "Standards of this job", "Standards of everyone")
+FOLLOWS = ("May do without asking", "Moments", "Words", "Standards of this job", "Standards of everyone")
 """What a job's own book says in chapters of their own."""
 FRONT = 4
 """The page on which the first chapter begins."""
@@ -46,11 +46,10 @@ def whole_book(report: Report, folder: Path) -> tuple[list[Chapter], Prose]:
         items = [(item.page, item.level, item.title) for item in menu(folder)]
     else:
         texts = dict(without_pages(thread.book))
-        prose = Prose(thread, index_of(texts, thread), site, list(PLAIN_MARKDOWN))
+        index = read_index(folder, Texts(list(texts), texts, []), thread)
+        prose = Prose(thread, index, site, list(PLAIN_MARKDOWN))
         items = [(page, 1, "") for page in texts]
-    chapters = [
-        prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items
-    ]
+    chapters = [prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items]
     return chapters, prose
 
 
@@ -101,13 +100,21 @@ def _cards(thread: Thread, entries: Iterable[Entry]) -> list[Node]:
 def _job(thread: Thread, role: Role) -> Node:
     """A job without what has a chapter of its own."""
     view = job_card(thread, role)
-    return card(thread, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS]))
+    return card(
+        thread, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS])
+    )
 
 
 def _moment(thread: Thread, moment: Moment, role: Role) -> Node:
     """A moment as a role meets it: with its own limits, and without what it hangs on."""
     view = moment_card(thread, moment)
-    return card(thread, moment, 2, "moment_in_short", replace(view, limits=[may for may in view.limits if may.role.id == role.id]))
+    return card(
+        thread,
+        moment,
+        2,
+        "moment_in_short",
+        replace(view, limits=[may for may in view.limits if may.role.id == role.id]),
+    )
 
 
 def _in_short(thread: Thread, standard: Standard) -> Node:

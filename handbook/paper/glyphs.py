@@ -43,13 +43,17 @@ def coverage(fonts: Iterable[Path]) -> tuple[frozenset[int], list[Problem]]:
             found |= signs_of(path)
         except (TTLibError, OSError) as error:
             message = f"“{path.name}” cannot be read as a font: {error}"
-            problems.append(Problem(f"fonts/{path.name}", 1, 1, "font-unreadable", message, RULES["font-unreadable"].cure))
+            problems.append(
+                Problem(f"fonts/{path.name}", 1, 1, "font-unreadable", message, RULES["font-unreadable"].cure)
+            )
     return frozenset(found), problems
 
 
 def missing(text: str, known: frozenset[int]) -> frozenset[int]:
     """The signs of a text that cannot be printed."""
-    return frozenset(sign for sign in map(ord, set(text)) if sign in REFUSED or not (sign in known or _is_steering(sign)))
+    return frozenset(
+        sign for sign in map(ord, set(text)) if sign in REFUSED or not (sign in known or _is_steering(sign))
+    )
 
 
 def _is_steering(sign: int) -> bool:
@@ -70,7 +74,9 @@ def where_missing(report: Report, folder: Path, signs: frozenset[int]) -> Iterat
         if found := _first(text, signs):
             line, column = place_of(text, text.index(found))
             message = f"No font has {_called(found)}, which stands on this page."
-            yield Problem(f"{read_site(folder).name}/{page}", line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure)
+            yield Problem(
+                f"{read_site(folder).name}/{page}", line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure
+            )
 
 
 def _first(text: str, signs: frozenset[int]) -> str:

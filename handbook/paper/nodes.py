@@ -17,7 +17,9 @@ Inline = str | Node
 
 CALL = "hb-call"
 """The class of the empty element that stands for a macro; `data-call` is the number of the call."""
-EMPTY = frozenset({"br", "hr", "img", "input", "area", "base", "col", "embed", "link", "meta", "source", "track", "wbr"})
+EMPTY = frozenset(
+    {"br", "hr", "img", "input", "area", "base", "col", "embed", "link", "meta", "source", "track", "wbr"}
+)
 WRAPPED = {"em": "em", "i": "em", "cite": "em", "var": "em", "strong": "strong", "b": "strong", "code": "mono",
            "kbd": "mono", "samp": "mono", "tt": "mono", "del": "del", "s": "del", "ins": "ins", "u": "ins",
            "mark": "mark", "sub": "sub", "sup": "sup", "small": "small"}  # fmt: skip
@@ -238,7 +240,12 @@ class _Reader:
     def _list(self, element: Element) -> Iterator[Node]:
         items = [self.flow(item.children) for item in element.elements() if item.tag == "li"]
         start = element.attributes.get("start", "1")
-        yield {"is": "list", "ordered": element.tag == "ol", "start": int(start) if start.isdigit() else 1, "items": items}
+        yield {
+            "is": "list",
+            "ordered": element.tag == "ol",
+            "start": int(start) if start.isdigit() else 1,
+            "items": items,
+        }
 
     def _definitions(self, element: Element) -> Iterator[Node]:
         items: list[dict[str, Any]] = []

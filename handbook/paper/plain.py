@@ -38,7 +38,10 @@ def text(thread: Thread, said: str) -> str | list[Any]:
     at = 0
     for found in LINK.finditer(said):
         id_, _, words = found.group()[2:-2].partition("|")
-        parts += [breakable(said[at : found.start()]), {"id": id_.strip(), "title": words.strip() or _name(thread, id_.strip())}]
+        parts += [
+            breakable(said[at : found.start()]),
+            {"id": id_.strip(), "title": words.strip() or _name(thread, id_.strip())},
+        ]
         at = found.end()
     return [part for part in [*parts, breakable(said[at:])] if part] if parts else breakable(said)
 
@@ -59,4 +62,6 @@ def _name(thread: Thread, id_: str) -> str:
 
 def breakable(said: str) -> str:
     """A text in which a word that is wider than any page may be broken."""
-    return ENDLESS.sub(lambda word: MAY_BREAK.join(re.findall(".{1,20}", word.group())), said) if len(said) > 60 else said
+    return (
+        ENDLESS.sub(lambda word: MAY_BREAK.join(re.findall(".{1,20}", word.group())), said) if len(said) >= 60 else said
+    )

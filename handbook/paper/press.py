@@ -63,12 +63,16 @@ class Press:
         """Nothing more to prepare."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Clear the folder away."""
         self._folder.cleanup()
 
     def set(self, data: dict[str, Any], day: date) -> Printed:
         """Set plain data as a PDF that everybody can read; `day` is the only day it knows.
+
+        Raises RuntimeError (TypstError is one) when something cannot be set, or would be left out.
 
         Page numbers are data too: a sheet is laid out, and where everything came to stand goes into the next round.
         It costs a quarter of what it does when Typst looks up every number by itself.
@@ -84,7 +88,11 @@ class Press:
             if settled:
                 break
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-        pdf = self._compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp()))
+        pdf, warnings = self._compiler.compile_with_warnings(
+            format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp())
+        )
+        if warnings:
+            raise RuntimeError(warnings[0].message)
         assert isinstance(pdf, bytes)
         return Printed(pdf, stand["last"])
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-from typst import TypstError
 
 from handbook import __version__
 from handbook.check import Report
@@ -26,7 +23,6 @@ from handbook.views.downloads import WHAT, Download
 
 OWN_FONTS = "fonts"
 """The folder beside `standards.yml` for fonts of a handbook's own."""
-ALL = tuple(WHAT)
 
 
 class CannotPrint(Exception):
@@ -53,7 +49,7 @@ class Printer:
 
     report: Report
     folder: Path
-    wanted: Iterable[str] = ALL
+    wanted: Iterable[str] = tuple(WHAT)
     paper: Paper | None = None
     large: bool = False
     one_per_page: bool = False
@@ -74,22 +70,27 @@ class Printer:
         out = self.folder / FOLDER
         before = read_manifest(self.folder)
         entries = dict(before)
-        every = tuple(self.wanted) == ALL
-        made = {sheet.file for sheet in self.order.sheets}
-        base = self._base()
+        every = set(self.wanted) == set(WHAT)
+        try:
+            yield from self._print_all(before, entries)
+            for gone in entries.keys() - {sheet.file for sheet in self.order.sheets} if every else ():
+                (out / gone).unlink(missing_ok=True)
+                del entries[gone]
+        finally:
+            rows = sorted(entries.items(), key=lambda entry: (list(WHAT).index(entry[1].download.what), entry[0]))
+            write_whole(out / FILE, written(dict(rows)).encode())
+
+    def _print_all(self, before: Mapping[str, Entry], entries: dict[str, Entry]) -> Iterator[Step]:
+        base, of = self._base(), len(self.order.sheets)
         with Press(self.fonts, self.order.pictures) as press:
             for number, sheet in enumerate(sorted(self.order.sheets, key=_is_large), 1):
                 data = self._data(sheet)
                 fingerprint = hashlib.sha256(base + json.dumps(data, ensure_ascii=False).encode()).hexdigest()
                 known = before.get(sheet.file)
                 if known is None or known.fingerprint != fingerprint:
-                    entries[sheet.file] = self._print(press, sheet, data, fingerprint, out)
-                yield Step(sheet.file, entries[sheet.file].download.pages, entries[sheet.file] is not known, number, len(made))
-        for gone in entries.keys() - made if every else ():
-            (out / gone).unlink(missing_ok=True)
-            del entries[gone]
-        ordered = dict(sorted(entries.items(), key=lambda entry: (ALL.index(entry[1].download.what), entry[0])))
-        write_whole(out / FILE, written(ordered).encode())
+                    entries[sheet.file] = self._print(press, sheet, data, fingerprint)
+                entry = entries[sheet.file]
+                yield Step(sheet.file, entry.download.pages, entry is not known, number, of)
 
     def missing_signs(self) -> list[Problem]:
         """Where signs stand that no font has."""
@@ -105,15 +106,15 @@ class Printer:
             data = json.loads(text.translate(dict.fromkeys(unknown, IN_ITS_PLACE)))
         return data
 
-    def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str, out: Path) -> Entry:
+    def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str) -> Entry:
         try:
             printed = press.set(data, issued(self.report.thread))
-        except (TypstError, RuntimeError) as error:
+        except RuntimeError as error:
             raise CannotPrint(f"{sheet.file} cannot be printed: {error}") from error
         pdf = printed.pdf
         if sheet.scorecard:
             pdf = fill_in(pdf, {"scorecard": sheet.scorecard, "edition": self.report.thread.book.handbook.edition})
-        write_whole(out / sheet.file, pdf)
+        write_whole(self.folder / FOLDER / sheet.file, pdf)
         return Entry(Download(sheet.file, sheet.what, sheet.title, sheet.purpose, printed.pages, len(pdf)), fingerprint)
 
     def _base(self) -> bytes:
@@ -138,4 +139,4 @@ def write_whole(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(content)
-    os.replace(new, path)
+    new.replace(path)

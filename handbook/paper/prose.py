@@ -146,8 +146,16 @@ class _Page:
         parts = urlsplit(href)
         if parts.scheme or parts.netloc:
             return {"is": "link", "url": href, "to": []}
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(parts.path))) if parts.path else self.page
-        page = there if there in self.prose.index.texts else next((p for p in self.prose.index.texts if address_of(p) == there), there)
+        there = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(parts.path)))
+            if parts.path
+            else self.page
+        )
+        page = (
+            there
+            if there in self.prose.index.texts
+            else next((p for p in self.prose.index.texts if address_of(p) == there), there)
+        )
         fragment = unquote(parts.fragment)
         return {"is": "link", "to": [f"{page}#{fragment}", fragment, page] if fragment else [page]}
 

@@ -7,24 +7,26 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import segno
 
 from handbook.check import Report
-from handbook.model import Entry
+from handbook.model import Role, Scorecard
 from handbook.paper.book import as_data, bound, job_chapters, whole_book
-from handbook.paper.plain import plain
+from handbook.paper.plain import plain, words_only
 from handbook.paper.prose import Chapter, card
 from handbook.problems import Problem
-from handbook.views import card_of, changes_for, words
+from handbook.views import card_of, changes_for, standard_card, words
 from handbook.views import sheets as views
-from handbook.views.huddle import Huddle, Wheels, huddle, wheels
-from handbook.views.downloads import WHAT
 from handbook.views.due import earliest, review_of
+from handbook.views.huddle import Huddle, Wheels, huddle, wheels
+from handbook.views.moments import moment_card
+from handbook.views.scorecards import scorecard_card
 from handbook.views.thread import Thread
+from handbook.web.mend import direction_of
 
 MASK = 4
 """One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""
@@ -62,110 +64,146 @@ class Order:
     problems: list[Problem] = field(default_factory=list)
 
 
-def order(report: Report, folder: Path, wanted: Iterable[str] = WHAT, *, one_per_page: bool = False) -> Order:
+def order(report: Report, folder: Path, wanted: Iterable[str], *, one_per_page: bool = False) -> Order:
     """What is printed of a handbook without errors, when some of it is wanted."""
     thread, found = report.thread, Order()
+    turning = wheels(thread)
+    makers: dict[str, Callable[[], Iterable[Sheet]]] = {
+        "book": partial(_book, thread, report, folder, found),
+        "cards": partial(_cards, thread, one_per_page),
+        "huddle": partial(_huddles, thread, turning),
+        **{what: partial(make, thread) for what, make in MAKERS.items()},
+    }
     for what in wanted:
-        if what == "book":
-            chapters, prose = whole_book(report, folder)
-            found.pictures, found.problems = prose.pictures, prose.problems
-            found.sheets.append(
-                Sheet("book", "handbook.pdf", "Staff handbook", "Everything, to be read or looked up in.", "book",
-                      lambda: bound(thread, chapters, prose.headings)))  # fmt: skip
-        elif what == "cards":
-            found.sheets += _cards(thread, one_per_page=one_per_page)
-        elif what == "huddle":
-            found.sheets += _huddles(thread, wheels(thread))
-        else:
-            found.sheets += SHEETS[what](thread)
+        found.sheets += makers[what]()
     return found
 
 
+def _book(thread: Thread, report: Report, folder: Path, found: Order) -> Iterator[Sheet]:
+    chapters, prose = whole_book(report, folder)
+    found.pictures, found.problems = prose.pictures, prose.problems
+    make = partial(bound, thread, chapters, prose.headings)
+    yield Sheet("book", "handbook.pdf", "Staff handbook", "Everything, to be read or looked up in.", "book", make)
+
+
 def _pocket(thread: Thread) -> Iterator[Sheet]:
-    yield Sheet("pocket", "pocket.pdf", "The handbook in five minutes", "For the pocket, and for the first day.", "pocket",
-                lambda: plain(thread, views.pocket(thread)))  # fmt: skip
+    make = partial(_view, thread, views.pocket)
+    yield Sheet(
+        "pocket", "pocket.pdf", "The handbook in five minutes", "For the pocket, and for the first day.", "pocket", make
+    )
 
 
 def _poster(thread: Thread) -> Iterator[Sheet]:
-    yield Sheet("poster", "poster.pdf", thread.book.quote.title, "For the wall of the staff room.", "poster",
-                lambda: plain(thread, views.poster(thread)))  # fmt: skip
+    make = partial(_view, thread, views.poster)
+    yield Sheet("poster", "poster.pdf", thread.book.quote.title, "For the wall of the staff room.", "poster", make)
 
 
-def _cards(thread: Thread, *, one_per_page: bool) -> Iterator[Sheet]:
+def _view(thread: Thread, view: Callable[..., Any], *about: Any) -> dict[str, Any]:
+    """A view as the data of a sheet."""
+    data: dict[str, Any] = plain(thread, view(thread, *about))
+    return data
+
+
+def _cards(thread: Thread, alone: bool) -> Iterator[Sheet]:
+    purpose = "A card for every moment: cut them out, keep the ones of your job."
     if thread.moments:
-        yield Sheet("cards", "cards.pdf", "Moment cards", "A card for every moment: cut them out, keep the ones of your job.",
-                    "cards", lambda: {"cards": _each(thread, thread.moments), "alone": one_per_page},
-                    earliest(thread, thread.moments))  # fmt: skip
+        make = partial(_moments, thread, alone)
+        yield Sheet("cards", "cards.pdf", "Moment cards", purpose, "cards", make, earliest(thread, thread.moments))
 
 
-def _each(thread: Thread, entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    """The cards of entries, each with the day it is looked at again and the code that leads to it."""
-    return [
-        {"view": plain(thread, card_of(thread, entry)[1]), "due": _iso(review_of(thread, entry)), "code": code(thread, entry.id)}
-        for entry in entries
+def _moments(thread: Thread, alone: bool) -> dict[str, Any]:
+    """Every moment, with the day its card is looked at again and the code that leads to it."""
+    cards = [
+        {
+            "view": plain(thread, moment_card(thread, moment)),
+            "due": _iso(review_of(thread, moment)),
+            "code": code(thread, moment.id),
+        }
+        for moment in thread.moments
     ]
+    return {"cards": cards, "alone": alone}
 
 
 def _limits(thread: Thread) -> Iterator[Sheet]:
+    purpose = "What you may do without asking: cut it out, keep it in the wallet."
     if thread.book.empowerment:
-        yield Sheet("limits", "limits.pdf", "Limit cards", "What you may do without asking: cut it out, keep it in the wallet.",
-                    "limits", lambda: {"cards": [
-                        {"view": plain(thread, card), "code": code(thread, card.id)} for card in views.limit_cards(thread)
-                    ]})  # fmt: skip
+        yield Sheet("limits", "limits.pdf", "Limit cards", purpose, "limits", partial(_wallet, thread))
+
+
+def _wallet(thread: Thread) -> dict[str, Any]:
+    cards = views.limit_cards(thread)
+    return {"cards": [{"view": plain(thread, card), "code": code(thread, card.id)} for card in cards]}
 
 
 def _jobs(thread: Thread) -> Iterator[Sheet]:
     for role in thread.book.roles:
         chapters = job_chapters(thread, role)
-        yield Sheet("jobs", f"jobs/{role.id}.pdf", role.title, f"All that binds you as {role.title.lower()}.", "book",
-                    lambda chapters=chapters: {"whole": False, "subtitle": "The book of this job", "chapters": as_data(chapters)}, _earliest_on(chapters), role.id)  # fmt: skip
+        days = [node["due"] for chapter in chapters for node in chapter.nodes if node.get("due")]
+        due = date.fromisoformat(min(days)) if days else None
+        make = partial(_short_book, "The book of this job", chapters)
+        yield Sheet(
+            "jobs", f"jobs/{role.id}.pdf", role.title, "All that binds you in this job.", "book", make, due, role.id
+        )
 
 
-def _earliest_on(chapters: Iterable[Any]) -> date | None:
-    days = [node["due"] for chapter in chapters for node in chapter.nodes if node.get("due")]
-    return date.fromisoformat(min(days)) if days else None
+def _short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
+    return {"whole": False, "subtitle": subtitle, "chapters": as_data(chapters)}
 
 
 def _forms(thread: Thread) -> Iterator[Sheet]:
-    banned = [phrase for phrase in thread.book.phrases if phrase.verdict == "banned"]
     for scorecard in thread.book.scorecards:
-        yield Sheet("forms", f"forms/{scorecard.id}.pdf", scorecard.title, "For the secret shopper, with the brief.", "form",
-                    lambda scorecard=scorecard: {
-                        **plain(thread, card_of(thread, scorecard)[1]),
-                        "banned": [{"id": phrase.id, "text": plain(thread, phrase.text)} for phrase in banned],
-                    }, review_of(thread, scorecard), scorecard.id, scorecard.id)  # fmt: skip
+        file, make = f"forms/{scorecard.id}.pdf", partial(_form, thread, scorecard)
+        purpose, due = "For the secret shopper, with the brief.", review_of(thread, scorecard)
+        yield Sheet("forms", file, scorecard.title, purpose, "form", make, due, scorecard.id, scorecard.id)
+
+
+def _form(thread: Thread, scorecard: Scorecard) -> dict[str, Any]:
+    """A shopper's form, with the words to listen for."""
+    banned = [
+        {"id": phrase.id, "text": plain(thread, phrase.text)}
+        for phrase in thread.book.phrases
+        if phrase.verdict == "banned"
+    ]
+    return _view(thread, scorecard_card, scorecard) | {"banned": banned}
 
 
 def _observe(thread: Thread) -> Iterator[Sheet]:
-    for touchpoint in thread.book.touchpoints:
-        if moments := thread.moments_at.get(touchpoint.id):
-            yield Sheet("observe", f"observe/{touchpoint.id}.pdf", touchpoint.title,
-                        "For the coach: the shopper's questions, to watch and talk about.", "observation",
-                        lambda touchpoint=touchpoint: plain(thread, views.observation(thread, touchpoint)),
-                        earliest(thread, moments), touchpoint.id, f"observe:{touchpoint.id}")  # fmt: skip
+    purpose = "For the coach: the shopper's questions, to watch and talk about."
+    for place in thread.book.touchpoints:
+        if moments := thread.moments_at.get(place.id):
+            file, make = f"observe/{place.id}.pdf", partial(_view, thread, views.observation, place)
+            due, answers = earliest(thread, moments), f"observe:{place.id}"
+            yield Sheet("observe", file, place.title, purpose, "observation", make, due, place.id, answers)
 
 
 def _huddles(thread: Thread, turning: Wheels) -> Iterator[Sheet]:
+    purpose = "Ten minutes at the start of a shift, a sheet a day."
     first = thread.today.replace(day=1)
     for month in (first, (first + timedelta(days=31)).replace(day=1)):
-        days = [month.replace(day=day + 1) for day in range(calendar.monthrange(month.year, month.month)[1])]
-        title = f"{words.MONTHS[month.month - 1]} {month.year}"
-        yield Sheet("huddle", f"huddle/{month:%Y-%m}.pdf", f"Huddles, {title}", "Ten minutes at the start of a shift, a sheet a day.",
-                    "huddle", lambda days=days: {"days": [_huddle(thread, huddle(turning, day)) for day in days]})  # fmt: skip
+        title = f"Huddles, {words.MONTHS[month.month - 1]} {month.year}"
+        make = partial(_month, thread, turning, month)
+        yield Sheet("huddle", f"huddle/{month:%Y-%m}.pdf", title, purpose, "huddle", make)
 
 
-def _huddle(thread: Thread, today: Huddle) -> dict[str, Any]:
-    standard, tip = today.standard, today.tip
-    return {
+def _month(thread: Thread, turning: Wheels, month: date) -> dict[str, Any]:
+    days = (month.replace(day=day + 1) for day in range(calendar.monthrange(month.year, month.month)[1]))
+    return {"days": [_day(thread, huddle(turning, day)) for day in days]}
+
+
+def _day(thread: Thread, today: Huddle) -> dict[str, Any]:
+    """What is looked at on a day, in short."""
+    line, standard, tip, question = today.line, today.standard, today.tip, today.question
+    data: dict[str, Any] = plain(thread, {
         "day": f"{calendar.day_name[today.day.weekday()]}, {words.day(today.day)}",
-        "line": plain(thread, {"id": today.line.id, "says": today.line.says}) if today.line else None,
-        "standard": plain(thread, card_of(thread, standard)[1]) if standard else None,
+        "line": line and {"id": line.id, "says": line.says},
+        "standard": standard and standard_card(thread, standard),
         "due": _iso(standard.review_by) if standard else "",
-        "question": plain(thread, {"id": today.question.id, "ask": today.question.ask}) if today.question else None,
-        "tip": plain(thread, {"id": tip.id, "title": tip.title, "action": tip.action, "ask": tip.ask, "practise": tip.practise,
-                              "minutes": words.amount(tip.minutes, "minutes")}) if tip else None,
+        "tip": tip and {"id": tip.id, "title": tip.title, "action": tip.action, "ask": tip.ask,
+                        "practise": tip.practise, "minutes": words.amount(tip.minutes, "minutes")},
+        "question": question and {"id": question.id, "ask": question.ask},
         "story": today.story.title if today.story else "",
-    }  # fmt: skip
+    })  # fmt: skip
+    return data
 
 
 def _changes(thread: Thread) -> Iterator[Sheet]:
@@ -178,20 +216,29 @@ def _changes(thread: Thread) -> Iterator[Sheet]:
     changed = [entry for id_ in dict.fromkeys(told) if (entry := thread.book.entries.get(id_)) and thread.shows(entry)]
     chapters = [
         Chapter(["What changed, and why"], 1, "", [card(thread, at_hand, 2, *card_of(thread, at_hand))]),
-        Chapter(["The cards that changed"], 1, "", [card(thread, entry, 2, *card_of(thread, entry)) for entry in changed]),
+        Chapter(
+            ["The cards that changed"], 1, "", [card(thread, entry, 2, *card_of(thread, entry)) for entry in changed]
+        ),
     ]
-    yield Sheet("changes", f"changes/{at_hand.id}.pdf", f"Edition {at_hand.id}", "What changed, why, and the cards that changed.",
-                "book", lambda: {"whole": False, "subtitle": "What changed, and the cards that changed", "chapters": as_data(chapters)}, _earliest_on(chapters), at_hand.id)  # fmt: skip
+    purpose = "What changed, why, and the cards that changed."
+    make = partial(_short_book, "What changed, and the cards that changed", chapters)
+    yield Sheet(
+        "changes", f"changes/{name}.pdf", f"Edition {name}", purpose, "book", make, earliest(thread, changed), name
+    )
 
 
 def _sign_off(thread: Thread) -> Iterator[Sheet]:
     for role in thread.book.roles:
-        yield Sheet("sign-off", f"sign-off/{role.id}.pdf", role.title, "To sign that the edition has been read.", "sign-off",
-                    lambda role=role: plain(thread, views.sign_off(thread, role)) | {"changes": plain(thread, changes_for(thread, role.id))},
-                    about=role.id)  # fmt: skip
+        file, make = f"sign-off/{role.id}.pdf", partial(_to_sign, thread, role)
+        purpose = "To sign that the edition has been read."
+        yield Sheet("sign-off", file, role.title, purpose, "sign-off", make, about=role.id)
 
 
-SHEETS: dict[str, Callable[[Thread], Iterator[Sheet]]] = {
+def _to_sign(thread: Thread, role: Role) -> dict[str, Any]:
+    return _view(thread, views.sign_off, role) | {"changes": plain(thread, changes_for(thread, role.id))}
+
+
+MAKERS: dict[str, Callable[[Thread], Iterator[Sheet]]] = {
     "pocket": _pocket,
     "poster": _poster,
     "limits": _limits,
@@ -218,7 +265,7 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
     return {
         "anchors": {},
         "kind": sheet.kind,
-        "title": sheet.title,
+        "title": words_only(thread, sheet.title),
         "id": sheet.about,
         "organisation": settings.organisation,
         "customer": settings.customer,
@@ -226,6 +273,7 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
         "edition": settings.edition,
         "issued": words.day(issued(thread)),
         "language": settings.language,
+        "right_to_left": direction_of(settings.language) == "rtl",
         "paper": paper,
         "large": large,
         "site": _site(thread),
@@ -250,7 +298,9 @@ def code(thread: Thread, id_: str = "") -> dict[str, str] | None:
 @cache
 def _code(address: str) -> dict[str, str]:
     drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False, mask=MASK).save(drawn, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None)
+    segno.make(address, error="m", micro=False, mask=MASK).save(
+        drawn, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None
+    )
     return {"to": address, "svg": drawn.getvalue().decode()}
 
 

@@ -73,7 +73,9 @@ class InShort:
 def in_short(thread: Thread, standard: Standard) -> InShort:
     """What a standard asks, and how anybody would see it."""
     held_to = words.measure(standard.measure)
-    return InShort(standard.id, standard.do, standard.level, bool(standard.critical), held_to, standard.seen, standard.adapt)
+    return InShort(
+        standard.id, standard.do, standard.level, bool(standard.critical), held_to, standard.seen, standard.adapt
+    )
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,8 @@ def pocket(thread: Thread) -> Pocket:
 
 
 def _as_many_as_fit(standards: list[Standard], room: int) -> list[Standard]:
-    taken, used = [], 0
+    taken: list[Standard] = []
+    used = 0
     for standard in standards:
         used += len(standard.do.split())
         if taken and used > room:
@@ -219,4 +222,10 @@ def sign_off(thread: Thread, role: Role) -> SignOff:
     """What a role signs for."""
     own = [standard for standard in thread.standards if role.id in standard.who]
     everyone = sum(standard.binds_everyone for standard in thread.standards)
-    return SignOff(Ref(role.id, role.title), bool(role.front_line), named(thread.moments_of_role.get(role.id, ())), named(own), everyone)
+    return SignOff(
+        Ref(role.id, role.title),
+        bool(role.front_line),
+        named(thread.moments_of_role.get(role.id, ())),
+        named(own),
+        everyone,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.paper.reading import outline_of, pages_of, words_of
 from tests.site.building import dress
 
@@ -17,7 +17,7 @@ Command = Callable[..., Run]
 PAGE = """\
 # What we do
 
-Read [the words](words.md#our-words) and [the giver](#thank-giver), or [a site](https://example.org/a/). A note.[^1]
+Read [the words](words.md#our-saying) and [the giver](#thank-giver), or [a site](https://example.org/a/). A note.[^1]
 Then {{ ref("donation") }}.
 
 !!! warning "Mind the step"
@@ -45,7 +45,7 @@ code  with <b> & #x
 
 {{ standards() }}
 """
-REST = "# The rest\n\n## Our words\n\n{{ quote() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
+REST = "# The rest\n\n## Our saying\n\n{{ quote() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
 DOOR = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="60"><rect width="40" height="60" fill="red"/></svg>'
 
 
@@ -66,7 +66,8 @@ def test_every_feature_of_a_page_is_on_paper(handbook_command: Command, paged: P
                   "code with <b> & #x", "The note itself, with code", "a site (example.org/a)"):  # fmt: skip
         assert words in said, words
     raw = pypdf.PdfReader(paged / "print" / "handbook.pdf")
-    assert any("A red door" in str(found.get("/Alt", "")) for found in structure(raw))
+    door = next(found for found in structure(raw) if found.get("/Alt") == "A red door")
+    assert door["/K"], "the picture is drawn"
     kinds = {str(found.get("/S")) for found in structure(raw)}
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L", "/LI", "/Note", "/Figure", "/Link", "/TOC", "/Code"} <= kinds
 
@@ -89,7 +90,11 @@ def test_links_lead_to_the_page_they_name(handbook_command: Command, paged: Path
     book = paged / "print" / "handbook.pdf"
     pages, outline = pages_of(book), outline_of(book)
     said = " ".join(pages)
-    for words, title in (("the words", "Our words"), ("the giver", "Thank the giver"), ("A bag comes in", "A bag comes in")):
+    for words, title in (
+        ("the words", "Our saying"),
+        ("the giver", "Thank the giver"),
+        ("A bag comes in", "A bag comes in"),
+    ):
         number = int(re.search(rf"{words} page (\d+)", said).group(1))  # type: ignore[union-attr]
         assert outline[title] == number
         assert title in pages[number - 1]
@@ -110,7 +115,7 @@ def test_contents_and_index_name_the_right_pages(handbook_command: Command, page
     index = pages[outline["Index"] - 1]
     number = int(re.search(r"thank-giver (\d+)", index).group(1))  # type: ignore[union-attr]
     assert "Thank the giver" in pages[number - 1]
-    contents = pages[outline["Contents"] - 1]
+    contents = next(words for words in pages if "Contents" in words)
     assert re.search(rf"What we do[ .]*{outline['What we do']}\b", contents)
 
 
@@ -143,3 +148,13 @@ def test_what_has_no_form_on_paper_is_an_error_with_its_place(
     assert run.status == 1
     assert re.search(rf"docs/words\.md:{line}:\d+  error  {rule}", run.err), run.err
     assert not (paged / "print" / "handbook.pdf").exists()
+
+
+def test_whatever_a_macro_shows_has_its_form_on_paper() -> None:
+    """A view that is drawn on the site and forgotten on paper would stop the book."""
+    templates = ROOT / "handbook" / "web" / "templates"
+    not_views = {"parts", "turn", "problems", "go", "draft"}
+    views = {path.stem for path in templates.glob("*.html")} - not_views
+    cards = (ROOT / "handbook" / "paper" / "typst" / "cards.typ").read_text("utf-8")
+    drawers = cards[cards.index("#let drawers = (") :]
+    assert {view for view in views if f"  {view}:" not in drawers} == set()

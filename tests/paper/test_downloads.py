@@ -9,7 +9,9 @@ from tests.conftest import Run
 from tests.site.building import build, dress, words_of
 
 Command = Callable[..., Run]
-PAGES = {"index.md": "# All\n\n{{ quote() }}\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ downloads() }}\n"}
+PAGES = {
+    "index.md": "# All\n\n{{ quote() }}\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ downloads() }}\n"
+}
 
 
 def test_without_anything_printed_the_page_says_how(shop: Path) -> None:
