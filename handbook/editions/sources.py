@@ -108,7 +108,11 @@ class Sources:
         if archive.returncode:
             raise NoSource(f"At the git revision “{name}” there is no handbook in this folder.")
         with tempfile.TemporaryDirectory() as place, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-            files.extractall(place, filter="data")
+            for member in files:
+                if member.isfile() and (content := files.extractfile(member)):
+                    path = Path(place, member.name)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content.read())
             return _read(Path(place), name)
 
     def _git(self, *arguments: str, inside: str = "") -> subprocess.CompletedProcess[bytes]:
