@@ -13,6 +13,7 @@ from handbook.model import Handbook
 from handbook.report import count
 from handbook.results import COLUMNS, Row, read_results
 from handbook.shops import Refused, Shop, read_shop, visit
+from handbook.writing import write_all
 
 
 @dataclass
@@ -59,7 +60,7 @@ def import_forms(folder: Path, book: Handbook, files: Iterable[Path]) -> Run:
     if run.refused:
         run.new.clear()
     else:
-        _append(added)
+        write_all({path: _longer(path, rows) for path, rows in added.items()})
     return run
 
 
@@ -101,20 +102,6 @@ def _without_room(path: Path) -> Iterator[Refused]:
                 f"It has no column “{column}”.",
                 "Add it to the first line, and an empty value to each of the others.",
             )
-
-
-def _append(added: dict[Path, list[Row]]) -> None:
-    """Write every file beside the old one before the first old one is replaced."""
-    drafts = {path: path.with_name(f"{path.name}.part") for path in added}
-    try:
-        for path, draft in drafts.items():
-            path.parent.mkdir(exist_ok=True)
-            draft.write_bytes(_longer(path, added[path]))
-        for path, draft in drafts.items():
-            draft.replace(path)
-    finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
 
 
 def _longer(path: Path, rows: list[Row]) -> bytes:

@@ -16,6 +16,7 @@ from handbook.model import Handbook, Standard, Tip
 from handbook.problems import Severity, did_you_mean
 from handbook.reader import ROOT, Reading, read
 from handbook.reader.rewrite import Edit, add_field, add_lines, rewrite, set_value
+from handbook.writing import write_whole
 
 
 class Refused(Exception):
@@ -104,7 +105,7 @@ def close_edition(folder: Path, history: History, today: date) -> Path:
             "Correct its date."
         )
     target = folder / FOLDER / f"{edition}.json"
-    write_whole(target, frozen_text(edition, day, history.now.content))
+    write_whole(target, frozen_text(edition, day, history.now.content).encode())
     return target
 
 
@@ -139,11 +140,3 @@ def _is_confirmed(before: Handbook, after: Handbook, fresh: dict[str, str]) -> b
     was, now = (Snapshot("", content_of(book)) for book in (before, after))
     meant = sorted((id_, "confirmed", fingerprint) for id_, fingerprint in fresh.items())
     return meant == sorted((change.id, change.field, change.after) for change in compare(was, now))
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    unfinished.write_text(text, "utf-8", newline="\n")
-    unfinished.replace(path)

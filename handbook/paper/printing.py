@@ -20,6 +20,7 @@ from handbook.paper.press import TEMPLATES, Press, font_files
 from handbook.paper.sheets import Order, Sheet, data_of, issued, order
 from handbook.problems import Problem
 from handbook.views.downloads import WHAT, Download
+from handbook.writing import write_whole
 
 OWN_FONTS = "fonts"
 """The folder beside `standards.yml` for fonts of a handbook's own."""
@@ -132,11 +133,3 @@ class Printer:
 def _is_large(sheet: Sheet) -> bool:
     """Books come last: all that Typst remembers of them it goes through again for every sheet that follows."""
     return sheet.kind == "book"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file under another name first, so that it is never there by half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(content)
-    new.replace(path)

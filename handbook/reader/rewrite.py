@@ -7,7 +7,6 @@ replaced the whole handbook is read with it, and has to say what was meant.
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from handbook.model import Handbook
 from handbook.problems import Severity
 from handbook.reader.folder import Reading, read
 from handbook.reader.places import Spot
+from handbook.writing import write_all
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -89,15 +89,7 @@ def rewrite(folder: Path, reading: Reading, edits: list[Edit], is_meant: Callabl
     """
     changed = {name: _edited((folder / name).read_bytes(), name, edits) for name in {edit.file for edit in edits}}
     _verify(folder, reading, changed, is_meant)
-    written = []
-    for name, data in changed.items():
-        target = (folder / name).resolve()
-        unfinished = target.with_name(f".{target.name}.unfinished")
-        unfinished.write_bytes(data)
-        shutil.copymode(target, unfinished)
-        written.append((unfinished, target))
-    for unfinished, target in written:
-        unfinished.replace(target)
+    write_all({(folder / name).resolve(): data for name, data in changed.items()})
 
 
 def _edited(data: bytes, name: str, edits: list[Edit]) -> bytes:
