@@ -32,6 +32,7 @@ reference: .venv/site.stamp     ## write the generated reference pages anew
 bench: .venv/test.stamp         ## what it costs
 	$(BIN)/python -m bench.check
 	$(BIN)/python -m bench.pages
+	$(BIN)/python -m bench.editions
 	$(BIN)/python -m bench.print
 	$(BIN)/python -m bench.search
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handbook.collecting import no_collecting
+from handbook.editions import History, read_editions
+from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.pages import Index, check_pages, homeless, read_index, read_site, read_texts
 from handbook.paper.manifest import FILE, FOLDER, printed
 from handbook.problems import RULES, Problem, Rule, Severity
@@ -59,7 +59,7 @@ def check(folder: Path, today: date | None = None, *, preview: bool = False) -> 
     Raises NoHandbook when there is none.
     """
     folder = folder.resolve()
-    with _no_collecting():
+    with no_collecting():
         reading = read(folder)
         key = (today or date.today(), preview, _contents(folder))
         last = _LAST.get(folder)
@@ -79,21 +79,25 @@ def _contents(folder: Path) -> dict[str, bytes]:
         folder / FOLDER / FILE,
         *read_site(folder).docs.rglob("*.md"),
         *(folder / "results").glob("*.csv"),
+        *(folder / EDITIONS).glob("*.json"),
     ]
     return {str(path): path.read_bytes() for path in found if path.is_file() and os.access(path, os.R_OK)}
 
 
 def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report:
-    found = [*reading.problems]
+    frozen, wrong = read_editions(folder)
+    history = History(reading.book, () if wrong else tuple(frozen))
+    found = [*reading.problems, *wrong]
     if reading.whole:
-        context = Context(reading.book, today)
+        sound = not any(problem.severity is Severity.ERROR for problem in reading.problems)
+        context = Context(reading.book, today, history, sound)
         for name, breaches in CHECKS.items():
             for breach in breaches(context):
                 cure = breach.cure or RULES[name].cure
                 if problem := reading.problem(breach.part, breach.path, name, breach.message, cure):
                     found.append(problem)
     texts = read_texts(folder) if reading.whole and read_site(folder).docs.is_dir() else None
-    thread = Thread(reading.book, today, preview, texts.stories() if texts else (), printed(folder))
+    thread = Thread(reading.book, today, preview, history, texts.stories() if texts else (), printed(folder))
     index = read_index(folder, texts, thread) if texts else None
     if index:
         found += check_pages(folder, index, reading.book)
@@ -108,16 +112,3 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
     }
     silences = [*silences_in_yaml(reading.sheets), *silences_in_pages(lines)]
     return Report(thread, reading, index, tuple(sorted(set(left_after(silences, found)))), lines)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """What is read is all kept: looking for garbage in it doubles the cost of reading it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()

@@ -10,13 +10,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from handbook import views
 from handbook.model import Entry, Standard
-from handbook.model.kinds import AnyId as EntryId
 from handbook.model.kinds import (
+    AnEditionId,
     ClaimId,
     Kind,
     LineId,
@@ -28,6 +29,7 @@ from handbook.model.kinds import (
     TermId,
     TouchpointId,
 )
+from handbook.model.kinds import AnyId as EntryId
 from handbook.views.thread import Thread
 
 
@@ -331,6 +333,29 @@ def reviews(thread: Thread) -> Pieces:
     yield around("reviews", views.reviews, thread)
     garbled = [claim for claim in thread.book.claims if claim.status == "garbled"]
     yield from cards(thread, garbled)
+
+
+@macro
+def changes(thread: Thread, edition: AnEditionId = "", role: RoleId = "") -> Pieces:
+    """The editions, the latest first, with why they came and what they changed; with a role, what changed for it."""
+    if role:
+        yield around("changes_for", views.changes_for, thread, role, edition)
+        return
+    found = [other for other in thread.book.editions if edition in ("", other.id)]
+    in_order = sorted(found, key=lambda other: (other.from_ or date.min, other.id), reverse=True)
+    yield from or_nothing(cards(thread, in_order), "editions")
+
+
+@macro
+def sign_off(thread: Thread, role: RoleId = "") -> Pieces:
+    """The list on which a role, or every role that signs, signs for the edition at hand; and the same as CSV."""
+    yield around("sign_off", views.sign_off, thread, role)
+
+
+@macro
+def wordings(thread: Thread) -> Pieces:
+    """What every entry said on which day: the editions with their days, and below them each entry, folded."""
+    yield around("wordings", views.wordings, thread)
 
 
 @macro

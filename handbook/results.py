@@ -20,6 +20,7 @@ NEEDED = ("date", "scorecard", "item", "answer")
 CLOSING = ("remembered", "return", "recommend")
 ANSWERS = ("yes", "no", "na")
 IMPRESSIONS = ("positive", "neutral", "negative")
+PHRASE = "phrase:"
 OBSERVED = "observe:"
 GROUP = "Results"
 

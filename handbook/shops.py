@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.model import Handbook
-from handbook.paper.fields import EXTRA, ITEM, NOTE
+from handbook.paper.fields import EXTRA, ITEM, NOTE, TIME
 from handbook.paper.filled import Unreadable, values_in
 from handbook.problems import did_you_mean
-from handbook.results import COLUMNS, Row, check_row
+from handbook.results import COLUMNS, PHRASE, Row, check_row
 
 VISIT = COLUMNS[:4]
 """Date, scorecard, place and hour tell one visit from another."""
@@ -36,6 +36,7 @@ class Shop:
     file: Path
     rows: tuple[Row, ...]
     unanswered: int
+    """How many questions were left open; a phrase that is not ticked was not heard."""
     extra: int
     """How many answers it has to questions that only this form asks; results have no place for them."""
 
@@ -70,13 +71,14 @@ def read_shop(file: Path, book: Handbook) -> Shop | list[Refused]:
                 "Import the PDF itself, filled in and saved; a scan or a printout of it holds no answers.",
             )
         ]
-    asked = [name for name in values if name not in HEAD and not name.startswith((NOTE, EXTRA))]
+    asked = [name for name in values if name not in HEAD and not name.startswith((TIME, NOTE, EXTRA))]
     rows = tuple(_row(values, name) for name in asked if values[name])
     faults = dict.fromkeys(_faults(values, asked, rows, book))
     if faults:
         return [Refused(file, *fault) for fault in faults]
+    unanswered = sum(not values[name] for name in asked if not name.startswith(PHRASE))
     extra = sum(bool(value) for name, value in values.items() if name.startswith(EXTRA))
-    return Shop(file, rows, len(asked) - len(rows), extra)
+    return Shop(file, rows, unanswered, extra)
 
 
 def _line(text: str) -> str:
@@ -86,7 +88,11 @@ def _line(text: str) -> str:
 def _row(values: Mapping[str, str], name: str) -> Row:
     item = name.removeprefix(ITEM)
     head = {column: values.get(column, "") for column in HEAD}
-    return head | {"item": item, "answer": values[name], "note": values.get(NOTE + item, "")}
+    return head | {"item": item, "answer": values[name], "note": _note(values, item)}
+
+
+def _note(values: Mapping[str, str], item: str) -> str:
+    return "; ".join(filter(None, (values.get(TIME + item), values.get(NOTE + item))))
 
 
 def _faults(
@@ -103,7 +109,7 @@ def _faults(
         yield "Nothing is answered on it.", "Fill it in, save it, and import the saved file."
     for name in asked:
         item = name.removeprefix(ITEM)
-        if not values[name] and values.get(NOTE + item):
+        if not values[name] and _note(values, item):
             yield f"“{item}” has a note but no answer.", "Choose an answer, or take the note away."
     for row in rows:
         yield from (

@@ -1,35 +1,29 @@
-"""Forms as people meet them: printed by the handbook, filled in by some program."""
+"""Forms as people meet them: printed by the handbook, then filled in by some program."""
 
 from __future__ import annotations
 
-import json
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 
 import pikepdf
-import typst
 from pikepdf import Name
-from pikepdf.form import Form, RadioButtonGroup
+from pikepdf.form import CheckboxField, Form, TextField
 
-from handbook.check import check
-from handbook.paper.fields import fill_in
-from handbook.views.scorecards import scorecard_card
-from tests.conftest import ROOT
-from tests.drop_in import TODAY
+from tests.conftest import TODAY_EPOCH
 
 
-def printed(folder: Path, scorecard: str) -> bytes:
-    thread = check(folder, TODAY).thread
-    view = scorecard_card(thread, next(one for one in thread.book.scorecards if one.id == scorecard))
-    pdf = typst.compile(
-        ROOT / "tests/form.typ",
-        root=ROOT,
-        sys_inputs={"form": json.dumps(asdict(view))},
-        pdf_standards=["ua-1"],
-        timestamp=0,
+def print_forms(folder: Path) -> Path:
+    """Print the forms and observation sheets of a handbook; the answer is the folder they are in."""
+    subprocess.run(
+        [sys.executable, "-m", "handbook", "-C", str(folder), "print", "forms", "observe"],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
     )
-    return fill_in(pdf, {"scorecard": scorecard, "edition": thread.book.handbook.edition})
+    return folder / "print"
 
 
 def fill(form: Path, answers: Mapping[str, str], saved: Path) -> Path:
@@ -38,6 +32,9 @@ def fill(form: Path, answers: Mapping[str, str], saved: Path) -> Path:
         fields = Form(pdf)
         for name, answer in answers.items():
             field = fields[name]
-            field.value = Name("/" + answer) if isinstance(field, RadioButtonGroup) else answer
+            if isinstance(field, CheckboxField):
+                field.checked = True
+            else:
+                field.value = answer if isinstance(field, TextField) else Name(f"/{answer}")
         pdf.save(saved)
     return saved

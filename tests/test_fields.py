@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import page
@@ -12,20 +13,37 @@ from pikepdf import Name, NumberTree, Object, Pdf
 from handbook.paper.fields import TYPED_FONT
 from tests.conftest import ROOT, replace
 from tests.drop_in import FOLDERS
-from tests.forms import fill, printed
+from tests.forms import fill, print_forms
 from tests.typed_font import typed_font
 
 SHOP = FOLDERS / "good" / "one-file-shop"
 DEEP = page.SafetyLimits(max_reference_depth=20_000)
-HOSTILE = r"Was it #import, $x$, <b>, @a, \, ], (, {{ it }}, «é», Ένα or Привет?"
+HOSTILE = "x" * 80 + r" Was it #import, $x$, <b>, @a, \, ], (, {{ it }}, «é», Ένα or Привет?"
+
+
+CONTENT = ("standards.yml", "standards", "docs", "mkdocs.yml", "macros.py")
 
 
 @pytest.fixture(scope="module")
-def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prints(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the shop."""
+    return print_forms(Path(shutil.copytree(SHOP, tmp_path_factory.mktemp("printed") / "shop")))
+
+
+@pytest.fixture(scope="module")
+def form(prints: Path) -> Path:
     """The empty form of the shop's visit."""
-    path = tmp_path_factory.mktemp("print") / "form.pdf"
-    path.write_bytes(printed(SHOP, "shop-visit"))
-    return path
+    return prints / "forms" / "shop-visit.pdf"
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the handbook that comes with the project."""
+    folder = tmp_path_factory.mktemp("shipped")
+    for name in CONTENT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    return print_forms(folder)
 
 
 def seen(pdf: Pdf) -> list[Object]:
@@ -38,13 +56,11 @@ def name_of(field: Object) -> str:
     return str(field.T if "/T" in field else field.Parent.T)
 
 
-@pytest.mark.parametrize("scorecard", ["shop-overnight", "shop-written"])
-def test_a_form_is_accessible_empty_and_filled_in(scorecard: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["forms/shop-overnight.pdf", "forms/shop-telephone.pdf", "observe/front-desk.pdf"])
+def test_a_form_is_accessible_empty_and_filled_in(shipped: Path, name: str, tmp_path: Path) -> None:
     """All 104 rules of PDF/UA-1 hold, those on fields and those on the font of what is typed among them."""
-    empty = tmp_path / "empty.pdf"
-    empty.write_bytes(printed(ROOT, scorecard))
-    answers = {"date": "2026-11-20", "place": "Größe „œ“ – €", "remembered": "yes", "note:remembered": "The view"}
-    for path in (empty, fill(empty, answers, tmp_path / "filled.pdf")):
+    answers = {"date": "2026-11-20", "place": "Größe „œ“ – €", "hour": "9", "extra:1": "The view"}
+    for path in (shipped / name, fill(shipped / name, answers, tmp_path / "filled.pdf")):
         report = page.validate_pdf(path, limits=DEEP)
         assert report.profile == page.ValidationProfile.PDF_UA_1
         assert (report.rules.total, report.failures) == (104, [])
@@ -66,7 +82,15 @@ def test_every_item_has_its_boxes_and_a_note(form: Path) -> None:
         name: ["/positive", "/neutral", "/negative"] for name in impressions
     }
     notes = {f"note:{item}" for item in (*asked, *impressions)}
-    assert fields.keys() == {*asked, *impressions, *notes, "date", "place", "hour", "scorecard", "edition"}
+    rest = {"date", "place", "hour", "scorecard", "edition", "phrase:ban-tip", "extra:1", "extra:2"}
+    assert fields.keys() == {*asked, *impressions, *notes, *rest}
+
+
+def test_a_box_that_stands_alone_can_be_cleared_again(form: Path, tmp_path: Path) -> None:
+    """One of several can only be exchanged for another; a phrase that was heard is a matter of one box."""
+    with Pdf.open(fill(form, {"phrase:ban-tip": "yes"}, tmp_path / "heard.pdf")) as pdf:
+        (heard,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "phrase:ban-tip"]
+        assert (str(heard.V), str(heard.AS), "/Kids" in heard, int(heard.get("/Ff", 0))) == ("/yes", "/yes", False, 0)
 
 
 def test_a_form_knows_which_it_is(form: Path) -> None:
@@ -102,7 +126,7 @@ def _forms_below(tag: Object) -> list[Object]:
 def test_a_tooltip_is_the_question_word_for_word(shop: Path) -> None:
     """Whatever stands in it; and nothing in it is taken for code on the way."""
     replace(shop / "standards.yml", "seen: Were you thanked before the bag was opened?", f"seen: '{HOSTILE}'")
-    with Pdf.open(_saved(shop, printed(shop, "shop-visit"))) as pdf:
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
         tooltips = [str(field.TU) for field in seen(pdf) if name_of(field) == "thank-giver"]
         (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
         assert str(question.TU) == HOSTILE
@@ -112,28 +136,40 @@ def test_a_tooltip_is_the_question_word_for_word(shop: Path) -> None:
 def test_a_tooltip_is_never_longer_than_an_address_may_be(shop: Path) -> None:
     """A question without end is cut where nobody reads on anyway; the form itself has all of it."""
     replace(shop / "standards.yml", "seen: Were you thanked before the bag was opened?", f"seen: {'Привет ' * 3000}?")
-    with Pdf.open(_saved(shop, printed(shop, "shop-visit"))) as pdf:
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
         (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
         assert str(question.TU) == ("Привет " * 36)[:250]
 
 
-def _saved(folder: Path, form: bytes) -> Path:
-    (folder / "form.pdf").write_bytes(form)
-    return folder / "form.pdf"
+def test_a_link_in_a_question_is_its_words_in_the_tooltip(shop: Path) -> None:
+    """A tooltip cannot be clicked."""
+    path = shop / "standards.yml"
+    replace(path, "seen: Were you thanked before the", "seen: Were you [[say-where|thanked]] before the")
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
+        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
+        assert str(question.TU) == "Were you thanked before the bag was opened?"
+
+
+def test_an_id_may_be_as_long_as_ids_may_be(shop: Path) -> None:
+    """Nothing is put into it on its way to the field."""
+    path, longest = shop / "standards.yml", "thank-giver-" + "x" * 48
+    path.write_text(path.read_text("utf-8").replace("thank-giver", longest), "utf-8")
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
+        assert {longest, f"note:{longest}"} <= {str(field.T) for field in pdf.Root.AcroForm.Fields}
 
 
 def test_a_standard_may_be_called_like_a_column(shop: Path) -> None:
     """Its boxes and the line for the place of the visit are two things."""
     path = shop / "standards.yml"
     path.write_text(path.read_text("utf-8").replace("thank-giver", "place"), "utf-8")
-    with Pdf.open(_saved(shop, printed(shop, "shop-visit"))) as pdf:
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
         fields = {str(field.T): str(field.FT) for field in pdf.Root.AcroForm.Fields}
     assert (fields["place"], fields["item:place"]) == ("/Tx", "/Btn")
 
 
-def test_the_same_form_is_the_same_to_the_byte(form: Path) -> None:
+def test_the_same_form_is_the_same_to_the_byte(form: Path, shop: Path) -> None:
     """So that what has not changed is not sent around again."""
-    assert printed(SHOP, "shop-visit") == form.read_bytes()
+    assert (print_forms(shop) / "forms" / "shop-visit.pdf").read_bytes() == form.read_bytes()
 
 
 def test_the_font_people_type_in_is_cut_out_of_ours() -> None:

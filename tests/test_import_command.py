@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from handbook.reader import read
 from handbook.results import ANSWERS, COLUMNS, IMPRESSIONS
 from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS
-from tests.forms import fill, printed
+from tests.forms import fill, print_forms
 
 Command = Callable[..., Run]
 SHOP = FOLDERS / "good" / "one-file-shop"
@@ -34,11 +35,15 @@ ANSWERED = {
 
 
 @pytest.fixture(scope="session")
-def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prints(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the shop."""
+    return print_forms(Path(shutil.copytree(SHOP, tmp_path_factory.mktemp("printed") / "shop")))
+
+
+@pytest.fixture(scope="session")
+def form(prints: Path) -> Path:
     """The empty form of the shop's visit."""
-    path = tmp_path_factory.mktemp("print") / "shop-visit.pdf"
-    path.write_bytes(printed(SHOP, "shop-visit"))
-    return path
+    return prints / "forms" / "shop-visit.pdf"
 
 
 @pytest.fixture
@@ -69,6 +74,43 @@ def test_what_was_filled_in_is_a_row_each(handbook_command: Command, shop: Path,
         "2026-11-20,shop-visit,High Street,14,2026.10,remembered,yes,Das Lächeln – и спасибо\n"
         "2026-11-20,shop-visit,High Street,14,2026.10,recommend,na,\n"
     )
+    assert handbook_command("-C", shop, "check", "--strict").status == 0
+
+
+def test_a_phrase_that_was_heard_and_what_only_this_form_asks(
+    handbook_command: Command, shop: Path, inbox: Callable[..., Path]
+) -> None:
+    """A phrase is an item of its own; what results have no place for is not lost without a word."""
+    heard = {"phrase:ban-tip": "yes", "extra:1": "A moment at the bus stop", "remembered": "no"}
+    run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | heard))
+    assert "one.pdf: 2 answers entered" in run.out
+    assert run.out.endswith("9 questions not answered; what is written on 1 question of its own stays in the form.\n")
+    items = [(row["item"], row["answer"]) for row in rows_in(shop / "results" / "shop-visit-2026.csv")]
+    assert items == [("phrase:ban-tip", "yes"), ("remembered", "no")]
+
+
+def test_what_the_clock_said_is_part_of_the_note(
+    handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
+) -> None:
+    """Where a standard has a measure of time, the form has a line for it; results keep it with the note."""
+    timed = {"collect-on-day": "no", "time:collect-on-day": "20 minutes", "note:collect-on-day": "No ring before"}
+    form = fill(prints / "forms" / "doorstep-visit.pdf", VISIT | timed, tmp_path / "one.pdf")
+    handbook_command("-C", shop, "import", form)
+    (row,) = rows_in(shop / "results" / "doorstep-visit-2026.csv")
+    assert row["note"] == "20 minutes; No ring before"
+
+
+def test_what_a_coach_saw_is_entered_but_is_no_shop(
+    handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
+) -> None:
+    """An observation sheet asks the shopper's questions of a touchpoint; its answers stand under the touchpoint."""
+    seen = {"thank-giver": "no", "note:thank-giver": "The bag first", "impression:donation": "neutral"}
+    sheet = fill(prints / "observe" / "counter.pdf", VISIT | seen, tmp_path / "counter.pdf")
+    assert handbook_command("-C", shop, "import", sheet).status == 0
+    assert (shop / "results" / "observe-counter-2026.csv").read_text("utf-8").splitlines()[1:] == [
+        "2026-11-20,observe:counter,High Street,14,2026.10,thank-giver,no,The bag first",
+        "2026-11-20,observe:counter,High Street,14,2026.10,impression:donation,neutral,",
+    ]
     assert handbook_command("-C", shop, "check", "--strict").status == 0
 
 

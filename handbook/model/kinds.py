@@ -88,6 +88,7 @@ GestureId = Annotated[str, _pointing("gestures")]
 IndicatorId = Annotated[str, _pointing("indicators")]
 ScorecardId = Annotated[str, _pointing("scorecards")]
 ClaimId = Annotated[str, _pointing("claims")]
+AnEditionId = Annotated[str, _pointing("editions")]
 TermId = Annotated[str, _pointing("glossary")]
 
 Choice = WrapValidator(_choice)

@@ -93,3 +93,8 @@ class Edition(Entry):
         (), description="The roles that sign that they have read it."
     )
     changes: Annotated[tuple[Change, ...], Listed] = Field((), description="What changed in it.")
+
+    @property
+    def name(self) -> str:
+        """The word before its id."""
+        return f"Edition {self.id}"

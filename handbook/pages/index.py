@@ -79,7 +79,15 @@ def read_texts(folder: Path) -> Texts:
 
 def read_index(folder: Path, texts: Texts, thread: Thread) -> Index:
     """Find all calls and homes on a handbook's pages; what is wrong with them is in the index's problems."""
-    docs = read_site(folder).name
+    return _indexed(texts, read_site(folder).name, thread)
+
+
+def index_of(written: dict[str, str], thread: Thread) -> Index:
+    """The index of pages that are written nowhere, in their order."""
+    return _indexed(Texts(list(written), written, []), "", thread)
+
+
+def _indexed(texts: Texts, docs: str, thread: Thread) -> Index:
     index = Index(texts.pages, texts.written, problems=[*texts.problems])
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():

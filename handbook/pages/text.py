@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from handbook.model import Claim, Handbook
+from handbook.model.values import LINK
 from handbook.pages.calls import FENCE, place_of
 from handbook.pages.front import about
 from handbook.problems import Problem, did_you_mean
-from handbook.rules.references import LINK
 from handbook.rules.wording import banned_phrases
 from handbook.views.words import number
 

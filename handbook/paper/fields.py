@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, ObjectStreamMode, Pdf, String
@@ -15,14 +16,16 @@ from handbook.results import COLUMNS
 
 TYPED_FONT = Path(__file__).parent / "fonts" / "typed.pdf"
 """The font in which people type; `tests.typed_font` makes it."""
-BOX = b"field:"
+ADDRESS = b"field:"
 HIDDEN, PRINTED = 1 << 1, 1 << 2
 ITEM = "item:"
 """Stands before an item that is called like a column, such as a standard `place`."""
+TIME = "time:"
+"""Stands before an item whose measure the shopper took; it becomes a part of the note."""
 NOTE = "note:"
 """Stands before an item whose note it is."""
 EXTRA = "extra:"
-"""Stands before the number of a question that only this form asks."""
+"""Stands before what only this form asks."""
 
 
 def fill_in(pdf: bytes, given: Mapping[str, str]) -> bytes:
@@ -32,14 +35,49 @@ def fill_in(pdf: bytes, given: Mapping[str, str]) -> bytes:
     """
     with pikepdf.open(BytesIO(pdf)) as document:
         form = _Form(document)
-        for page in document.pages:
-            for annotation in page.get("/Annots", Array()):
-                form.take(annotation)
+        fields: dict[str, list[_Box]] = defaultdict(list)
+        for box in _boxes(document):
+            fields[box.field].append(box)
+        for boxes in fields.values():
+            form.add(boxes)
         for name, value in given.items():
             form.hide(name, value)
         made = BytesIO()
         document.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return made.getvalue()
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A link, and what its address says of the field that it is to become."""
+
+    link: Object
+    name: str
+    tooltip: str
+    size: float
+    """The size of type, in points."""
+    option: str = ""
+    """What ticking it means; without one it is written in."""
+    lines: int = 1
+
+    @property
+    def field(self) -> str:
+        """The name of its field."""
+        return ITEM + self.name if self.option and self.name in COLUMNS else self.name
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height in points."""
+        left, low, right, high = (float(edge) for edge in self.link.Rect)
+        return round(right - left, 2), round(high - low, 2)
+
+
+def _boxes(document: Pdf) -> Iterator[_Box]:
+    for page in document.pages:
+        for annotation in page.get("/Annots", Array()):
+            address = bytes(annotation.get("/A", Dictionary()).get("/URI", b""))
+            if address.startswith(ADDRESS):
+                yield _Box(annotation, **json.loads(address.removeprefix(ADDRESS)))
 
 
 class _Form:
@@ -48,98 +86,80 @@ class _Form:
     def __init__(self, document: Pdf) -> None:
         self._document = document
         self._tags = NumberTree(document.Root.StructTreeRoot.ParentTree)
-        self._questions: dict[str, Object] = {}
-        self._boxes: dict[tuple[float, float], tuple[Object, Object]] = {}
+        self._ticks: dict[tuple[float, float], tuple[Object, Object]] = {}
         with pikepdf.open(TYPED_FONT) as typed:
             font = document.copy_foreign(typed.Root.Font)
         self._resources = Dictionary(Font=Dictionary(Typed=font))
         document.Root.AcroForm = Dictionary(Fields=Array(), DR=self._resources)
 
-    def take(self, annotation: Object) -> None:
-        """Make a field of a link whose address describes one; leave other links alone."""
-        address = bytes(annotation.get("/A", Dictionary()).get("/URI", b""))
-        if not address.startswith(BOX):
-            return
-        for key in ("/A", "/Border", "/Contents"):
-            del annotation[key]
-        annotation.Subtype = Name.Widget
-        annotation.F = PRINTED
-        self._tags[int(annotation.StructParent)].S = Name.Form
-        box = json.loads(address.removeprefix(BOX))
-        if "option" in box:
-            self._choose(annotation, box)
+    def add(self, boxes: list[_Box]) -> None:
+        """Make one field of boxes: of one to write in, of one to tick, or of several to choose from."""
+        first, *others = boxes
+        if others:
+            question = self._document.make_indirect(Dictionary(Kids=Array([box.link for box in boxes])))
+            self._enter(question, first.field, Name.Btn, first.tooltip)
+            question.Ff, question.V = int(FormFieldFlag.btn_radio), Name.Off
+            for box in boxes:
+                widget = self._widget(box)
+                widget.Parent, widget.TU = question, String(f"{box.tooltip} {box.option}")
+                self._make_tickable(widget, box)
+        elif first.option:
+            widget = self._widget(first)
+            self._enter(widget, first.field, Name.Btn, first.tooltip)
+            widget.V = Name.Off
+            self._make_tickable(widget, first)
         else:
-            self._write(annotation, box)
+            widget = self._widget(first)
+            self._enter(widget, first.field, Name.Tx, first.tooltip)
+            self._make_writable(widget, first)
 
     def hide(self, name: str, value: str) -> None:
         """Add a field that nobody sees or changes."""
-        page = self._document.pages[0]
-        field = self._field(
-            FT=Name.Tx, T=String(name), TU=String(name), V=String(value), Ff=int(FormFieldFlag.read_only)
+        field = self._document.make_indirect(
+            Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array([0, 0, 0, 0]), F=HIDDEN)
         )
-        field.Type, field.Subtype, field.F = Name.Annot, Name.Widget, HIDDEN
-        field.Rect = Array([0, 0, 0, 0])
+        self._enter(field, name, Name.Tx, name)
+        field.Ff, field.V = int(FormFieldFlag.read_only), String(value)
+        page = self._document.pages[0]
         page.Annots = page.get("/Annots", Array())
         page.Annots.append(field)
 
-    def _choose(self, annotation: Object, box: dict[str, Any]) -> None:
-        question = self._question(box)
-        question.Kids.append(annotation)
-        annotation.Parent = question
-        annotation.TU = String(f"{box['tooltip']} {box['option']}")
-        annotation.AS = Name.Off
-        ticked, empty = self._looks(*_size(annotation))
-        annotation.AP = Dictionary(N=Dictionary({"/" + box["option"]: ticked, "/Off": empty}))
-
-    def _question(self, box: dict[str, Any]) -> Object:
-        """The field that the boxes of one question share."""
-        name = ITEM + box["name"] if box["name"] in COLUMNS else box["name"]
-        if name not in self._questions:
-            self._questions[name] = self._field(
-                FT=Name.Btn,
-                Ff=int(FormFieldFlag.btn_radio),
-                T=String(name),
-                TU=String(box["tooltip"]),
-                V=Name.Off,
-                Kids=Array(),
-            )
-        return self._questions[name]
-
-    def _write(self, annotation: Object, box: dict[str, Any]) -> None:
-        annotation.FT = Name.Tx
-        annotation.Ff = int(FormFieldFlag.tx_multiline) if box["lines"] > 1 else 0
-        annotation.T = String(box["name"])
-        annotation.TU = String(box["tooltip"])
-        annotation.DA = String(f"/Typed {box['size']:g} Tf 0 g")
-        annotation.MK = Dictionary(BG=Array([1]))
-        annotation.AP = Dictionary(N=self._drawing(*_size(annotation), "/Tx BMC EMC"))
-        self._document.Root.AcroForm.Fields.append(annotation)
-
-    def _field(self, **entries: Any) -> Object:
-        field = self._document.make_indirect(Dictionary(**entries))
+    def _enter(self, field: Object, name: str, kind: Name, tooltip: str) -> None:
+        field.FT, field.T, field.TU = kind, String(name), String(tooltip)
         self._document.Root.AcroForm.Fields.append(field)
-        return field
 
-    def _looks(self, width: float, height: float) -> tuple[Object, Object]:
-        """How a box looks, ticked and empty; boxes of one size share it."""
-        if (width, height) not in self._boxes:
+    def _widget(self, box: _Box) -> Object:
+        """The link of a box, no longer a link."""
+        widget = box.link
+        for key in ("/A", "/Border", "/Contents"):
+            del widget[key]
+        widget.Subtype, widget.F = Name.Widget, PRINTED
+        self._tags[int(widget.StructParent)].S = Name.Form
+        return widget
+
+    def _make_tickable(self, widget: Object, box: _Box) -> None:
+        """Boxes of one extent share their looks."""
+        if box.extent not in self._ticks:
+            width, height = box.extent
             left, right, low, high = 0.2 * width, 0.8 * width, 0.2 * height, 0.8 * height
             cross = f"{left:g} {low:g} m {right:g} {high:g} l {left:g} {high:g} m {right:g} {low:g} l S"
-            ticked = self._drawing(width, height, f"{height / 7:g} w 1 J {cross}")
-            self._boxes[width, height] = ticked, self._drawing(width, height, "q Q")
-        return self._boxes[width, height]
+            ticked = self._drawing(box, f"{height / 7:g} w 1 J {cross}")
+            self._ticks[box.extent] = ticked, self._drawing(box, "q Q")
+        ticked, empty = self._ticks[box.extent]
+        widget.AS, widget.AP = Name.Off, Dictionary(N=Dictionary({f"/{box.option}": ticked, "/Off": empty}))
 
-    def _drawing(self, width: float, height: float, content: str) -> Object:
+    def _make_writable(self, widget: Object, box: _Box) -> None:
+        """White behind what is typed keeps it legible over ruled lines."""
+        widget.Ff = int(FormFieldFlag.tx_multiline) if box.lines > 1 else 0
+        widget.DA = String(f"/Typed {box.size:g} Tf 0 g")
+        widget.MK = Dictionary(BG=Array([1]))
+        widget.AP = Dictionary(N=self._drawing(box, "/Tx BMC EMC"))
+
+    def _drawing(self, box: _Box, content: str) -> Object:
         return self._document.make_stream(
             content.encode(),
             Type=Name.XObject,
             Subtype=Name.Form,
-            BBox=Array([0, 0, width, height]),
+            BBox=Array([0, 0, *box.extent]),
             Resources=self._resources,
         )
-
-
-def _size(annotation: Object) -> tuple[float, float]:
-    """Width and height in points."""
-    left, low, right, high = (float(edge) for edge in annotation.Rect)
-    return round(right - left, 2), round(high - low, 2)

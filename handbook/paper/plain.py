@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
-from handbook.rules.references import LINK
+from handbook.model.values import LINK
 from handbook.views.thread import Ref, Thread
 
-ENDLESS = re.compile(r"[!-~]{60,}")
-"""Signs without a space among them that may not fit on a line."""
+ENDLESS = re.compile(r"[!-~]{61,}")
+"""Signs without a space among them that may not fit on a line; no id is that long."""
 MAY_BREAK = "\u200b"
 
 
@@ -26,7 +27,7 @@ def plain(thread: Thread, view: Any) -> Any:
         return {key: plain(thread, value) for key, value in view.items()}
     if isinstance(view, list | tuple):
         return [plain(thread, item) for item in view]
-    return view
+    return view.isoformat() if isinstance(view, date) else view
 
 
 def text(thread: Thread, said: str) -> str | list[Any]:

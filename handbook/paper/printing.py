@@ -10,9 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from handbook import __version__
 from handbook.check import Report
 from handbook.model.settings import Paper
-from handbook.paper.fields import fill_in
+from handbook.paper.fields import TYPED_FONT, fill_in
 from handbook.paper.glyphs import IN_ITS_PLACE, coverage, missing, where_missing
 from handbook.paper.manifest import FILE, FOLDER, Entry, read_manifest, written
 from handbook.paper.press import TEMPLATES, Press, font_files
@@ -117,11 +118,11 @@ class Printer:
         return Entry(Download(sheet.file, sheet.what, sheet.title, sheet.purpose, printed.pages, len(pdf)), fingerprint)
 
     def _base(self) -> bytes:
-        """A fingerprint of everything that is the same for all sheets: templates, fonts, pictures, Typst."""
-        seen = hashlib.sha256(version("typst").encode())
+        """A fingerprint of everything that is the same for all sheets: templates, fonts, pictures, what sets them."""
+        seen = hashlib.sha256(f"{__version__} {version('typst')} {version('pikepdf')}".encode())
         for template in sorted(TEMPLATES.iterdir(), key=lambda path: path.name):
             seen.update(template.read_bytes())
-        for font in self.fonts:
+        for font in (*self.fonts, TYPED_FONT):
             seen.update(font.read_bytes())
         for name in sorted(self.order.pictures):
             seen.update(name.encode())

@@ -31,7 +31,7 @@ from handbook.paper.plain import plain, words_only
 from handbook.problems import RULES, Problem, Severity, declare
 from handbook.views.downloads import WHAT
 from handbook.views.due import review_of
-from handbook.views.thread import Thread
+from handbook.views.thread import Ref, Thread
 
 GROUP = "Paper"
 USUAL = ("toc", "tables", "fenced_code")
@@ -225,12 +225,21 @@ def row(standard: Any) -> dict[str, Any]:
 
 
 def _in_short(template: str, view: Any) -> Any:
-    """The data of what paper shows less of: lists of standards, what is only of today, and files, which cannot list themselves."""
-    if template in ("standards_list", "standards_table"):
-        return {"standards": [row(standard) for standard in view["standards"]]}
-    if template in ("huddle", "line_of_the_day"):
-        return {}
-    return {"sorts": list(WHAT.values())} if template == "downloads" else view
+    """The data of what paper shows less of: lists, files that cannot list themselves, and what the date decides."""
+    match template:
+        case "standards_list" | "standards_table":
+            return {"standards": [row(standard) for standard in view["standards"]]}
+        case "downloads":
+            return {"sorts": list(WHAT.values())}
+        case "sign_off":
+            return {"roles": [each.for_me.role for each in view]}
+        case "wordings":
+            return {"editions": view.editions}
+        case "line_of_the_day":
+            return {"lines": [Ref(turn.id, turn.title) for wheel in view.wheels for turn in wheel.turns]}
+        case "huddle":
+            return {}
+    return view
 
 
 def card(thread: Thread, entry: Entry, level: int, template: str, view: Any) -> Node:

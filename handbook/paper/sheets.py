@@ -14,13 +14,13 @@ from typing import Any
 import segno
 
 from handbook.check import Report
-from handbook.model import Scorecard
+from handbook.model import Role, Scorecard
 from handbook.paper.book import as_data, bound, job_chapters, whole_book
 from handbook.paper.plain import plain, words_only
-from handbook.paper.prose import Chapter
+from handbook.paper.prose import Chapter, card
 from handbook.problems import Problem
+from handbook.views import card_of, changes_for, standard_card, words
 from handbook.views import sheets as views
-from handbook.views import standard_card, words
 from handbook.views.due import earliest, review_of
 from handbook.views.huddle import Huddle, Wheels, huddle, wheels
 from handbook.views.moments import moment_card
@@ -140,14 +140,14 @@ def _jobs(thread: Thread) -> Iterator[Sheet]:
         chapters = job_chapters(thread, role)
         days = [node["due"] for chapter in chapters for node in chapter.nodes if node.get("due")]
         due = date.fromisoformat(min(days)) if days else None
-        make = partial(_short_book, chapters)
+        make = partial(_short_book, "The book of this job", chapters)
         yield Sheet(
             "jobs", f"jobs/{role.id}.pdf", role.title, "All that binds you in this job.", "book", make, due, role.id
         )
 
 
-def _short_book(chapters: list[Chapter]) -> dict[str, Any]:
-    return {"whole": False, "chapters": as_data(chapters)}
+def _short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
+    return {"whole": False, "subtitle": subtitle, "chapters": as_data(chapters)}
 
 
 def _forms(thread: Thread) -> Iterator[Sheet]:
@@ -206,11 +206,36 @@ def _day(thread: Thread, today: Huddle) -> dict[str, Any]:
     return data
 
 
+def _changes(thread: Thread) -> Iterator[Sheet]:
+    """The edition at hand: why it came, and the cards it changed, as they are now."""
+    name = thread.book.handbook.edition
+    at_hand, step = next((e for e in thread.book.editions if e.id == name), None), thread.history.step_to(name)
+    if at_hand is None or step is None:
+        return
+    told = [change.id for change in step.changes]
+    changed = [entry for id_ in dict.fromkeys(told) if (entry := thread.book.entries.get(id_)) and thread.shows(entry)]
+    chapters = [
+        Chapter(["What changed, and why"], 1, "", [card(thread, at_hand, 2, *card_of(thread, at_hand))]),
+        Chapter(
+            ["The cards that changed"], 1, "", [card(thread, entry, 2, *card_of(thread, entry)) for entry in changed]
+        ),
+    ]
+    purpose = "What changed, why, and the cards that changed."
+    make = partial(_short_book, "What changed, and the cards that changed", chapters)
+    yield Sheet(
+        "changes", f"changes/{name}.pdf", f"Edition {name}", purpose, "book", make, earliest(thread, changed), name
+    )
+
+
 def _sign_off(thread: Thread) -> Iterator[Sheet]:
     for role in thread.book.roles:
-        file, make = f"sign-off/{role.id}.pdf", partial(_view, thread, views.sign_off, role)
+        file, make = f"sign-off/{role.id}.pdf", partial(_to_sign, thread, role)
         purpose = "To sign that the edition has been read."
         yield Sheet("sign-off", file, role.title, purpose, "sign-off", make, about=role.id)
+
+
+def _to_sign(thread: Thread, role: Role) -> dict[str, Any]:
+    return _view(thread, views.sign_off, role) | {"changes": plain(thread, changes_for(thread, role.id))}
 
 
 MAKERS: dict[str, Callable[[Thread], Iterator[Sheet]]] = {
@@ -220,6 +245,7 @@ MAKERS: dict[str, Callable[[Thread], Iterator[Sheet]]] = {
     "jobs": _jobs,
     "forms": _forms,
     "observe": _observe,
+    "changes": _changes,
     "sign-off": _sign_off,
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from handbook.collecting import no_collecting
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Part
 from handbook.model.walk import Path, shapes, shapes_by_name
 from handbook.problems import Problem, did_you_mean, nearest
@@ -68,7 +69,8 @@ def read(folder: FilePath) -> Reading:
         raise NoHandbook(f"There is no {ROOT} in {folder}.")
     last = _LAST.get(folder)
     if last is None or last.contents != _contents(folder, last.patterns):
-        last = _LAST[folder] = _Reader(folder).read()
+        with no_collecting():
+            last = _LAST[folder] = _Reader(folder).read()
     return last
 
 

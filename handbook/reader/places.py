@@ -68,6 +68,15 @@ class Places:
         found, _, identity = _walk(owner, path)
         return found or identity
 
+    def whole(self, part: Part) -> Spot:
+        """Where an entry, or another part that is walked on its own, stands with all its fields."""
+        return self._owners[id(part)]
+
+    def value(self, part: Part, name: str) -> Spot | None:
+        """Where the value of a field stands, empty or not; None where the field is not written at all."""
+        node = _child(self._owners[id(part)].node, name)
+        return Spot(self._owners[id(part)].sheet, node) if node else None
+
     def find(self, path: Path) -> Spot | None:
         """Where the value at a path from the top of the handbook stands, or None."""
         start, rest = self._start(path)

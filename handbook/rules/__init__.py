@@ -3,7 +3,7 @@
 Importing this package enters every rule in the register that the checker and the reference share.
 """
 
-from handbook.rules import delight, figures, moments, people, references, service, settings, wording
+from handbook.rules import delight, editions, figures, moments, people, references, service, settings, wording
 from handbook.rules.base import CHECKS, Breach, Context
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Breach",
     "Context",
     "delight",
+    "editions",
     "figures",
     "moments",
     "people",

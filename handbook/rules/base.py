@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from handbook.editions import History
 from handbook.model import Handbook, Part
 from handbook.model.walk import Leaf, Path, leaves
 from handbook.problems import Severity, declare, nearest
@@ -28,10 +29,13 @@ class Breach:
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at: the handbook, and the day it is."""
+    """What a rule may look at: the handbook, the day it is, and what was frozen before."""
 
     book: Handbook
     today: date
+    history: History
+    sound: bool
+    """Whether everything could be read, so that what is missing is really missing."""
 
     def meant(self, ids: Iterable[str], section: str) -> set[str]:
         """What ids point at in a section; a mistyped one, which is reported already, at what it probably means."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from handbook.model import Entry, Handbook, Part, Settings
-from handbook.model.values import EDITION_ID
+from handbook.model.values import EDITION_ID, LINK
 from handbook.model.walk import Leaf
 from handbook.problems import did_you_mean
 from handbook.rules.base import ERROR, Breach, Context, rule
 
 GROUP = "References"
-LINK = re.compile(r"\[\[\s*([^\[\]|\s][^\[\]|]*)(?:\|[^\[\]]*)?\]\]")
 KINDS = {
     "quote.lines": "quote line",
     "quote.variants": "quote variant",

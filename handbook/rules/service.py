@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model import Gesture, Measure, Standard, Tip
+from handbook.editions.confirmed import to_look_at_again
+from handbook.model import Gesture, Measure, Standard
 from handbook.model.walk import Path
 from handbook.rules.base import ADVICE, ERROR, WARNING, Breach, Context, rule
-from handbook.rules.fingerprint import fingerprint_of
 
 GROUP = "Standards"
 
@@ -191,13 +191,12 @@ def review_overdue(context: Context) -> Iterator[Breach]:
 
 @rule("look-again", ADVICE, group=GROUP, cure="Read it against what it points at, then confirm it.")
 def look_again(context: Context) -> Iterator[Breach]:
-    """Something has changed since this was last confirmed.
+    """What this rests on says something else than when it was last looked at.
 
-    A standard was confirmed against its quote lines, a tip against what it trains. Their words are
-    others now, so these may be out of date.
+    A standard is confirmed against its quote lines, a tip against what it trains. Their words are others now, so
+    these may be out of date. What was never confirmed was looked at when it was last changed itself.
     """
-    confirmed: list[Standard | Tip] = [*context.book.standards, *context.book.tips]
-    for entry in confirmed:
-        if entry.confirmed and (now := fingerprint_of(context.book, entry)) != entry.confirmed:
-            yield Breach(entry, ("confirmed",), f"What “{entry.title}” was confirmed against has changed since.",
-                         f"Read it again; when it still holds, write confirmed: {now}")  # fmt: skip
+    for entry, now in to_look_at_again(context.history):
+        since = "it was confirmed" if entry.confirmed else "the edition in which it was last changed"
+        yield Breach(entry, ("confirmed",), f"What “{entry.title}” rests on has changed since {since}.",
+                     f"Read it again; when it still holds, run handbook confirm {entry.id}, or write confirmed: {now}")  # fmt: skip

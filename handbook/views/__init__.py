@@ -1,6 +1,7 @@
 """Questions asked of a handbook, answered in plain data that knows nothing of HTML or paper."""
 
 from handbook.views.downloads import downloads
+from handbook.views.editions import changes_for, sign_off
 from handbook.views.entries import claim_mention, mention
 from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
@@ -8,11 +9,13 @@ from handbook.views.standards import quote_card, standard_card
 from handbook.views.thread import Ref, Thread
 from handbook.views.turns import line_of_the_day, start_of_shift
 from handbook.views.whole import card_of
+from handbook.views.wordings import wordings
 
 __all__ = [
     "Ref",
     "Thread",
     "card_of",
+    "changes_for",
     "claim_mention",
     "coverage",
     "downloads",
@@ -21,6 +24,8 @@ __all__ = [
     "quote_card",
     "reviews",
     "seconds_strip",
+    "sign_off",
     "standard_card",
     "start_of_shift",
+    "wordings",
 ]

@@ -45,6 +45,7 @@ WHAT = {
     "forms": ("For secret shoppers", "The forms with their briefs."),
     "observe": ("For coaches", "Observation sheets with the shopper's questions."),
     "huddle": ("For the start of a shift", "A sheet for every day of this month and the next."),
+    "changes": ("What is new", "The cards that this edition changed, and why."),
     "sign-off": ("To sign", "Lists to sign that an edition was read."),
 }
 """The sorts of things that are printed: the word that asks for each, its heading, and what it is."""

@@ -25,8 +25,8 @@ from handbook.model import (
     Variant,
 )
 from handbook.model.figures import Calculator
-from handbook.model.settings import Edition
 from handbook.views import words
+from handbook.views.past import Past
 from handbook.views.thread import Ref, Thread, named
 
 
@@ -51,6 +51,7 @@ class EntryCard:
     badges: list[str]
     facts: list[Fact]
     also: list[str]
+    past: Past | None = None
 
 
 def _card(entry: Entry, *facts: Fact, kind: str = "", lead: str = "", badges: tuple[str, ...] = ()) -> EntryCard:
@@ -314,21 +315,6 @@ def calculator_card(thread: Thread, calculator: Calculator) -> EntryCard:
         for given in calculator.inputs
     ]
     return _card(calculator, Fact("Starts from", items=inputs), Fact("Example", calculator.example))
-
-
-def edition_card(thread: Thread, edition: Edition) -> EntryCard:
-    """An edition and what changed in it."""
-    changes = [
-        f"{change.kind}: {words.listing(thread.ref(id_).title for id_ in change.ids)}. {change.why}"
-        for change in edition.changes
-    ]
-    return _card(
-        edition,
-        Fact("In force from", words.day(edition.from_)),
-        Fact("Approved by", refs=_optional(thread, edition.approved_by)),
-        Fact("Signed by", refs=thread.refs(edition.sign_off)),
-        Fact("Changes", items=changes),
-    )
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handbook.model import Moment
 from handbook.views import words
 from handbook.views.entries import STAGES
+from handbook.views.past import Past
 from handbook.views.thread import Ref, Thread, named
 
 
@@ -70,6 +71,7 @@ class MomentCard:
     written_with: list[Ref]
     replaced_by: Ref | None
     also: list[str]
+    past: Past | None = None
 
 
 def moment_card(thread: Thread, moment: Moment) -> MomentCard:

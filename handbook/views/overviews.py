@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from handbook.model import Gesture, Standard
+from handbook.editions.confirmed import to_look_at_again
+from handbook.model import Gesture, Standard, Tip
 from handbook.views import words
 from handbook.views.thread import Ref, Thread, named
 
@@ -70,25 +73,65 @@ class ReviewRow:
     owner: Ref | None
     review_by: str
     overdue: bool
+    day: date
+
+
+@dataclass(frozen=True)
+class OwnerRow:
+    """An owner, how many reviews are overdue, and those that come next."""
+
+    owner: Ref | None
+    """None for what has no owner of its own."""
+    overdue: int
+    rows: list[ReviewRow]
+
+
+@dataclass(frozen=True)
+class AgainRow:
+    """An entry that rests on other words than when it was last looked at, whom it asks, and what it rests on."""
+
+    entry: Ref
+    kind: str
+    owners: list[Ref]
+    rests_on: list[Ref]
 
 
 @dataclass(frozen=True)
 class Reviews:
-    """What is overdue and what comes next, the earliest first."""
+    """What is overdue and what comes next, the earliest first; the same by owner; and what asks to be confirmed."""
 
     rows: list[ReviewRow]
     overdue: int
+    owners: list[OwnerRow]
+    again: list[AgainRow]
 
 
 def reviews(thread: Thread) -> Reviews:
     """The review calendar."""
     reviewed: list[Standard | Gesture] = [*thread.standards, *thread.book.gestures]
-    dated = sorted((entry.review_by, i) for i, entry in enumerate(reviewed) if entry.review_by)
-    rows = [_review(thread, reviewed[i]) for _, i in dated]
-    return Reviews(rows, sum(row.overdue for row in rows))
+    rows = sorted(
+        (_review(thread, entry, entry.review_by) for entry in reviewed if entry.review_by), key=lambda row: row.day
+    )
+    return Reviews(rows, sum(row.overdue for row in rows), list(_by_owner(thread, rows)), list(_again(thread)))
 
 
-def _review(thread: Thread, entry: Standard | Gesture) -> ReviewRow:
+def _review(thread: Thread, entry: Standard | Gesture, day: date) -> ReviewRow:
     owner = thread.ref(entry.owner) if isinstance(entry, Standard) else None
-    overdue = bool(entry.review_by and entry.review_by < thread.today)
-    return ReviewRow(Ref(entry.id, entry.title), entry.sort(), owner, words.day(entry.review_by), overdue)
+    return ReviewRow(Ref(entry.id, entry.title), entry.sort(), owner, words.day(day), day < thread.today, day)
+
+
+def _by_owner(thread: Thread, rows: list[ReviewRow]) -> Iterator[OwnerRow]:
+    owners: list[Ref | None] = [*named(thread.book.roles), None]
+    for owner in owners:
+        if own := [row for row in rows if row.owner == owner]:
+            yield OwnerRow(owner, sum(row.overdue for row in own), own)
+
+
+def _again(thread: Thread) -> Iterator[AgainRow]:
+    for entry, _ in to_look_at_again(thread.history):
+        if isinstance(entry, Tip):
+            trained = [thread.book.standards_by_id[id_] for id_ in entry.about if id_ in thread.book.standards_by_id]
+            owners, rests_on = dict.fromkeys(standard.owner for standard in trained), entry.about
+        else:
+            owners, rests_on = {entry.owner: None}, entry.quote
+        yield AgainRow(Ref(entry.id, entry.title), entry.sort(), thread.refs(owners), thread.refs(rests_on))

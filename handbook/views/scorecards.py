@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbook.model import Scorecard
 from handbook.views import words
+from handbook.views.past import Past
 from handbook.views.thread import Ref, Thread
 
 
@@ -54,6 +55,7 @@ class ScorecardCard:
     closing: list[str]
     pass_: str
     also: list[str]
+    past: Past | None = None
 
 
 def scorecard_card(thread: Thread, scorecard: Scorecard) -> ScorecardCard:

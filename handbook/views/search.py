@@ -6,9 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from handbook.model import Claim, Entry, Gesture, Limit, Living, Moment, Phrase, Scorecard, Standard, Tip, Touchpoint
+from handbook.model import (
+    Claim,
+    Edition,
+    Entry,
+    Gesture,
+    Limit,
+    Living,
+    Moment,
+    Phrase,
+    Scorecard,
+    Standard,
+    Tip,
+    Touchpoint,
+)
 from handbook.model.walk import leaves
 from handbook.views import words
+from handbook.views.editions import in_force
 from handbook.views.entries import EntryCard
 from handbook.views.thread import Thread
 from handbook.views.whole import card_of
@@ -84,6 +98,8 @@ def _told(thread: Thread, entry: Entry) -> Told:
         case Touchpoint():
             made = "; ".join(moment.title for moment in thread.moments_at.get(entry.id, ()))
             return Told(sort, entry.channel, f"Moments: {made}" if made else "")
+        case Edition():
+            return Told(sort, "", f"{in_force(thread, entry)}.")
         case _:
             card: EntryCard = card_of(thread, entry)[1]
             return Told(card.kind, entry.status if isinstance(entry, Claim) else "", card.lead or _first_fact(card))

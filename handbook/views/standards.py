@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handbook.model import Standard
 from handbook.views import words
+from handbook.views.past import Past
 from handbook.views.thread import Ref, Thread, named
 
 
@@ -87,6 +88,7 @@ class StandardCard:
     weight: str
     replaced_by: Ref | None
     also: list[str]
+    past: Past | None = None
 
 
 def standard_card(thread: Thread, standard: Standard) -> StandardCard:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from handbook.editions import History
 from handbook.model import (
     Entry,
     Gesture,
@@ -49,7 +50,9 @@ class Thread:
 
     book: Handbook
     today: date
-    preview: bool = False
+    preview: bool
+    history: History
+    """What it said in its frozen editions."""
     stories: tuple[Story, ...] = ()
     printed: tuple[Download, ...] = ()
     """The files that are printed of it."""

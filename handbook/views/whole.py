@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from handbook.model import Entry
-from handbook.views import entries, moments, scorecards, standards
+from handbook.views import editions, entries, moments, scorecards, standards
+from handbook.views.past import past_of
 from handbook.views.thread import Thread
 
 CARDS: dict[str, tuple[str, Callable[[Thread, Any], Any]]] = {
@@ -30,12 +32,13 @@ CARDS: dict[str, tuple[str, Callable[[Thread, Any], Any]]] = {
     "Question": ("entry", entries.question_card),
     "Exemplar": ("entry", entries.exemplar_card),
     "Term": ("entry", entries.term_card),
-    "Edition": ("entry", entries.edition_card),
+    "Edition": ("edition", editions.edition_card),
 }
 """The template and the view for each sort of entry."""
 
 
 def card_of(thread: Thread, entry: Entry) -> tuple[str, Any]:
-    """The template of an entry's card, and its plain data."""
+    """The template of an entry's card, and its plain data, with what earlier editions said."""
     template, view = CARDS[type(entry).__name__]
-    return template, view(thread, entry)
+    card, past = view(thread, entry), past_of(thread, entry)
+    return template, replace(card, past=past) if past else card

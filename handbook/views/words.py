@@ -25,8 +25,12 @@ def number(value: int | float | None) -> str:
 
 def money(book: Handbook, value: int | float | None) -> str:
     """An amount with the handbook's currency before it: £60, EUR 60."""
-    currency = book.handbook.currency
-    return f"{currency}{' ' if currency[-1:].isalpha() else ''}{number(value)}"
+    return sum_of_money(book.handbook.currency, value)
+
+
+def sum_of_money(currency: str, value: int | float | None) -> str:
+    """An amount with a currency before it; nothing where there is no amount."""
+    return f"{currency}{' ' if currency[-1:].isalpha() else ''}{number(value)}" if value is not None else ""
 
 
 def day(value: date | None) -> str:
@@ -70,11 +74,16 @@ def _share(held_to: Measure) -> str:
 
 def if_missed(book: Handbook, missed: IfMissed | None) -> str:
     """What is paid when a promise is missed: £10 per day, without being asked for."""
+    return paid_when_missed(book.handbook.currency, missed)
+
+
+def paid_when_missed(currency: str, missed: IfMissed | None) -> str:
+    """The same in a currency."""
     if missed is None:
         return ""
     paid = ""
     if missed.pays is not None:
-        paid = f"{number(missed.pays)} %" if missed.unit == "percent" else money(book, missed.pays)
+        paid = f"{number(missed.pays)} %" if missed.unit == "percent" else sum_of_money(currency, missed.pays)
     each = per(missed.per) if missed.per else ""
     how = "" if missed.automatic is None else "without being asked for" if missed.automatic else "when asked for"
     said = ", ".join(part for part in (f"{paid} {each}".strip(), how) if part)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
 from pathlib import Path
@@ -15,14 +17,20 @@ from handbook.pages import Index, address_of
 from handbook.paper.manifest import FOLDER
 from handbook.problems import Severity
 from handbook.views import card_of
+from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.views.thread import Thread
+from handbook.views.wordings import Gone, gone_entries
 from handbook.web.draw import Drawer, relative
+from handbook.web.feeds import calendar, feed
 from handbook.web.mend import mend
 from handbook.web.search import search_script
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Mend the pages of a built site, and write short addresses, jobs, the search's index, and the data with its schema.
+    """Mend the pages of a built site, and write what stands beside them.
+
+    That is a short address for every entry there is or was, the jobs, the search's index, the calendar of reviews,
+    the feed of editions, the lists to be signed, what is printed, and the data with its schema.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
@@ -35,30 +43,53 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))
         for former in entry.was:
             _write(site / "go" / former / "index.html", _go_page(drawer, entry))
+    for gone in gone_entries(report.thread):
+        _write(site / "go" / gone.id / "index.html", _gone_page(drawer, gone))
+    _write(site / "calendar.ics", calendar(report.thread))
+    _write(site / "feed.xml", feed(report.thread))
+    for role in report.reading.book.roles:
+        _write(site / sign_off_file(role.id), _table(sign_off_rows(report.thread, role.id)))
+    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
+    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     for file in report.thread.printed:
         (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
-    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
-    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
 
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    path.write_text(text, "utf-8", newline="")
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerows(rows)
+    return written.getvalue()
 
 
 def _go_page(drawer: Drawer, entry: Entry) -> str:
     """A page that leads on to the entry's home, or, where it has none, says what the entry says."""
     drawer.here = f"go/{entry.id}/index.html"
-    home = drawer.index.address(entry.id)
+    if drawer.index.address(entry.id):
+        return _small_page(drawer, entry.name, target=drawer.href(entry.id))
+    return _small_page(drawer, entry.name, card=_card(drawer, entry))
+
+
+def _gone_page(drawer: Drawer, gone: Gone) -> str:
+    """What an entry said last that the handbook no longer holds."""
+    drawer.here = f"go/{gone.id}/index.html"
+    return _small_page(drawer, gone.title, card=drawer.draw("gone", gone))
+
+
+def _small_page(drawer: Drawer, title: str, target: str = "", card: str = "") -> str:
     return _PAGES.get_template("go.html").render(
-        title=entry.name,
+        title=title,
         organisation=drawer.thread.book.handbook.organisation,
         language=drawer.thread.book.handbook.language,
-        target=drawer.href(entry.id) if home else "",
-        card="" if home else _card(drawer, entry),
+        target=target,
+        card=card,
         first=relative(drawer.here, address_of(drawer.index.pages[0])),
     )
 

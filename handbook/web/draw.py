@@ -60,6 +60,7 @@ class Drawer:
             "page_link": self.page_link,
             "href": lambda id_: Markup(self.href(id_)),
             "mine": self.mine,
+            "file": self.file,
             "changing": self.changing,
         }
         environment.filters |= {
@@ -82,7 +83,7 @@ class Drawer:
     def link(self, ref: Ref) -> Markup:
         """An entry as a link; where no page shows it, its own small page is its address."""
         words = markup.escaped(markup.words_only(ref.title, self._name))
-        if ref.id not in self.thread.book.entries:
+        if ref.id not in self.thread.book.entries and ref.id not in self.thread.history.sorts:
             return words
         return Markup(f'<a href="{self.href(ref.id)}">{words}</a>')
 
@@ -125,6 +126,10 @@ class Drawer:
             return relative(self.here, f"go/{id_}/index.html")
         page, _, anchor = target.partition("#")
         return f"#{anchor}" if page == self.here else f"{relative(self.here, page)}#{anchor}"
+
+    def file(self, path: str) -> str:
+        """A file of the site, given from its top, as seen from the page at hand."""
+        return relative(self.here, path)
 
     def _name(self, id_: str) -> str:
         return self.thread.ref(id_).title

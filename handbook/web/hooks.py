@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 
 from handbook.check import check
 from handbook.day import today
+from handbook.editions.frozen import FOLDER
 from handbook.problems import Severity
 from handbook.reader import read
 from handbook.web.after import finish
@@ -39,7 +40,7 @@ def on_serve(server: Any, *, config: Any, **_: Any) -> Any:
     reading = read(folder)
     named = [folder / pattern.split("*")[0].rpartition("/")[0] for pattern in reading.patterns]
     used = [(folder / name).parent for name in reading.sheets]
-    for path in {*named, *used, folder / "results"} - {folder}:
+    for path in {*named, *used, folder / "results", folder / FOLDER} - {folder}:
         if path.is_dir():
             server.watch(str(path))
     server.watch(str(Path(__file__).parent))

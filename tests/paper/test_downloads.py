@@ -30,8 +30,8 @@ def test_every_file_is_listed_with_what_it_is_for(handbook_command: Command, sho
     run = build(shop)
     assert run.returncode == 0, run.stderr
     said = words_of(shop / "site" / "index.html")
-    assert "For the wall of the staff room." in said
-    assert "kB" in said
+    assert "For the wall of the staff room. 1 page, " in said
+    assert " kB" in said
     html = (shop / "site" / "index.html").read_text("utf-8")
     for name in ("poster.pdf", "handbook.pdf", "forms/shop-visit.pdf"):
         assert f'href="print/{name}"' in html

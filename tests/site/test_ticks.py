@@ -65,7 +65,6 @@ def test_a_shift_lasts_as_long_as_the_handbook_says(shop: Path, page: Page, serv
 
 def test_another_tab_follows(at_the_door: Page) -> None:
     other = at_the_door.context.new_page()
-    other.clock.install(time=MORNING)
     other.goto(at_the_door.url)
     boxes(at_the_door).nth(3).check()
     expect(boxes(other).nth(3)).to_be_checked()

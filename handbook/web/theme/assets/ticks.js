@@ -12,7 +12,7 @@
   /** What is ticked in this shift, which begins with its first tick. */
   const ticked = () => {
     const kept = store.get("ticks");
-    return kept?.moments && Date.now() - kept.since < shift && kept.since <= Date.now() ? kept : none;
+    return kept?.moments && Date.now() - kept.since < shift ? kept : none;
   };
 
   const boxes = (form) => [...form.querySelectorAll("input[type=checkbox]")];

@@ -1,0 +1,113 @@
+"""A frozen edition: one JSON file in `editions/` with all that was said, its schema version and its checksum.
+
+The file is written once and never changed. An older schema version is read by bringing its content up to
+date, one version at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from handbook.editions.snapshot import Content, Snapshot
+from handbook.problems import RULES, Problem, Severity, declare
+
+FOLDER = "editions"
+SCHEMA = 1
+"""The version in which editions are frozen now."""
+UPGRADES: dict[int, Callable[[Content], Content]] = {}
+"""How the content of an older version becomes that of the next, by the older version's number."""
+GROUP = "Editions"
+
+declare("edition-unreadable", Severity.ERROR, "A frozen edition that cannot be read.", group=GROUP,
+        why="What was in force then could no longer be said.", cure="Take the file back as it was first committed.")  # fmt: skip
+declare("edition-tampered", Severity.ERROR, "A frozen edition that is no longer what was frozen.", group=GROUP,
+        why="What people signed may not be altered afterwards.", cure="Take the file back as it was first committed; write changes into a new edition.")  # fmt: skip
+declare("edition-too-new", Severity.ERROR, "A frozen edition in a newer form than this software knows.", group=GROUP,
+        why="It was frozen by a later version of the software.", cure="Bring the software up to date.")  # fmt: skip
+
+
+class Unreadable(Exception):
+    """A file is no frozen edition as it should be; says by which rule, and why."""
+
+    def __init__(self, rule: str, message: str, line: int = 1, column: int = 1) -> None:
+        """Take the rule that is broken, a sentence, and the place."""
+        super().__init__(message)
+        self.rule, self.line, self.column = rule, line, column
+
+
+def frozen_text(edition: str, from_: date, content: Content) -> str:
+    """A frozen edition as it stands in its file."""
+    whole: dict[str, Any] = {"content": content, "edition": edition, "from": from_.isoformat(), "schema": SCHEMA}
+    return json.dumps(whole | {"checksum": checksum_of(whole)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def checksum_of(whole: dict[str, Any]) -> str:
+    """A fingerprint of everything in a frozen edition but itself, however the file is laid out."""
+    rest = {name: value for name, value in whole.items() if name != "checksum"}
+    packed = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(packed.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def read_editions(folder: Path) -> tuple[list[Snapshot], list[Problem]]:
+    """The frozen editions of a handbook's folder, the earliest first, and what is wrong with their files."""
+    found, problems = [], []
+    for path in sorted((folder / FOLDER).glob("*.json")):
+        try:
+            found.append(read_edition(path))
+        except Unreadable as wrong:
+            name, cure = path.relative_to(folder).as_posix(), RULES[wrong.rule].cure
+            problems.append(Problem(name, wrong.line, wrong.column, wrong.rule, str(wrong), cure))
+    return sorted(found, key=lambda edition: (edition.from_ or date.min, edition.name)), problems
+
+
+def read_edition(path: Path) -> Snapshot:
+    """One frozen edition. Raises Unreadable when it is none, or no longer what was frozen."""
+    whole = _parsed(path)
+    snapshot = _snapshot(whole)
+    _check(whole, path.stem)
+    return snapshot
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        whole = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise Unreadable("edition-unreadable", f"The file cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise Unreadable("edition-unreadable", "The file is not saved as UTF-8.") from None
+    except json.JSONDecodeError as error:
+        raise Unreadable("edition-unreadable", "The file is no JSON from here on.", error.lineno, error.colno) from None
+    except RecursionError:
+        raise Unreadable("edition-unreadable", "The file is nested deeper than any edition.") from None
+    if not isinstance(whole, dict) or not isinstance(whole.get("schema"), int):
+        raise Unreadable("edition-unreadable", "The file is no frozen edition: it has no schema version.")
+    if whole["schema"] > SCHEMA:
+        raise Unreadable(
+            "edition-too-new", f"The file is of version {whole['schema']}, and {SCHEMA} is the latest known."
+        )
+    return whole
+
+
+def _snapshot(whole: dict[str, Any]) -> Snapshot:
+    """The content of a frozen edition, brought up to date."""
+    try:
+        content = whole["content"]
+        for version in range(whole["schema"], SCHEMA):
+            content = UPGRADES[version](content)
+        snapshot = Snapshot(str(whole["edition"]), content, date.fromisoformat(whole["from"]))
+        _ = snapshot.records
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise Unreadable("edition-unreadable", "The file is no frozen edition: something is missing in it.") from None
+    return snapshot
+
+
+def _check(whole: dict[str, Any], name: str) -> None:
+    if whole.get("checksum") != checksum_of(whole):
+        raise Unreadable("edition-tampered", "The file was changed after it was frozen: its checksum does not agree.")
+    if whole["edition"] != name:
+        raise Unreadable("edition-tampered", f"The file holds the edition {whole['edition']}, not {name}.")

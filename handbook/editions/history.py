@@ -1,0 +1,112 @@
+"""The frozen editions one after the other, and the handbook as it is now: who said what, and since when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.editions.compare import Change, compare
+from handbook.editions.snapshot import Snapshot, content_of
+from handbook.model import Edition, Handbook, Part
+
+
+@dataclass(frozen=True)
+class Step:
+    """From one state of the handbook to the next, and what changed on the way."""
+
+    before: Snapshot
+    after: Snapshot
+    changes: list[Change]
+    loose: bool = False
+    """Whether the second state is the files as they were left after the last edition was frozen, under no new edition."""
+
+    @cached_property
+    def by_id(self) -> dict[str, list[Change]]:
+        """What changed about each entry, by its id afterwards."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for change in self.changes:
+            found[change.id].append(change)
+        return dict(found)
+
+
+@dataclass(frozen=True)
+class History:
+    """What a handbook said in each of its frozen editions, the earliest first, and what it says now."""
+
+    book: Handbook
+    frozen: tuple[Snapshot, ...] = ()
+
+    @cached_property
+    def now(self) -> Snapshot:
+        """The handbook as its files say it now, under the edition they name."""
+        edition = self.book.handbook.edition
+        dated = next((entry.from_ for entry in self.book.editions if entry.id == edition), None)
+        return Snapshot(edition, content_of(self.book), dated)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the edition the files name is not frozen yet."""
+        return self.book.handbook.edition not in {edition.name for edition in self.frozen}
+
+    @cached_property
+    def open_editions(self) -> list[Edition]:
+        """The editions that are written about and not frozen."""
+        frozen = {edition.name for edition in self.frozen}
+        return [edition for edition in self.book.editions if edition.id not in frozen]
+
+    @cached_property
+    def since_frozen(self) -> list[Change]:
+        """What has changed since the last frozen edition."""
+        return compare(self.frozen[-1], self.now) if self.frozen else []
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """Each frozen edition beside the one before it, and at the end what is not frozen yet."""
+        pairs = zip(self.frozen, self.frozen[1:], strict=False)
+        found = [Step(before, after, compare(before, after)) for before, after in pairs]
+        if self.since_frozen:
+            found.append(Step(self.frozen[-1], self.now, self.since_frozen, loose=not self.is_open))
+        return found
+
+    def step_to(self, edition: str) -> Step | None:
+        """What an edition changed; None for the first, and for one that changed nothing."""
+        return next((step for step in self.steps if step.after.name == edition and not step.loose), None)
+
+    @cached_property
+    def states(self) -> list[Snapshot]:
+        """Every state there was, the earliest first; with nothing frozen, the handbook as it is."""
+        return [*self.frozen, self.now] if self.since_frozen or not self.frozen else list(self.frozen)
+
+    @cached_property
+    def laid_down(self) -> dict[str, tuple[str, str]]:
+        """The ids that a frozen edition has retired or lost, each with the first such edition and which of the two."""
+        found: dict[str, tuple[str, str]] = {}
+        seen: set[str] = set()
+        for edition in self.frozen:
+            for id_, record in edition.records.items():
+                if record.fields.get("status") == "retired":
+                    found.setdefault(id_, (edition.name, "retired"))
+            for id_ in seen - edition.records.keys():
+                found.setdefault(id_, (edition.name, "gone"))
+            seen |= edition.records.keys()
+        return found
+
+    @cached_property
+    def later_names(self) -> dict[str, set[str]]:
+        """The ids under which entries of frozen editions went on, by their former ids."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for edition in self.frozen:
+            for id_, record in edition.records.items():
+                for former in record.fields.get("was", ()):
+                    found[former].add(id_)
+        return found
+
+    @cached_property
+    def sorts(self) -> dict[str, tuple[str, type[Part]]]:
+        """What sort of thing every id of a frozen edition stood for first, and in which edition."""
+        found: dict[str, tuple[str, type[Part]]] = {}
+        for edition in self.frozen:
+            for id_, record in edition.records.items():
+                found.setdefault(id_, (edition.name, record.part))
+        return found

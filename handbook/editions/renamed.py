@@ -1,0 +1,59 @@
+"""Entries that go by another id on the other side: the same thing under a new name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from handbook.editions.snapshot import Content, Snapshot
+from handbook.model import Handbook, Part
+from handbook.model.values import LINK
+from handbook.model.walk import Shape, shapes
+
+
+def renames(before: Snapshot, after: Snapshot) -> dict[str, str]:
+    """The id on the second side for every id of the first that is gone there, as `was` says on either side."""
+    gone = [id_ for id_ in before.records if id_ not in after.records]
+    come = [id_ for id_ in after.records if id_ not in before.records]
+    found = {former: id_ for id_ in come for former in after.records[id_].fields.get("was", ())}
+    back = {id_: former for id_ in gone for former in before.records[id_].fields.get("was", ()) if former in set(come)}
+    return {
+        id_: new
+        for id_ in gone
+        if (new := found.get(id_) or back.get(id_)) and after.records[new].part is before.records[id_].part
+    }
+
+
+def under_new_names(snapshot: Snapshot, names: dict[str, str]) -> Snapshot:
+    """The same state, with every id, and everything that points at it, under its new name."""
+    if not names:
+        return snapshot
+
+    def renamed_link(found: Any) -> str:
+        id_ = found.group(1).strip()
+        return str(found.group().replace(id_, names.get(id_, id_), 1))
+
+    def renamed(value: Any, shape: Shape) -> Any:
+        if shape.name in ("id", "was") or (shape.kind and shape.kind.sections):
+            return names.get(value, value) if shape.name != "was" else value
+        if isinstance(value, str) and "[[" in value:
+            return LINK.sub(renamed_link, value)
+        return value
+
+    return replace(snapshot, content=_mapped(snapshot.content, Handbook, renamed))
+
+
+def _mapped(fields: Content, part: type[Part], change: Callable[[Any, Shape], Any]) -> Content:
+    found = {}
+    for shape in shapes(part):
+        if shape.name in fields:
+            value = fields[shape.name]
+            found[shape.name] = (
+                [_one(item, shape, change) for item in value] if shape.many else _one(value, shape, change)
+            )
+    return found
+
+
+def _one(value: Any, shape: Shape, change: Callable[[Any, Shape], Any]) -> Any:
+    return _mapped(value, shape.part, change) if shape.part else change(value, shape)

@@ -1,0 +1,69 @@
+"""Rules about what was frozen: what was in force stays what it was, and what changes is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.editions.owed import owed
+from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
+
+GROUP = "Editions"
+
+
+@rule("id-came-back", ERROR, group=GROUP, cure="Give it an id that was never used.")
+def id_came_back(context: Context) -> Iterator[Breach]:
+    """An id that a frozen edition has retired, or no longer holds, and that is in use again.
+
+    Whoever follows an old link would find something else than what was in force.
+    """
+    for id_, (edition, gone) in context.history.laid_down.items():
+        entry = context.book.entries.get(id_)
+        if entry is None or id_ in context.book.now_called or getattr(entry, "status", "active") in ("retired", ""):
+            continue
+        if not set(entry.was) & context.history.later_names[id_]:
+            yield Breach(entry, ("id",), f"“{id_}” was {gone} in the edition {edition}, and is in use again.")
+
+
+@rule("id-changed-section", ERROR, group=GROUP, cure="Give it an id that was never used.")
+def id_changed_section(context: Context) -> Iterator[Breach]:
+    """An id that stands for another sort of thing than in a frozen edition.
+
+    An id is permanent: a standard does not become a phrase.
+    """
+    for id_, (edition, sort) in context.history.sorts.items():
+        entry = context.book.entries.get(id_) or context.book.entries.get(context.book.now_called.get(id_, ""))
+        if entry and type(entry) is not sort:
+            path = ("id",) if entry.id == id_ else ("was", entry.was.index(id_))
+            message = (
+                f"“{id_}” stood for another sort of thing in the edition {edition}: {sort.sort()}, now {entry.sort()}."
+            )
+            yield Breach(entry, path, message)
+
+
+@rule("change-without-entry", WARNING, group=GROUP, cure="Add it under `changes` of the edition.")
+def change_without_entry(context: Context) -> Iterator[Breach]:
+    """A text that has changed since the last frozen edition, and no edition says why.
+
+    Whoever is bound by it has to learn of it. Drafts need not be told, nor who looks after an entry, when it is to be
+    looked at again, its other names, what was reached, and where it comes from.
+    """
+    history = context.history
+    if not context.sound or not history.frozen:
+        return
+    last, settings = history.frozen[-1].name, context.book.handbook
+    cure = (
+        f"Add it under `changes` of the edition {settings.edition}."
+        if history.is_open
+        else "Open an edition with `handbook edition open`, and add it under its `changes`."
+    )
+    for id_, changes in owed(history).items():
+        entry, first = context.book.entries.get(id_), changes[0]
+        if entry is None:
+            message = f"“{id_}” has been taken out since the edition {last}, and no edition says why."
+            yield Breach(settings, ("edition",), message, cure)
+        elif first.kind == "added":
+            message = f"“{entry.name}” is new since the edition {last}, and no edition says why."
+            yield Breach(entry, ("id",), message, cure)
+        else:
+            message = f"“{entry.name}” has changed since the edition {last}, and no edition says why."
+            yield Breach(entry, tuple(first.field.split(".")), message, cure)

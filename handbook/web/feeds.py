@@ -1,0 +1,132 @@
+"""The review calendar for people's own calendars (iCalendar, RFC 5545) and a feed of editions (Atom, RFC 4287).
+
+Both are the same at every build of the same content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import urljoin
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree
+
+from handbook.model import Edition
+from handbook.views import reviews
+from handbook.views.editions import called, in_force
+from handbook.views.overviews import ReviewRow
+from handbook.views.thread import Thread
+from handbook.web.markup import words_only
+
+LONGEST_LINE = 75
+"""Bytes of a line of a calendar, by its standard."""
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+def calendar(thread: Thread) -> str:
+    """Every review as an event of a whole day, under the name of its owner."""
+    settings = thread.book.handbook
+    stamp = max((edition.from_ for edition in thread.book.editions if edition.from_), default=date(1970, 1, 1))
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{_value(settings.organisation)}//Handbook//EN",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_value(f'Reviews, {settings.organisation}')}",
+    ]
+    for row in reviews(thread).rows:
+        lines += _event(thread, row, stamp)
+    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
+
+
+def _event(thread: Thread, row: ReviewRow, stamp: date) -> Iterator[str]:
+    settings = thread.book.handbook
+    owner = row.owner.title if row.owner else ""
+    yield "BEGIN:VEVENT"
+    yield f"UID:review-{row.entry.id}@{uuid5(NAMESPACE_URL, settings.organisation)}"
+    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{row.day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{row.day + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_value(f'Look again: {_plain(thread, row.entry.title)}')}"
+    answers = f", answered for by {owner}" if owner else ""
+    yield f"DESCRIPTION:{_value(f'{row.kind.capitalize()} {row.entry.id}{answers}.')}"
+    if owner:
+        yield f"CATEGORIES:{_value(owner)}"
+    if settings.site:
+        yield f"URL:{_address(thread, row.entry.id)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _plain(thread: Thread, text: str) -> str:
+    return words_only(text, lambda id_: thread.ref(id_).title)
+
+
+def _value(text: str) -> str:
+    """A text as a value in a calendar."""
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line of at most 75 bytes and those that carry on from it, no sign torn apart."""
+    part = ""
+    for sign in line:
+        if len((part + sign).encode()) > LONGEST_LINE:
+            yield part
+            part = " "
+        part += sign
+    yield part
+
+
+def _address(thread: Thread, id_: str) -> str:
+    """An entry's permanent address on the public site."""
+    site = thread.book.handbook.site
+    return urljoin(f"{site.rstrip('/')}/", f"go/{id_}/")
+
+
+def feed(thread: Thread) -> str:
+    """The editions, the latest first, with the reasons each gives."""
+    ElementTree.register_namespace("", ATOM)
+    settings = thread.book.handbook
+    root = ElementTree.Element(f"{{{ATOM}}}feed", {"xml:lang": settings.language})
+    dated = sorted((edition for edition in thread.book.editions if edition.from_), key=lambda one: (one.from_, one.id))
+    _add(root, "title", f"{settings.organisation}: editions of the handbook")
+    _add(root, "id", _urn(thread, ""))
+    _add(root, "updated", _moment(dated[-1].from_ if dated else None))
+    _add(ElementTree.SubElement(root, f"{{{ATOM}}}author"), "name", settings.organisation)
+    if settings.site:
+        ElementTree.SubElement(
+            root, f"{{{ATOM}}}link", {"rel": "self", "href": urljoin(f"{settings.site.rstrip('/')}/", "feed.xml")}
+        )
+    for edition in reversed(dated):
+        _entry(thread, ElementTree.SubElement(root, f"{{{ATOM}}}entry"), edition)
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _entry(thread: Thread, entry: ElementTree.Element, edition: Edition) -> None:
+    _add(entry, "title", edition.name)
+    _add(entry, "id", _urn(thread, edition.id))
+    _add(entry, "updated", _moment(edition.from_))
+    href = _address(thread, edition.id) if thread.book.handbook.site else f"go/{edition.id}/index.html"
+    ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "alternate", "href": href})
+    _add(entry, "summary", " ".join([f"{in_force(thread, edition)}.", *_reasons(thread, edition)]))
+
+
+def _reasons(thread: Thread, edition: Edition) -> Iterator[str]:
+    for change in edition.changes:
+        names = ", ".join(called(thread, id_).title for id_ in change.ids)
+        yield _plain(thread, f"{change.kind.capitalize()}: {names}. {change.why}")
+
+
+def _add(parent: ElementTree.Element, name: str, text: str) -> None:
+    ElementTree.SubElement(parent, f"{{{ATOM}}}{name}").text = text
+
+
+def _moment(day: date | None) -> str:
+    return f"{day or date(1970, 1, 1)}T00:00:00Z"
+
+
+def _urn(thread: Thread, id_: str) -> str:
+    return uuid5(NAMESPACE_URL, f"{thread.book.handbook.organisation}\n{id_}").urn

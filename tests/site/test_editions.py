@@ -1,0 +1,240 @@
+"""What an edition changed, as a reader meets it: without scripts, without a server, with either engine."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from handbook.web.links import broken_links
+from tests.conftest import ROOT, Run, replace
+from tests.site.building import build, dress, words_of
+
+Command = Callable[..., Run]
+PAGES = {
+    "index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ tips() }}\n\n{{ limits() }}\n",
+    "what/changed.md": '# Changed\n\n{{ changes() }}\n\n## For me\n\n{{ changes(role="volunteer") }}\n\n{{ changes("2026.10", "van-driver") }}\n',
+    "what/said.md": "# Said\n\n{{ wordings() }}\n\n{{ sign_off() }}\n\n{{ reviews() }}\n",
+}
+CHANGES = """\
+editions:
+  - id: "2026.10"
+    from: 2026-10-01
+  - id: "2027-1"
+    from: 2027-01-01
+    sign_off: [volunteer]
+    changes:
+      - kind: changed
+        ids: thank-giver
+        why: Bags were opened first.
+        retrain: true
+      - kind: removed
+        ids: [say-where, donation]
+        why: It sounded like a bill.
+      - kind: removed
+        ids: rag
+        why: Nobody asks any more.
+"""
+
+
+@pytest.fixture
+def two_editions(handbook_command: Command, shop: Path) -> Path:
+    """A shop with two frozen editions: one standard reworded, one retired, one word gone."""
+    root = shop / "standards.yml"
+    with root.open("a", encoding="utf-8") as file:
+        file.write('editions:\n  - id: "2026.10"\n    from: 2026-10-01\n')
+    assert handbook_command("-C", shop, "edition", "close").status == 0
+    replace(root, "do: Thank the giver before you look in the bag.", "do: Thank the giver before you open the bag.")
+    replace(
+        root,
+        "    title: Say where the money goes\n",
+        "    title: Say where the money goes\n    status: retired\n    replaced_by: thank-giver\n",
+    )
+    replace(root, '  edition: "2026.10"', '  edition: "2027-1"')
+    text = root.read_text("utf-8")
+    text = re.sub(r"basics: \[thank-giver, say-where", "basics: [thank-giver", text)
+    text = re.sub(r"\n  - id: rag\n(    .*\n)+", "\n", text)
+    text = re.sub(r"    then: say-where\n", "", text)
+    root.write_text(text.replace('editions:\n  - id: "2026.10"\n    from: 2026-10-01\n', CHANGES), "utf-8")
+    return dress(shop, PAGES)
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    """A tab in which no script runs."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def close_and_build(handbook_command: Command, shop: Path, engine: str = "mkdocs") -> Path:
+    """Freeze the open edition and build the site; every link in it leads somewhere."""
+    told = handbook_command("-C", shop, "edition", "close")
+    assert told.status == 0, told.err
+    run = build(shop, "--engine", engine)
+    assert run.returncode == 0, run.stderr
+    return shop / "site"
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_card_says_since_when_and_what_it_said_before(
+    engine: str, handbook_command: Command, two_editions: Path, reader: Page
+) -> None:
+    """The earlier wording is folded, and opens without a script."""
+    site = close_and_build(handbook_command, two_editions, engine)
+    reader.goto((site / "index.html").as_uri())
+    past = reader.locator("#thank-giver + .hb-card .hb-past")
+    expect(past).to_contain_text("Since 2026.10 (1 October 2026).")
+    expect(past.locator("del")).to_be_hidden()
+    past.locator("summary").click()
+    expect(past.locator("del")).to_have_text("look in")
+    expect(past.locator("ins")).to_have_text("open")
+    expect(past).to_contain_text("Bags were opened first.")
+    expect(past.get_by_role("link", name="Edition 2027-1")).to_have_attribute("href", "what/changed.html#2027-1")
+    expect(reader.locator("#donation + .hb-card .hb-past")).to_contain_text("Since 2026.10")
+
+
+def test_an_edition_says_why_what_and_who_practises(
+    handbook_command: Command, two_editions: Path, reader: Page
+) -> None:
+    """The latest stands first; the first has nothing before it; what was removed is still named."""
+    site = close_and_build(handbook_command, two_editions)
+    reader.goto((site / "what" / "changed.html").as_uri())
+    cards = reader.locator(".hb-edition")
+    expect(cards.nth(0)).to_contain_text("In force from 1 January 2027.")
+    expect(cards.nth(0)).to_contain_text("Nobody asks any more.")
+    expect(cards.nth(0).get_by_role("link", name="Rag")).to_have_attribute("href", "../go/rag/index.html")
+    expect(cards.nth(0)).to_contain_text("Have to practise anew")
+    expect(cards.nth(1)).to_contain_text("In force from 1 October 2026 until 31 December 2026.")
+    expect(cards.nth(1)).to_contain_text("The first edition that was kept")
+    mine = reader.locator(".hb-changes").nth(0)
+    expect(mine.locator("li").nth(0)).to_contain_text("Thank the giver practise anew")
+    expect(reader.locator(".hb-changes").nth(1)).to_contain_text("so nothing changed")
+
+
+def test_what_changed_for_me_is_ten_lines_and_the_rest_a_click_away(
+    handbook_command: Command, two_editions: Path, reader: Page
+) -> None:
+    """Nobody reads twenty lines at the start of a shift."""
+    root = two_editions / "standards.yml"
+    text = re.sub(r"(    (?:text|title|term): .*)", r"\1 now", root.read_text("utf-8").split("editions:")[0])
+    ids = re.findall(r"  - id: ([a-z0-9-]+)\n", text)
+    told = CHANGES.replace("        ids: thank-giver\n", f"        ids: [{', '.join(ids)}]\n")
+    root.write_text(text + told, "utf-8")
+    site = close_and_build(handbook_command, two_editions)
+    reader.goto((site / "what" / "changed.html").as_uri())
+    mine = reader.locator(".hb-changes").nth(0)
+    expect(mine.locator("> ul > li")).to_have_count(10)
+    expect(mine.locator("details li").nth(0)).to_be_hidden()
+    mine.locator("summary").click()
+    expect(mine.locator("details li").nth(0)).to_be_visible()
+
+
+def test_what_is_retired_or_gone_keeps_its_address(handbook_command: Command, two_editions: Path) -> None:
+    """With when, why, and what replaced it; and the last wording."""
+    site = close_and_build(handbook_command, two_editions)
+    retired = text_of(site / "go" / "say-where" / "index.html")
+    assert "Retired in 2027-1 (1 January 2027). Replaced by Thank the giver. It sounded like a bill." in retired
+    gone = text_of(site / "go" / "rag" / "index.html")
+    assert "No longer part of the handbook since 2027-1 (1 January 2027). Nobody asks any more." in gone
+    assert "Cloth that is sold by weight" in gone
+
+
+def test_what_it_said_on_a_date(handbook_command: Command, two_editions: Path, reader: Page) -> None:
+    """Each wording stands under the days on which it held, from a folder and without a script."""
+    site = close_and_build(handbook_command, two_editions)
+    reader.goto((site / "what" / "said.html").as_uri())
+    entry = reader.locator(".hb-worded", has=reader.get_by_text("Thank the giver 2 wordings", exact=True))
+    entry.locator("summary").click()
+    now, before = entry.locator(".hb-wording").all()
+    expect(now).to_contain_text("From 1 January 2027")
+    expect(now).to_contain_text("before you open the bag")
+    expect(before).to_contain_text("From 1 October 2026 until 31 December 2026")
+    expect(before).to_contain_text("before you look in the bag")
+    expect(reader.locator(".hb-wordings")).to_contain_text("Cloth that is sold by weight")
+
+
+def test_an_open_edition_shows_as_what_is_being_written(two_editions: Path) -> None:
+    """Before it is frozen its changes show on the cards already, and its own card says what it is."""
+    run = build(two_editions)
+    assert run.returncode == 0, run.stderr
+    assert "not frozen yet" in words_of(two_editions / "site" / "what" / "changed.html")
+    assert "Changed in 2027-1" in words_of(two_editions / "site" / "index.html")
+
+
+def test_the_list_to_sign_is_blank(handbook_command: Command, two_editions: Path, reader: Page) -> None:
+    """As a table on the page, and as CSV for a spreadsheet; for the roles that sign."""
+    site = close_and_build(handbook_command, two_editions)
+    header, *rows = csv.reader((site / "sign-off" / "volunteer.csv").open(encoding="utf-8"))
+    assert header == ["edition", "role", "name", "date", "signature"]
+    assert set(map(tuple, rows)) == {("2027-1", "Volunteer", "", "", "")}
+    reader.goto((site / "what" / "said.html").as_uri())
+    expect(reader.locator(".hb-sign-off summary")).to_have_text(["Volunteer"])
+    expect(reader.locator(".hb-sign-off a[download]")).to_have_attribute("href", "../sign-off/volunteer.csv")
+
+
+def test_the_review_page_asks_the_owners(handbook_command: Command, two_editions: Path, reader: Page) -> None:
+    """What rests on a reworded text is listed with whom it asks, and everything that is due by owner."""
+    site = close_and_build(handbook_command, two_editions)
+    reader.goto((site / "what" / "said.html").as_uri())
+    reviews = reader.locator(".hb-reviews")
+    asks = reviews.get_by_role("row", name="Hands off the bag")
+    expect(asks.get_by_role("cell")).to_have_text(["tip", "Thank the giver, A bag comes in", "Shop manager"])
+    expect(reviews.locator("summary")).to_have_text(["Shop manager: 1", "Volunteer: 1", "Van driver: 1", "Without an owner of their own: 1"])
+
+
+def test_the_calendar_is_sound(handbook_command: Command, two_editions: Path) -> None:
+    """Lines of at most 75 bytes with their own line ends, signs escaped, a whole day for each review."""
+    replace(two_editions / "standards.yml", "title: Prices face the shopper", "title: Prices; in front, ценник \\ впереди вещи")
+    told = CHANGES.replace("ids: thank-giver", "ids: [thank-giver, price-facing]")
+    text = (two_editions / "standards.yml").read_text("utf-8")
+    (two_editions / "standards.yml").write_text(text.replace(CHANGES, told), "utf-8")
+    site = close_and_build(handbook_command, two_editions)
+    data = (site / "calendar.ics").read_bytes()
+    lines = data.split(b"\r\n")
+    assert b"\n" not in data.replace(b"\r\n", b"") and lines.pop() == b"" and max(map(len, lines)) <= 75
+    unfolded = data.decode().replace("\r\n ", "").split("\r\n")
+    assert (unfolded[0], unfolded[-2]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
+    events = "\n".join(unfolded).split("BEGIN:VEVENT\n")[1:]
+    assert len(events) == 4
+    for event in events:
+        fields = dict(line.split(":", 1) for line in event.splitlines() if line)
+        assert {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY", "END"} <= fields.keys()
+        days = [datetime.strptime(fields[f"{name};VALUE=DATE"], "%Y%m%d") for name in ("DTSTART", "DTEND")]
+        assert (days[1] - days[0]).days == 1
+    assert "SUMMARY:Look again: Prices\\; in front\\, ценник \\\\ впереди вещи" in unfolded
+    assert len({event.splitlines()[0] for event in events}) == 4
+
+
+def test_the_feed_is_sound_and_the_same_at_every_build(tmp_path: Path) -> None:
+    """What every Atom reader needs, the latest edition first; two builds write the same bytes."""
+    for name in ("a", "b"):
+        assert build(ROOT, "--site-dir", str(tmp_path / name), module="mkdocs").returncode == 0
+    for file in ("feed.xml", "calendar.ics", "sign-off/chef.csv", "go/read-the-welcome-card/index.html"):
+        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+    space = {"a": "http://www.w3.org/2005/Atom"}
+    feed = ElementTree.parse(tmp_path / "a" / "feed.xml").getroot()
+    assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
+    for parent in (feed, *feed.findall("a:entry", space)):
+        for name in ("id", "title", "updated"):
+            assert parent.findtext(f"a:{name}", namespaces=space)
+    assert feed.findtext("a:author/a:name", namespaces=space) == "Harbour Lane Hotel"
+    assert [entry.findtext("a:title", namespaces=space) for entry in feed.findall("a:entry", space)] == [
+        "Edition 2026-3",
+        "Edition 2026-2",
+        "Edition 2026-1",
+    ]
+    links = [entry.find("a:link", space) for entry in feed.findall("a:entry", space)]
+    assert all(link is not None and link.get("href", "").startswith("https://") for link in links)
+    assert list(broken_links(tmp_path / "a")) == []
+
+
+def text_of(path: Path) -> str:
+    """What a reader sees of a small page, white space folded."""
+    return " ".join(re.sub(r"<[^>]+>", "", path.read_text("utf-8")).split())
