@@ -19,6 +19,10 @@ FONTS = resources.files("handbook.paper") / "fonts"
 FONT_FILES = (".otf", ".ttf", ".ttc", ".otc")
 ROUNDS = 5
 """How often a sheet is laid out until every page number in it is right; two rounds are usual."""
+MANY_PAGES = 600
+"""From so many pages on memory is dearer than time."""
+REMEMBERED = 12
+"""Typst remembers what it set for somewhat fewer sheets than this."""
 RUNNING = ("organisation", "edition", "issued", "today", "id")
 """What stands at the head or foot of every page."""
 WHERE = """{
@@ -53,11 +57,8 @@ class Press:
         for name, content in pictures.items():
             (self._root / name).write_bytes(content)
         folders = sorted({str(path.parent) for path in fonts})
-        self._compiler = typst.Compiler(
-            input=str(self._root / "main.typ"),
-            root=str(self._root),
-            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders),
-        )
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self._compiler = self._new_compiler("main.typ")
 
     def __enter__(self) -> Press:
         """Nothing more to prepare."""
@@ -87,6 +88,8 @@ class Press:
             stand = found
             if settled:
                 break
+            if stand["last"] > MANY_PAGES:
+                self._forget()
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
         pdf, warnings = self._compiler.compile_with_warnings(
             format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp())
@@ -95,6 +98,17 @@ class Press:
             raise RuntimeError(warnings[0].message)
         assert isinstance(pdf, bytes)
         return Printed(pdf, stand["last"])
+
+    def _new_compiler(self, template: str) -> typst.Compiler:
+        return typst.Compiler(input=str(self._root / template), root=str(self._root), font_paths=self._fonts)
+
+    def _forget(self) -> None:
+        """Let go of a round of a very long sheet: the next one is hardly faster for it, and takes as much memory again."""
+        self._compiler = self._new_compiler("main.typ")
+        (self._root / "empty.typ").write_bytes(b"")
+        empty = self._new_compiler("empty.typ")
+        for _ in range(REMEMBERED):
+            empty.compile(format="pdf")
 
     def _give(self, name: str, data: Any) -> None:
         (self._root / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
