@@ -1,5 +1,7 @@
 /* From a few words to the entries that answer them. It forgives slips of the finger, half words, other endings,
-   missing accents and apostrophes, needs not every word, and knows no language. */
+   missing accents and apostrophes, needs not every word, and knows no language.
+   Our own, and not MiniSearch, Fuse or FlexSearch, because those were tried on the same documents: none knows two
+   letters swapped as one slip, finds a part of a compound, or knows when what it found means nothing. */
 (() => {
   "use strict";
 
@@ -71,12 +73,14 @@
 
   /* ---------------------------------------------------------------- the index */
 
-  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, address: 1, more: 1 };
+  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, place: 1, more: 1 };
   const LONG = 30; // words that halve what each of them weighs
   const SLICE = 12; // milliseconds of work between two looks at the keyboard
 
-  const named = ([kind, note, title, answer, besides, address, also = "", more = "", roles = []]) =>
-    ({ kind, note, title, answer, besides, address, also, more, roles });
+  const named = ([kind, note, title, answer, besides, address, also = "", more = "", roles = []]) => {
+    const place = decodeURIComponent(address).replace(/\/?(?:index)?\.html/, ""); // its page, and its id last
+    return { kind, note, title, answer, besides, address, place, also, more, roles };
+  };
 
   /** Every word there is, each with the documents it stands in and what it weighs there. */
   const indexed = async (documents, pause) => {
@@ -117,17 +121,17 @@
     const documents = lines.map(named);
     const known = await indexed(documents, pause);
     const names = documents.map((document) => wordsOf(document.title).join());
-    const ids = documents.map((document) => wordsOf(document.address.replace("/index.html", "").split(/[#/]/).pop()).join());
+    const ids = documents.map((document) => wordsOf(document.place.split(/[#/]/).pop()).join());
     const remembered = new Map();
 
     /** The known words a typed one may mean, and what it weighs in every document that has one of them. */
     const meant = (typed, isLast) => {
       const key = isLast ? `${typed} …` : typed; // it may not be finished yet
       if (remembered.has(key)) return remembered.get(key);
-      const words = new Set(), weights = new Map();
-      for (const likeness of known.has(typed) ? [fit] : [fit, fitMistyped]) {
+      const words = new Set(), weights = new Map(), isKnown = known.has(typed);
+      for (const likeness of isKnown ? [fit] : [fit, fitMistyped]) {
         for (const [word, places] of known) {
-          const quality = likeness(typed, word, isLast) * (known.has(typed) && !word.startsWith(typed) ? DOUBT : 1);
+          const quality = likeness(typed, word, isLast) * (isKnown && !word.startsWith(typed) ? DOUBT : 1);
           if (!quality) continue;
           words.add(word);
           for (const [number, weight] of places) {
@@ -166,7 +170,7 @@
       });
     };
 
-    /** The documents that answer a text, the best first, and the words that make them do so. */
+    /** The documents that answer a text, the best first, and the words that make them do so, each with how rare it is. */
     const find = (text, { kinds = [], role = "" } = {}) => {
       const typed = wordsOf(text);
       const words = typed.map((word, i) => meant(word, i === typed.length - 1));
@@ -174,32 +178,32 @@
         .sort((a, b) => b.score - a.score);
       return {
         found: found.filter(({ score }) => score > Math.max(NOISE, found[0].score * FAINT)).map(({ document }) => document),
-        hits: new Set(words.flatMap((word) => [...word.words])),
+        hits: new Map(words.flatMap(({ words: meantOnes, rarity }) => [...meantOnes].map((word) => [word, rarity]))),
       };
     };
 
     return { documents, find };
   };
 
-  /** A text in pieces, each with whether it is one of the words that were found. */
+  /** A text in pieces, each with how rare a hit it is; what is none of the hits has 0. */
   const pieces = (text, hits) => {
     const found = [];
     let end = 0;
-    const add = (piece, isHit) => {
-      if (piece && found.at(-1)?.[1] === isHit) found.at(-1)[0] += piece;
-      else if (piece) found.push([piece, isHit]);
+    const add = (piece, rarity) => {
+      if (piece && found.at(-1)?.[1] === rarity) found.at(-1)[0] += piece;
+      else if (piece) found.push([piece, rarity]);
     };
-    for (const run of text.matchAll(RUN)) {
-      add(text.slice(end, run.index), false);
-      end = run.index + run[0].length;
-      if (!isUnspaced(run[0])) add(run[0], wordsOf(run[0]).some((word) => hits.has(word)));
-      else {
-        const letters = [...run[0]];
-        const pairs = letters.map((letter, i) => hits.has(plain(letter + (letters[i + 1] ?? ""))));
-        letters.forEach((letter, i) => add(letter, pairs[i] || (i > 0 && pairs[i - 1] && letters.length > 1) || hits.has(plain(letter))));
-      }
+    const rarest = (...words) => Math.max(0, ...words.map((word) => hits.get(word) ?? 0));
+    for (const { 0: run, index } of text.matchAll(RUN)) {
+      add(text.slice(end, index), 0);
+      end = index + run.length;
+      const letters = isUnspaced(run) ? [...run] : [run];
+      letters.forEach((letter, i) => {
+        const pairs = [(letters[i - 1] ?? "") + letter, letter + (letters[i + 1] ?? "")];
+        add(letter, rarest(...pairs.flatMap(wordsOf)));
+      });
     }
-    add(text.slice(end), false);
+    add(text.slice(end), 0);
     return found;
   };
 
