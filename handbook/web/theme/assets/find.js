@@ -144,41 +144,36 @@
       return found;
     };
 
+    const factor = (number, said, role) => (names[number] === said || ids[number] === said ? NAMED : 1)
+      * (TELLS.includes(documents[number].kind) ? 1 : EXPLAINS) * (documents[number].roles.includes(role) ? OWN_JOB : 1);
+
+    /** What every document scores: how much it has of the rarer words, and of all of them. */
     const scored = (typed, words, role) => {
       const whole = words.reduce((sum, { rarity }) => sum + rarity, 0);
       const isPartial = words.some(({ weights }) => !weights.size); // then the words that everybody uses say nothing
-      const scores = new Map();
+      const sums = new Float64Array(documents.length), shares = sums.slice(), tells = sums.slice();
       for (const { weights, rarity } of words) {
-        const isCommon = weights.size > Math.max(3, documents.length * COMMON);
+        const isTelling = !isPartial || weights.size <= Math.max(3, documents.length * COMMON);
         for (const [number, weight] of weights) {
-          const score = scores.get(number) ?? { sum: 0, share: 0, tells: !isPartial };
-          score.sum += weight * rarity;
-          score.share += rarity / whole;
-          score.tells ||= !isCommon;
-          scores.set(number, score);
+          sums[number] += weight * rarity;
+          shares[number] += rarity / whole;
+          tells[number] ||= isTelling;
         }
       }
       const said = typed.join();
-      return [...scores].filter(([, { tells }]) => tells).map(([number, { sum, share }]) => {
-        const document = documents[number];
-        const factors = [
-          names[number] === said || ids[number] === said ? NAMED : 1,
-          TELLS.includes(document.kind) ? 1 : EXPLAINS,
-          document.roles.includes(role) ? OWN_JOB : 1,
-        ];
-        return { document, score: factors.reduce((score, factor) => score * factor, sum * share ** 2) };
-      });
+      return sums.map((sum, number) => (tells[number] ? sum * shares[number] ** 2 * factor(number, said, role) : 0));
     };
 
     /** The documents that answer a text, the best first, and the words that make them do so, each with how rare it is. */
     const find = (text, { kinds = [], role = "" } = {}) => {
       const typed = wordsOf(text);
       const words = typed.map((word, i) => meant(word, i === typed.length - 1));
-      const found = scored(typed, words, role).filter(({ document }) => !kinds.length || kinds.includes(document.kind))
-        .sort((a, b) => b.score - a.score);
+      const scores = scored(typed, words, role);
+      const asked = [...documents.keys()].filter((number) => !kinds.length || kinds.includes(documents[number].kind));
+      const least = asked.reduce((most, number) => Math.max(most, scores[number] * FAINT), NOISE);
       return {
-        found: found.filter(({ score }) => score > Math.max(NOISE, found[0].score * FAINT)).map(({ document }) => document),
-        hits: new Map(words.flatMap(({ words: meantOnes, rarity }) => [...meantOnes].map((word) => [word, rarity]))),
+        found: asked.filter((number) => scores[number] > least).sort((a, b) => scores[b] - scores[a]).map((number) => documents[number]),
+        hits: new Map(words.flatMap(({ words: likely, rarity }) => [...likely].map((word) => [word, rarity]))),
       };
     };
 
@@ -199,8 +194,8 @@
       end = index + run.length;
       const letters = isUnspaced(run) ? [...run] : [run];
       letters.forEach((letter, i) => {
-        const pairs = [(letters[i - 1] ?? "") + letter, letter + (letters[i + 1] ?? "")];
-        add(letter, rarest(...pairs.flatMap(wordsOf)));
+        const pairs = letters.length > 1 ? [letters.slice(i ? i - 1 : 0, i + 1), letters.slice(i, i + 2)] : [[letter]];
+        add(letter, rarest(...pairs.flatMap((pair) => wordsOf(pair.join("")))));
       });
     }
     add(text.slice(end), 0);

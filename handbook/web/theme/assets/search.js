@@ -102,10 +102,10 @@
   const links = () => [...list.querySelectorAll("a")];
 
   const draw = (said, { found = [], hits = new Map(), offered = [] } = {}) => {
+    list.scrollTop = 0;
     status.textContent = said;
     list.setAttribute("aria-busy", "false");
     list.replaceChildren(...found.slice(0, MOST).map((document) => drawn(document, hits)));
-    list.scrollTop = 0;
     begin.replaceChildren(...offered.filter(Boolean));
   };
 
