@@ -1,5 +1,7 @@
 /* From a few words to the entries that answer them. It forgives slips of the finger, half words, other endings,
-   missing accents and apostrophes, needs not every word, and knows no language. */
+   missing accents and apostrophes, needs not every word, and knows no language.
+   Our own, and not MiniSearch, Fuse or FlexSearch, because those were tried on the same documents: none knows two
+   letters swapped as one slip, finds a part of a compound, or knows when what it found means nothing. */
 (() => {
   "use strict";
 
@@ -71,12 +73,14 @@
 
   /* ---------------------------------------------------------------- the index */
 
-  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, address: 1, more: 1 };
+  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, place: 1, more: 1 };
   const LONG = 30; // words that halve what each of them weighs
   const SLICE = 12; // milliseconds of work between two looks at the keyboard
 
-  const named = ([kind, note, title, answer, besides, address, also = "", more = "", roles = []]) =>
-    ({ kind, note, title, answer, besides, address, also, more, roles });
+  const named = ([kind, note, title, answer, besides, address, also = "", more = "", roles = []]) => {
+    const place = decodeURIComponent(address).replace(/\/?(?:index)?\.html/, ""); // its page, and its id last
+    return { kind, note, title, answer, besides, address, place, also, more, roles };
+  };
 
   /** Every word there is, each with the documents it stands in and what it weighs there. */
   const indexed = async (documents, pause) => {
@@ -117,17 +121,17 @@
     const documents = lines.map(named);
     const known = await indexed(documents, pause);
     const names = documents.map((document) => wordsOf(document.title).join());
-    const ids = documents.map((document) => wordsOf(document.address.replace("/index.html", "").split(/[#/]/).pop()).join());
+    const ids = documents.map((document) => wordsOf(document.place.split(/[#/]/).pop()).join());
     const remembered = new Map();
 
     /** The known words a typed one may mean, and what it weighs in every document that has one of them. */
     const meant = (typed, isLast) => {
       const key = isLast ? `${typed} …` : typed; // it may not be finished yet
       if (remembered.has(key)) return remembered.get(key);
-      const words = new Set(), weights = new Map();
-      for (const likeness of known.has(typed) ? [fit] : [fit, fitMistyped]) {
+      const words = new Set(), weights = new Map(), isKnown = known.has(typed);
+      for (const likeness of isKnown ? [fit] : [fit, fitMistyped]) {
         for (const [word, places] of known) {
-          const quality = likeness(typed, word, isLast) * (known.has(typed) && !word.startsWith(typed) ? DOUBT : 1);
+          const quality = likeness(typed, word, isLast) * (isKnown && !word.startsWith(typed) ? DOUBT : 1);
           if (!quality) continue;
           words.add(word);
           for (const [number, weight] of places) {
@@ -140,66 +144,61 @@
       return found;
     };
 
+    const factor = (number, said, role) => (names[number] === said || ids[number] === said ? NAMED : 1)
+      * (TELLS.includes(documents[number].kind) ? 1 : EXPLAINS) * (documents[number].roles.includes(role) ? OWN_JOB : 1);
+
+    /** What every document scores: how much it has of the rarer words, and of all of them. */
     const scored = (typed, words, role) => {
       const whole = words.reduce((sum, { rarity }) => sum + rarity, 0);
       const isPartial = words.some(({ weights }) => !weights.size); // then the words that everybody uses say nothing
-      const scores = new Map();
+      const sums = new Float64Array(documents.length), shares = sums.slice(), tells = sums.slice();
       for (const { weights, rarity } of words) {
-        const isCommon = weights.size > Math.max(3, documents.length * COMMON);
+        const isTelling = !isPartial || weights.size <= Math.max(3, documents.length * COMMON);
         for (const [number, weight] of weights) {
-          const score = scores.get(number) ?? { sum: 0, share: 0, tells: !isPartial };
-          score.sum += weight * rarity;
-          score.share += rarity / whole;
-          score.tells ||= !isCommon;
-          scores.set(number, score);
+          sums[number] += weight * rarity;
+          shares[number] += rarity / whole;
+          tells[number] ||= isTelling;
         }
       }
       const said = typed.join();
-      return [...scores].filter(([, { tells }]) => tells).map(([number, { sum, share }]) => {
-        const document = documents[number];
-        const factors = [
-          names[number] === said || ids[number] === said ? NAMED : 1,
-          TELLS.includes(document.kind) ? 1 : EXPLAINS,
-          document.roles.includes(role) ? OWN_JOB : 1,
-        ];
-        return { document, score: factors.reduce((score, factor) => score * factor, sum * share ** 2) };
-      });
+      return sums.map((sum, number) => (tells[number] ? sum * shares[number] ** 2 * factor(number, said, role) : 0));
     };
 
-    /** The documents that answer a text, the best first, and the words that make them do so. */
+    /** The documents that answer a text, the best first, and the words that make them do so, each with how rare it is. */
     const find = (text, { kinds = [], role = "" } = {}) => {
       const typed = wordsOf(text);
       const words = typed.map((word, i) => meant(word, i === typed.length - 1));
-      const found = scored(typed, words, role).filter(({ document }) => !kinds.length || kinds.includes(document.kind))
-        .sort((a, b) => b.score - a.score);
+      const scores = scored(typed, words, role);
+      const asked = [...documents.keys()].filter((number) => !kinds.length || kinds.includes(documents[number].kind));
+      const least = asked.reduce((most, number) => Math.max(most, scores[number] * FAINT), NOISE);
       return {
-        found: found.filter(({ score }) => score > Math.max(NOISE, found[0].score * FAINT)).map(({ document }) => document),
-        hits: new Set(words.flatMap((word) => [...word.words])),
+        found: asked.filter((number) => scores[number] > least).sort((a, b) => scores[b] - scores[a]).map((number) => documents[number]),
+        hits: new Map(words.flatMap(({ words: likely, rarity }) => [...likely].map((word) => [word, rarity]))),
       };
     };
 
     return { documents, find };
   };
 
-  /** A text in pieces, each with whether it is one of the words that were found. */
+  /** A text in pieces, each with how rare a hit it is; what is none of the hits has 0. */
   const pieces = (text, hits) => {
     const found = [];
     let end = 0;
-    const add = (piece, isHit) => {
-      if (piece && found.at(-1)?.[1] === isHit) found.at(-1)[0] += piece;
-      else if (piece) found.push([piece, isHit]);
+    const add = (piece, rarity) => {
+      if (piece && found.at(-1)?.[1] === rarity) found.at(-1)[0] += piece;
+      else if (piece) found.push([piece, rarity]);
     };
-    for (const run of text.matchAll(RUN)) {
-      add(text.slice(end, run.index), false);
-      end = run.index + run[0].length;
-      if (!isUnspaced(run[0])) add(run[0], wordsOf(run[0]).some((word) => hits.has(word)));
-      else {
-        const letters = [...run[0]];
-        const pairs = letters.map((letter, i) => hits.has(plain(letter + (letters[i + 1] ?? ""))));
-        letters.forEach((letter, i) => add(letter, pairs[i] || (i > 0 && pairs[i - 1] && letters.length > 1) || hits.has(plain(letter))));
-      }
+    const rarest = (...words) => Math.max(0, ...words.map((word) => hits.get(word) ?? 0));
+    for (const { 0: run, index } of text.matchAll(RUN)) {
+      add(text.slice(end, index), 0);
+      end = index + run.length;
+      const letters = isUnspaced(run) ? [...run] : [run];
+      letters.forEach((letter, i) => {
+        const pairs = letters.length > 1 ? [letters.slice(i ? i - 1 : 0, i + 1), letters.slice(i, i + 2)] : [[letter]];
+        add(letter, rarest(...pairs.flatMap((pair) => wordsOf(pair.join("")))));
+      });
     }
-    add(text.slice(end), false);
+    add(text.slice(end), 0);
     return found;
   };
 

@@ -32,30 +32,27 @@
 
   /* ---------------------------------------------------------------- results */
 
-  const marked = (text, hits) =>
-    window.handbook.pieces(text, hits).map(([piece, isHit]) => (isHit ? make("mark", {}, piece) : piece));
+  const pieces = (text, hits) => window.handbook.pieces(text, hits);
+  const marked = (text, hits) => pieces(text, hits).map(([piece, isHit]) => (isHit ? make("mark", {}, piece) : piece));
+  const rarest = (text, hits) => Math.max(0, ...pieces(text, hits).map(([, rarity]) => rarity));
 
-  const has = (text, hits) => window.handbook.pieces(text, hits).some(([, isHit]) => isHit);
-
-  /** The part of a text that begins a little before the first word that was found. */
+  /** The part of a text that begins a little before the rarest of the words that were found. */
   const around = (text, hits) => {
     const [before, all] = AROUND;
-    let at = 0;
-    for (const [piece, isHit] of window.handbook.pieces(text, hits)) {
-      if (isHit) break;
-      at += piece.length;
-    }
-    const start = at >= text.length || at < before ? 0 : Math.max(0, text.lastIndexOf(" ", at - before) + 1);
-    const end = start + all >= text.length ? text.length : Math.max(start + 1, text.lastIndexOf(" ", start + all));
+    const found = pieces(text, hits), best = rarest(text, hits);
+    const at = found.slice(0, found.findIndex(([, rarity]) => rarity === best)).reduce((sum, [piece]) => sum + piece.length, 0);
+    const start = at < before ? 0 : text.lastIndexOf(" ", at - before) + 1;
+    const end = start + all >= text.length ? text.length : Math.max(at + 1, text.lastIndexOf(" ", start + all));
     return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
   };
 
   const slug = (kind) => kind.replaceAll(" ", "-");
 
-  /** Where the words stand that found an entry, if what is shown of it does not hold them. */
+  /** Why an entry was found, if what is shown of it does not hold the word that tells most. */
   const reason = ({ title, answer, besides, also, more }, hits) => {
-    if (!answer || [title, answer, besides].some((text) => has(text, hits))) return "";
-    return has(also, hits) ? `also: ${also}` : has(more, hits) ? around(more, hits) : "";
+    const shown = rarest([title, answer, besides].join(" "), hits);
+    if (rarest(also, hits) > shown) return `also: ${also}`;
+    return answer && rarest(more, hits) > shown ? around(more, hits) : "";
   };
 
   const drawn = (document, hits) => {
@@ -104,11 +101,12 @@
 
   const links = () => [...list.querySelectorAll("a")];
 
-  const draw = (said, documents, hits = new Set(), beginnings = []) => {
+  const draw = (said, { found = [], hits = new Map(), offered = [] } = {}) => {
+    list.scrollTop = 0;
     status.textContent = said;
     list.setAttribute("aria-busy", "false");
-    list.replaceChildren(...documents.slice(0, MOST).map((document) => drawn(document, hits)));
-    begin.replaceChildren(...beginnings.filter(Boolean));
+    list.replaceChildren(...found.slice(0, MOST).map((document) => drawn(document, hits)));
+    begin.replaceChildren(...offered.filter(Boolean));
   };
 
   const number = (n) => `${n > MOST ? `${MOST} of ` : ""}${n} ${n === 1 ? "result" : "results"}`;
@@ -116,7 +114,7 @@
   /** Everything of one kind, in the order of the handbook. */
   const browse = (documents, kind) => {
     const found = documents.filter((document) => document.kind === kind);
-    draw(`${BROWSED[kind]}: ${number(found.length)}`, found);
+    draw(`${BROWSED[kind]}: ${number(found.length)}`, { found });
     field.focus();
   };
 
@@ -132,15 +130,15 @@
   const answer = async (text) => {
     const { documents, find } = await index();
     if (text !== field.value) return;
-    if (!text.trim()) return draw("", [], undefined, [words(documents), kinds(documents)]);
+    if (!text.trim()) return draw("", { offered: [words(documents), kinds(documents)] });
     const { found, hits } = find(text, { role: role() });
-    if (found.length) return draw(number(found.length), found, hits);
-    draw(`Nothing found for “${text.trim()}”. Try another word for it, as people say it.`, [], undefined, [kinds(documents)]);
+    if (found.length) return draw(number(found.length), { found, hits });
+    draw(`Nothing found for “${text.trim()}”. Try another word for it, as people say it.`, { offered: [kinds(documents)] });
   };
 
   const show = () => {
     list.setAttribute("aria-busy", "true");
-    shown = answer(field.value).catch(() => draw("The search could not be loaded. The menu leads to every page.", []));
+    shown = answer(field.value).catch(() => draw("The search could not be loaded. The menu leads to every page."));
   };
 
   const open = () => {
@@ -151,7 +149,9 @@
   };
 
   /* A keyboard on the screen leaves less room than the browser says. */
-  window.visualViewport?.addEventListener("resize", () => box.style.setProperty("--hb-room", `${visualViewport.height}px`));
+  window.visualViewport?.addEventListener("resize", () => {
+    box.style.setProperty("--hb-room", `${visualViewport.height * visualViewport.scale}px`);
+  });
 
   field.addEventListener("input", show);
   slash.addEventListener("change", () => store.set("slash", slash.checked ? null : false));
