@@ -40,24 +40,34 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh tab, in which a mistake in a script fails the test."""
+    """A fresh tab, in which a mistake in a script, or a breach of the policy, fails the test."""
     context = browser.new_context()
     tab = context.new_page()
     mistakes: list[str] = []
     tab.on("pageerror", lambda error: mistakes.append(str(error)))
+    tab.on("console", lambda said: mistakes.append(said.text) if "Content Security Policy" in said.text else None)
     yield tab
     context.close()
     assert not mistakes
+
+
+POLICY = "default-src 'self'; img-src 'self' data:"
+"""The content-security policy a site is served with: nothing from elsewhere, nothing written into the page."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
+    def end_headers(self) -> None:
+        """Every answer comes with the policy."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
 
 @pytest.fixture
 def served() -> Iterator[Callable[[Path], str]]:
-    """Serve a folder on loopback and say its address."""
+    """Serve a folder on loopback, behind the policy, and say its address."""
     servers: list[http.server.ThreadingHTTPServer] = []
 
     def serve(folder: Path) -> str:

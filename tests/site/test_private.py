@@ -1,0 +1,40 @@
+"""Nothing leaves the building: no page asks another host for anything, and a strict policy finds nothing to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.site.test_access import KINDS
+
+
+def test_no_page_asks_another_host_or_breaks_the_policy(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """With everything opened that can be opened; a breach of the policy fails the test by itself."""
+    base = served(shipped)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in KINDS.values():
+        page.goto(base + address)
+        if page.get_by_role("button", name="Search").count():
+            page.get_by_role("button", name="Search").click()
+            page.keyboard.type("refund")
+            expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+            page.keyboard.press("Escape")
+            page.get_by_role("button", name="My job", exact=True).click()
+            expect(page.get_by_role("dialog").get_by_role("button", name="Bartender")).to_be_visible()
+    assert len(asked) > len(KINDS)
+    assert [url for url in asked if not url.startswith(base)] == []
+
+
+def test_it_works_under_any_path(shipped: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """As under a folder of an intranet server; what is remembered is remembered for this handbook only."""
+    (tmp_path / "staff" / "2027").mkdir(parents=True)
+    (tmp_path / "staff" / "2027" / "book").symlink_to(shipped)
+    page.goto(served(tmp_path) + "staff/2027/book/coaching/stories/the-biscuit-tin.html")
+    page.get_by_role("button", name="My job").click()
+    page.get_by_role("dialog").get_by_role("button", name="Bartender").click()
+    page.get_by_role("link", name="Open the page: Bartender").click()
+    expect(page).to_have_url(f"{page.url.split('/staff')[0]}/staff/2027/book/jobs/bartender.html#bartender")
+    assert page.evaluate("Object.keys(localStorage)") == ["handbook:/staff/2027/book/:job"]
