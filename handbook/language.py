@@ -18,6 +18,7 @@ from handbook import views
 from handbook.model import Entry, Standard
 from handbook.model.kinds import (
     AnEditionId,
+    CalculatorId,
     ClaimId,
     Kind,
     LineId,
@@ -300,6 +301,12 @@ def term(thread: Thread, id: TermId) -> Pieces:
 def indicators(thread: Thread) -> Pieces:
     """What the organisation watches, and what leads to what."""
     yield from or_nothing(cards(thread, thread.book.indicators), "indicators")
+
+
+@macro
+def calculator(thread: Thread, id: CalculatorId) -> Pieces:
+    """A sum with the handbook's own figures, to be done with one's own; without scripts and on paper, a form to fill in."""
+    yield from cards(thread, [thread.book.entries[id]])
 
 
 @macro

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handbook.model import (
+    Calculator,
     Claim,
     Edition,
     Entry,
@@ -24,6 +25,7 @@ from handbook.model.walk import leaves
 from handbook.views import words
 from handbook.views.editions import in_force
 from handbook.views.entries import EntryCard
+from handbook.views.sums import calculator_card
 from handbook.views.thread import Thread
 from handbook.views.whole import card_of
 
@@ -98,6 +100,9 @@ def _told(thread: Thread, entry: Entry) -> Told:
         case Touchpoint():
             made = "; ".join(moment.title for moment in thread.moments_at.get(entry.id, ()))
             return Told(sort, entry.channel, f"Moments: {made}" if made else "")
+        case Calculator():
+            sum_ = calculator_card(thread, entry)
+            return Told(sort, "", sum_.tells, f"{sum_.result_name}: {sum_.result}." if sum_.result else "")
         case Edition():
             return Told(sort, "", f"{in_force(thread, entry)}.")
         case _:
