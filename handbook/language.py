@@ -299,7 +299,10 @@ def term(thread: Thread, id: TermId) -> Pieces:
 
 @macro
 def indicators(thread: Thread) -> Pieces:
-    """What the organisation watches, and what leads to what."""
+    """What the organisation watches; what leads to what is drawn above it."""
+    chain = views.chain(thread)
+    if chain.links:
+        yield around("chain", lambda: chain)
     yield from or_nothing(cards(thread, thread.book.indicators), "indicators")
 
 
@@ -332,6 +335,14 @@ def questions(thread: Thread, for_: Audience = "") -> Pieces:
 def coverage(thread: Thread) -> Pieces:
     """Line by line and standard by standard: moment, shopper's question and tip, with the holes."""
     yield around("coverage", views.coverage, thread)
+
+
+@macro
+def results(thread: Thread) -> Pieces:
+    """What shoppers' answers say of the moments: how many impressions were positive, neutral and negative, over the months."""
+    found = views.results(thread)
+    shown = [around("results", lambda: found)] if found.moments else []
+    yield from or_nothing(shown, "results of shops")
 
 
 @macro

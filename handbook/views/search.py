@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handbook.model import (
-    Calculator,
     Claim,
     Edition,
     Entry,
@@ -25,7 +24,6 @@ from handbook.model.walk import leaves
 from handbook.views import words
 from handbook.views.editions import in_force
 from handbook.views.entries import EntryCard
-from handbook.views.sums import calculator_card
 from handbook.views.thread import Thread
 from handbook.views.whole import card_of
 
@@ -100,13 +98,10 @@ def _told(thread: Thread, entry: Entry) -> Told:
         case Touchpoint():
             made = "; ".join(moment.title for moment in thread.moments_at.get(entry.id, ()))
             return Told(sort, entry.channel, f"Moments: {made}" if made else "")
-        case Calculator():
-            sum_ = calculator_card(thread, entry)
-            return Told(sort, "", sum_.tells, f"{sum_.result_name}: {sum_.result}." if sum_.result else "")
         case Edition():
             return Told(sort, "", f"{in_force(thread, entry)}.")
         case _:
-            card: EntryCard = card_of(thread, entry)[1]
+            card = card_of(thread, entry)[1]
             return Told(card.kind, entry.status if isinstance(entry, Claim) else "", card.lead or _first_fact(card))
 
 

@@ -43,7 +43,7 @@ class CalculatorCard:
     id: str
     kind: str
     title: str
-    tells: str
+    lead: str
     figures: list[Figure]
     result_name: str
     result: str
@@ -77,7 +77,7 @@ def calculator_card(thread: Thread, calculator: Calculator) -> CalculatorCard:
         id=calculator.id,
         kind=calculator.sort(),
         title=calculator.name,
-        tells=formula.tells,
+        lead=formula.tells,
         figures=[saying.figure(number) for number in given],
         result_name=formula.result,
         result=saying.result(steps[-1]) if steps else "",
