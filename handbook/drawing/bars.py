@@ -7,19 +7,20 @@ from typing import NamedTuple
 
 
 class Part(NamedTuple):
-    """A part of a bar: what it stands for, where it begins, and how long it is."""
+    """A part of a bar: what it stands for, where it begins from the left, and how long it is."""
 
     sort: str
     begins: float
     length: float
 
 
-def bar(counts: Mapping[str, int], whole: int = 0) -> list[Part]:
+def bar(counts: Mapping[str, float], whole: float = 0, *, from_right: bool = False) -> list[Part]:
     """The parts of a bar in order, without those that are nought; the whole is their sum if none is given."""
     whole = whole or sum(counts.values())
     parts, begins = [], 0.0
     for sort, count in counts.items():
         if count:
-            parts.append(Part(sort, begins, 100 * count / whole))
-            begins += parts[-1].length
+            length = 100 * count / whole
+            parts.append(Part(sort, 100 - begins - length if from_right else begins, length))
+            begins += length
     return parts

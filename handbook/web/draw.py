@@ -55,6 +55,7 @@ class Drawer:
             lstrip_blocks=True,
             finalize=self._finalize,
         )
+        from_right = self.thread.book.handbook.direction == "rtl"
         environment.globals |= {
             "link": self.link,
             "links": self.links,
@@ -64,7 +65,8 @@ class Drawer:
             "mine": self.mine,
             "file": self.file,
             "changing": self.changing,
-            "bar": bar,
+            "bar": partial(bar, from_right=from_right),
+            "from_right": from_right,
         }
         environment.filters |= {
             "ref": lambda pair: Ref(*pair),
