@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT
 from tests.drop_in import FOLDERS
 from tests.site.building import build, dress, words_of
+from tests.site.test_access import OPEN_EVERYTHING, breaches
 
 ANSWERS = """\
 date,scorecard,place,hour,edition,item,answer,note
@@ -252,6 +254,20 @@ def test_full_empty_and_striped_are_told_apart_without_colour(
     assert abs(grey(full["fill"]) - grey(empty["fill"])) > 100
     assert abs(grey(empty["stroke"]) - grey(empty["fill"])) > 60
     assert striped["strokeDasharray"] != "none" and striped["stroke"] != "none"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_drawing(tmp_path: Path, browser: Browser, served: Callable[[Path], str], scheme: str) -> None:
+    """On a phone of 320 px, with everything open."""
+    macros = "{{ results() }}\n\n{{ coverage() }}\n\n{{ indicators() }}\n\n{{ seconds_strip() }}"
+    built = site(tmp_path / "shop", macros, indicators(TITLES, ROUND), ANSWERS)
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(served(built))
+    page.evaluate(OPEN_EVERYTHING)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert breaches(Axe(), page) == []
     context.close()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from handbook.check import check
@@ -17,6 +18,7 @@ from handbook.views.sums import CalculatorCard, calculator_card
 from handbook.views.thread import Thread
 from tests.drop_in import FOLDERS, TODAY
 from tests.site.building import build, dress
+from tests.site.test_access import breaches
 
 
 @pytest.fixture
@@ -181,6 +183,19 @@ def test_everything_in_it_is_large_enough_for_a_thumb(sums: Page) -> None:
     for target in sums.locator(".hb-sum :is(input, button)").all():
         box = target.bounding_box()
         assert box and box["height"] >= 24 and box["width"] >= 24
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_something_is_wrong(shipped: Path, browser: Browser, served: Callable[[Path], str], scheme: str) -> None:
+    """On a phone of 320 px, with a mistake in every form."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(served(shipped) + "worth.html")
+    for field in page.locator(".hb-sum").get_by_role("textbox").all():
+        field.fill("many")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert breaches(Axe(), page) == []
+    context.close()
 
 
 def test_enter_neither_sends_nor_loses_anything(sums: Page) -> None:
