@@ -18,6 +18,7 @@ from handbook import views
 from handbook.model import Entry, Standard
 from handbook.model.kinds import (
     AnEditionId,
+    CalculatorId,
     ClaimId,
     Kind,
     LineId,
@@ -298,8 +299,17 @@ def term(thread: Thread, id: TermId) -> Pieces:
 
 @macro
 def indicators(thread: Thread) -> Pieces:
-    """What the organisation watches, and what leads to what."""
+    """What the organisation watches; what leads to what is drawn above it."""
+    chain = views.chain(thread)
+    if chain.links:
+        yield around("chain", lambda: chain)
     yield from or_nothing(cards(thread, thread.book.indicators), "indicators")
+
+
+@macro
+def calculator(thread: Thread, id: CalculatorId) -> Pieces:
+    """A sum with the handbook's own figures, to be done with one's own; without scripts and on paper, a form to fill in."""
+    yield from cards(thread, [thread.book.entries[id]])
 
 
 @macro
@@ -325,6 +335,14 @@ def questions(thread: Thread, for_: Audience = "") -> Pieces:
 def coverage(thread: Thread) -> Pieces:
     """Line by line and standard by standard: moment, shopper's question and tip, with the holes."""
     yield around("coverage", views.coverage, thread)
+
+
+@macro
+def results(thread: Thread) -> Pieces:
+    """What shoppers' answers say of the moments: how many impressions were positive, neutral and negative, over the months."""
+    found = views.results(thread)
+    shown = [around("results", lambda: found)] if found.moments else []
+    yield from or_nothing(shown, "results of shops")
 
 
 @macro

@@ -45,7 +45,10 @@ class Input(Part):
 
     name: Text = Field("", description="Its short name.")
     title: Text = Field("", description="What it is.")
-    unit: Text = Field("", description="What it is counted in.")
+    unit: Text = Field(
+        "",
+        description="What it is counted in: the currency for money, `percent` or `%` for a share, or what it counts.",
+    )
     default: Number = Field(None, description="What it starts at.")
 
 
@@ -56,7 +59,9 @@ class Calculator(Entry):
     formula: Annotated[Literal["lifetime-value", "acquisition-saving", "contact-seconds", "word-of-mouth"], Choice] = (
         Field(description="Which sum it is.")
     )
-    inputs: Annotated[tuple[Input, ...], Listed] = Field((), description="The numbers it starts from.")
+    inputs: Annotated[tuple[Input, ...], Listed] = Field(
+        (), description="The numbers it starts from; each sum says in its rule which they are."
+    )
     example: Prose = Field("", description="A worked example.")
 
     @property

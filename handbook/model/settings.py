@@ -73,12 +73,17 @@ class Settings(Part):
         return self.customers or f"{self.customer}s"
 
     @property
+    def locale(self) -> Locale:
+        """The ways of the language; those of English where nothing is known of it."""
+        try:
+            return Locale.parse(self.language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Locale("en")
+
+    @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Which way the language is written: from the right in Arabic, Hebrew and their like."""
-        try:
-            return "rtl" if Locale.parse(self.language, sep="-").text_direction == "rtl" else "ltr"
-        except (UnknownLocaleError, ValueError):
-            return "ltr"
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
 
     def public(self, way: str = "") -> str:
         """The public address of a place on the site, given from its top; empty where the site has none."""

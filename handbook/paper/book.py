@@ -67,6 +67,9 @@ def without_pages(book: Handbook) -> Iterator[tuple[str, str]]:
     if book.scorecards:
         calls = "\n\n".join(f'{{{{ scorecard("{scorecard.id}") }}}}' for scorecard in book.scorecards)
         yield "scorecards.md", f"# Secret shopping\n\n{calls}\n"
+    if book.calculators:
+        calls = "\n\n".join(f'{{{{ calculator("{calculator.id}") }}}}' for calculator in book.calculators)
+        yield "calculators.md", f"# Sums\n\n{calls}\n"
     for section, macro, title in (
         ("indicators", "indicators", "What we watch"), ("claims", "claims", "Numbers we quote"),
         ("in_return", "in_return", "What we ask in return"), ("exemplars", "exemplars", "Whom we learn from"),

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 import jinja2
 from markdown import Markdown
 
+from handbook.drawing.chain import chain_drawn
 from handbook.language import MACROS, Piece
 from handbook.model import Entry
 from handbook.pages import Index, address_of
@@ -38,6 +39,8 @@ USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
 LONG = 4000
 """Characters of a card's data from which it may be taller than a page."""
+DRAWN = 4, 156
+"""How many boxes stand beside each other in a drawing, and how wide they are."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
 declare("not-on-paper", Severity.ERROR, "Something on a page that paper has no form for.", group=GROUP,
@@ -205,7 +208,7 @@ def drawn(thread: Thread, pieces: Iterable[Piece], at_home: frozenset[str], leve
         if piece.inline:
             yield {"is": "mention", **plain(thread, view)}
         elif piece.entry is None:
-            yield {"is": "piece", "draw": template, "view": plain(thread, _in_short(template, view))}
+            yield {"is": "piece", "draw": template, "view": plain(thread, _on_paper(thread, template, view))}
         elif piece.entry.id in at_home and piece.entry.id not in said:
             said.add(piece.entry.id)
             yield card(thread, piece.entry, level + piece.depth, template, view)
@@ -224,8 +227,8 @@ def row(standard: Any) -> dict[str, Any]:
     return {name: getattr(standard, name) for name in ("id", "title", "do", "level", "critical", "measure")}
 
 
-def _in_short(template: str, view: Any) -> Any:
-    """The data of what paper shows less of: lists, files that cannot list themselves, and what the date decides."""
+def _on_paper(thread: Thread, template: str, view: Any) -> Any:
+    """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides; of drawings more."""
     match template:
         case "standards_list" | "standards_table":
             return {"standards": [row(standard) for standard in view["standards"]]}
@@ -239,6 +242,8 @@ def _in_short(template: str, view: Any) -> Any:
             return {"lines": [Ref(turn.id, turn.title) for wheel in view.wheels for turn in wheel.turns]}
         case "huddle":
             return {}
+        case "chain":
+            return {"links": view.links, "alone": view.alone, "graph": chain_drawn(thread, view, *DRAWN)}
     return view
 
 

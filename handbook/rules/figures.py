@@ -7,6 +7,7 @@ import operator
 from collections.abc import Callable, Iterator
 
 from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
+from handbook.sums import FORMULAS, misfit, trouble_with
 
 GROUP = "Figures"
 FURTHEST_OFF = 0.05
@@ -56,6 +57,31 @@ def sum_does_not_agree(context: Context) -> Iterator[Breach]:
                 ("calculation",),
                 f"{claim.calculation} makes {result:,.10g}, and the number is {claim.number:,}.",
             )
+
+
+@rule("calculator-inputs", WARNING, group=GROUP, cure="Give it the numbers that its sum starts from.")
+def calculator_inputs(context: Context) -> Iterator[Breach]:
+    """A calculator whose numbers do not make its sum.
+
+    It starts from two numbers or more. `lifetime-value` has one amount of money among them, `acquisition-saving` one or
+    two, the second of which is taken off the first; the others have none. Everything else multiplies, and a percent
+    counts as hundredths.
+    """
+    for calculator in context.book.calculators:
+        if calculator.formula and (why := misfit(calculator, context.book.handbook.currency)):
+            yield Breach(calculator, ("id",), why, FORMULAS[calculator.formula].starts_from)
+
+
+@rule("calculator-default", WARNING, group=GROUP, cure="Give it a number from nought up, and a percent of 100 at most.")
+def calculator_default(context: Context) -> Iterator[Breach]:
+    """A number that a calculator would not take if somebody typed it.
+
+    The page would begin with a mistake; until it is mended, the place of the number stays empty.
+    """
+    for calculator in context.book.calculators:
+        for i, given in enumerate(calculator.inputs):
+            if why := trouble_with(given):
+                yield Breach(calculator, ("inputs", i, "default"), why)
 
 
 def work_out(sum_: str) -> float | None:

@@ -1,8 +1,10 @@
 """Questions asked of a handbook, answered in plain data that knows nothing of HTML or paper."""
 
+from handbook.views.chain import chain
 from handbook.views.downloads import downloads
 from handbook.views.editions import changes_for, sign_off
 from handbook.views.entries import claim_mention, mention
+from handbook.views.impressions import results
 from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.standards import quote_card, standard_card
@@ -15,6 +17,7 @@ __all__ = [
     "Ref",
     "Thread",
     "card_of",
+    "chain",
     "changes_for",
     "claim_mention",
     "coverage",
@@ -22,6 +25,7 @@ __all__ = [
     "line_of_the_day",
     "mention",
     "quote_card",
+    "results",
     "reviews",
     "seconds_strip",
     "sign_off",

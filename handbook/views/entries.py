@@ -24,7 +24,6 @@ from handbook.model import (
     Trigger,
     Variant,
 )
-from handbook.model.figures import Calculator
 from handbook.views import words
 from handbook.views.past import Past
 from handbook.views.thread import Ref, Thread, named
@@ -306,15 +305,6 @@ def question_card(thread: Thread, question: Question) -> EntryCard:
     return _card(
         question, Fact("Leads to", refs=thread.refs(question.leads_to)), badges=(f"for {audience}" if audience else "",)
     )
-
-
-def calculator_card(thread: Thread, calculator: Calculator) -> EntryCard:
-    """A sum and the numbers it starts from."""
-    inputs = [
-        f"{given.title or given.name}: {words.number(given.default)} {given.unit}".strip(" :")
-        for given in calculator.inputs
-    ]
-    return _card(calculator, Fact("Starts from", items=inputs), Fact("Example", calculator.example))
 
 
 @dataclass(frozen=True)

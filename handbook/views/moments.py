@@ -141,6 +141,8 @@ class ShortMoment:
     """A moment that is over in seconds, and where in a visit it comes."""
 
     moment: Ref
+    length: int | float
+    """In seconds."""
     seconds: str
     stage: str
     starts: str
@@ -151,6 +153,8 @@ class SecondsStrip:
     """The short moments that matter most, in the order of a visit, and how long they last together."""
 
     moments: list[ShortMoment]
+    length: int | float
+    """In seconds."""
     seconds: str
 
 
@@ -161,10 +165,14 @@ def seconds_strip(thread: Thread) -> SecondsStrip:
         (m for m in thread.moments if m.matters_most and m.seconds is not None and m.seconds <= SHORT),
         key=lambda moment: list(STAGES).index(stages[moment.touchpoint]),
     )
+    together = sum(moment.seconds or 0 for moment in short)
     return SecondsStrip(
         [
-            ShortMoment(Ref(m.id, m.title), words.number(m.seconds), STAGES[stages[m.touchpoint]], m.starts)
+            ShortMoment(
+                Ref(m.id, m.title), m.seconds or 0, words.number(m.seconds), STAGES[stages[m.touchpoint]], m.starts
+            )
             for m in short
         ],
-        words.number(sum(moment.seconds or 0 for moment in short)),
+        together,
+        words.number(together),
     )

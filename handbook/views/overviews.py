@@ -26,10 +26,23 @@ class CoverageRow:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How many standards there are, of all or of a quote line, and how many of them are used, asked about and trained."""
+
+    title: Ref
+    standards: int
+    in_a_moment: int
+    asked: int
+    trained: int
+
+
+@dataclass(frozen=True)
 class Coverage:
     """Line, standard, moment, question and tip side by side, and how many holes there are of each sort."""
 
     rows: list[CoverageRow]
+    tallies: list[Tally]
+    """Of all standards, then line by line."""
     lines_without_standard: list[Ref]
     touchpoints_without_moment: list[Ref]
     without_moment: int
@@ -40,8 +53,13 @@ class Coverage:
 def coverage(thread: Thread) -> Coverage:
     """The thread as a table."""
     rows = [_row(thread, standard) for standard in thread.standards]
+    lines = (
+        (Ref(line.id, line.name), [row for row in rows if any(ref.id == line.id for ref in row.lines)])
+        for line in thread.book.quote.lines
+    )
     return Coverage(
         rows=rows,
+        tallies=[_tally(title, found) for title, found in ((Ref("", "All standards"), rows), *lines) if found],
         lines_without_standard=named(
             line for line in thread.book.quote.lines if line.id not in thread.standards_of_line
         ),
@@ -61,6 +79,16 @@ def _row(thread: Thread, standard: Standard) -> CoverageRow:
         named(thread.moments_using.get(standard.id, ())),
         named(thread.scorecards_of(standard)),
         named(thread.tips_about.get(standard.id, ())),
+    )
+
+
+def _tally(title: Ref, rows: list[CoverageRow]) -> Tally:
+    return Tally(
+        title,
+        len(rows),
+        sum(bool(row.moments) for row in rows),
+        sum(bool(row.scorecards) for row in rows),
+        sum(bool(row.tips) for row in rows),
     )
 
 

@@ -101,7 +101,7 @@ def _told(thread: Thread, entry: Entry) -> Told:
         case Edition():
             return Told(sort, "", f"{in_force(thread, entry)}.")
         case _:
-            card: EntryCard = card_of(thread, entry)[1]
+            card = card_of(thread, entry)[1]
             return Told(card.kind, entry.status if isinstance(entry, Claim) else "", card.lead or _first_fact(card))
 
 

@@ -27,6 +27,7 @@ from handbook.model import (
     Trigger,
 )
 from handbook.model.linked import words_only
+from handbook.results import Row
 from handbook.views.downloads import Download
 
 
@@ -57,6 +58,8 @@ class Thread:
     stories: tuple[Story, ...] = ()
     printed: tuple[Download, ...] = ()
     """The files that are printed of it."""
+    answers: tuple[Row, ...] = ()
+    """What shoppers answered."""
 
     def shows(self, entry: Entry) -> bool:
         """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from handbook.model import Entry
-from handbook.views import editions, entries, moments, scorecards, standards
+from handbook.views import editions, entries, moments, scorecards, standards, sums
 from handbook.views.past import past_of
 from handbook.views.thread import Thread
 
@@ -26,7 +26,7 @@ CARDS: dict[str, tuple[str, Callable[[Thread, Any], Any]]] = {
     "Trigger": ("entry", entries.trigger_card),
     "Scorecard": ("scorecard", scorecards.scorecard_card),
     "Indicator": ("entry", entries.indicator_card),
-    "Calculator": ("entry", entries.calculator_card),
+    "Calculator": ("calculator", sums.calculator_card),
     "Claim": ("entry", entries.claim_card),
     "Favour": ("entry", entries.favour_card),
     "Question": ("entry", entries.question_card),

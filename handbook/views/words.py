@@ -30,7 +30,12 @@ def money(book: Handbook, value: int | float | None) -> str:
 
 def sum_of_money(currency: str, value: int | float | None) -> str:
     """An amount with a currency before it; nothing where there is no amount."""
-    return f"{currency}{' ' if currency[-1:].isalpha() else ''}{number(value)}" if value is not None else ""
+    return f"{before_amount(currency)}{number(value)}" if value is not None else ""
+
+
+def before_amount(currency: str) -> str:
+    """A currency as it stands before an amount: a sign close to it, letters apart."""
+    return f"{currency}{' ' if currency[-1:].isalpha() else ''}"
 
 
 def day(value: date | None) -> str:
@@ -45,7 +50,12 @@ def weekday(value: date) -> str:
 
 def amount(value: int | float | None, unit: str) -> str:
     """A number with its unit, which is singular for one."""
-    return f"{number(value)} {ONE.get(unit, unit.removesuffix('s')) if value == 1 else unit}"
+    return f"{number(value)} {one_of(unit) if value == 1 else unit}"
+
+
+def one_of(unit: str) -> str:
+    """A unit for a single one: hours, hour."""
+    return ONE.get(unit, unit.removesuffix("s"))
 
 
 def measure(held_to: Measure | None) -> str:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
 
+from handbook.drawing.bars import bar
+from handbook.drawing.chain import chain_drawn
 from handbook.language import MACROS, Piece
 from handbook.model import Entry
 from handbook.pages import Index, small_page
@@ -53,6 +55,7 @@ class Drawer:
             lstrip_blocks=True,
             finalize=self._finalize,
         )
+        from_right = self.thread.book.handbook.direction == "rtl"
         environment.globals |= {
             "link": self.link,
             "links": self.links,
@@ -62,12 +65,16 @@ class Drawer:
             "mine": self.mine,
             "file": self.file,
             "changing": self.changing,
+            "bar": partial(bar, from_right=from_right),
+            "from_right": from_right,
         }
         environment.filters |= {
             "ref": lambda pair: Ref(*pair),
             "verdict": VERDICTS.__getitem__,
             "download": self.download,
             "size": size,
+            "graph": partial(chain_drawn, self.thread),
+            "in_words": self.thread.in_words,
         }
         return environment
 

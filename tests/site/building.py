@@ -33,7 +33,9 @@ def dress(folder: Path, pages: dict[str, str]) -> Path:
 
 def everything(book: Handbook) -> str:
     """One page with every macro on it."""
-    calls = [*(f"{{{{ {name}() }}}}" for name in EVERY_MACRO), *(f'{{{{ scorecard("{card.id}") }}}}' for card in book.scorecards)]
+    calls = [f"{{{{ {name}() }}}}" for name in EVERY_MACRO]
+    calls += [f'{{{{ scorecard("{card.id}") }}}}' for card in book.scorecards]
+    calls += [f'{{{{ calculator("{sum_.id}") }}}}' for sum_ in book.calculators]
     return "# Everything\n\n" + "\n\n".join(calls) + "\n"
 
 

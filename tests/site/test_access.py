@@ -31,7 +31,8 @@ KINDS = {
     "on a date": "editions/on-a-date.html",
     "to sign": "editions/sign-off.html",
     "story": "coaching/stories/the-biscuit-tin.html",
-    "small page": "go/how-long-do-you-have/index.html",
+    "sums": "worth.html",
+    "small page": "go/photo-of-the-found/index.html",
     "not found": "404.html",
 }
 """A page of every kind there is."""

@@ -87,4 +87,5 @@
   });
 
   window.handbook = { root, store, load, make, dialog, tool };
+  if (document.querySelector(".hb-sum")) load("sums.js");
 })();

@@ -1,0 +1,280 @@
+"""What is drawn, in a real browser: read by ear as well as by eye, in any language, at any size, with no data and with a lot."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import ROOT
+from tests.drop_in import FOLDERS
+from tests.site.building import build, dress, words_of
+from tests.site.test_access import OPEN_EVERYTHING, breaches
+
+ANSWERS = """\
+date,scorecard,place,hour,edition,item,answer,note
+2026-08-03,shop-visit,High Street,10,2026.10,impression:donation,positive,
+2026-08-03,shop-visit,High Street,10,2026.10,impression:browse,neutral,
+2026-08-03,shop-visit,High Street,10,2026.10,thank-giver,yes,
+2026-08-21,shop-visit,High Street,15,2026.10,impression:donation,positive,
+2026-08-21,shop-visit,High Street,15,2026.10,impression:browse,positive,
+2026-10-05,shop-visit,Mill Lane,11,2026.10,impression:donation,negative,
+2026-10-05,shop-visit,Mill Lane,11,2026.10,impression:browse,positive,
+2026-10-09,observe:counter,Mill Lane,9,2026.10,impression:donation,negative,
+"""
+
+
+def indicators(titles: dict[str, str], leads: dict[str, list[str]]) -> str:
+    """A section of indicators by id, and what leads to what."""
+    entries = "".join(
+        f"  - id: {id_}\n    title: '{title}'\n    kind: behaviour\n    formula: Counted\n"
+        + (f"    leads_to: [{', '.join(leads[id_])}]\n" if leads.get(id_) else "")
+        for id_, title in titles.items()
+    )
+    return f"indicators:\n{entries}"
+
+
+def site(folder: Path, macros: str, more: str = "", answers: str = "", language: str = "en") -> Path:
+    """The built page of some macros in the shop, with more content and with shoppers' answers."""
+    shutil.copytree(FOLDERS / "good" / "one-file-shop", folder)
+    text = (folder / "standards.yml").read_text("utf-8").replace("handbook:\n", f"handbook:\n  language: {language}\n", 1)
+    (folder / "standards.yml").write_text(text + more, "utf-8")
+    if answers:
+        (folder / "results").mkdir()
+        (folder / "results" / "2026.csv").write_text(answers, "utf-8")
+    dress(folder, {"all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n", "index.md": f"# Charts\n\n{macros}\n"})
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    return folder / "site"
+
+
+def read_out(page: Page) -> list[tuple[str, str]]:
+    """What Chromium tells a screen reader of each picture that has a name: the name, and its description."""
+    told = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    pictures = [node for node in told if not node["ignored"] and node["role"]["value"] in ("image", "img")]
+    return [(node["name"]["value"], node.get("description", {}).get("value", "")) for node in pictures if node["name"]["value"]]
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A small phone."""
+    context = browser.new_context(viewport={"width": 360, "height": 700})
+    yield context.new_page()
+    context.close()
+
+
+# ------------------------------------------------- impressions
+
+
+def test_impressions_are_counted_by_moment_and_month(tmp_path: Path, phone: Page, served: Callable[[Path], str]) -> None:
+    """Two shops in August, one in October; what a supervisor saw is not among them. The worst moment comes first."""
+    phone.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
+    expect(phone.get_by_text("3 shops, 3 August 2026 to 5 October 2026: 4 positive, 1 neutral, 1 negative.")).to_be_visible()
+    assert [name for name, _ in read_out(phone)] == [
+        "A bag comes in: 2 positive, 0 neutral, 1 negative",
+        "Somebody browses: 2 positive, 1 neutral, 0 negative",
+        "August 2026: 3 positive, 1 neutral, 0 negative",
+        "October 2026: 1 positive, 0 neutral, 1 negative",
+    ]
+    phone.get_by_text("The same in numbers").first.click()
+    expect(phone.get_by_role("row", name="A bag comes in 2 0 1")).to_be_visible()
+
+
+def test_a_bar_is_as_long_as_its_share(tmp_path: Path, phone: Page, served: Callable[[Path], str]) -> None:
+    """Two thirds full, and a third striped, of the whole width."""
+    phone.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
+    chart = phone.get_by_role("img", name="A bag comes in")
+    whole, full, striped = (chart.locator(part).bounding_box() for part in (".hb-bar__whole", ".hb-bar__positive", ".hb-bar__negative"))
+    assert whole and full and striped
+    assert full["width"] == pytest.approx(whole["width"] * 2 / 3, abs=2)
+    assert striped["x"] == pytest.approx(whole["x"] + whole["width"] * 2 / 3, abs=6), "the end of a striped line counts in"
+    assert whole["width"] > 250
+
+
+def test_without_answers_it_says_so(tmp_path: Path) -> None:
+    only_observed = "".join(line for line in ANSWERS.splitlines(keepends=True) if "shop-visit" not in line)
+    for name, answers in (("none", ""), ("observed", only_observed)):
+        built = site(tmp_path / name, "{{ results() }}", answers=answers)
+        assert "There are no results of shops here." in words_of(built / "index.html")
+
+
+# ------------------------------------------------- the seconds of a visit
+
+
+def test_the_seconds_of_a_visit_are_one_line_in_the_order_of_the_visit(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """As long as they last, with a mark where a minute has gone."""
+    page.goto(served(shipped) + "moments/index.html")
+    told = [name for name, _ in read_out(page)]
+    assert told == [
+        "75 seconds on one line: The first call 15, Through the front door 15, Check-in 15, Ordering food 15, The last minutes 15"
+    ]
+    line = page.get_by_role("img", name="75 seconds").bounding_box()
+    minute = page.locator(".hb-bar__minute").bounding_box()
+    assert line and minute
+    assert minute["x"] - line["x"] == pytest.approx(line["width"] * 60 / 75, abs=2)
+
+
+# ------------------------------------------------- how the thread holds
+
+
+def test_coverage_is_counted_for_all_and_line_by_line(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """The bars say what the table says."""
+    page.goto(served(shipped) + "editors/coverage.html")
+    rows = page.locator("table tbody tr").count()
+    without_tip = page.locator("table tbody tr td:last-child .hb-hole").count()
+    expect(page.get_by_role("img", name=f"All standards: {rows - without_tip} of {rows} trained by a tip")).to_be_visible()
+    expect(page.get_by_role("img", name=f"All standards: {rows} of {rows} used in a moment")).to_be_visible()
+    visitor = page.locator("table tbody tr", has=page.get_by_role("link", name="A guest is the most important visitor")).count()
+    expect(page.get_by_role("img", name=re.compile(f"most important visitor.*of {visitor} asked by a shopper"))).to_be_visible()
+
+
+def test_three_thousand_standards_are_still_a_few_bars(tmp_path: Path) -> None:
+    """The drawing sums up; what is behind each bar stands in the table."""
+    standard = (
+        "  - id: more-{0}\n    title: More {0}\n    do: Do the thing {0}\n    level: should\n    quote: giver\n    where: everywhere\n"
+        "    seen: Was thing {0} done?\n    owner: shop-manager\n    review_by: 2030-09-30\n"
+    )
+    more = "".join(standard.format(number) for number in range(3000))
+    folder = tmp_path / "shop"
+    shutil.copytree(FOLDERS / "good" / "one-file-shop", folder)
+    text = (folder / "standards.yml").read_text("utf-8")
+    (folder / "standards.yml").write_text(text.replace("standards:\n", f"standards:\n{more}", 1), "utf-8")
+    dress(folder, {"index.md": '# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n', "charts.md": "# Charts\n\n{{ coverage() }}\n"})
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    page = (folder / "site" / "charts.html").read_text("utf-8")
+    assert "All standards: 4 of 3004 used in a moment" in page
+    assert page.count('class="hb-bar"') == 3 * 3
+
+
+# ------------------------------------------------- what leads to what
+
+
+def test_what_leads_to_what_is_one_picture_with_words(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """A name, a description in sentences, and beneath it the same as a table with links."""
+    page.goto(served(shipped) + "numbers.html")
+    ((name, description),) = read_out(page)
+    assert name == "What leads to what"
+    assert "Basics kept leads to Negative impressions in a visit." in description
+    page.get_by_text("The same in words").click()
+    expect(page.get_by_role("row", name=re.compile("^Basics kept Negative impressions in a visit"))).to_be_visible()
+    assert page.locator(".hb-graph--desk rect").count() == 21
+
+
+def test_on_a_phone_it_is_drawn_for_a_phone(shipped: Path, phone: Page, served: Callable[[Path], str]) -> None:
+    """As wide as the page, with letters of 12 px and more."""
+    phone.goto(served(shipped) + "numbers.html")
+    picture = phone.get_by_role("img", name="What leads to what")
+    expect(picture).to_have_count(1)
+    box = picture.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+    assert phone.evaluate("parseFloat(getComputedStyle(document.querySelector('.hb-graph--phone text')).fontSize)") >= 12
+
+
+LONG = "Anteil der Donaudampfschifffahrtsgesellschaftskapitänsanwärterinnen, die wiederkommen und jemanden mitbringen"
+TITLES = {
+    "plain": "Bags given again", "long": LONG, "wide": "お客様が次の月にもう一度ご来店くださった割合と紹介の数",
+    "arabic": "نسبة الضيوف الذين عادوا إلينا مرة أخرى", "greek": "Πελάτες που επέστρεψαν με φίλους", "capitals": "WWWW MMMM OMW ROI NPS CSAT",
+    "hostile": "<b>1 & 2</b> [[giver|the giver]]",
+}  # fmt: skip
+ROUND = {"plain": ["long"], "long": ["wide", "arabic"], "wide": ["greek"], "arabic": ["greek"], "greek": ["capitals"], "capitals": ["plain", "hostile"]}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_word_stays_in_its_box(
+    tmp_path: Path, page: Page, served: Callable[[Path], str], language: str, width: int
+) -> None:
+    """Long words, wide signs, a script from the right; in a circle, with a sign that would be markup."""
+    built = site(tmp_path / "shop", "{{ indicators() }}", indicators(TITLES, ROUND), language=language)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served(built))
+    expect(page.get_by_text("a broken line leads back up")).to_be_visible()
+    outside = page.evaluate(
+        """() => [...document.querySelectorAll(".hb-graph")].filter((graph) => graph.checkVisibility()).flatMap((graph) => {
+            const boxes = [...graph.querySelectorAll("rect")].map((box) => box.getBBox());
+            return [...graph.querySelectorAll("text")].filter((text) => {
+                const at = text.getBBox();
+                return !boxes.some((box) => at.x >= box.x && at.x + at.width <= box.x + box.width
+                    && at.y >= box.y && at.y + at.height <= box.y + box.height);
+            }).map((text) => text.textContent);
+        })"""
+    )
+    assert outside == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert "1 & 2</b> the giver" in page.locator(".hb-graph--desk desc").text_content()
+
+
+@pytest.mark.parametrize("count", [0, 1, 60, 140])
+def test_from_none_to_too_many(tmp_path: Path, count: int) -> None:
+    """None and one have no drawing, and so many that nobody could follow the lines have only the words."""
+    titles = {f"in-{number}": f"Indicator {number}" for number in range(count)}
+    leads = {f"in-{number}": [f"in-{number // 2}"] for number in range(1, count)}
+    page = (site(tmp_path / "shop", "{{ indicators() }}", indicators(titles, leads) if titles else "") / "index.html").read_text("utf-8")
+    assert page.count("<svg class=\"hb-graph ") == (2 if count == 60 else 0)
+    assert page.count("When this moves") == (1 if count > 1 else 0)
+    assert ("There are no indicators here." in page) == (count == 0)
+
+
+# ------------------------------------------------- however it is looked at
+
+
+def looks(page: Page, selector: str) -> dict[str, str]:
+    """How a shape is drawn."""
+    return page.locator(selector).first.evaluate(
+        "(shape) => { const {fill, stroke, strokeDasharray} = getComputedStyle(shape); return {fill, stroke, strokeDasharray}; }"
+    )
+
+
+def grey(colour: str) -> float:
+    """How light a colour is in black and white, from 0 to 255."""
+    red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.parametrize("how", ["light", "dark", "print", "forced"])
+def test_full_empty_and_striped_are_told_apart_without_colour(
+    tmp_path: Path, browser: Browser, served: Callable[[Path], str], how: str
+) -> None:
+    """In light and dark, printed in black and white, and with the colours a reader has set."""
+    context = browser.new_context(
+        color_scheme="dark" if how == "dark" else "light", forced_colors="active" if how == "forced" else "none"
+    )
+    page = context.new_page()
+    page.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
+    if how == "print":
+        page.emulate_media(media="print")
+    full, empty, striped = (looks(page, f".hb-bar__{sort}") for sort in ("positive", "neutral", "negative"))
+    assert abs(grey(full["fill"]) - grey(empty["fill"])) > 100
+    assert abs(grey(empty["stroke"]) - grey(empty["fill"])) > 60
+    assert striped["strokeDasharray"] != "none" and striped["stroke"] != "none"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_drawing(tmp_path: Path, browser: Browser, served: Callable[[Path], str], scheme: str) -> None:
+    """On a phone of 320 px, with everything open."""
+    macros = "{{ results() }}\n\n{{ coverage() }}\n\n{{ indicators() }}\n\n{{ seconds_strip() }}"
+    built = site(tmp_path / "shop", macros, indicators(TITLES, ROUND), ANSWERS)
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(served(built))
+    page.evaluate(OPEN_EVERYTHING)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert breaches(Axe(), page) == []
+    context.close()
+
+
+def test_no_drawing_brings_a_style_of_its_own(shipped: Path) -> None:
+    """The policy would stop it, and dark colours could not reach it."""
+    for name in ("numbers.html", "editors/coverage.html", "worth.html", "index.html"):
+        page = (shipped / name).read_text("utf-8")
+        article = page[page.index("<article") : page.index("</article>")]
+        assert " style=" not in article and "<style" not in article
+    assert "hb-bar" in (ROOT / "handbook" / "web" / "theme" / "assets" / "handbook.css").read_text("utf-8")

@@ -1,0 +1,339 @@
+"""Sums with one's own numbers, in a real browser: worked out by hand here, step by step there, and never sent anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from handbook.check import check
+from handbook.model import Calculator
+from handbook.views.sums import CalculatorCard, calculator_card
+from handbook.views.thread import Thread
+from tests.drop_in import FOLDERS, TODAY
+from tests.site.building import build, dress
+from tests.site.test_access import breaches
+
+
+@pytest.fixture
+def sums(shipped: Path, page: Page, served: Callable[[Path], str]) -> Page:
+    """The page of sums on a small phone."""
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(served(shipped) + "worth.html")
+    return page
+
+
+def form(page: Page, name: str) -> Locator:
+    return page.get_by_role("form", name=name)
+
+
+def steps(page: Page, name: str) -> list[str]:
+    return form(page, name).get_by_role("listitem").all_inner_texts()
+
+
+def test_it_begins_with_the_figures_of_the_house(sums: Page) -> None:
+    expect(form(sums, "Lifetime value").get_by_label("Spend in one stay")).to_have_value("240")
+    expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("£691.20")
+    assert steps(sums, "Lifetime value") == ["£240 × 2 stays = £480", "£480 × 8 years = £3,840", "£3,840 × 18 % = £691.20"]
+
+
+def test_a_sum_follows_every_stroke_and_can_be_followed_by_hand(sums: Page) -> None:
+    """A sandwich on Wednesdays: 5.50 × 45 = 247.50, × 6 years = 1,485, a fifth of it is 297."""
+    worth = form(sums, "Lifetime value")
+    for label, typed in (("Spend in one stay", "5.50"), ("Stays in a year", "45"), ("Years they keep coming", "6"), ("Of which profit", "20")):
+        worth.get_by_label(label).fill(typed)
+    expect(worth.get_by_role("status")).to_have_text("£297")
+    assert steps(sums, "Lifetime value") == ["£5.50 × 45 stays = £247.50", "£247.50 × 6 years = £1,485", "£1,485 × 20 % = £297"]
+    worth.get_by_role("button", name="Our figures again").click()
+    expect(worth.get_by_role("status")).to_have_text("£691.20")
+
+
+def test_one_is_said_as_one(sums: Page) -> None:
+    saving = form(sums, "Acquisition saving")
+    saving.get_by_label("Guests kept who would have gone").fill("1")
+    assert steps(sums, "Acquisition saving") == ["£38 − £6 = £32", "£32 × 1 guest = £32"]
+
+
+def test_what_costs_more_than_it_saves_says_so(sums: Page) -> None:
+    saving = form(sums, "Acquisition saving")
+    saving.get_by_label("Cost of keeping one").fill("50.25")
+    expect(saving.get_by_role("status")).to_have_text("−£1,837.50")
+    assert steps(sums, "Acquisition saving")[0] == "£38 − £50.25 = −£12.25"
+
+
+def test_how_long_you_have_is_said_in_the_time_that_can_be_grasped(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """Five contacts of fifteen seconds with one guest are a minute and a quarter."""
+    page.goto(served(shipped) + "moments/index.html")
+    time = form(page, "Contact seconds")
+    expect(time.get_by_role("status")).to_have_text("1,575,000 seconds, or 437.5 hours")
+    time.get_by_label("Guests in a year").fill("1")
+    expect(time.get_by_role("status")).to_have_text("75 seconds, or 1.25 minutes")
+    time.get_by_label("Contacts with each").fill("3")
+    expect(time.get_by_role("status")).to_have_text("45 seconds")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("", "Write a number here."),
+        ("   ", "Write a number here."),
+        ("many", "“many” is not a number. Write digits, such as 240 or 2.5."),
+        ("1e5", "“1e5” is not a number. Write digits, such as 240 or 2.5."),
+        ("1,2,3", "“1,2,3” is not a number. Write digits, such as 240 or 2.5."),
+        ("2²", "“2²” is not a number. Write digits, such as 240 or 2.5."),
+        ("<b>2</b>", "“<b>2</b>” is not a number. Write digits, such as 240 or 2.5."),
+        ("-3", "This cannot be less than nought."),
+        ("−3", "This cannot be less than nought."),
+        ("1000000000.01", "This is too large. The most is 1,000,000,000."),
+        ("9" * 40, "This is too large. The most is 1,000,000,000."),
+    ],
+)
+def test_what_cannot_be_a_number_is_told_beside_it_in_a_sentence(sums: Page, typed: str, why: str) -> None:
+    """The field says so to those who hear it, and no result is pretended."""
+    field = form(sums, "Lifetime value").get_by_label("Stays in a year")
+    field.fill(typed)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(why)
+    expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("No result yet: look at what is marked.")
+    assert steps(sums, "Lifetime value") == []
+    field.fill("2")
+    expect(field).to_have_accessible_description("")
+    expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("£691.20")
+
+
+def test_a_share_is_never_more_than_the_whole(sums: Page) -> None:
+    field = form(sums, "Word of mouth").get_by_label("Of whom really pass it on")
+    field.fill("101")
+    expect(field).to_have_accessible_description("A share is at most 100 percent.")
+    field.fill("2.5 %")
+    expect(form(sums, "Word of mouth").get_by_role("status")).to_have_text("390.63 people")
+    assert steps(sums, "Word of mouth")[-1] == "15,625 people × 2.5 % ≈ 390.63 people"
+
+
+def test_a_result_beyond_all_use_is_not_shown(sums: Page) -> None:
+    for label in ("People told by one guest", "People told by each of them"):
+        form(sums, "Word of mouth").get_by_label(label).fill("1000000000")
+    expect(form(sums, "Word of mouth").get_by_role("status")).to_have_text("Too large to be of use.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("2,5", "£2.50"), ("2.5", "£2.50"), (".5", "£0.50"), ("1,000", "£1,000"), ("1,234,567.5", "£1,234,567.50"),
+        ("12,34,567", "£1,234,567"), ("1.234.567,5", "£1,234,567.50"), ("1 000", "£1,000"), ("1\u202f000,5", "£1,000.50"),
+        ("1’000", "£1,000"), ("£60", "£60"), ("٢٤٠", "£240"), ("۲٫۵", "£2.50"), ("२४०", "£240"), ("２４０", "£240"), ("007", "£7"),
+    ],
+)  # fmt: skip
+def test_numbers_are_understood_however_people_write_them(sums: Page, typed: str, first: str) -> None:
+    """A decimal comma, spaces and other marks between groups, a sign of money, the digits of other scripts."""
+    form(sums, "Lifetime value").get_by_label("Spend in one stay").fill(typed)
+    assert steps(sums, "Lifetime value")[0].startswith(f"{first} × 2 stays")
+
+
+def test_the_form_is_read_out_as_a_form(sums: Page) -> None:
+    """Each field by its name and unit, the result as a status that is announced when it changes."""
+    expect(form(sums, "Acquisition saving")).to_match_aria_snapshot(
+        """
+        - form "Acquisition saving":
+          - table:
+            - rowgroup:
+              - row "Ours Yours":
+                - cell
+                - columnheader "Ours"
+                - columnheader "Yours"
+            - rowgroup:
+              - row:
+                - rowheader "Advertising and commission to win one new guest £"
+                - cell "£38"
+                - cell:
+                  - textbox "Advertising and commission to win one new guest £": "38"
+              - row:
+                - rowheader
+                - cell "£6"
+                - cell:
+                  - textbox "Cost of keeping one, such as letters and a treat £": "6"
+              - row:
+                - rowheader
+                - cell "150 guests"
+                - cell:
+                  - textbox "Guests kept who would have gone guests": "150"
+            - rowgroup:
+              - row:
+                - rowheader "Saved"
+                - cell "£4,800"
+                - cell:
+                  - status: £4,800
+          - paragraph: Step by step
+          - list:
+            - listitem: £38 − £6 = £32
+            - listitem: £32 × 150 guests = £4,800
+          - button "Our figures again"
+        """
+    )
+
+
+def test_everything_in_it_is_large_enough_for_a_thumb(sums: Page) -> None:
+    """24 px and more."""
+    for target in sums.locator(".hb-sum :is(input, button)").all():
+        box = target.bounding_box()
+        assert box and box["height"] >= 24 and box["width"] >= 24
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_something_is_wrong(shipped: Path, browser: Browser, served: Callable[[Path], str], scheme: str) -> None:
+    """On a phone of 320 px, with a mistake in every form."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(served(shipped) + "worth.html")
+    for field in page.locator(".hb-sum").get_by_role("textbox").all():
+        field.fill("many")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert breaches(Axe(), page) == []
+    context.close()
+
+
+def test_enter_neither_sends_nor_loses_anything(sums: Page) -> None:
+    address = sums.url
+    field = form(sums, "Lifetime value").get_by_label("Stays in a year")
+    field.fill("3")
+    field.press("Enter")
+    expect(field).to_have_value("3")
+    assert sums.url == address
+    assert sums.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_without_scripts_it_is_a_form_to_fill_in_with_the_sum_worked_out(
+    shipped: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served(shipped) + "worth.html")
+    printed = form(page, "Lifetime value")
+    expect(printed.get_by_role("row", name="Spend in one stay £240")).to_be_visible()
+    expect(printed.locator(".hb-blank")).to_have_count(5)
+    expect(printed.get_by_text("£3,840 × 18 % = £691.20")).to_be_visible()
+    expect(printed.get_by_role("textbox")).to_have_count(0)
+    context.close()
+
+
+def test_on_paper_it_is_the_same_form_whatever_was_typed(sums: Page) -> None:
+    form(sums, "Lifetime value").get_by_label("Stays in a year").fill("many")
+    sums.emulate_media(media="print")
+    printed = form(sums, "Lifetime value")
+    expect(printed.get_by_text("£3,840 × 18 % = £691.20")).to_be_visible()
+    for blank in printed.locator(".hb-blank").all():
+        expect(blank).to_be_visible()
+    for screen in (printed.get_by_role("textbox"), printed.get_by_role("button"), printed.get_by_role("status")):
+        expect(screen).to_have_count(0)
+    expect(printed.get_by_text("is not a number")).to_be_hidden()
+
+
+def test_it_works_from_a_folder(shipped: Path, page: Page) -> None:
+    page.goto((shipped / "worth.html").as_uri())
+    form(page, "Lifetime value").get_by_label("Stays in a year").fill("1")
+    expect(form(page, "Lifetime value").get_by_role("status")).to_have_text("£345.60")
+
+
+# ------------------------------------------------- the same rule on both sides
+
+SUMS = """
+calculators:
+  - id: worth
+    title: Worth
+    formula: lifetime-value
+    inputs:
+      - title: Money
+        unit: {currency}
+      - title: Often
+        unit: visits
+      - title: Share
+        unit: percent
+  - id: saving
+    title: Saving
+    formula: acquisition-saving
+    inputs:
+      - title: Win
+        unit: {currency}
+      - title: Keep
+        unit: {currency}
+      - title: Stay
+        unit: Gäste
+  - id: time
+    title: Time
+    formula: contact-seconds
+    inputs:
+      - title: People
+        unit: people
+      - title: Seconds
+        unit: seconds
+  - id: mouth
+    title: Mouth
+    formula: word-of-mouth
+    inputs:
+      - title: First
+        unit: 人
+      - title: Second
+      - title: Third
+        unit: feet
+      - title: Share
+        unit: "%"
+"""
+LANGUAGES = {"en-GB": "£", "de": "EUR", "hi": "₹", "fr-CH": "CHF", "ar": ""}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[tuple[Thread, Page]]:
+    """A handbook of another language with all four sums on one page, opened in the browser."""
+    folder = tmp_path_factory.mktemp("foreign") / "shop"
+    folder.mkdir()
+    text = (FOLDERS / "good" / "one-file-shop" / "standards.yml").read_text("utf-8").replace("  currency: GBP\n", "")
+    currency = LANGUAGES[request.param]
+    settings = f"handbook:\n  language: {request.param}\n" + (f"  currency: {currency}\n" if currency else "")
+    text = text.replace("handbook:\n", settings, 1) + SUMS.format(currency=currency or "دينار")
+    (folder / "standards.yml").write_text(text, "utf-8")
+    page_of_all = "# All\n\n" + "\n\n".join(f"{{{{ {call}() }}}}" for call in ("standards", "moments", "jobs"))
+    dress(folder, {"index.md": page_of_all, "sums.md": "# Sums\n\n" + "\n\n".join(f'{{{{ calculator("{id_}") }}}}' for id_ in ("worth", "saving", "time", "mouth"))})
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((folder / "site" / "sums.html").as_uri())
+    page.wait_for_selector(".hb-sum--live")
+    yield check(folder, TODAY).thread, page
+    context.close()
+
+
+WORK_OUT = """([name, typed]) => {
+    const form = document.querySelector(`form[aria-label="${name}"]`);
+    const fields = [...form.querySelectorAll("input")];
+    fields.forEach((field, i) => { field.value = typed[i]; });
+    fields[0].dispatchEvent(new Event("input", {bubbles: true}));
+    const said = (part) => [...form.querySelectorAll(part)].map((each) => each.textContent);
+    return {steps: said(".hb-sum__live li"), result: form.querySelector("output").textContent, wrong: said(".hb-sum__wrong").join("")};
+}"""
+
+
+def test_browser_and_handbook_say_the_same_of_any_numbers(foreign: tuple[Thread, Page]) -> None:
+    """Every step and every result, to the letter, in languages that group and point their numbers differently."""
+    thread, page = foreign
+    point = calculator_card(thread, thread.book.calculators[0]).numerals.decimal
+    number = st.one_of(
+        st.decimals(0, 10**9, places=4), st.decimals(0, 100, places=2), st.integers(0, 10**5).map(Decimal), st.just(Decimal(1))
+    )
+
+    @given(st.sampled_from(thread.book.calculators), st.lists(number, min_size=4, max_size=4))
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    def agree(sum_: Calculator, values: list[Decimal]) -> None:
+        given_ = [min(value, Decimal(100)) if one.unit in ("percent", "%") else value for one, value in zip(sum_.inputs, values, strict=False)]
+        inputs = tuple(one.model_copy(update={"default": value}) for one, value in zip(sum_.inputs, given_, strict=True))
+        card: CalculatorCard = calculator_card(thread, sum_.model_copy(update={"inputs": inputs}))
+        said = page.evaluate(WORK_OUT, [sum_.title, [f"{value:f}".replace(".", point) for value in given_]])
+        assert said == {"steps": card.steps, "result": card.result or "Too large to be of use.", "wrong": ""}
+
+    agree()

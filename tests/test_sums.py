@@ -1,0 +1,135 @@
+"""The sums: each worked out by hand, in exact numbers, and written as the handbook's language writes numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbook.check import check
+from handbook.model import Calculator
+from handbook.model.figures import Input
+from handbook.sums import misfit, numbers, work_out
+from handbook.views import card_of
+from handbook.views.numerals import numerals_of
+from handbook.views.sums import CalculatorCard
+from tests.conftest import ROOT
+from tests.drop_in import TODAY
+
+
+def shipped(id_: str) -> CalculatorCard:
+    """The card of a shipped calculator."""
+    thread = check(ROOT, TODAY).thread
+    card: CalculatorCard = card_of(thread, thread.book.entries[id_])[1]
+    return card
+
+
+def calculator(formula: str, *given: tuple[str, float | Decimal | None]) -> Calculator:
+    """A calculator with the units and defaults of its inputs."""
+    inputs = tuple(
+        Input.model_construct(title=f"Number {i}", unit=unit, default=default)
+        for i, (unit, default) in enumerate(given)
+    )
+    return Calculator.model_construct(id="a-sum", formula=formula, inputs=inputs)
+
+
+@pytest.mark.parametrize(
+    ("id_", "steps", "result"),
+    [
+        (
+            "worth-of-a-guest",
+            ["£240 × 2 stays = £480", "£480 × 8 years = £3,840", "£3,840 × 18 % = £691.20"],
+            "£691.20",
+        ),
+        ("saving-by-keeping", ["£38 − £6 = £32", "£32 × 150 guests = £4,800"], "£4,800"),
+        (
+            "how-long-do-you-have",
+            [
+                "21,000 guests × 5 contacts = 105,000 contacts",
+                "105,000 contacts × 15 seconds = 1,575,000 seconds",
+                "1,575,000 seconds ÷ 3,600 = 437.5 hours",
+            ],
+            "1,575,000 seconds, or 437.5 hours",
+        ),
+        (
+            "how-far-it-travels",
+            ["125 people × 125 people = 15,625 people", "15,625 people × 100 % = 15,625 people"],
+            "15,625 people",
+        ),
+    ],
+)
+def test_each_shipped_sum_is_the_one_that_was_done_by_hand(id_: str, steps: list[str], result: str) -> None:
+    """And it says so step by step; the examples in the handbook name the same results."""
+    card = shipped(id_)
+    assert (card.steps, card.result) == (steps, result)
+
+
+def test_money_comes_first_and_percents_last_however_they_stand_in_the_file() -> None:
+    """Steps read as one would say them: an amount, times a count, times a share."""
+    stands = calculator("lifetime-value", ("%", 50), ("visits", 4), ("CHF", 7.5))
+    assert [number.unit for number in numbers(stands, "CHF")] == ["CHF", "visits", "%"]
+    assert work_out(numbers(stands, "CHF"))[-1].result == Decimal("15")
+
+
+def test_what_keeping_costs_is_left_out_where_it_is_not_given() -> None:
+    """What winning one costs is then what keeping one saves."""
+    assert work_out(numbers(calculator("acquisition-saving", ("EUR", 40), ("guests", 3)), "EUR"))[-1].result == 120
+
+
+def test_without_a_currency_money_is_what_the_sum_begins_with() -> None:
+    """An organisation that states no currency can still do its sums."""
+    assert [number.is_money for number in numbers(calculator("lifetime-value", ("zł", 4), ("visits", 3)), "")] == [
+        True,
+        False,
+    ]
+    assert misfit(calculator("lifetime-value", ("", 4), ("", 3)), "") == ""
+
+
+def test_nothing_is_worked_out_where_a_number_is_missing_or_cannot_be_right() -> None:
+    """The place stays empty, and the sum is left to whoever has the number."""
+    for wrong in (None, -1, 2e9):
+        assert work_out(numbers(calculator("word-of-mouth", ("people", 3), ("people", wrong)), "")) == []
+
+
+@given(st.lists(st.decimals(0, 10**9, places=4), min_size=2, max_size=6))
+def test_a_sum_is_exact_to_the_last_digit(values: list[Decimal]) -> None:
+    """However many digits come together: as with fractions, which never round."""
+    result = work_out(numbers(calculator("word-of-mouth", *(("people", value) for value in values)), ""))[-1].result
+    product = Fraction(1)
+    for value in values:
+        product *= Fraction(value)
+    assert Fraction(result) == product
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "1,234,567.5"), ("de", "1.234.567,5"), ("fr", "1\u202f234\u202f567,5"), ("de-CH", "1’234’567.5"),
+        ("hi", "12,34,567.5"), ("ar", "1,234,567.5"), ("ja", "1,234,567.5"), ("xx-nowhere", "1,234,567.5"),
+    ],
+)  # fmt: skip
+def test_numbers_are_written_as_the_language_writes_them(language: str, said: str, shop: Path) -> None:
+    """Its signs and its groups; digits are those of the rest of the handbook, and an unknown language is read as English."""
+    file = shop / "standards.yml"
+    file.write_text(file.read_text("utf-8").replace("handbook:\n", f"handbook:\n  language: {language}\n", 1), "utf-8")
+    locale = check(shop, TODAY).thread.book.handbook.locale
+    assert isinstance(locale, Locale)
+    assert numerals_of(locale).say(Decimal("1234567.50")) == said
+
+
+def test_what_is_rounded_does_not_pretend_to_be_exact(shop: Path) -> None:
+    """It stands after “≈”: a result with two decimals, what is on the way to it with six, so that it can be followed."""
+    thread = check(shop, TODAY).thread
+    card = card_of(
+        thread, calculator("word-of-mouth", ("people", 0.3335), ("people", 0.1), ("people", 1000), ("people", 0.001))
+    )[1]
+    assert card.steps == [
+        "0.3335 people × 0.1 people = 0.03335 people",
+        "0.03335 people × 1,000 people = 33.35 people",
+        "33.35 people × 0.001 people ≈ 0.03 people",
+    ]
