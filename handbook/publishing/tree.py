@@ -1,0 +1,99 @@
+"""The whole of what is published, put together beside what is published now: every edition, their list, the log.
+
+Files that stay as they are are shared with those that are published now, so the whole costs little; whatever is
+written is written as a new file.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+
+from handbook.editions.history import History
+from handbook.editions.publish import Refused
+from handbook.pages import short_address, small_page
+from handbook.publishing.names import CURRENT, OVERVIEW, VERSIONS
+from handbook.publishing.pages import settle, tell_nothing, tell_old
+from handbook.publishing.record import record
+from handbook.publishing.versions import Version, read_versions, with_edition, write_versions
+from handbook.views.words import day
+
+
+def assemble(published: Path, tree: Path, site: Path, name: str, history: History, commit: str) -> str:
+    """Put an edition's built site among the published ones, in a new folder, and return the line of the log.
+
+    Raises Refused, or OSError.
+    """
+    versions = with_edition(read_versions(published), name, history)
+    if published.is_dir():
+        _share(published, tree, leave=(name, CURRENT, VERSIONS, OVERVIEW))
+    else:
+        tree.mkdir()
+    shutil.move(site, tree / name)
+    top = urlsplit(history.book.handbook.site).path.rstrip("/").removesuffix(CURRENT) or "/"
+    current = next(version for version in versions if version.is_current)
+    settle(tree / name, f"{top}{name}/")
+    tell_nothing(tree / current.name)
+    line = record(tree, name, commit)
+    _share(tree / current.name, tree / CURRENT)
+    settle(tree / CURRENT, f"{top}{CURRENT}/")
+    _keep_addresses(tree, versions, current)
+    for version in versions:
+        if not version.is_current:
+            tell_old(tree, version, current, f"{top}{version.name}/")
+    write_versions(tree, versions)
+    _write_overview(tree, versions, history)
+    return line
+
+
+def _share(source: Path, target: Path, leave: tuple[str, ...] = ()) -> None:
+    """The same files again in another folder; without a second copy of them where the disk can do that."""
+
+    def left(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if name in leave and Path(folder) == source]
+
+    shutil.copytree(source, target, symlinks=True, copy_function=_link, ignore=left)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _keep_addresses(tree: Path, versions: list[Version], current: Version) -> None:
+    """A short address that was published once, and printed, leads somewhere for good. Raises Refused."""
+    lost = {
+        path.parent.name: version.name
+        for version in versions
+        for path in (tree / version.name).glob(small_page("*"))
+        if not (tree / CURRENT / small_page(path.parent.name)).is_file()
+    }
+    if lost:
+        id_, edition = next(iter(lost.items()))
+        raise Refused(
+            f"{short_address(id_)} stands in the edition {edition} and would lead nowhere in {current.name}. "
+            "Say under `was` what took its place, or take back the frozen edition that held it."
+        )
+
+
+_TEMPLATES = jinja2.Environment(
+    loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+_TEMPLATES.filters["day"] = day
+
+
+def _write_overview(tree: Path, versions: list[Version], history: History) -> None:
+    page = _TEMPLATES.get_template("all_editions.html").render(
+        versions=versions,
+        settings=history.book.handbook,
+        current=CURRENT,
+        told={version.name for version in versions if (tree / CURRENT / small_page(version.name)).is_file()},
+        small_page=small_page,
+    )
+    (tree / OVERVIEW).write_text(page, "utf-8")
