@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from handbook.check import Report
 from handbook.editions import Snapshot
@@ -18,12 +19,10 @@ def publish(folder: Path, report: Report, edition: Snapshot, place: Place, engin
 
     Until the last step nothing that is published is touched. Raises Refused, NoSite, EngineFailed, or OSError.
     """
-    with alone(place.bench, say):
-        published = place.published()
+    with alone(place.bench, say), TemporaryDirectory(prefix="handbook-") as work:
+        published, tree = place.published(), place.bench / "tree"
         read_versions(published)
-        work, tree = place.bench / "work", place.bench / "tree"
-        work.mkdir()
-        site = make(work, folder, report, edition, engine, say)
+        site = make(Path(work).resolve(), folder, report, edition, engine, say)
         say(f"Putting edition {edition.name} among those in {place.name} …")
         line = assemble(published, tree, site, edition.name, report.thread.history, commit_of(folder))
         place.swap(tree, line)

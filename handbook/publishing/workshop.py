@@ -32,23 +32,27 @@ QUOTED = re.compile(r"""["']([^"']*)["']""")
 def furnish(work: Path, folder: Path, report: Report, edition: Snapshot) -> None:
     """Fill an empty working folder with what an edition is built from. Raises OSError."""
     site = read_site(folder)
-    made = {PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
+    left = {site.name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
+    shutil.copytree(site.docs, work / site.name)
     if stands_now(report, edition.name):
-        _bring_all(folder, work, made)
+        _bring_all(folder, work, left)
         if (folder / PRINT).is_dir():
             shutil.copytree(folder / PRINT, work / PRINT)
     else:
-        _bring_all(folder, work, made | {ROOT, EDITIONS, RESULTS, site.name})
-        shutil.copytree(site.docs, work / site.name)
+        _bring_all(folder, work, left | {ROOT, EDITIONS, RESULTS})
         _thaw(work, folder, report, edition)
         _fit_pages(work, report, edition)
 
 
 def _bring_all(folder: Path, work: Path, left: set[str]) -> None:
-    """Let everything else in the folder be seen in the working folder, under the same name."""
+    """Bring everything else in the folder: files as copies, because engines follow links, and folders as links."""
     for path in folder.iterdir():
-        if not path.name.startswith(".") and path.name not in left:
-            (work / path.name).symlink_to(path.resolve(), target_is_directory=path.is_dir())
+        if path.name.startswith(".") or path.name in left:
+            continue
+        if path.is_dir():
+            (work / path.name).symlink_to(path.resolve(), target_is_directory=True)
+        else:
+            shutil.copy2(path, work)
 
 
 class _Dumper(yaml.SafeDumper):
