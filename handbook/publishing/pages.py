@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import jinja2
 
@@ -78,11 +79,11 @@ def tell_old(tree: Path, version: Version, current: Version, top: str) -> None:
     """
     template = _TEMPLATES.get_template("old.html")
     for page, address in _pages(tree / version.name):
-        there = address if (tree / CURRENT / address).is_file() and address != MISSING else ""
-        way = f"{top}../" if address == MISSING else f"{_up(address)}../"
-        notice = template.render(
-            version=version, current=current, same=bool(there), href=f"{way}{CURRENT}/{there or OVERVIEW}"
-        )
+        anywhere = address == MISSING
+        same = not anywhere and (tree / CURRENT / address).is_file()
+        way = f"{top}../" if anywhere else f"{_up(address)}../"
+        href = f"{way}{CURRENT}/{quote(address) if same else OVERVIEW}"
+        notice = template.render(version=version, current=current, same=same, anywhere=anywhere, href=href)
         _change(page, partial(_told, notice=notice.strip()))
 
 

@@ -6,7 +6,7 @@
   if (!link) return;
 
   const day = (iso) => new Date(`${iso}T00:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  const days = ({ from, until } = {}) => [from && `from ${day(from)}`, until && `until ${day(until)}`].filter(Boolean).join(" ");
+  const days = ({ from, until } = {}) => (from ? `From ${day(from)}${until ? ` until ${day(until)}` : ""}` : "");
   const exists = (address) => fetch(address, { method: "HEAD" }).then(({ ok }) => ok, () => false);
 
   /** Where an edition has what is read now: the entry, wherever it stands there, or else the page. */
@@ -22,11 +22,12 @@
   const box = dialog("edition", "Editions", list, make("p", {}, make("a", { href: link.href }, "All editions, and what they changed")));
 
   const drawn = ({ version, title, aliases, properties }) => {
+    const isHere = link.dataset.hbEdition === version;
     const isCurrent = aliases.includes("current");
     const base = new URL(`../${isCurrent ? "current" : version}/`, root);
-    const way = make("a", { href: new URL("index.html", base), "aria-current": link.dataset.hbEdition === version && "true" },
+    const way = make("a", { href: new URL("index.html", base), "aria-current": isHere && "true" },
       title === version ? `Edition ${title}` : title);
-    const note = make("span", { class: "hb-when" });
+    const note = make("span", { class: "hb-when" }, isHere ? "You are reading it." : "");
     same(base).then((address) => {
       if (address) way.href = address;
       else note.textContent = "It does not have this page; the link leads to its first.";
