@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 import click
 
 from deploy.nginx import main as need_nginx
 from deploy.nginx import serving
-from handbook.day import today
 from handbook.check import check
+from handbook.day import today
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,10 +46,8 @@ def main(folder: Path, port: int) -> None:
     publish_all(folder)
     with serving(folder, port) as address:
         click.echo(f"The editions are published: {address}  (Ctrl-C ends it)")
-        try:
-            click.pause("") if sys.stdin.isatty() else sys.stdin.read()
-        except KeyboardInterrupt:
-            pass
+        with suppress(KeyboardInterrupt):
+            Event().wait()
 
 
 if __name__ == "__main__":
