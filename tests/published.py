@@ -62,7 +62,13 @@ def two_editions(command: Command, shop: Path) -> Path:
     assert command("-C", shop, "edition", "close").status == 0
     text = root.read_text("utf-8").split("editions:\n")[0] + EDITIONS
     text = re.sub(r"  - id: rag\n(    .*\n)*|    then: say-where\n", "", text)
-    for old, new in (REWORDED, RETIRED, (f'edition: "{FIRST}"', f'edition: "{SECOND}"'), (", say-where]", "]"), ("\nphrases:\n", f"\n{ADDED}")):
+    for old, new in (
+        REWORDED,
+        RETIRED,
+        (f'edition: "{FIRST}"', f'edition: "{SECOND}"'),
+        (", say-where]", "]"),
+        ("\nphrases:\n", f"\n{ADDED}"),
+    ):
         assert old in text
         text = text.replace(old, new)
     root.write_text(text, "utf-8")
@@ -80,7 +86,10 @@ def whole(published: Path) -> list[str]:
     assert {path.name for path in published.iterdir()} - {".nojekyll"} == {
         *names, "current", "versions.json", "index.html", "published.log",
     }  # fmt: skip
-    last = {line.split(" edition ")[1].split(",")[0]: line for line in (published / "published.log").read_text("utf-8").splitlines()}
+    last = {
+        line.split(" edition ")[1].split(",")[0]: line
+        for line in (published / "published.log").read_text("utf-8").splitlines()
+    }
     for name in names:
         assert checksum_of(published / name) in last[name]
         pages = list((published / name).rglob("*.html"))
@@ -88,7 +97,9 @@ def whole(published: Path) -> list[str]:
     newest, current = published / names[0], published / "current"
     files = {path.relative_to(newest) for path in newest.rglob("*") if path.is_file()}
     assert files == {path.relative_to(current) for path in current.rglob("*") if path.is_file()}
-    assert all((newest / file).read_bytes() == (current / file).read_bytes() for file in files if file.name != "404.html")
+    assert all(
+        (newest / file).read_bytes() == (current / file).read_bytes() for file in files if file.name != "404.html"
+    )
     overview = (published / "index.html").read_text("utf-8")
     assert all(f"Edition {name}" in overview for name in names)
     return names

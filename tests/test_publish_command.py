@@ -32,7 +32,9 @@ def test_editions_stand_side_by_side_and_the_latest_is_current(
     before = {path: path.read_bytes() for path in (www / FIRST).rglob("*") if path.is_file()}
     assert handbook_command("-C", shop_twice, "publish", SECOND, "--to", www).status == 0
     assert whole(www) == [SECOND, FIRST]
-    assert {path for path, content in before.items() if path.read_bytes() != content} == set((www / FIRST).rglob("*.html"))
+    assert {path for path, content in before.items() if path.read_bytes() != content} == set(
+        (www / FIRST).rglob("*.html")
+    )
     assert len((www / "published.log").read_text("utf-8").splitlines()) == 2
     assert REWORDED[0][4:] in (www / FIRST / "index.html").read_text("utf-8")
     assert REWORDED[1][4:] in (www / "current" / "index.html").read_text("utf-8")
@@ -151,7 +153,11 @@ def test_a_torn_frozen_file_is_refused(handbook_command: Command, shop_twice: Pa
     """It is not to be trusted, nor is one from the future."""
     file = shop_twice / "editions" / f"{FIRST}.json"
     text = file.read_text("utf-8")
-    for torn in (text[:2000], text.replace('"schema": 1', '"schema": 9'), text.replace("look in the bag", "look at the bag")):
+    for torn in (
+        text[:2000],
+        text.replace('"schema": 1', '"schema": 9'),
+        text.replace("look in the bag", "look at the bag"),
+    ):
         file.write_text(torn, "utf-8")
         run = handbook_command("-C", shop_twice, "publish", FIRST, "--to", tmp_path / "www")
         assert run.status == 1 and f"editions/{FIRST}.json" in run.err and "Traceback" not in run.err
@@ -211,7 +217,13 @@ def test_zensical_publishes_the_same_way(handbook_command: Command, shop_twice: 
 @pytest.fixture
 def in_git(shop_twice: Path) -> Path:
     """The same in a git repository of its own."""
-    for command in (("init", "-q", "-b", "main"), ("config", "user.name", "x"), ("config", "user.email", "x@example.org"), ("add", "."), ("commit", "-qm", "First")):
+    for command in (
+        ("init", "-q", "-b", "main"),
+        ("config", "user.name", "x"),
+        ("config", "user.email", "x@example.org"),
+        ("add", "."),
+        ("commit", "-qm", "First"),
+    ):
         git(shop_twice, *command)
     return shop_twice
 

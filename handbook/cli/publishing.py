@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,12 +64,18 @@ def publish(folder: Path, edition: str, target: Path | None, push: bool, engine:
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        raise click.ClickException(f"{where}{error.strerror}. Nothing was published.") from None
+        raise click.ClickException(f"{_why(error)}. Nothing was published.") from None
     click.echo(line)
     if frozen.from_ and frozen.from_ > today():
         click.echo(f"It holds from {frozen.from_}, and shows as current from now on.", err=True)
     click.echo(f"Published in {place.name}.")
+
+
+def _why(error: OSError) -> str:
+    """What the system says, and about which file; of several, the first."""
+    if isinstance(error, shutil.Error):
+        return str(error.args[0][0][-1])
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
 
 
 def _place(folder: Path, target: Path | None, push: bool) -> Place:

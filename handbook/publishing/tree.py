@@ -6,7 +6,6 @@ written is written as a new file.
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -52,16 +51,21 @@ def assemble(published: Path, tree: Path, site: Path, name: str, history: Histor
 
 def _share(source: Path, target: Path, leave: tuple[str, ...] = ()) -> None:
     """The same files again in another folder; without a second copy of them where the disk can do that."""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.name in leave:
+            continue
+        if path.is_symlink():
+            (target / path.name).symlink_to(path.readlink())
+        elif path.is_dir():
+            _share(path, target / path.name)
+        else:
+            _link(path, target / path.name)
 
-    def left(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if name in leave and Path(folder) == source]
 
-    shutil.copytree(source, target, symlinks=True, copy_function=_link, ignore=left)
-
-
-def _link(source: str, target: str) -> None:
+def _link(source: Path, target: Path) -> None:
     try:
-        os.link(source, target)
+        target.hardlink_to(source)
     except OSError:
         shutil.copy2(source, target)
 
