@@ -27,6 +27,7 @@ Install it (Debian, Ubuntu: apt install nginx-light), or say where it is:
 PATIENCE = 30
 """Seconds after which an nginx that does not answer is given up."""
 CONFIGURATION = """\
+{user}
 daemon off;
 pid {run}/nginx.pid;
 error_log stderr warn;
@@ -83,7 +84,12 @@ def serving(root: Path, port: int = 0, more: str = "") -> Iterator[str]:
         port = port or _free_port()
         kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         temporary = " ".join(f"{kind}_temp_path {run}/{kind};" for kind in kinds)
-        text = CONFIGURATION.format(run=run, port=port, root=root.resolve(), here=HERE, temporary=temporary, more=more)
+        user = (
+            "user root;" if os.geteuid() == 0 else ""
+        )  # who may read what is served, as everyone else may who starts it
+        text = CONFIGURATION.format(
+            user=user, run=run, port=port, root=root.resolve(), here=HERE, temporary=temporary, more=more
+        )
         Path(run, "nginx.conf").write_text(text, "utf-8")
         Path(run, "mime.types").write_text(TYPES, "utf-8")
         command = [binary, "-e", "stderr", "-p", run, "-c", f"{run}/nginx.conf"]

@@ -20,7 +20,8 @@ from handbook.writing import write_whole
 
 MISSING = "404.html"
 SHOWN = re.compile(r"<!--published(.*?)published-->", re.DOTALL)
-NOTICE = re.compile(r"<!--old-->.*?<!--/old-->", re.DOTALL)
+SLOT = re.compile(r"<!--old-->.*?<!--/old-->", re.DOTALL)
+"""Where a page says that it is old: where the theme has a place for it, otherwise above everything else."""
 BODY = re.compile(r"<body\b[^>]*>")
 BASE = re.compile(r'\bhref="(/[^"]*)assets/handbook\.css"')
 """What comes before every address on the page for addresses that are not there, which stands at any depth."""
@@ -34,12 +35,12 @@ _TEMPLATES.filters["day"] = day
 def mark(site: Path, edition: str) -> None:
     """Show on every page of a built site which edition it is of, with the way to the others."""
     for page, address in _pages(site):
-        filled = partial(_filled, edition=edition, way=f"{_up(address)}../{OVERVIEW}")
-        _change(page, partial(SHOWN.sub, filled))
+        _change(page, partial(_marked, edition=edition, way=f"{_up(address)}../{OVERVIEW}"))
 
 
-def _filled(found: re.Match[str], edition: str, way: str) -> str:
-    return found[1].replace("EDITIONS", way).replace("EDITION", edition).strip()
+def _marked(text: str, edition: str, way: str) -> str:
+    shown = SHOWN.sub(lambda found: found[1].replace("EDITIONS", way).replace("EDITION", edition).strip(), text)
+    return without_notice(shown)
 
 
 def _change(page: Path, change: Callable[[str], str]) -> None:
@@ -87,10 +88,6 @@ def tell_old(tree: Path, version: Version, current: Version, top: str) -> None:
         _change(page, partial(_told, notice=notice.strip()))
 
 
-def _told(text: str, notice: str) -> str:
-    return BODY.sub(lambda body: f"{body[0]}<!--old-->{notice}<!--/old-->", without_notice(text), count=1)
-
-
 def tell_nothing(folder: Path) -> None:
     """Take the notice away from every page of an edition that is not old."""
     for page, _ in _pages(folder):
@@ -99,4 +96,11 @@ def tell_nothing(folder: Path) -> None:
 
 def without_notice(text: str) -> str:
     """A page as it was before it was told that it is old."""
-    return NOTICE.sub("", text)
+    return _told(text, notice="")
+
+
+def _told(text: str, notice: str) -> str:
+    slot = f"<!--old-->{notice}<!--/old-->"
+    if SLOT.search(text):
+        return SLOT.sub(lambda _: slot, text, count=1)
+    return BODY.sub(lambda body: f"{body[0]}{slot}", text, count=1)
