@@ -49,6 +49,10 @@ def publish(folder: Path, edition: str, target: Path | None, push: bool, engine:
       handbook publish 2027-1 --push
       handbook publish 2027-1 --to /srv/handbook
     """
+    if sys.platform == "win32":
+        raise click.ClickException(
+            "Publishing needs Linux or macOS; on Windows use WSL, or publish where the checks run."
+        )
     report = sound(folder)
     try:
         from handbook.publishing.publish import publish as publish_edition

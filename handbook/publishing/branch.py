@@ -22,6 +22,7 @@ class Branch:
         """Take the handbook's folder, the branch, and the remote it is pushed to, or an empty text."""
         self.folder, self.branch, self.remote = folder, branch, remote
         self.name = f"the branch {branch}"
+        self.head = ""
         self.bench = Path(self._git("rev-parse", "--path-format=absolute", "--git-common-dir")) / "handbook-publish"
 
     def published(self) -> Path:
@@ -32,7 +33,8 @@ class Branch:
                 if self.remote:
                     self._git("fetch", "--", self.remote)
                     git_utils.update_from_upstream(self.remote, self.branch)
-                if not git_utils.has_branch(self.branch):
+                self.head = self._head()
+                if not self.head:
                     return published
         except git_utils.GitError as error:
             raise Refused(f"git: {error}") from None
@@ -46,16 +48,29 @@ class Branch:
         """Commit a tree, and push it where that was asked for."""
         try:
             with chdir(self.folder):
+                if self._head() != self.head:
+                    raise Refused(f"Somebody else has written to {self.name} meanwhile. Publish again.")
                 with git_utils.Commit(self.branch, f"Publish {line}\n") as commit:
                     commit.delete_files("*")
                     for path in sorted(tree.rglob("*")):
                         if path.is_symlink() or path.is_file():
                             commit.add_file(_file(path, path.relative_to(tree)))
                     commit.add_file(git_utils.FileInfo(".nojekyll", ""))
-                if self.remote:
-                    git_utils.push_branch(self.remote, self.branch)
         except git_utils.GitError as error:
             raise Refused(f"git: {error}") from None
+        if self.remote:
+            self._push()
+
+    def _push(self) -> None:
+        try:
+            with chdir(self.folder):
+                git_utils.push_branch(self.remote, self.branch)
+        except git_utils.GitError as error:
+            again = f"git push {self.remote} {self.branch}"
+            raise Refused(f"git: {error}\nThe commit is there and not pushed yet. Push it: {again}") from None
+
+    def _head(self) -> str:
+        return str(git_utils.get_latest_commit(self.branch)) if git_utils.has_branch(self.branch) else ""
 
     def _git(self, *arguments: str) -> str:
         done = subprocess.run(["git", "-C", self.folder, *arguments], capture_output=True, text=True, check=False)
