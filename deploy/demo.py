@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -42,6 +43,7 @@ def publish_all(folder: Path, engine: str = "mkdocs") -> None:
 @click.option("--port", default=0, help="The port; a free one if none is given.")
 def main(folder: Path, port: int) -> None:
     """Publish the frozen editions into a folder, and serve them until Ctrl-C."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     need_nginx()
     publish_all(folder)
     with serving(folder, port) as address:

@@ -266,7 +266,8 @@ def test_the_branch_is_pushed_where_that_is_asked_for(handbook_command: Command,
     remote = tmp_path / "remote.git"
     subprocess.run(["git", "init", "-q", "--bare", remote], check=True)
     git(in_git, "remote", "add", "origin", remote)
-    assert handbook_command("-C", in_git, "publish", FIRST, "--push").status == 0
+    git(in_git, "config", "--unset", "user.name")
+    assert handbook_command("-C", in_git, "publish", FIRST, "--push", HOME=str(tmp_path)).status == 0
     git(in_git, "branch", "-D", "gh-pages")
     assert handbook_command("-C", in_git, "publish", SECOND, "--push").status == 0
     assert git(remote, "rev-list", "--count", "gh-pages") == "2"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -150,6 +153,39 @@ def test_two_at_once_are_published_one_after_the_other(
     assert any("Somebody else is publishing here" in run.err for run in runs)
     assert whole(www) == [SECOND, FIRST]
     assert len((www / "published.log").read_text("utf-8").splitlines()) == 4
+
+
+def test_whoever_reads_meanwhile_gets_one_whole_or_the_other(
+    handbook_command: Command, shop_twice: Path, first: Path
+) -> None:
+    """By its path nothing is ever missing, and from one open folder the list and the edition agree."""
+    done, seen = threading.Event(), set()
+
+    def read() -> None:
+        while not done.is_set():
+            for name in ("versions.json", "index.html", "current/index.html", f"{FIRST}/index.html"):
+                assert (first / name).read_bytes()
+            folder = os.open(first, os.O_RDONLY)
+            with suppress(FileNotFoundError):  # swapped away, and cleared already
+                listed, edition = (
+                    json.loads(_read(folder, name)) for name in ("versions.json", "current/handbook.json")
+                )
+                assert edition["handbook"]["edition"] == listed[0]["version"]
+                seen.add(listed[0]["version"])
+            os.close(folder)
+
+    with ThreadPoolExecutor() as pool:
+        reader = pool.submit(read)
+        for edition in (SECOND, FIRST, SECOND):
+            assert handbook_command("-C", shop_twice, "publish", edition, "--to", first).status == 0
+        done.set()
+        reader.result()
+    assert seen == {FIRST, SECOND}
+
+
+def _read(folder: int, name: str) -> bytes:
+    with open(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as file:
+        return file.read()
 
 
 def test_killed_at_any_moment_a_branch_is_at_one_commit_or_the_other(

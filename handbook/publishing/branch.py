@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tarfile
 from contextlib import chdir
@@ -13,6 +14,7 @@ from handbook.editions.publish import Refused
 
 LINK = 0o120000
 """The mode of a symbolic link in git."""
+NOBODY = "handbook"
 
 
 class Branch:
@@ -48,6 +50,7 @@ class Branch:
         """Commit a tree, and push it where that was asked for."""
         try:
             with chdir(self.folder):
+                self._sign()
                 if self._head() != self.head:
                     raise Refused(f"Somebody else has written to {self.name} meanwhile. Publish again.")
                 with git_utils.Commit(self.branch, f"Publish {line}\n") as commit:
@@ -68,6 +71,14 @@ class Branch:
         except git_utils.GitError as error:
             again = f"git push {self.remote} {self.branch}"
             raise Refused(f"git: {error}\nThe commit is there and not pushed yet. Push it: {again}") from None
+
+    def _sign(self) -> None:
+        """See to it that a commit has an author where git knows of none, as in a pipeline."""
+        for variable, setting in (("GIT_COMMITTER_NAME", "user.name"), ("GIT_COMMITTER_EMAIL", "user.email")):
+            try:
+                git_utils.get_config(setting)
+            except git_utils.GitError:
+                os.environ.setdefault(variable, NOBODY)
 
     def _head(self) -> str:
         return str(git_utils.get_latest_commit(self.branch)) if git_utils.has_branch(self.branch) else ""
