@@ -184,7 +184,7 @@ def test_whoever_reads_meanwhile_gets_one_whole_or_the_other(
 
 
 def _read(folder: int, name: str) -> bytes:
-    with open(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as file:
+    with os.fdopen(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as file:
         return file.read()
 
 
