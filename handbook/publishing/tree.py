@@ -13,8 +13,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from handbook.editions.history import History
-from handbook.editions.publish import Refused
-from handbook.pages import short_address, small_page
+from handbook.pages import small_page
 from handbook.publishing.names import CURRENT, OVERVIEW, VERSIONS
 from handbook.publishing.pages import settle, tell_nothing, tell_old
 from handbook.publishing.record import record
@@ -40,10 +39,10 @@ def assemble(published: Path, tree: Path, site: Path, name: str, history: Histor
     line = record(tree, name, commit)
     _share(tree / current.name, tree / CURRENT)
     settle(tree / CURRENT, f"{top}{CURRENT}/")
-    _keep_addresses(tree, versions, current)
     for version in versions:
         if not version.is_current:
             tell_old(tree, version, current, f"{top}{version.name}/")
+    _keep_addresses(tree, versions, history)
     write_versions(tree, versions)
     _write_overview(tree, versions, history)
     return line
@@ -70,26 +69,28 @@ def _link(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _keep_addresses(tree: Path, versions: list[Version], current: Version) -> None:
-    """A short address that was published once, and printed, leads somewhere for good. Raises Refused."""
-    lost = {
-        path.parent.name: version.name
-        for version in versions
-        for path in (tree / version.name).glob(small_page("*"))
-        if not (tree / CURRENT / small_page(path.parent.name)).is_file()
-    }
-    if lost:
-        id_, edition = next(iter(lost.items()))
-        raise Refused(
-            f"{short_address(id_)} stands in the edition {edition} and would lead nowhere in {current.name}. "
-            "Say under `was` what took its place, or take back the frozen edition that held it."
-        )
-
-
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _TEMPLATES.filters["day"] = day
+
+
+def _keep_addresses(tree: Path, versions: list[Version], history: History) -> None:
+    """A short address that was published once, and printed, leads somewhere for good.
+
+    Where the current edition has lost one, it leads to the latest edition that had it.
+    """
+    for version in versions:
+        for page in (tree / version.name).glob(small_page("*")):
+            id_ = page.parent.name
+            kept = tree / CURRENT / small_page(id_)
+            if not kept.exists():
+                kept.parent.mkdir(parents=True)
+                target = f"../../../{version.name}/{small_page(id_)}"
+                text = _TEMPLATES.get_template("go.html").render(
+                    title=id_, settings=history.book.handbook, target=target
+                )
+                kept.write_text(text, "utf-8")
 
 
 def _write_overview(tree: Path, versions: list[Version], history: History) -> None:
