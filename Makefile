@@ -5,7 +5,7 @@ BIN = .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := site
-.PHONY: site serve print check test reference lock bench clean
+.PHONY: site serve print publish-demo check test reference lock bench clean
 
 site: .venv/site.stamp          ## check the content and build site/
 	$(BIN)/python -m handbook build
@@ -16,8 +16,12 @@ serve: .venv/site.stamp         ## the live preview
 print: .venv/site.stamp         ## books, cards, posters and forms into print/
 	$(BIN)/python -m handbook print
 
+publish-demo: .venv/site.stamp  ## publish the frozen editions into published/ and serve them with nginx
+	$(BIN)/python -m deploy.demo
+
 test: .venv/test.stamp          ## every test
 	$(BIN)/python -m tests.browser
+	$(BIN)/python -m deploy.nginx
 	$(BIN)/python -m pytest -n 2
 
 check: .venv/test.stamp         ## what a reviewer looks at first: style, types, content
@@ -57,4 +61,4 @@ lock:                           ## pin and hash the dependencies anew (needs uv)
 	@touch $@
 
 clean:
-	rm -rf .venv site print
+	rm -rf .venv site print published

@@ -12,6 +12,7 @@ from handbook import __version__
 from handbook.cli.content import check
 from handbook.cli.editions import changes, confirm, edition
 from handbook.cli.paper import import_, print_
+from handbook.cli.publishing import publish
 from handbook.cli.site import build, serve
 from handbook.day import NoDay, today
 
@@ -36,5 +37,5 @@ def main(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for command in (check, build, serve, print_, import_, changes, edition, confirm):
+for command in (check, build, serve, print_, import_, changes, edition, publish, confirm):
     main.add_command(command)

@@ -1,0 +1,1 @@
+"""How published editions are served."""

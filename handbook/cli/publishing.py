@@ -1,0 +1,96 @@
+"""The command that publishes an edition."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handbook.build import ENGINES, EngineFailed, NoSite
+from handbook.cli.common import said_plainly, sound
+from handbook.day import today
+from handbook.editions.publish import Refused
+from handbook.editions.sources import NoSource
+
+if TYPE_CHECKING:
+    from handbook.publishing.places import Place
+
+FOLDER = "published"
+BRANCH = "gh-pages"
+REMOTE = "origin"
+
+
+@click.command()
+@click.argument("edition")
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="A plain folder of editions, for a web server, instead of a git branch.",
+)
+@click.option("--push", is_flag=True, help=f"Push the branch to {REMOTE}.")
+@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="What makes the pages.")
+@click.pass_obj
+def publish(folder: Path, edition: str, target: Path | None, push: bool, engine: str) -> None:
+    """Publish a frozen edition beside the earlier ones: all of it, or nothing.
+
+    Builds strictly, prints, looks at every link, and then swaps in the whole. In a git repository that is one commit
+    on the branch gh-pages, which mike knows too; otherwise, or with --to, a plain folder. The latest edition is the
+    current one, and each page of the others says that it is old. An earlier edition is built from its frozen file
+    with the pages of today.
+
+    \b
+    Example:
+      handbook publish 2027-1
+      handbook publish 2027-1 --push
+      handbook publish 2027-1 --to /srv/handbook
+    """
+    if sys.platform == "win32":
+        raise click.ClickException(
+            "Publishing needs Linux or macOS; on Windows use WSL, or publish where the checks run."
+        )
+    report = sound(folder)
+    try:
+        from handbook.publishing.publish import publish as publish_edition
+        from handbook.publishing.ready import ready
+
+        with said_plainly():
+            frozen = ready(report, edition)
+            place = _place(folder, target, push)
+            line = publish_edition(folder, report, frozen, place, engine, lambda said: click.echo(said, err=True))
+    except (NoSource, NoSite) as missing:
+        raise click.UsageError(str(missing)) from None
+    except EngineFailed:
+        click.echo("Nothing was published.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"{_why(error)}. Nothing was published.") from None
+    click.echo(line)
+    if frozen.from_ and frozen.from_ > today():
+        click.echo(f"It holds from {frozen.from_}, and shows as current from now on.", err=True)
+    click.echo(f"Published in {place.name}.")
+
+
+def _why(error: OSError) -> str:
+    """What the system says, and about which file; of several, the first."""
+    if isinstance(error, shutil.Error):
+        return str(error.args[0][0][-1])
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
+
+
+def _place(folder: Path, target: Path | None, push: bool) -> Place:
+    """The folder or the branch that is published to. Raises Refused."""
+    from handbook.publishing.branch import Branch, is_in_git
+    from handbook.publishing.folder import Folder
+
+    if target and push:
+        raise click.UsageError("A folder is not pushed. Say either --to or --push.")
+    if target or not is_in_git(folder):
+        if push:
+            raise Refused("There is no git repository here to push from.")
+        return Folder(target or folder / FOLDER)
+    return Branch(folder, BRANCH, REMOTE if push else "")

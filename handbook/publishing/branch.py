@@ -1,0 +1,105 @@
+"""A git branch of editions, as mike keeps it: every publish is one commit, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tarfile
+from contextlib import chdir
+from pathlib import Path
+
+from mike import git_utils
+
+from handbook.editions.publish import Refused
+
+LINK = 0o120000
+"""The mode of a symbolic link in git."""
+NOBODY = "handbook"
+
+
+class Branch:
+    """A branch of the handbook's git repository."""
+
+    def __init__(self, folder: Path, branch: str, remote: str) -> None:
+        """Take the handbook's folder, the branch, and the remote it is pushed to, or an empty text."""
+        self.folder, self.branch, self.remote = folder, branch, remote
+        self.name = f"the branch {branch}"
+        self.head = ""
+        self.bench = Path(self._git("rev-parse", "--path-format=absolute", "--git-common-dir")) / "handbook-publish"
+
+    def published(self) -> Path:
+        """What the branch holds, in a folder; with a remote, what that holds."""
+        published = self.bench / "published"
+        try:
+            with chdir(self.folder):
+                if self.remote:
+                    self._git("fetch", "--", self.remote)
+                    git_utils.update_from_upstream(self.remote, self.branch)
+                self.head = self._head()
+                if not self.head:
+                    return published
+        except git_utils.GitError as error:
+            raise Refused(f"git: {error}") from None
+        archive = self.bench / "published.tar"
+        self._git("archive", "--format=tar", f"--output={archive}", f"{self.branch}:")
+        with tarfile.open(archive) as files:
+            files.extractall(published, filter="tar")
+        return published
+
+    def swap(self, tree: Path, line: str) -> None:
+        """Commit a tree, and push it where that was asked for."""
+        try:
+            with chdir(self.folder):
+                self._sign()
+                if self._head() != self.head:
+                    raise Refused(f"Somebody else has written to {self.name} meanwhile. Publish again.")
+                with git_utils.Commit(self.branch, f"Publish {line}\n") as commit:
+                    commit.delete_files("*")
+                    for path in sorted(tree.rglob("*")):
+                        if path.is_symlink() or path.is_file():
+                            commit.add_file(_file(path, path.relative_to(tree)))
+                    commit.add_file(git_utils.FileInfo(".nojekyll", ""))
+        except git_utils.GitError as error:
+            raise Refused(f"git: {error}") from None
+        if self.remote:
+            self._push()
+
+    def _push(self) -> None:
+        try:
+            with chdir(self.folder):
+                git_utils.push_branch(self.remote, self.branch)
+        except git_utils.GitError as error:
+            again = f"git push {self.remote} {self.branch}"
+            raise Refused(f"git: {error}\nThe commit is there and not pushed yet. Push it: {again}") from None
+
+    def _sign(self) -> None:
+        """See to it that a commit has an author where git knows of none, as in a pipeline."""
+        for variable, setting in (("GIT_COMMITTER_NAME", "user.name"), ("GIT_COMMITTER_EMAIL", "user.email")):
+            try:
+                git_utils.get_config(setting)
+            except git_utils.GitError:
+                os.environ.setdefault(variable, NOBODY)
+
+    def _head(self) -> str:
+        return str(git_utils.get_latest_commit(self.branch)) if git_utils.has_branch(self.branch) else ""
+
+    def _git(self, *arguments: str) -> str:
+        done = subprocess.run(["git", "-C", self.folder, *arguments], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Refused(f"git: {done.stderr.strip()}")
+        return done.stdout.strip()
+
+
+def _file(path: Path, name: Path) -> git_utils.FileInfo:
+    if path.is_symlink():
+        return git_utils.FileInfo(name.as_posix(), str(path.readlink()), LINK)
+    return git_utils.FileInfo(name.as_posix(), path.read_bytes())
+
+
+def is_in_git(folder: Path) -> bool:
+    """Whether a folder stands in a git repository, and git is there to ask."""
+    try:
+        command = ["git", "-C", str(folder), "rev-parse", "--is-inside-work-tree"]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False

@@ -1,0 +1,60 @@
+"""One line for every publish: when, which edition, by which commit, with which checksum."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+from handbook.publishing.names import LOG
+from handbook.publishing.pages import without_notice
+from handbook.report import count
+
+
+def checksum_of(edition: Path) -> str:
+    """A fingerprint of every file of a published edition and of its name.
+
+    The notice that an edition is old is not counted, so that it stays the same for good.
+    """
+    seen = hashlib.sha256()
+    for path in _files(edition):
+        content = path.read_bytes()
+        if path.suffix == ".html":
+            content = without_notice(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        seen.update(f"{hashlib.sha256(content).hexdigest()}  {path.relative_to(edition).as_posix()}\n".encode())
+    return f"sha256:{seen.hexdigest()}"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(
+        (path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.relative_to(folder).parts
+    )
+
+
+def record(tree: Path, name: str, commit: str) -> str:
+    """Add the line of an edition to the log, and return it. Raises OSError."""
+    when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    by = f"commit {commit}" if commit else "no commit"
+    size = count(len(_files(tree / name)), "file")
+    line = f"{when} edition {name}, {by}, {checksum_of(tree / name)}, {size}"
+    log = tree / LOG
+    before = log.read_bytes() if log.is_file() else b""
+    log.unlink(missing_ok=True)
+    log.write_bytes(before + f"{line}\n".encode())
+    return line
+
+
+def commit_of(folder: Path) -> str:
+    """The commit the handbook's files are at, with a word when they were changed since; nothing without git."""
+    commit = _git(folder, "rev-parse", "--short=12", "HEAD")
+    changed = commit and _git(folder, "status", "--porcelain", "--untracked-files=no", "--", ".")
+    return f"{commit} and changes" if changed else commit
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,53 @@
+/* The other editions, where a site is one of several: each is a link to this very page if it has it. */
+(() => {
+  "use strict";
+  const { root, make, dialog } = window.handbook;
+  const link = document.querySelector("a[data-hb-tool=edition]");
+  if (!link) return;
+
+  const day = (iso) => new Date(`${iso}T00:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const days = ({ from, until } = {}) => (from ? `From ${day(from)}${until ? ` until ${day(until)}` : ""}` : "");
+  const exists = (address) => fetch(address, { method: "HEAD" }).then(({ ok }) => ok, () => false);
+
+  /** Where an edition has what is read now: the entry, wherever it stands there, or else the page. */
+  const same = async (base) => {
+    const entry = decodeURIComponent(location.hash.slice(1));
+    const small = new URL(`go/${encodeURIComponent(entry)}/index.html`, base);
+    if (entry && await exists(small)) return small.href;
+    const page = new URL(location.pathname.slice(root.pathname.length), base);
+    return await exists(page) ? page.href + location.hash : null;
+  };
+
+  const list = make("ul", { class: "hb-editions" });
+  const box = dialog("edition", "Editions", list, make("p", {}, make("a", { href: link.href }, "All editions, and what they changed")));
+
+  const drawn = ({ version, title, aliases, properties }) => {
+    const isHere = link.dataset.hbEdition === version;
+    const isCurrent = aliases.includes("current");
+    const base = new URL(`../${isCurrent ? "current" : version}/`, root);
+    const way = make("a", { href: new URL("index.html", base), "aria-current": isHere && "true" },
+      title === version ? `Edition ${title}` : title);
+    const note = make("span", { class: "hb-when" }, isHere ? "You are reading it." : "");
+    same(base).then((address) => {
+      if (address) way.href = address;
+      else note.textContent = "It does not have this page; the link leads to its first.";
+    });
+    return make("li", {}, way, " ", isCurrent ? make("strong", { class: "hb-badge hb-must" }, "current") : null,
+      " ", make("span", { class: "hb-when" }, days(properties)), " ", note);
+  };
+
+  const open = async () => {
+    try {
+      const listed = await fetch(new URL("../versions.json", root), { cache: "no-cache" });
+      list.replaceChildren(...(await listed.json()).map(drawn));
+    } catch {
+      location.assign(link.href); // from a folder, where nothing can be fetched
+      return;
+    }
+    box.showModal();
+  };
+
+  const button = make("button", { type: "button", class: link.className, "data-hb-tool": "edition", "aria-haspopup": "dialog" }, ...link.childNodes);
+  button.addEventListener("click", open);
+  link.replaceWith(button);
+})();

@@ -1,0 +1,225 @@
+"""The three shipped editions, published into a folder and served by a real nginx with the shipped configuration."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from deploy.demo import publish_all
+from deploy.nginx import serving
+from tests.published import OLD, whole
+from tests.site.conftest import POLICY
+from tests.site.test_access import breaches
+
+EDITIONS = ["2026-3", "2026-2", "2026-1"]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `make publish-demo` publishes."""
+    folder = tmp_path_factory.mktemp("demo") / "www"
+    publish_all(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(published: Path) -> Iterator[str]:
+    """Where nginx serves it."""
+    with serving(published) as base:
+        yield base
+
+
+def asked(address: str, path: str, method: str = "GET", **headers: str) -> HTTPResponse:
+    """What the server answers, no redirect followed; a name's underscores are dashes."""
+    connection = HTTPConnection(urlsplit(address).netloc)
+    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    return connection.getresponse()
+
+
+def test_all_three_editions_are_whole(published: Path) -> None:
+    """The latest is current, and every page of the others says that it is old."""
+    assert whole(published) == EDITIONS
+
+
+def test_the_server_keeps_to_the_shipped_configuration(address: str) -> None:
+    """Policy, compression, asking again, letters that are kept, redirects without a host, a page for what is missing."""
+    home = asked(address, "/current/index.html", Accept_Encoding="gzip")
+    assert home.status == 200
+    assert home.headers["Content-Security-Policy"] == POLICY and home.headers["X-Content-Type-Options"] == "nosniff"
+    assert (home.headers["Content-Encoding"], home.headers["Cache-Control"]) == ("gzip", "no-cache")
+    assert asked(address, "/current/index.html", If_None_Match=home.headers["ETag"]).status == 304
+    letters = asked(address, "/current/assets/fonts/source-sans-3-latin-wght-normal.woff2")
+    assert letters.headers["Cache-Control"] == "max-age=31536000" and letters.headers["Content-Security-Policy"] == POLICY
+    for path, target in (("/", "/current/"), ("/2026-1/go/own-it", "/2026-1/go/own-it/")):
+        assert asked(address, path).headers["Location"] == target
+    missing = asked(address, "/2026-1/deep/down/nothing.html")
+    assert missing.status == 404 and OLD in missing.read().decode()
+    assert asked(address, "/nothing").status == 404
+
+
+def test_switching_keeps_the_page(address: str, page: Page) -> None:
+    """By keyboard alone; the edition at hand is marked."""
+    page.goto(f"{address}current/standards/visitor.html")
+    page.get_by_role("button", name="Edition 2026-3").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Editions")
+    expect(dialog.get_by_role("link")).to_have_count(4)
+    expect(dialog.locator("[aria-current]")).to_have_text("Edition 2026-3")
+    expect(dialog.get_by_role("listitem").last).to_have_text("Edition 2026-1 From 12 January 2026 until 3 May 2026")
+    link = dialog.get_by_role("link", name="Edition 2026-1")
+    expect(link).to_have_attribute("href", f"{address}2026-1/standards/visitor.html")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}2026-1/standards/visitor.html")
+    expect(page.get_by_role("complementary", name="Old edition")).to_contain_text(f"{OLD}: 2026-1, which held until 3 May 2026.")
+    page.get_by_role("link", name="Read this page in the current edition, 2026-3").click()
+    page.wait_for_url(f"{address}current/standards/visitor.html")
+    expect(page.locator(".hb-old")).to_have_count(0)
+
+
+def test_switching_keeps_the_entry_wherever_it_stands(address: str, page: Page) -> None:
+    """An entry that was dropped says so at its short address; what an edition never had, it says beforehand."""
+    page.goto(f"{address}2026-1/standards/visitor.html#read-the-welcome-card")
+    page.get_by_role("button", name="Edition 2026-1").click()
+    page.locator(f'.hb-editions a[href="{address}current/go/read-the-welcome-card/index.html"]').click()
+    page.wait_for_url(f"{address}current/go/read-the-welcome-card/index.html")
+    expect(page.locator("main")).to_contain_text("retired")
+
+
+def test_a_page_that_another_edition_does_not_have_is_told_beforehand(published: Path, page: Page) -> None:
+    """And the link leads to its beginning."""
+    (published / "current" / "only-now.html").write_text((published / "current" / "words.html").read_text("utf-8"), "utf-8")
+    with serving(published) as address:
+        page.goto(f"{address}current/only-now.html")
+        page.get_by_role("button", name="Edition 2026-3").click()
+        item = page.get_by_role("dialog").get_by_role("listitem").filter(has_text="Edition 2026-2")
+        expect(item).to_contain_text("It does not have this page; the link leads to its first.")
+        item.get_by_role("link").click()
+        page.wait_for_url(f"{address}2026-2/index.html")
+    (published / "current" / "only-now.html").unlink()
+
+
+def test_short_addresses_work_in_each_edition(address: str, page: Page) -> None:
+    """What is printed leads to the current one, also for what it holds no more."""
+    for edition in ("current", *EDITIONS):
+        page.goto(f"{address}{edition}/go/own-it/")
+        page.wait_for_url(f"{address}{edition}/**.html#own-it")
+        expect(page.locator("#own-it")).to_be_in_viewport()
+    page.goto(f"{address}current/go/serve-within-three-minutes/")
+    expect(page.locator("main")).to_contain_text("retired")
+    assert asked(address, "/2026-1/go/text-asked/").status == 404
+
+
+def test_each_edition_searches_itself(address: str, page: Page) -> None:
+    """The same words find what held then, and lead to it there."""
+    for edition, seconds in (("2026-1", "ten seconds"), ("current", "five seconds")):
+        page.goto(f"{address}{edition}/index.html")
+        page.get_by_role("button", name="Search").click()
+        page.keyboard.type("look up within")
+        found = page.get_by_role("dialog").get_by_role("link").first
+        expect(found).to_contain_text(f"Look up within {seconds}")
+        assert (found.get_attribute("href") or "").startswith(f"{address}{edition}/")
+
+
+def test_without_scripts_a_link_leads_to_all_editions(address: str, browser: Browser) -> None:
+    """And from there to each, and to what it changed; the old page says so too."""
+    context = browser.new_context(java_script_enabled=False)
+    reader = context.new_page()
+    reader.goto(f"{address}2026-2/jobs/bartender.html")
+    expect(reader.locator(".hb-old")).to_contain_text(f"{OLD}: 2026-2, which held until 6 September 2026.")
+    reader.get_by_role("link", name="Edition 2026-2").click()
+    expect(reader).to_have_url(f"{address}index.html")
+    expect(reader.get_by_role("listitem")).to_have_count(3)
+    reader.get_by_role("link", name="What it changed").nth(1).click()
+    expect(reader.get_by_role("heading", level=1).first).to_be_visible()
+    reader.goto(f"{address}index.html")
+    reader.get_by_role("link", name="Edition 2026-3").click()
+    expect(reader).to_have_url(f"{address}current/index.html")
+    context.close()
+
+
+def test_no_page_of_any_edition_breaks_the_policy(address: str, published: Path, page: Page) -> None:
+    """A breach fails the test by itself; nothing is asked of another host, and everything asked for is there."""
+    missing: list[str] = []
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    page.on("request", lambda request: missing.append(request.url) if not request.url.startswith(address) else None)
+    for edition in ("2026-1", "current"):
+        for file in sorted((published / edition).rglob("*.html")):
+            if file.relative_to(published / edition).parts[0] not in ("go", "404.html"):
+                page.goto(f"{address}{file.relative_to(published).as_posix()}")
+    page.goto(f"{address}index.html")
+    assert missing == []
+    page.goto(f"{address}2026-1/deep/down/nothing.html")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("404")
+    assert missing == [f"{address}2026-1/deep/down/nothing.html"]
+    page.get_by_role("link", name="Go to the beginning of 2026-3").click()
+    page.wait_for_url(f"{address}current/index.html")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_use_it(scheme: str, address: str, browser: Browser) -> None:
+    """The old page, the dialog, the small page, the page for what is missing, and all editions, on a small phone."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme, reduced_motion="reduce")
+    phone, axe = context.new_page(), Axe()
+    for path in ("2026-1/standards/visitor.html", "2026-1/go/rag/", "2026-1/nothing.html", "2026-1/editions/what-changed.html", "index.html"):
+        phone.goto(address + path)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+        assert breaches(axe, phone) == [], path
+    phone.goto(f"{address}2026-1/standards/visitor.html")
+    phone.get_by_role("button", name="Edition 2026-1").click()
+    expect(phone.get_by_role("dialog", name="Editions").get_by_role("link")).to_have_count(4)
+    assert breaches(axe, phone) == []
+    context.close()
+
+
+def test_from_a_folder_the_editions_are_a_plain_link(published: Path, page: Page) -> None:
+    """Where nothing can be fetched; and a site that is no edition among others has none."""
+    page.goto((published / "2026-1" / "index.html").as_uri())
+    expect(page.locator(".hb-old")).to_be_visible()
+    page.get_by_role("button", name="Edition 2026-1").click()
+    page.wait_for_url((published / "index.html").as_uri())
+
+
+def test_a_site_of_its_own_says_nothing_of_editions(shipped: Path, page: Page) -> None:
+    """Neither a built site nor the preview is one of several."""
+    page.goto((shipped / "index.html").as_uri())
+    expect(page.locator("[data-hb-tool=edition]")).to_have_count(0)
+
+
+class SignIn(http.server.BaseHTTPRequestHandler):
+    """A sign-in that knows one guest."""
+
+    def do_GET(self) -> None:
+        """Whoever brings the right word may read."""
+        self.send_response(202 if "word=harbour" in self.headers.get("Cookie", "") else 401)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_an_optional_sign_in_stands_in_front_of_everything(published: Path) -> None:
+    """Pages, scripts, books and the list of editions; when the sign-in does not answer, nobody reads."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), SignIn)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    snippet = Path(__file__).parents[2] / "deploy" / "sign-in.conf"
+    more = f'set $sign_in http://127.0.0.1:{server.server_address[1]};\ninclude "{snippet}";'
+    paths = ("/current/index.html", "/2026-1/assets/handbook.js", "/current/print/handbook.pdf", "/versions.json", "/published.log", "/2026-1/nothing.html")
+    with serving(published, more=more) as address:
+        for path in paths:
+            refused = asked(address, path)
+            assert (refused.status, refused.headers["Location"]) == (302, f"/oauth2/start?rd={path}"), path
+            assert asked(address, path, Cookie="word=harbour").status in (200, 404)
+        assert asked(address, "/current/index.html", Cookie="word=harbour").status == 200
+        server.shutdown()
+        server.server_close()
+        assert asked(address, "/current/index.html", Cookie="word=harbour").status >= 500

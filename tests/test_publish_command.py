@@ -1,0 +1,278 @@
+"""Publishing as an editor meets it: what is published where, what is refused and why, and what is said."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from handbook.web.links import broken_links
+from tests.conftest import replace
+from tests.published import FIRST, OLD, REWORDED, SECOND, Command, two_editions, whole
+
+
+@pytest.fixture
+def shop_twice(handbook_command: Command, shop: Path) -> Path:
+    """A shop with two frozen editions, of which the second is the one its files are in."""
+    return two_editions(handbook_command, shop)
+
+
+def test_editions_stand_side_by_side_and_the_latest_is_current(
+    handbook_command: Command, shop_twice: Path, tmp_path: Path
+) -> None:
+    """The earlier one is built from its frozen file, is left as it was but for the notice, and keeps its checksum."""
+    www = tmp_path / "www"
+    first = handbook_command("-C", shop_twice, "publish", FIRST, "--to", www)
+    assert first.status == 0, first.err
+    assert re.search(rf"^\S+Z edition {FIRST}, no commit, sha256:[0-9a-f]{{64}}, \d+ files$", first.out, re.MULTILINE)
+    assert whole(www) == [FIRST]
+    before = {path: path.read_bytes() for path in (www / FIRST).rglob("*") if path.is_file()}
+    assert handbook_command("-C", shop_twice, "publish", SECOND, "--to", www).status == 0
+    assert whole(www) == [SECOND, FIRST]
+    assert {path for path, content in before.items() if path.read_bytes() != content} == set(
+        (www / FIRST).rglob("*.html")
+    )
+    assert len((www / "published.log").read_text("utf-8").splitlines()) == 2
+    assert REWORDED[0][4:] in (www / FIRST / "index.html").read_text("utf-8")
+    assert REWORDED[1][4:] in (www / "current" / "index.html").read_text("utf-8")
+    assert (www / FIRST / "print" / "handbook.pdf").is_file()
+    leading_out = {what for name in (FIRST, SECOND) for _, what in broken_links(www / name)}
+    assert all(what.startswith("../") for what in leading_out)
+
+
+def test_what_an_earlier_edition_did_not_hold_is_said_on_the_pages_of_today(
+    handbook_command: Command, shop_twice: Path, tmp_path: Path
+) -> None:
+    """And what no page of today shows any more stands on a page of its own."""
+    assert handbook_command("-C", shop_twice, "publish", FIRST, "--to", tmp_path / "www").status == 0
+    page = (tmp_path / "www" / FIRST / "about" / "new.html").read_text("utf-8")
+    assert f"<em>Not part of edition {FIRST}.</em>" in page
+    index = shop_twice / "docs" / "index.md"
+    kept = ("thank-giver", "write-it-down", "price-facing", "collect-on-day")
+    shown = "\n\n".join(f'{{{{ standard("{id_}") }}}}' for id_ in kept)
+    index.write_text(index.read_text("utf-8").replace("{{ standards() }}", shown), "utf-8")
+    run = handbook_command("-C", shop_twice, "publish", FIRST, "--to", tmp_path / "www")
+    assert run.status == 0, run.err
+    only = (tmp_path / "www" / FIRST / "only-in-this-edition.html").read_text("utf-8")
+    assert 'id="say-where"' in only and 'id="price-facing"' not in only
+
+
+def test_every_page_of_an_old_edition_leads_to_the_same_page_of_the_current_one(
+    handbook_command: Command, shop_twice: Path, tmp_path: Path
+) -> None:
+    """Or, where there is none, to its beginning, and says so; each link leads somewhere."""
+    www = tmp_path / "www"
+    assert handbook_command("-C", shop_twice, "publish", FIRST, "--to", www).status == 0
+    (shop_twice / "docs" / "about" / "us.md").rename(shop_twice / "docs" / "about" / "them.md")
+    assert handbook_command("-C", shop_twice, "publish", SECOND, "--to", www).status == 0
+    whole(www)
+    for page in (www / FIRST).rglob("*.html"):
+        notice = re.search(r'<aside class="hb-old".*?href="([^"]+)">(.*?)</a>', page.read_text("utf-8"))
+        assert notice
+        if page.name == "404.html":
+            assert notice[1] == f"/book/{FIRST}/../current/index.html"
+        else:
+            there = (page.parent / notice[1]).resolve().relative_to(www / "current")
+            assert (www / "current" / there).is_file()
+            same = page.relative_to(www / FIRST).as_posix() != "about/us.html"
+            assert (there == page.relative_to(www / FIRST)) == same
+    gone = (www / FIRST / "about" / "us.html").read_text("utf-8")
+    assert "This page is not in the current edition." in gone and "which held until 31 December 2026" in gone
+
+
+def test_a_short_address_never_dies(handbook_command: Command, shop_twice: Path, tmp_path: Path) -> None:
+    """What an edition dropped says so in the current one; when even that is forgotten, the edition that had it does."""
+    www = tmp_path / "www"
+    for edition in (FIRST, SECOND):
+        assert handbook_command("-C", shop_twice, "publish", edition, "--to", www).status == 0
+    assert (www / FIRST / "go" / "rag" / "index.html").is_file()
+    assert "No longer part" in (www / "current" / "go" / "rag" / "index.html").read_text("utf-8")
+    (shop_twice / "editions" / f"{FIRST}.json").unlink()
+    for _ in range(2):
+        run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", www)
+        assert run.status == 0, run.err
+        assert whole(www) == [SECOND, FIRST]
+        kept = (www / "current" / "go" / "rag" / "index.html").read_text("utf-8")
+        assert f'url=../../../{FIRST}/go/rag/index.html"' in kept
+    assert {path.name for path in (www / FIRST / "go").iterdir()} <= {
+        path.name for path in (www / "current" / "go").iterdir()
+    }
+
+
+def test_an_old_edition_that_is_published_again_does_not_become_current(
+    handbook_command: Command, shop_twice: Path, tmp_path: Path
+) -> None:
+    """Publishing something twice is no harm either."""
+    www = tmp_path / "www"
+    for edition in (SECOND, FIRST, SECOND, SECOND):
+        assert handbook_command("-C", shop_twice, "publish", edition, "--to", www).status == 0
+    assert whole(www) == [SECOND, FIRST]
+
+
+@pytest.mark.parametrize(
+    ("edition", "status", "said"),
+    [
+        ("2027-2", 2, "There is no edition “2027-2”. Did you mean “2027-1”?"),
+        ("../x", 2, f"The frozen editions are: {FIRST}, {SECOND}."),
+    ],
+)
+def test_an_unknown_edition_is_wrong_use(
+    edition: str, status: int, said: str, handbook_command: Command, shop_twice: Path, tmp_path: Path
+) -> None:
+    """And says which there are."""
+    run = handbook_command("-C", shop_twice, "publish", edition, "--to", tmp_path / "www")
+    assert run.status == status and said in run.err
+    assert not (tmp_path / "www").exists()
+
+
+def test_what_is_not_ready_is_refused_with_a_cure(handbook_command: Command, shop_twice: Path, tmp_path: Path) -> None:
+    """An open edition, files that say something else than was frozen, an address without the alias, a warning, an error."""
+    root = shop_twice / "standards.yml"
+    sound = root.read_text("utf-8")
+    cases = {
+        (f'edition: "{SECOND}"', 'edition: "2028-1"'): "edition",
+        (REWORDED[1], "do: Thank the giver before you take the bag."): "handbook changes shows what differs",
+        ("site: https://shop.example/book/current/", "site: https://shop.example/"): "https://shop.example/current/",
+        ("    up_to: 2\n", "    up_to: £2\n"): "“£2” is not a bare number.",
+        ("review_by: 2030-01-01", "review_by: 2020-01-01"): "review",
+    }
+    for (old, new), said in cases.items():
+        root.write_text(sound.replace(old, new), "utf-8")
+        run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", tmp_path / "www")
+        assert run.status == 1 and said in run.err, said
+        assert not (tmp_path / "www").exists()
+    root.write_text(sound, "utf-8")
+    assert handbook_command("-C", shop_twice, "edition", "open", "2028-1").status == 0
+    run = handbook_command("-C", shop_twice, "publish", "2028-1", "--to", tmp_path / "www")
+    assert run.status == 1 and "Close it first: handbook edition close" in run.err
+    again = handbook_command("-C", shop_twice, "publish", SECOND, "--to", tmp_path / "www")
+    assert again.status == 0, again.err
+
+
+def test_a_torn_frozen_file_is_refused(handbook_command: Command, shop_twice: Path, tmp_path: Path) -> None:
+    """It is not to be trusted, nor is one from the future."""
+    file = shop_twice / "editions" / f"{FIRST}.json"
+    text = file.read_text("utf-8")
+    for torn in (
+        text[:2000],
+        text.replace('"schema": 1', '"schema": 9'),
+        text.replace("look in the bag", "look at the bag"),
+    ):
+        file.write_text(torn, "utf-8")
+        run = handbook_command("-C", shop_twice, "publish", FIRST, "--to", tmp_path / "www")
+        assert run.status == 1 and f"editions/{FIRST}.json" in run.err and "Traceback" not in run.err
+        assert not (tmp_path / "www").exists()
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(
+    handbook_command: Command, shop_twice: Path, tmp_path: Path
+) -> None:
+    """Nothing that was not published is ever swapped away; an empty folder is as good as none."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "letters.txt").write_text("dear")
+    run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", home)
+    assert run.status == 1 and "holds something else than editions" in run.err
+    assert [path.name for path in home.iterdir()] == ["letters.txt"]
+    (home / "letters.txt").unlink()
+    assert handbook_command("-C", shop_twice, "publish", SECOND, "--to", home).status == 0
+    assert whole(home) == [SECOND]
+    (home / "versions.json").write_text("[")
+    run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", home)
+    assert run.status == 1 and "is no list of editions" in run.err
+
+
+def test_what_else_stands_there_stays(handbook_command: Command, shop_twice: Path, tmp_path: Path) -> None:
+    """Among editions that were published, a file of somebody's own is kept."""
+    www = tmp_path / "www"
+    assert handbook_command("-C", shop_twice, "publish", FIRST, "--to", www).status == 0
+    (www / "robots.txt").write_text("User-agent: *\nDisallow: /\n")
+    assert handbook_command("-C", shop_twice, "publish", SECOND, "--to", www).status == 0
+    assert (www / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
+    (www / "robots.txt").unlink()
+    assert whole(www) == [SECOND, FIRST]
+
+
+def test_without_git_a_plain_folder_is_made(handbook_command: Command, shop_twice: Path) -> None:
+    """And nothing else is written into the handbook."""
+    before = {path.name for path in shop_twice.iterdir()}
+    run = handbook_command("-C", shop_twice, "publish", SECOND, PATH="")
+    assert run.status == 0, run.err
+    assert whole(shop_twice / "published") == [SECOND]
+    assert {path.name for path in shop_twice.iterdir()} == before | {"published", ".published.publishing.lock"}
+    assert handbook_command("-C", shop_twice, "publish", SECOND, "--push").status == 1
+
+
+def test_zensical_publishes_the_same_way(handbook_command: Command, shop_twice: Path, tmp_path: Path) -> None:
+    """Into a plain folder, with the same marks on every page."""
+    www = tmp_path / "www"
+    for edition in (FIRST, SECOND):
+        run = handbook_command("-C", shop_twice, "publish", edition, "--to", www, "--engine", "zensical")
+        assert run.status == 0, run.err
+    assert whole(www) == [SECOND, FIRST]
+    page = (www / FIRST / "about" / "us.html").read_text("utf-8")
+    assert OLD in page and 'data-hb-edition="2026.10" href="../../index.html"' in page
+
+
+@pytest.fixture
+def in_git(shop_twice: Path) -> Path:
+    """The same in a git repository of its own."""
+    for command in (
+        ("init", "-q", "-b", "main"),
+        ("config", "user.name", "x"),
+        ("config", "user.email", "x@example.org"),
+        ("add", "."),
+        ("commit", "-qm", "First"),
+    ):
+        git(shop_twice, *command)
+    return shop_twice
+
+
+def git(folder: Path, *arguments: str | Path) -> str:
+    done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def checked_out(folder: Path, branch: str, to: Path) -> Path:
+    git(folder, "worktree", "add", "-q", "--detach", to, branch)
+    (to / ".git").unlink()
+    git(folder, "worktree", "prune")
+    return to
+
+
+def test_in_git_every_publish_is_one_commit_on_a_branch_that_mike_knows(
+    handbook_command: Command, in_git: Path, tmp_path: Path
+) -> None:
+    """Without a remote, and without touching the branch that is worked on; the log names the commit."""
+    commit = git(in_git, "rev-parse", "--short=12", "HEAD")
+    for edition in (FIRST, SECOND):
+        run = handbook_command("-C", in_git, "publish", edition)
+        assert run.status == 0, run.err
+        assert f"edition {edition}, commit {commit}, sha256:" in run.out
+    assert git(in_git, "rev-list", "--count", "gh-pages") == "2"
+    assert git(in_git, "status", "--porcelain") == "" and git(in_git, "branch", "--show-current") == "main"
+    assert whole(checked_out(in_git, "gh-pages", tmp_path / "out")) == [SECOND, FIRST]
+    listed = subprocess.run(["mike", "list"], cwd=in_git, capture_output=True, text=True, check=True).stdout
+    assert listed.splitlines() == [f"{SECOND} [current]", FIRST]
+    replace(in_git / "docs" / "index.md", "# All", "# Everything")
+    assert f"commit {commit} and changes, sha256:" in handbook_command("-C", in_git, "publish", SECOND).out
+
+
+def test_the_branch_is_pushed_where_that_is_asked_for(handbook_command: Command, in_git: Path, tmp_path: Path) -> None:
+    """What the remote holds is taken in first; without a remote nothing is published."""
+    refused = handbook_command("-C", in_git, "publish", FIRST, "--push")
+    assert refused.status == 1 and "origin" in refused.err
+    assert git(in_git, "branch", "--list", "gh-pages") == ""
+    remote = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "-q", "--bare", remote], check=True)
+    git(in_git, "remote", "add", "origin", remote)
+    git(in_git, "config", "--unset", "user.name")
+    assert handbook_command("-C", in_git, "publish", FIRST, "--push", HOME=str(tmp_path)).status == 0
+    git(in_git, "branch", "-D", "gh-pages")
+    assert handbook_command("-C", in_git, "publish", SECOND, "--push").status == 0
+    assert git(remote, "rev-list", "--count", "gh-pages") == "2"
+    versions = json.loads(git(remote, "show", "gh-pages:versions.json"))
+    assert [row["version"] for row in versions] == [SECOND, FIRST]
