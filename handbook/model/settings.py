@@ -42,6 +42,14 @@ class Limits(Part):
     review_months: Whole = Field(12, description="How many months ahead a new entry's review is set.")
 
 
+def direction_of(language: str) -> Literal["ltr", "rtl"]:
+    """Which way a language is written: from the right in Arabic, Hebrew and their like."""
+    try:
+        return "rtl" if Locale.parse(language, sep="-").text_direction == "rtl" else "ltr"
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
 class Settings(Part):
     """Whose handbook this is, and how it is to be read."""
 
@@ -65,6 +73,10 @@ class Settings(Part):
         description="Where staff suggest a change: an e-mail address, or the address of a form "
         "with {title} and {text} where it takes them.",
     )
+    offline: YesNo = Field(
+        True,
+        description="Whether a device keeps the handbook for when there is no network; false throws away what one has kept.",
+    )
     limits: Limits = Field(Limits(), description="The numbers the checker measures by.")
 
     @property
@@ -74,11 +86,8 @@ class Settings(Part):
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
-        """Which way the language is written: from the right in Arabic, Hebrew and their like."""
-        try:
-            return "rtl" if Locale.parse(self.language, sep="-").text_direction == "rtl" else "ltr"
-        except (UnknownLocaleError, ValueError):
-            return "ltr"
+        """Which way the language is written."""
+        return direction_of(self.language)
 
     def public(self, way: str = "") -> str:
         """The public address of a place on the site, given from its top; empty where the site has none."""

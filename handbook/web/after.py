@@ -22,7 +22,8 @@ from handbook.views.thread import Thread
 from handbook.views.wordings import Gone, gone_entries
 from handbook.web.draw import Drawer, relative
 from handbook.web.feeds import calendar, feed
-from handbook.web.mend import mend
+from handbook.web.mend import mend, version_of
+from handbook.web.offline import keep, leave, put_on_home_screen
 from handbook.web.search import search_script
 
 
@@ -30,14 +31,14 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     """Mend the pages of a built site, and write what stands beside them.
 
     That is a short address for every entry there is or was, the jobs, the search's index, the calendar of reviews,
-    the feed of editions, the lists to be signed, what is printed, and the data with its schema.
+    the feed of editions, the lists to be signed, what is printed, the data with its schema, and what a phone needs
+    to have the handbook on its home screen and without a network.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
-    mend(site, report.reading.book.handbook)
     drawer = Drawer(report.thread, report.index, report.reading.stands_at)
     for entry in report.reading.book.entries.values():
         _write(site / small_page(entry.id), _go_page(drawer, entry))
@@ -56,6 +57,18 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
+    _seal(site, report.thread, report.index, is_kept=report.reading.book.handbook.offline is not False and not preview)
+
+
+def _seal(site: Path, thread: Thread, index: Index, *, is_kept: bool) -> None:
+    """When all is written: say in every page which scripts and styles are its own, and what a device may keep of it."""
+    version = version_of(site)
+    mend(site, thread.book.handbook, version, is_kept=is_kept)
+    put_on_home_screen(site, thread.book.handbook, address_of(index.pages[0]))
+    if is_kept:
+        keep(site, thread, index, version)
+    else:
+        leave(site)
 
 
 def _write(path: Path, text: str) -> None:

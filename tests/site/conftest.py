@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import installed
 from tests.conftest import ROOT
 from tests.site.building import build
+from tests.site.serving import Network
 
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 
@@ -51,33 +49,21 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not mistakes
 
 
-POLICY = "default-src 'self'; img-src 'self' data:"
-"""The content-security policy a site is served with: nothing from elsewhere, nothing written into the page."""
+@pytest.fixture
+def networks() -> Iterator[Callable[[Path], Network]]:
+    """Put a folder on a network that can be pulled."""
+    made: list[Network] = []
 
+    def serve(folder: Path) -> Network:
+        made.append(Network(folder))
+        return made[-1]
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def end_headers(self) -> None:
-        """Every answer comes with the policy."""
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
+    yield serve
+    for network in made:
+        network.pull()
 
 
 @pytest.fixture
-def served() -> Iterator[Callable[[Path], str]]:
+def served(networks: Callable[[Path], Network]) -> Callable[[Path], str]:
     """Serve a folder on loopback, behind the policy, and say its address."""
-    servers: list[http.server.ThreadingHTTPServer] = []
-
-    def serve(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_address[1]}/"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    return lambda folder: networks(folder).address
