@@ -22,8 +22,9 @@ from handbook.views.thread import Thread
 from handbook.views.wordings import Gone, gone_entries
 from handbook.web.draw import Drawer, relative
 from handbook.web.feeds import calendar, feed
-from handbook.web.mend import mend, version_of
+from handbook.web.mend import mend
 from handbook.web.offline import keep, leave, put_on_home_screen
+from handbook.web.parts import version_of
 from handbook.web.search import search_script
 
 
@@ -61,10 +62,10 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
 
 
 def _seal(site: Path, thread: Thread, index: Index, *, is_kept: bool) -> None:
-    """When all is written: say in every page which scripts and styles are its own, and what a device may keep of it."""
+    """When all is written: say in every page which scripts, styles and pictures are its own, and what a device may keep of it."""
+    put_on_home_screen(site, thread.book.handbook, address_of(index.pages[0]))
     version = version_of(site)
     mend(site, thread.book.handbook, version, is_kept=is_kept)
-    put_on_home_screen(site, thread.book.handbook, address_of(index.pages[0]))
     if is_kept:
         keep(site, thread, index, version)
     else:

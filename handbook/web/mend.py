@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 from pathlib import Path
@@ -12,16 +11,15 @@ import jinja2
 from handbook.model import Settings
 from handbook.web.draw import relative
 from handbook.web.offline import home_screen
+from handbook.web.parts import with_version
 
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """A tick box has nothing to complete, and HTML does not allow to say so."""
 LANGUAGE = re.compile(r'(<html lang=")[^"]*"')
 DIRECTION = re.compile(r'(<body dir=")[^"]*"')
-PART = re.compile(r'((?:src|href)="(?!//)[^":?#]+\.(?:css|js))"')
 HEAD_ENDS = "</head>"
 NOT_FOUND = "404.html"
 """Shown at any address, so that it can name nothing of ours from where it stands."""
-WORKER = "worker.js"
 
 _HEAD = jinja2.Environment(autoescape=True).from_string(
     """\
@@ -34,14 +32,6 @@ _HEAD = jinja2.Environment(autoescape=True).from_string(
 )
 
 
-def version_of(site: Path) -> str:
-    """What stands behind the address of every script and style of a built site: another where one of them is another."""
-    whole = hashlib.sha256()
-    for path in sorted(path for path in site.rglob("*") if path.suffix in (".css", ".js") and path.name != WORKER):
-        whole.update(path.read_bytes())
-    return f"?{whole.hexdigest()[:8]}"
-
-
 def mend(site: Path, settings: Settings, version: str, *, is_kept: bool) -> None:
     """Put right every page of a built site; its language is that of the handbook, whatever the menu is in."""
     spoken, direction = html.escape(settings.language), settings.direction
@@ -51,7 +41,7 @@ def mend(site: Path, settings: Settings, version: str, *, is_kept: bool) -> None
         address = page.relative_to(site).as_posix()
         if address != NOT_FOUND:
             mended = mended.replace(HEAD_ENDS, _head(address, is_kept=is_kept) + HEAD_ENDS, 1)
-        mended = PART.sub(rf'\1{version}"', mended)
+        mended = with_version(mended, version)
         if mended != written:
             page.write_text(mended, "utf-8")
 

@@ -15,14 +15,14 @@ from tests.site.building import build
 from tests.site.serving import Network
 
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
-    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *sandbox])
+        running = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *SANDBOX])
         yield running
         running.close()
 

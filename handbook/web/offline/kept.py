@@ -20,9 +20,9 @@ import jinja2
 from handbook.pages import Index, address_of, small_page
 from handbook.views.thread import Thread
 from handbook.web.offline.said import edition_line, said_in
+from handbook.web.parts import PARTS, PICTURES, WORKER
 from handbook.web.search import hidden_addresses
 
-WORKER = "worker.js"
 ADDRESSES = "assets/addresses.json"
 """Where the short addresses lead to. Each is a page of its own, and a table of them all a tenth of their weight."""
 SEARCH = "assets/search-index.js"
@@ -30,8 +30,7 @@ AT_ONCE = 2_000_000
 """The bytes, compressed, that a device fetches without being asked."""
 DIGITS = 16
 """Of a file's sum; it has to tell builds apart, not to withstand anybody."""
-PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".woff2"}
-NAMED = re.compile(r'(?:src|href)="([^":]+\.(?:css|js))\?\w+"')
+NAMED = re.compile(r'(?:src|href)="([^":]+\.(?:css|js|svg))\?\w+"')
 FACE = re.compile(r'@font-face\s*\{[^}]*url\("([^"]+)"\)[^}]*unicode-range:([^;}]*)')
 RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
@@ -44,7 +43,7 @@ def leave(site: Path) -> None:
 
 
 def keep(site: Path, thread: Thread, index: Index, version: str) -> None:
-    """Write the worker of a site in which everything else is written; `version` stands behind its scripts and styles."""
+    """Write the worker of a site in which everything else is written; `version` stands behind its scripts, styles and pictures."""
     _write(site / ADDRESSES, json.dumps(_addresses(thread, index), ensure_ascii=False, separators=(",", ":")))
     at_once = list(_within(site, _parts(site, index), _pages(site, index)))
     when_met = [file for file in _everything(site, index) if file not in at_once]
@@ -101,7 +100,7 @@ def _parts(site: Path, index: Index) -> list[str]:
     folder = posixpath.dirname(_home(index))
     named = [posixpath.normpath(posixpath.join(folder, unquote(file))) for file in NAMED.findall(home)]
     ours = [file.relative_to(site).as_posix() for file in sorted((site / "assets").glob("*.js"))]
-    files = [*dict.fromkeys([*named, *ours]), *_fonts(site, home), "assets/favicon.svg", ADDRESSES]
+    files = [*dict.fromkeys([*named, *ours]), *_fonts(site, home), ADDRESSES]
     return [file for file in files if file != SEARCH and (site / file).is_file()]
 
 
@@ -129,12 +128,12 @@ def _everything(site: Path, index: Index) -> Iterator[str]:
     leading = {small_page(id_) for id_ in index.homes}
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site).as_posix()
-        if path.suffix.lower() in {*PICTURES, ".html"} and file not in leading and file != "404.html":
+        if path.suffix in (*PICTURES, ".woff2", ".html") and file not in leading and file != "404.html":
             yield file
 
 
 def _address(file: str, version: str) -> str:
-    return quote(file) + (version if file.endswith((".js", ".css")) else "")
+    return quote(file) + (version if file.endswith(PARTS) else "")
 
 
 def _script(name: str) -> str:

@@ -2,7 +2,7 @@
    its build, the files to keep, each with its sum, and what is said without a network.
 
    A page is asked for on the network first, so that nobody reads an old edition while there is another; what comes
-   from the device says so. Scripts and styles have their version in their address: no page ever meets those of another. */
+   from the device says so. Scripts, styles and pictures have their version in their address: no page ever meets those of another. */
 "use strict";
 
 const scope = new URL(registration.scope);
@@ -95,11 +95,11 @@ const page = async (url, answer) => {
   return here.ok ? told(here, url) : here;
 };
 
+/** What belongs to a page: with its version in its address it may be kept by whichever build the page is of. */
 const part = async (request, url, answer) => {
-  const pinned = url.search && await caches.match(request.url);
-  if (pinned) return pinned;
   const file = fileAt(url);
-  return answer().catch(async (error) => (file && await kept(file)) ?? Promise.reject(error));
+  const here = url.search ? await caches.match(request.url) : file && await kept(file);
+  return here ?? answer();
 };
 
 /** Ask the network, and keep what is met for the first time. */
