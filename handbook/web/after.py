@@ -24,7 +24,7 @@ from handbook.web.draw import Drawer, relative
 from handbook.web.feeds import calendar, feed
 from handbook.web.mend import mend
 from handbook.web.offline import keep, leave, put_on_home_screen
-from handbook.web.parts import version_of
+from handbook.web.parts import version_of, with_version
 from handbook.web.search import search_script
 
 
@@ -40,34 +40,29 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
-    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
+    settings, drawer = report.reading.book.handbook, Drawer(report.thread, report.index, report.reading.stands_at)
+    is_kept = settings.offline is not False and not preview
+    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
+    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
+    put_on_home_screen(site, settings, address_of(report.index.pages[0]))
+    version = version_of(site)
+    mend(site, settings, version, is_kept=is_kept)
     for entry in report.reading.book.entries.values():
-        _write(site / small_page(entry.id), _go_page(drawer, entry))
-        for former in entry.was:
-            _write(site / small_page(former), _go_page(drawer, entry))
+        for name in (entry.id, *entry.was):
+            _write(site / small_page(name), with_version(_go_page(drawer, entry), version))
     for gone in gone_entries(report.thread):
-        _write(site / small_page(gone.id), _gone_page(drawer, gone))
+        _write(site / small_page(gone.id), with_version(_gone_page(drawer, gone), version))
     _write(site / "calendar.ics", calendar(report.thread))
     _write(site / "feed.xml", feed(report.thread))
     for role in report.reading.book.roles:
         _write(site / sign_off_file(role.id), _table(sign_off_rows(report.thread, role.id)))
-    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
-    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     for file in report.thread.printed:
         (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
-    _seal(site, report.thread, report.index, is_kept=report.reading.book.handbook.offline is not False and not preview)
-
-
-def _seal(site: Path, thread: Thread, index: Index, *, is_kept: bool) -> None:
-    """When all is written: say in every page which scripts, styles and pictures are its own, and what a device may keep of it."""
-    put_on_home_screen(site, thread.book.handbook, address_of(index.pages[0]))
-    version = version_of(site)
-    mend(site, thread.book.handbook, version, is_kept=is_kept)
     if is_kept:
-        keep(site, thread, index, version)
+        keep(site, report.thread, report.index, version)
     else:
         leave(site)
 

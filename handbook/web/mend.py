@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from pathlib import Path
 
 import jinja2
 
 from handbook.model import Settings
-from handbook.web.draw import relative
 from handbook.web.offline import home_screen
 from handbook.web.parts import with_version
 
@@ -23,11 +23,11 @@ NOT_FOUND = "404.html"
 
 _HEAD = jinja2.Environment(autoescape=True).from_string(
     """\
-<link rel="manifest" href="{{ manifest }}">
-<link rel="apple-touch-icon" href="{{ touch_icon }}">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="{{ bar }}">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="{{ bar_by_night }}">
-{% if script %}<script src="{{ script }}" defer></script>
+<link rel="manifest" href="{{ top }}{{ screen.MANIFEST }}" crossorigin="use-credentials">
+<link rel="apple-touch-icon" href="{{ top }}{{ screen.TOUCH_ICON }}">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="{{ screen.BAR }}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="{{ screen.BAR_BY_NIGHT }}">
+{% if is_kept %}<script src="{{ top }}assets/offline.js" defer></script>
 {% endif %}"""
 )
 
@@ -38,9 +38,9 @@ def mend(site: Path, settings: Settings, version: str, *, is_kept: bool) -> None
     for page in site.rglob("*.html"):
         written = page.read_text("utf-8")
         mended = _with(DIRECTION, direction, _with(LANGUAGE, spoken, TOGGLE.sub(r"\1", written)))
-        address = page.relative_to(site).as_posix()
-        if address != NOT_FOUND:
-            mended = mended.replace(HEAD_ENDS, _head(address, is_kept=is_kept) + HEAD_ENDS, 1)
+        if page != site / NOT_FOUND:
+            head = _head("../" * (len(page.relative_to(site).parts) - 1), is_kept)
+            mended = mended.replace(HEAD_ENDS, head + HEAD_ENDS, 1)
         mended = with_version(mended, version)
         if mended != written:
             page.write_text(mended, "utf-8")
@@ -50,12 +50,7 @@ def _with(attribute: re.Pattern[str], value: str, page: str) -> str:
     return attribute.sub(lambda found: f'{found[1]}{value}"', page, count=1)
 
 
-def _head(address: str, *, is_kept: bool) -> str:
-    """What a page says of itself to phones, and the script that has it kept."""
-    return _HEAD.render(
-        manifest=relative(address, home_screen.MANIFEST),
-        touch_icon=relative(address, home_screen.TOUCH_ICON),
-        bar=home_screen.BAR,
-        bar_by_night=home_screen.BAR_BY_NIGHT,
-        script=relative(address, "assets/offline.js") if is_kept else "",
-    )
+@cache
+def _head(top: str, is_kept: bool) -> str:
+    """What a page says of itself to phones, and the script that has it kept; `top` is the way to the top of the site."""
+    return _HEAD.render(top=top, is_kept=is_kept, screen=home_screen)

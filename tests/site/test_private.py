@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.site.test_access import KINDS
 
@@ -26,6 +26,22 @@ def test_no_page_asks_another_host_or_breaks_the_policy(shipped: Path, page: Pag
             expect(page.get_by_role("dialog").get_by_role("button", name="Bartender")).to_be_visible()
     assert len(asked) > len(KINDS)
     assert [url for url in asked if not url.startswith(base)] == []
+
+
+def test_no_page_of_all_asks_another_host_and_neither_does_the_worker(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """The log of everything the browser asks for, by page after page, and by the worker that keeps them."""
+    base = served(shipped)
+    asked: list[Request] = []
+    page.context.on("request", lambda request: asked.append(request))
+    pages = [html.relative_to(shipped).as_posix() for html in sorted(shipped.rglob("*.html"))]
+    for address in pages:
+        if not address.startswith("go/"):
+            page.goto(base + address)
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    assert {request.url for request in asked if request.service_worker} >= {f"{base}start-of-shift.html", f"{base}jobs/bartender.html"}
+    assert {request.url for request in asked if not request.url.startswith(base)} == set()
 
 
 def test_it_works_under_any_path(shipped: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:

@@ -69,7 +69,7 @@ const told = async (page, url) => {
 
 /** Where a short address leads to: such a page only leads on, and is kept as a line in a table. */
 const forwarded = async (url) => {
-  const [, id] = /^go\/([^/]+)\/(?:index\.html)?$/.exec(url.pathname.slice(scope.pathname.length)) ?? [];
+  const [, id] = /^go\/([^/]+)(?:\/(?:index\.html)?)?$/.exec(url.pathname.slice(scope.pathname.length)) ?? [];
   const table = id && await kept({ address: addressOf(handbook.addresses) });
   const target = table && (await table.json())[id];
   return target && Response.redirect(addressOf(target));
