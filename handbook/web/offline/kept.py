@@ -13,6 +13,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
 
 import jinja2
@@ -22,12 +23,14 @@ from handbook.views.thread import Thread
 from handbook.web.offline.said import edition_line, said_in
 from handbook.web.parts import PARTS, PICTURES, WORKER
 from handbook.web.search import hidden_addresses
+from handbook.writing import write_whole
 
 ADDRESSES = "assets/addresses.json"
 """Where the short addresses lead to. Each is a page of its own, and a table of them all a tenth of their weight."""
 SEARCH = "assets/search-index.js"
 AT_ONCE = 2_000_000
 """The bytes, compressed, that a device fetches without being asked."""
+TELLS = b"const handbook = "
 DIGITS = 16
 """Of a file's sum; it has to tell builds apart, not to withstand anybody."""
 NAMED = re.compile(r'(?:src|href)="([^":]+\.(?:css|js|svg))\?\w+"')
@@ -39,36 +42,61 @@ _PAGES = jinja2.Environment(loader=jinja2.PackageLoader("handbook.web", "offline
 
 def leave(site: Path) -> None:
     """Write a worker that undoes what an earlier one has kept, and goes."""
-    _write(site / WORKER, _script("leave.js"))
+    write_whole(site / WORKER, _script("leave.js"))
 
 
 def keep(site: Path, thread: Thread, index: Index, version: str) -> None:
     """Write the worker of a site in which everything else is written; `version` stands behind its scripts, styles and pictures."""
-    _write(site / ADDRESSES, json.dumps(_addresses(thread, index), ensure_ascii=False, separators=(",", ":")))
+    write_whole(
+        site / ADDRESSES, json.dumps(_addresses(thread, index), ensure_ascii=False, separators=(",", ":")).encode()
+    )
+    settings, words = thread.book.handbook, said_in(thread.book.handbook.language)
+    home, edition = quote(_home(index)), edition_line(thread.book, words)
+    shown = {"settings": settings, "words": words, "edition": edition, "home": home, "version": version}
     at_once = list(_within(site, _parts(site, index), _pages(site, index)))
     when_met = [file for file in _everything(site, index) if file not in at_once]
-    sums = {file: hashlib.sha256((site / file).read_bytes()).hexdigest()[:DIGITS] for file in [*at_once, *when_met]}
-    settings, words = thread.book.handbook, said_in(thread.book.handbook.language)
-    shown = {
-        "settings": settings,
-        "words": words,
-        "edition": edition_line(thread.book, words),
-        "home": quote(_home(index)),
-        "version": version,
-    }
-    whole = hashlib.sha256(json.dumps([version, sums]).encode()).hexdigest()[:DIGITS]
     handbook = {
-        "build": f"{settings.edition}-{whole}",
+        "edition": settings.edition,
         "version": version,
-        "home": quote(_home(index)),
+        "home": home,
         "addresses": ADDRESSES,
         "digits": DIGITS,
         "notice": _PAGES.get_template("notice.html").render(shown),
         "missing": _PAGES.get_template("missing.html").render(shown),
-        "atOnce": {_address(file, version): sums[file] for file in at_once},
-        "whenMet": {_address(file, version): sums[file] for file in when_met},
+        "atOnce": {_address(file, version): "" for file in at_once},
+        "whenMet": {_address(file, version): "" for file in when_met},
     }
-    _write(site / WORKER, f"const handbook = {json.dumps(handbook, ensure_ascii=False)};\n\n{_script('worker.js')}")
+    write_whole(site / WORKER, _told(handbook) + _script("worker.js"))
+    sum_again(site)
+
+
+def sum_again(site: Path) -> None:
+    """Put into a site's worker the sums its files have now.
+
+    Whoever changes a page of a finished site has to ask for it, or no device keeps the site any more; where
+    nothing is kept there is nothing to do. Raises OSError.
+    """
+    worker = site / WORKER
+    first, _, script = worker.read_bytes().partition(b"\n") if worker.is_file() else (b"", b"", b"")
+    if not first.startswith(TELLS):
+        return
+    handbook = json.loads(first.removeprefix(TELLS).rstrip(b";"))
+    for files in (handbook["atOnce"], handbook["whenMet"]):
+        files.update((address, _sum(site / unquote(address.partition("?")[0]))) for address in files)
+    sums = json.dumps([handbook["atOnce"], handbook["whenMet"]]).encode()
+    handbook["build"] = f"{handbook['edition']}-{hashlib.sha256(sums).hexdigest()[:DIGITS]}"
+    summed = _told(handbook) + script
+    if summed != worker.read_bytes():
+        write_whole(worker, summed)
+
+
+def _told(handbook: dict[str, Any]) -> bytes:
+    """The first line of a worker, from which its script learns what to keep."""
+    return TELLS + json.dumps(handbook, ensure_ascii=False).encode() + b";\n"
+
+
+def _sum(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]
 
 
 def _home(index: Index) -> str:
@@ -136,10 +164,5 @@ def _address(file: str, version: str) -> str:
     return quote(file) + (version if file.endswith(PARTS) else "")
 
 
-def _script(name: str) -> str:
-    return (Path(__file__).parent / name).read_text("utf-8")
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="")
+def _script(name: str) -> bytes:
+    return (Path(__file__).parent / name).read_bytes()
