@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import jinja2
 
@@ -41,10 +42,11 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     if report.index is None or report.count(Severity.ERROR):
         return
     settings, drawer = report.reading.book.handbook, Drawer(report.thread, report.index, report.reading.stands_at)
-    is_kept = settings.offline is not False and not preview
+    pages = [page for page in map(address_of, report.index.pages) if (site / page).is_file()]
+    is_kept = bool(settings.offline and pages and not preview)
     _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
     _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
-    put_on_home_screen(site, settings, address_of(report.index.pages[0]))
+    put_on_home_screen(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
     mend(site, settings, version, is_kept=is_kept)
     for entry in report.reading.book.entries.values():
@@ -62,7 +64,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
     if is_kept:
-        keep(site, report.thread, report.index, version)
+        keep(site, report.thread, report.index, pages, version)
     else:
         leave(site)
 

@@ -11,15 +11,13 @@ import jinja2
 
 from handbook.model import Settings
 from handbook.web.offline import home_screen
-from handbook.web.parts import with_version
+from handbook.web.parts import NOT_FOUND, with_version
 
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """A tick box has nothing to complete, and HTML does not allow to say so."""
 LANGUAGE = re.compile(r'(<html lang=")[^"]*"')
 DIRECTION = re.compile(r'(<body dir=")[^"]*"')
 HEAD_ENDS = "</head>"
-NOT_FOUND = "404.html"
-"""Shown at any address, so that it can name nothing of ours from where it stands."""
 
 _HEAD = jinja2.Environment(autoescape=True).from_string(
     """\

@@ -12,6 +12,8 @@ from pathlib import Path
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 PARTS = (".css", ".js", *PICTURES)
 WORKER = "worker.js"
+NOT_FOUND = "404.html"
+"""Shown at any address, so that it can name nothing of ours from where it stands."""
 NAMED = re.compile(rf'((?:src|href)="(?!//)[^":?#]+(?:{"|".join(map(re.escape, PARTS))}))"')
 
 

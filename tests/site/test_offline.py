@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 
 from handbook.reader import read
+from handbook.web.offline import sum_again
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
 from tests.browser import installed
@@ -24,6 +25,7 @@ SHOP = FOLDERS / "good" / "one-file-shop"
 OLD, NEW = "Thank the giver before you look in the bag.", "Thank the giver while the bag is still shut."
 PAGES = {
     "giving.md": "# Giving\n\nA bag of coats is a present.\n",
+    "über uns.md": "# Über uns\n\nWer wir sind.\n",
     "for-editors.md": "---\nsearch:\n  exclude: true\n---\n\n# For editors\n\nNot for the till.\n",
 }
 IS_KEPT = "async () => navigator.serviceWorker.controller !== null"
@@ -122,6 +124,8 @@ def test_one_visit_is_enough_to_have_the_handbook_without_a_network(
     page.goto(network.address + "giving.html")
     expect(page.get_by_role("heading", name="Giving")).to_be_visible()
     assert notice(page) == "You are offline. This is edition 2026.10. Try again"
+    page.goto(network.address + "über uns.html")
+    expect(page.get_by_role("heading", name="Über uns")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--hb-sea')")
     assert OLD in found(page, "thank the giver")
     page.get_by_role("button", name="My job", exact=True).click()
@@ -235,6 +239,20 @@ def test_a_build_that_is_only_half_there_is_not_kept(
     network.restore()
     page.reload()
     until(page, only("2026.11"))
+
+
+def test_what_is_written_into_finished_pages_is_kept_once_it_is_summed(
+    october: Path, tmp_path: Path, phone: BrowserContext, networks: Callable[[Path], Network], pull: Callable[[Network], None]
+) -> None:
+    """Whoever publishes may add a line to every page; until its sum is known, no device takes it for a part of the build."""
+    site = Path(shutil.copytree(october, tmp_path / "site"))
+    replace(site / "giving.html", "A bag of coats is a present.", "A bag of coats is a present, and says so.")
+    sum_again(site)
+    network = networks(site)
+    page = visited(phone, network.address)
+    pull(network)
+    page.goto(network.address + "giving.html")
+    expect(page.get_by_text("A bag of coats is a present, and says so.")).to_be_visible()
 
 
 def test_a_network_that_does_not_answer_is_none(

@@ -43,7 +43,7 @@ TOUCH = Icon(TOUCH_ICON, 180, ground=BAR)
 
 
 def put_on_home_screen(site: Path, settings: Settings, home: str) -> None:
-    """Write the icons, drawn from `assets/favicon.svg`, and the manifest; `home` is the address of the first page."""
+    """Write the icons, drawn from `assets/favicon.svg`, and the manifest; `home` is the way to the first page."""
     try:
         icons = _drawn(site / "assets" / "favicon.svg")
     except RuntimeError:
