@@ -43,8 +43,18 @@ def audited(lighthouse: str, address: str) -> dict[str, Any]:
     return json.loads(done.stdout)
 
 
+def lost(said: dict[str, Any]) -> set[str]:
+    """What costs points."""
+    counted = {ref["id"] for category in said["categories"].values() for ref in category["auditRefs"] if ref["weight"]}
+    return {
+        id_
+        for id_ in counted
+        if (said["audits"][id_]["score"] or 0) < 0.9 and said["audits"][id_]["scoreDisplayMode"] != "notApplicable"
+    }
+
+
 def main(runs: int = 3) -> None:
-    """Print the medians of some runs, and every audit that is not passed."""
+    """Print the medians of some runs, and what costs points."""
     lighthouse = os.environ.get("LIGHTHOUSE") or shutil.which("lighthouse")
     if not lighthouse:
         sys.exit("Lighthouse is not here: npm install --global lighthouse")
@@ -64,8 +74,8 @@ def main(runs: int = 3) -> None:
                 end="",
             )
             print(f"; the largest part is painted after {paint / 1000:.1f} s", flush=True)
-            for id_ in sorted({audit["id"] for one in said for audit in one["audits"].values() if audit["score"] == 0}):
-                print(f"{'':>17}not passed: {id_}")
+            for id_ in sorted(set().union(*map(lost, said))):
+                print(f"{'':>17}points lost: {id_}")
         network.pull()
 
 

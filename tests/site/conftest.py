@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.site.building import build
 from tests.site.serving import Network
 
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+NOT_BUILT = shutil.ignore_patterns(".*", "site", "print", "tests", "bench")
 SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
@@ -34,6 +36,18 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = build(ROOT, "--site-dir", str(folder), module="mkdocs")
     assert run.returncode == 0, run.stderr
     return folder
+
+
+@pytest.fixture(scope="session", params=["mkdocs", "zensical"])
+def by_either(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shipped handbook, built by either engine."""
+    if request.param == "mkdocs":
+        return request.getfixturevalue("shipped")
+    folder = tmp_path_factory.mktemp("by_zensical") / "handbook"
+    shutil.copytree(ROOT, folder, ignore=NOT_BUILT)
+    run = build(folder, "--engine", "zensical")
+    assert run.returncode == 0, run.stderr
+    return folder / "site"
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ PAGES = {
     "über uns.md": "# Über uns\n\nWer wir sind.\n",
     "for-editors.md": "---\nsearch:\n  exclude: true\n---\n\n# For editors\n\nNot for the till.\n",
 }
+RED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#c00" d="M0 0h8v8H0z"/></svg>'
 IS_KEPT = "async () => navigator.serviceWorker.controller !== null"
 ANYTHING_KEPT = "async () => (await caches.keys()).length > 0"
 NOTHING_KEPT = "async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"
@@ -378,6 +379,8 @@ def test_a_phone_can_put_the_handbook_onto_its_home_screen(
     (tmp_path / "staff" / "book").symlink_to(shipped)
     phone = browser.browser_type.launch_persistent_context(tmp_path / "profile", executable_path=installed(), args=[*FLAGS, *SANDBOX])
     page = visited(phone, networks(tmp_path).address + "staff/book/jobs/receptionist.html")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
     tools = phone.new_cdp_session(page)
     told = tools.send("Page.getAppManifest")
     assert told["errors"] == []
@@ -388,7 +391,22 @@ def test_a_phone_can_put_the_handbook_onto_its_home_screen(
     for icon in [icon["src"] for icon in page.evaluate("fetch('../manifest.json').then((given) => given.json())")["icons"]]:
         picture = (shipped / icon).read_bytes()
         assert picture.startswith(b"\x89PNG")
+    assert said == []
     phone.close()
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_the_icons_are_drawn_from_the_sign_of_the_house(shop: Path, october: Path, engine: str) -> None:
+    """A sign that is no picture is said so, and no icon is missing for it."""
+    dress(shop, {"index.md": everything(read(shop).book), "assets/favicon.svg": RED})
+    assert build(shop, "--engine", engine).returncode == 0
+    icons = {name: (shop / "site" / "assets" / "icons" / name).read_bytes() for name in ("192.png", "maskable.png", "touch.png")}
+    assert all(content != (october / "assets" / "icons" / name).read_bytes() for name, content in icons.items())
+    (shop / "docs" / "assets" / "favicon.svg").write_text("no picture", "utf-8")
+    run = build(shop, "--engine", engine)
+    assert "assets/favicon.svg is no picture that can be drawn" in run.stderr and "Traceback" not in run.stderr
+    for name in icons:
+        assert (shop / "site" / "assets" / "icons" / name).read_bytes() == (october / "assets" / "icons" / name).read_bytes()
 
 
 def test_the_bar_of_the_browser_has_the_colour_of_the_page(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:

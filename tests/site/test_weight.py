@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT
-from tests.site.building import build
 
 MOST = 250_000
-NOT_CONTENT = shutil.ignore_patterns(".*", "site", "print", "tests", "bench")
-
-
-@pytest.fixture(scope="module", params=["mkdocs", "zensical"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped handbook, built by either engine."""
-    if request.param == "mkdocs":
-        return request.getfixturevalue("shipped")
-    folder = tmp_path_factory.mktemp("light") / "handbook"
-    shutil.copytree(ROOT, folder, ignore=NOT_CONTENT)
-    run = build(folder, "--engine", "zensical")
-    assert run.returncode == 0, run.stderr
-    return folder / "site"
 
 
 def test_no_page_costs_more_than_a_phone_on_a_bad_line_can_bear(
-    site: Path, browser: Browser, served: Callable[[Path], str]
+    by_either: Path, browser: Browser, served: Callable[[Path], str]
 ) -> None:
     """Each page is visited as if nothing had been visited before; what is kept for later comes after the page."""
-    base = served(site)
+    base = served(by_either)
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     tools = context.new_cdp_session(page)
@@ -48,8 +31,8 @@ def test_no_page_costs_more_than_a_phone_on_a_bad_line_can_bear(
     tools.on("Network.loadingFinished", arrived)
     page.on("request", lambda request: asked.append(request.url))
     weights = {}
-    for html in sorted(site.rglob("*.html")):
-        address = html.relative_to(site).as_posix()
+    for html in sorted(by_either.rglob("*.html")):
+        address = html.relative_to(by_either).as_posix()
         if not address.startswith("go/"):
             came.clear()
             page.goto(base + address, wait_until="networkidle")

@@ -46,7 +46,7 @@ def put_on_home_screen(site: Path, settings: Settings, home: str) -> None:
     """Write the icons, drawn from `assets/favicon.svg`, and the manifest; `home` is the way to the first page."""
     try:
         icons = _drawn(site / "assets" / "favicon.svg")
-    except RuntimeError:
+    except (OSError, RuntimeError):
         LOG.warning("assets/favicon.svg is no picture that can be drawn; the home screen shows an anchor in its place.")
         icons = _drawn(OUR_SIGN)
     for file, content in icons.items():
@@ -56,7 +56,7 @@ def put_on_home_screen(site: Path, settings: Settings, home: str) -> None:
 
 
 def _drawn(sign: Path) -> dict[str, bytes]:
-    """Every icon as PNG, by its file. Raises RuntimeError (TypstError is one) when the sign cannot be drawn."""
+    """Every icon as PNG, by its file. Raises OSError, or RuntimeError (TypstError is one) when the sign cannot be drawn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copyfile(HERE / "icon.typ", folder / "icon.typ")
