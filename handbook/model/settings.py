@@ -42,6 +42,19 @@ class Limits(Part):
     review_months: Whole = Field(12, description="How many months ahead a new entry's review is set.")
 
 
+def locale_of(language: str) -> Locale:
+    """The ways of a language; those of English where nothing is known of it."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def direction_of(language: str) -> Literal["ltr", "rtl"]:
+    """Which way a language is written: from the right in Arabic, Hebrew and their like."""
+    return "rtl" if locale_of(language).text_direction == "rtl" else "ltr"
+
+
 class Settings(Part):
     """Whose handbook this is, and how it is to be read."""
 
@@ -65,6 +78,10 @@ class Settings(Part):
         description="Where staff suggest a change: an e-mail address, or the address of a form "
         "with {title} and {text} where it takes them.",
     )
+    offline: YesNo = Field(
+        True,
+        description="Whether a device keeps the handbook for when there is no network; false throws away what one has kept.",
+    )
     limits: Limits = Field(Limits(), description="The numbers the checker measures by.")
 
     @property
@@ -73,17 +90,9 @@ class Settings(Part):
         return self.customers or f"{self.customer}s"
 
     @property
-    def locale(self) -> Locale:
-        """The ways of the language; those of English where nothing is known of it."""
-        try:
-            return Locale.parse(self.language, sep="-")
-        except (UnknownLocaleError, ValueError):
-            return Locale("en")
-
-    @property
     def direction(self) -> Literal["ltr", "rtl"]:
-        """Which way the language is written: from the right in Arabic, Hebrew and their like."""
-        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+        """Which way the language is written."""
+        return direction_of(self.language)
 
     def public(self, way: str = "") -> str:
         """The public address of a place on the site, given from its top; empty where the site has none."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from handbook.model.figures import Calculator
+from handbook.model.settings import locale_of
 from handbook.sums import EXACT, FORMULAS, LARGEST, LARGEST_RESULT, Number, Step, misfit, numbers, work_out
 from handbook.views import words
 from handbook.views.numerals import CENT, MILLIONTH, Numerals, numerals_of
@@ -71,7 +72,7 @@ def calculator_card(thread: Thread, calculator: Calculator) -> CalculatorCard:
     steps = worked if worked and abs(worked[-1].result) < LARGEST_RESULT else []
     in_currency = bool(given and given[0].is_money and given[0].unit == settings.currency)
     saying = _Saying(
-        numerals_of(settings.locale), words.before_amount(settings.currency) if in_currency else "", formula.in_seconds
+        numerals_of(locale_of(settings.language)), words.before_amount(settings.currency) if in_currency else "", formula.in_seconds
     )
     return CalculatorCard(
         id=calculator.id,

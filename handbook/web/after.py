@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import jinja2
 
@@ -23,6 +24,8 @@ from handbook.views.wordings import Gone, gone_entries
 from handbook.web.draw import Drawer, relative
 from handbook.web.feeds import calendar, feed
 from handbook.web.mend import mend
+from handbook.web.offline import keep, leave, put_on_home_screen
+from handbook.web.parts import version_of, with_version
 from handbook.web.search import search_script
 
 
@@ -30,32 +33,40 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     """Mend the pages of a built site, and write what stands beside them.
 
     That is a short address for every entry there is or was, the jobs, the search's index, the calendar of reviews,
-    the feed of editions, the lists to be signed, what is printed, and the data with its schema.
+    the feed of editions, the lists to be signed, what is printed, the data with its schema, and what a phone needs
+    to have the handbook on its home screen and without a network.
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
-    mend(site, report.reading.book.handbook)
-    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
+    settings, drawer = report.reading.book.handbook, Drawer(report.thread, report.index, report.reading.stands_at)
+    pages = [page for page in map(address_of, report.index.pages) if (site / page).is_file()]
+    is_kept = bool(settings.offline and pages and not preview)
+    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
+    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
+    put_on_home_screen(site, settings, quote(pages[0]) if pages else "./")
+    version = version_of(site)
+    mend(site, settings, version, is_kept=is_kept)
     for entry in report.reading.book.entries.values():
-        _write(site / small_page(entry.id), _go_page(drawer, entry))
-        for former in entry.was:
-            _write(site / small_page(former), _go_page(drawer, entry))
+        for name in (entry.id, *entry.was):
+            _write(site / small_page(name), with_version(_go_page(drawer, entry), version))
     for gone in gone_entries(report.thread):
-        _write(site / small_page(gone.id), _gone_page(drawer, gone))
+        _write(site / small_page(gone.id), with_version(_gone_page(drawer, gone), version))
     _write(site / "calendar.ics", calendar(report.thread))
     _write(site / "feed.xml", feed(report.thread))
     for role in report.reading.book.roles:
         _write(site / sign_off_file(role.id), _table(sign_off_rows(report.thread, role.id)))
-    _write(site / "assets" / "jobs.js", jobs_of(report.thread, report.index))
-    _write(site / "assets" / "search-index.js", search_script(report.thread, report.index, site))
     for file in report.thread.printed:
         (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
     _write(site / "handbook.json", data_of(report))
     _write(site / "handbook.schema.json", schema())
+    if is_kept:
+        keep(site, report.thread, report.index, pages, version)
+    else:
+        leave(site)
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,25 +4,51 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from pathlib import Path
 
+import jinja2
+
 from handbook.model import Settings
+from handbook.web.offline import home_screen
+from handbook.web.parts import NOT_FOUND, with_version
 
 TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """A tick box has nothing to complete, and HTML does not allow to say so."""
 LANGUAGE = re.compile(r'(<html lang=")[^"]*"')
 DIRECTION = re.compile(r'(<body dir=")[^"]*"')
+HEAD_ENDS = "</head>"
+
+_HEAD = jinja2.Environment(autoescape=True).from_string(
+    """\
+<link rel="manifest" href="{{ top }}{{ screen.MANIFEST }}" crossorigin="use-credentials">
+<link rel="apple-touch-icon" href="{{ top }}{{ screen.TOUCH_ICON }}">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="{{ screen.BAR }}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="{{ screen.BAR_BY_NIGHT }}">
+{% if is_kept %}<script src="{{ top }}assets/offline.js" defer></script>
+{% endif %}"""
+)
 
 
-def mend(site: Path, settings: Settings) -> None:
+def mend(site: Path, settings: Settings, version: str, *, is_kept: bool) -> None:
     """Put right every page of a built site; its language is that of the handbook, whatever the menu is in."""
     spoken, direction = html.escape(settings.language), settings.direction
     for page in site.rglob("*.html"):
         written = page.read_text("utf-8")
         mended = _with(DIRECTION, direction, _with(LANGUAGE, spoken, TOGGLE.sub(r"\1", written)))
+        if page != site / NOT_FOUND:
+            head = _head("../" * (len(page.relative_to(site).parts) - 1), is_kept)
+            mended = mended.replace(HEAD_ENDS, head + HEAD_ENDS, 1)
+        mended = with_version(mended, version)
         if mended != written:
             page.write_text(mended, "utf-8")
 
 
 def _with(attribute: re.Pattern[str], value: str, page: str) -> str:
     return attribute.sub(lambda found: f'{found[1]}{value}"', page, count=1)
+
+
+@cache
+def _head(top: str, is_kept: bool) -> str:
+    """What a page says of itself to phones, and the script that has it kept; `top` is the way to the top of the site."""
+    return _HEAD.render(top=top, is_kept=is_kept, screen=home_screen)

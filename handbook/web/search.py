@@ -26,10 +26,15 @@ Document = list[Any]
 
 def search_script(thread: Thread, index: Index, site: Path) -> str:
     """The script that hands the documents of a built site to its pages, a document a line."""
-    hidden = {address_of(page) for page, text in index.texts.items() if _is_excluded(text)}
+    hidden = hidden_addresses(index)
     documents = [*_entries(thread, index, hidden), *_prose(thread, index, site, hidden)]
     lines = (json.dumps(_trimmed(document), ensure_ascii=False, separators=(",", ":")) for document in documents)
     return "handbook.documents=[\n" + ",\n".join(lines) + "\n];\n"
+
+
+def hidden_addresses(index: Index) -> set[str]:
+    """The addresses of the pages that the search leaves out."""
+    return {address_of(page) for page, text in index.texts.items() if _is_excluded(text)}
 
 
 def _is_excluded(page: str) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import threading
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,16 +13,18 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import installed
 from tests.conftest import ROOT
 from tests.site.building import build
+from tests.site.serving import Network
 
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+NOT_BUILT = shutil.ignore_patterns(".*", "site", "print", "tests", "bench")
+SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
-    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *sandbox])
+        running = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *SANDBOX])
         yield running
         running.close()
 
@@ -36,6 +36,18 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = build(ROOT, "--site-dir", str(folder), module="mkdocs")
     assert run.returncode == 0, run.stderr
     return folder
+
+
+@pytest.fixture(scope="session", params=["mkdocs", "zensical"])
+def by_either(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shipped handbook, built by either engine."""
+    if request.param == "mkdocs":
+        return request.getfixturevalue("shipped")
+    folder = tmp_path_factory.mktemp("by_zensical") / "handbook"
+    shutil.copytree(ROOT, folder, ignore=NOT_BUILT)
+    run = build(folder, "--engine", "zensical")
+    assert run.returncode == 0, run.stderr
+    return folder / "site"
 
 
 @pytest.fixture
@@ -51,33 +63,21 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not mistakes
 
 
-POLICY = "default-src 'self'; img-src 'self' data:"
-"""The content-security policy a site is served with: nothing from elsewhere, nothing written into the page."""
+@pytest.fixture
+def networks() -> Iterator[Callable[[Path], Network]]:
+    """Put a folder on a network that can be pulled."""
+    made: list[Network] = []
 
+    def serve(folder: Path) -> Network:
+        made.append(Network(folder))
+        return made[-1]
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def end_headers(self) -> None:
-        """Every answer comes with the policy."""
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
+    yield serve
+    for network in made:
+        network.pull()
 
 
 @pytest.fixture
-def served() -> Iterator[Callable[[Path], str]]:
+def served(networks: Callable[[Path], Network]) -> Callable[[Path], str]:
     """Serve a folder on loopback, behind the policy, and say its address."""
-    servers: list[http.server.ThreadingHTTPServer] = []
-
-    def serve(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_address[1]}/"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    return lambda folder: networks(folder).address

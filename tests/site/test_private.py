@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.site.test_access import KINDS
 
 
-def test_no_page_asks_another_host_or_breaks_the_policy(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_no_page_asks_another_host_or_breaks_the_policy(by_either: Path, page: Page, served: Callable[[Path], str]) -> None:
     """With everything opened that can be opened; a breach of the policy fails the test by itself."""
-    base = served(shipped)
+    base = served(by_either)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for address in KINDS.values():
@@ -28,6 +29,22 @@ def test_no_page_asks_another_host_or_breaks_the_policy(shipped: Path, page: Pag
     assert [url for url in asked if not url.startswith(base)] == []
 
 
+def test_no_page_of_all_asks_another_host_and_neither_does_the_worker(
+    by_either: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """The log of everything the browser asks for, by page after page, and by the worker that keeps them."""
+    base = served(by_either)
+    asked: list[Request] = []
+    page.context.on("request", lambda request: asked.append(request))
+    pages = [html.relative_to(by_either).as_posix() for html in sorted(by_either.rglob("*.html"))]
+    for address in pages:
+        if not address.startswith("go/"):
+            page.goto(base + address)
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    assert {request.url for request in asked if request.service_worker} >= {f"{base}start-of-shift.html", f"{base}jobs/bartender.html"}
+    assert {request.url for request in asked if not request.url.startswith(base)} == set()
+
+
 def test_it_works_under_any_path(shipped: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
     """As under a folder of an intranet server; what is remembered is remembered for this handbook only."""
     (tmp_path / "staff" / "2027").mkdir(parents=True)
@@ -38,3 +55,32 @@ def test_it_works_under_any_path(shipped: Path, tmp_path: Path, page: Page, serv
     page.get_by_role("link", name="Open the page: Bartender").click()
     expect(page).to_have_url(f"{page.url.split('/staff')[0]}/staff/2027/book/jobs/bartender.html#bartender")
     assert page.evaluate("Object.keys(localStorage)") == ["handbook:/staff/2027/book/:job"]
+
+
+def test_it_works_from_a_stick(by_either: Path, browser: Browser) -> None:
+    """Every kind of page opened from a folder: nothing is asked for from elsewhere, and no mistake is on record."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    mistakes: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.on("console", lambda said: mistakes.append(said.text) if said.type in ("error", "warning") else None)
+    for name, address in KINDS.items():
+        if name != "not found":
+            page.goto((by_either / address).as_uri())
+    page.goto((by_either / "moments" / "arriving.html").as_uri())
+    page.locator("form[data-hb-moment] input").first.check()
+    page.reload()
+    expect(page.locator("form[data-hb-moment] input").first).to_be_checked()
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("refund")
+    page.get_by_role("dialog").get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(re.escape(by_either.as_uri())))
+    page.get_by_role("button", name="My job", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Bartender").click()
+    page.get_by_role("link", name="Open the page: Bartender").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert [url for url in asked if not url.startswith(by_either.as_uri())] == []
+    assert mistakes == []
+    context.close()

@@ -1,7 +1,8 @@
 /* What the other scripts share. Every page says all it has to say without any of them. */
 (() => {
   "use strict";
-  const root = new URL("../", document.currentScript.src);
+  const { src } = document.currentScript;
+  const root = new URL("../", src);
 
   /** Remember something in this browser, for this handbook only; it never leaves it. */
   const store = {
@@ -30,7 +31,7 @@
     if (!loading.has(name)) {
       loading.set(name, new Promise((loaded, failed) => {
         const script = document.createElement("script");
-        script.src = new URL(`assets/${name}`, root);
+        script.src = new URL(`assets/${name}${new URL(src).search}`, root); // of the same build as the page
         script.addEventListener("load", loaded);
         script.addEventListener("error", () => { loading.delete(name); failed(new Error(name)); });
         document.head.append(script);

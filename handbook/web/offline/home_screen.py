@@ -1,0 +1,105 @@
+"""What a phone needs to put the handbook onto its home screen: a manifest with addresses of its own folder, and icons."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+import typst
+
+from handbook.model import Settings
+
+MANIFEST = "manifest.json"
+TOUCH_ICON = "assets/icons/touch.png"
+BAR, BAR_BY_NIGHT, PAPER = "#0e4a58", "#0b3743", "#faf6ee"
+"""As in handbook.css."""
+SHORT = 12
+"""Letters that stand below an icon."""
+HERE = Path(__file__).parent
+OUR_SIGN = HERE.parent / "theme" / "assets" / "favicon.svg"
+LOG = logging.getLogger("mkdocs.handbook")
+
+
+class Icon(NamedTuple):
+    """A picture of the site's sign: its side in pixels, how much of it the sign takes, and the ground behind it."""
+
+    file: str
+    side: int
+    share: float = 1
+    ground: str = ""
+    purpose: str = "any"
+
+
+ICONS = (
+    Icon("assets/icons/192.png", 192),
+    Icon("assets/icons/512.png", 512),
+    Icon("assets/icons/maskable.png", 512, 0.8, BAR, "maskable"),
+)
+TOUCH = Icon(TOUCH_ICON, 180, ground=BAR)
+
+
+def put_on_home_screen(site: Path, settings: Settings, home: str) -> None:
+    """Write the icons, drawn from `assets/favicon.svg`, and the manifest; `home` is the way to the first page."""
+    try:
+        icons = _drawn(site / "assets" / "favicon.svg")
+    except (OSError, RuntimeError):
+        LOG.warning("assets/favicon.svg is no picture that can be drawn; the home screen shows an anchor in its place.")
+        icons = _drawn(OUR_SIGN)
+    for file, content in icons.items():
+        (site / file).parent.mkdir(parents=True, exist_ok=True)
+        (site / file).write_bytes(content)
+    (site / MANIFEST).write_text(json.dumps(manifest(settings, home), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _drawn(sign: Path) -> dict[str, bytes]:
+    """Every icon as PNG, by its file. Raises OSError, or RuntimeError (TypstError is one) when the sign cannot be drawn."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copyfile(HERE / "icon.typ", folder / "icon.typ")
+        shutil.copyfile(sign, folder / "sign.svg")
+        return {icon.file: _picture(folder / "icon.typ", icon) for icon in (*ICONS, TOUCH)}
+
+
+def _picture(template: Path, icon: Icon) -> bytes:
+    given = {"side": str(icon.side), "share": str(icon.share), "ground": icon.ground}
+    drawn = typst.compile(template, root=template.parent, format="png", ppi=72, sys_inputs=given)
+    assert isinstance(drawn, bytes)
+    return drawn
+
+
+def manifest(settings: Settings, home: str) -> dict[str, object]:
+    """The web app manifest; its addresses begin where it stands, so that it holds under any path."""
+    return {
+        "name": settings.organisation,
+        "short_name": short(settings.organisation),
+        "lang": settings.language,
+        "dir": settings.direction,
+        "start_url": home,
+        "scope": "./",
+        "display": "standalone",
+        "theme_color": BAR,
+        "background_color": PAPER,
+        "icons": [
+            {
+                "src": icon.file,
+                "sizes": f"{icon.side}x{icon.side}",
+                "type": "image/png",
+                "purpose": icon.purpose,
+            }
+            for icon in ICONS
+        ],
+    }
+
+
+def short(name: str) -> str:
+    """As many of a name's first words as stand below an icon; at least one."""
+    first, *others = name.split()
+    for word in others:
+        if len(f"{first} {word}") > SHORT:
+            break
+        first = f"{first} {word}"
+    return first

@@ -1,0 +1,107 @@
+"""The worker of a built site: what it keeps, each file with a sum that tells one build from another, and what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+import jinja2
+
+from handbook.pages import Index, small_page
+from handbook.views.thread import Thread
+from handbook.web.offline.files import ADDRESSES, at_once, when_met
+from handbook.web.offline.said import edition_line, said_in
+from handbook.web.parts import NOT_FOUND, PARTS, WORKER
+from handbook.web.search import hidden_addresses
+from handbook.writing import write_whole
+
+DIGITS = 16
+"""Of a file's sum; it has to tell builds apart, not to withstand anybody."""
+TELLS = b"const handbook = "
+HERE = Path(__file__).parent
+
+_PAGES = jinja2.Environment(loader=jinja2.PackageLoader("handbook.web", "offline"), autoescape=True, trim_blocks=True)
+
+
+def leave(site: Path) -> None:
+    """Write a worker that undoes what an earlier one has kept, and goes."""
+    write_whole(site / WORKER, (HERE / "leave.js").read_bytes())
+
+
+def keep(site: Path, thread: Thread, index: Index, pages: list[str], version: str) -> None:
+    """Write the worker of a site in which everything else is written.
+
+    `pages` are the addresses of its pages in the order of the menu, `version` stands behind scripts, styles and pictures.
+    """
+    addresses = _addresses(thread, index)
+    write_whole(site / ADDRESSES, json.dumps(addresses, ensure_ascii=False, separators=(",", ":")).encode())
+    first = list(at_once(site, pages, hidden_addresses(index)))
+    later = when_met(site, {*first, NOT_FOUND, *map(small_page, addresses)})
+    settings, words = thread.book.handbook, said_in(thread.book.handbook.language)
+    shown = {
+        "settings": settings,
+        "words": words,
+        "edition": edition_line(thread.book, words),
+        "home": quote(pages[0]),
+        "version": version,
+    }
+    handbook = {
+        "edition": settings.edition,
+        "version": version,
+        "home": quote(pages[0]),
+        "addresses": ADDRESSES,
+        "digits": DIGITS,
+        "notice": _PAGES.get_template("notice.html").render(shown),
+        "missing": _PAGES.get_template("missing.html").render(shown),
+        "atOnce": dict.fromkeys((_address(file, version) for file in first), ""),
+        "whenMet": dict.fromkeys((_address(file, version) for file in later), ""),
+    }
+    write_whole(site / WORKER, _told(handbook) + (HERE / "worker.js").read_bytes())
+    sum_again(site)
+
+
+def sum_again(site: Path) -> None:
+    """Put into a site's worker the sums its files have now.
+
+    Whoever changes a page of a finished site has to ask for it, or no device keeps the site any more; where
+    nothing is kept there is nothing to do. Raises OSError.
+    """
+    worker = site / WORKER
+    before = worker.read_bytes() if worker.is_file() else b""
+    first, _, script = before.partition(b"\n")
+    if not first.startswith(TELLS):
+        return
+    handbook = json.loads(first.removeprefix(TELLS).removesuffix(b";"))
+    for files in (handbook["atOnce"], handbook["whenMet"]):
+        files.update((address, _sum(site, address)) for address in files)
+    sums = json.dumps([handbook["atOnce"], handbook["whenMet"]]).encode()
+    handbook["build"] = f"{handbook['edition']}-{hashlib.sha256(sums).hexdigest()[:DIGITS]}"
+    after = _told(handbook) + script
+    if after != before:
+        write_whole(worker, after)
+
+
+def _told(handbook: dict[str, Any]) -> bytes:
+    """The first line of a worker, from which its script learns what to keep."""
+    return TELLS + json.dumps(handbook, ensure_ascii=False).encode() + b";\n"
+
+
+def _address(file: str, version: str) -> str:
+    return quote(file) + (version if file.endswith(PARTS) else "")
+
+
+def _sum(site: Path, address: str) -> str:
+    return hashlib.sha256((site / unquote(address.partition("?")[0])).read_bytes()).hexdigest()[:DIGITS]
+
+
+def _addresses(thread: Thread, index: Index) -> dict[str, str]:
+    """Where each short address leads to, for every entry that has a home, under all its names."""
+    return {
+        name: f"{quote(index.homes[entry.id])}#{entry.id}"
+        for entry in thread.book.entries.values()
+        if entry.id in index.homes
+        for name in (entry.id, *entry.was)
+    }
