@@ -31,6 +31,9 @@ FRONT = 4
 """The page on which the first chapter begins."""
 ON_A_PAGE = 4500
 """Characters of data that fill a page."""
+TALLER = {"scorecard": 4500, "edition": 8000}
+"""Characters of data from which a card may well be taller than a page, by what draws it; of others `USUALLY_TALLER`."""
+USUALLY_TALLER = 5600
 LIKELY = 100
 """The page of a heading that stands inside something else."""
 MOST_PLACES = 12
@@ -140,6 +143,7 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> d
         "whole": True,
         "chapters": as_data(chapters),
         "anchors": dict.fromkeys(headings, LIKELY) | _likely_pages(chapters),
+        "tall": likely_tall(chapters),
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
             for term in sorted(thread.book.glossary, key=lambda term: term.term.casefold())
@@ -162,6 +166,12 @@ def _likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
         page += 1 + filled // ON_A_PAGE
     likely.pop("", None)
     return likely
+
+
+def likely_tall(chapters: Iterable[Chapter]) -> dict[str, bool]:
+    """The cards that may well be taller than a page; none of them was seen yet."""
+    cards = (node for chapter in chapters for node in chapter.nodes if node["is"] == "card")
+    return {card["name"]: False for card in cards if len(str(card["view"])) > TALLER.get(card["draw"], USUALLY_TALLER)}
 
 
 def as_data(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:

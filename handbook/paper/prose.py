@@ -36,8 +36,6 @@ from handbook.views.thread import Ref, Thread
 GROUP = "Paper"
 USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
-LONG = 4000
-"""Characters of a card's data from which it may be taller than a page."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
 declare("not-on-paper", Severity.ERROR, "Something on a page that paper has no form for.", group=GROUP,
@@ -247,7 +245,7 @@ def card(thread: Thread, entry: Entry, level: int, template: str, view: Any) -> 
     by = review_of(thread, entry)
     shown = plain(thread, view)
     return {"is": "card", "name": entry.id, "level": level, "title": words_only(thread, entry.name), "draw": template,
-            "view": shown, "due": by.isoformat() if by else "", "long": len(str(shown)) > LONG}  # fmt: skip
+            "view": shown, "due": by.isoformat() if by else ""}  # fmt: skip
 
 
 def steadied(nodes: list[Node], level: int) -> list[Node]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, replace
 from tests.paper.reading import outline_of, pages_of, words_of
 from tests.site.building import dress
 
@@ -158,3 +158,13 @@ def test_whatever_a_macro_shows_has_its_form_on_paper() -> None:
     cards = (ROOT / "handbook" / "paper" / "typst" / "cards.typ").read_text("utf-8")
     drawers = cards[cards.index("#let edges = (") :]
     assert {view for view in views if f" {view}:" not in drawers and f"({view}:" not in drawers} == set()
+
+
+def test_a_card_of_many_short_lines_goes_on_on_the_next_page(handbook_command: Command, paged: Path) -> None:
+    """However little is written in each of them: nothing runs off the page, and what follows stands after it."""
+    steps = "".join(f"      - w{number}\n" for number in range(120))
+    replace(paged / "standards.yml", "  - id: donation\n", f"  - id: donation\n    steps:\n{steps}")
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    pages = pages_of(paged / "print" / "handbook.pdf")
+    first, last = (next(n for n, words in enumerate(pages) if re.search(rf"\bw{step}\b", words)) for step in (0, 119))
+    assert last == first + 2
