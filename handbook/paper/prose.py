@@ -75,6 +75,12 @@ class Prose:
     """The names that links call headings by."""
 
     @cached_property
+    def kept_off(self) -> frozenset[str]:
+        """The pages that are not for paper: those with `paper: false` at their top."""
+        texts = self.index.texts.items()
+        return frozenset(page for page, text in texts if front_matter(text).get("paper") is False)
+
+    @cached_property
     def markdown(self) -> Markdown:
         """The converter, made once."""
         given = [extension if isinstance(extension, dict) else {extension: {}} for extension in self.extensions]
@@ -155,6 +161,9 @@ class _Page:
             else next((p for p in self.prose.index.texts if address_of(p) == there), there)
         )
         fragment = unquote(parts.fragment)
+        site = self.prose.thread.book.handbook.site
+        if site and page in self.prose.kept_off:
+            return {"is": "link", "to": [], "url": f"{site.rstrip('/')}/{address_of(page)}{fragment and '#'}{fragment}"}
         return {"is": "link", "to": [f"{page}#{fragment}", fragment, page] if fragment else [page]}
 
     def picture(self, element: Element) -> Node:
