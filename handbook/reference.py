@@ -28,6 +28,7 @@ FIELDS_HEAD = """\
 ---
 search:
   exclude: true
+paper: false
 ---
 
 # Fields
@@ -42,6 +43,7 @@ RULES_HEAD = """\
 ---
 search:
   exclude: true
+paper: false
 ---
 
 # Rules
@@ -126,6 +128,7 @@ MACROS_HEAD = """\
 ---
 search:
   exclude: true
+paper: false
 ---
 
 # Macros

@@ -13,7 +13,7 @@ from handbook.check import Report
 from handbook.model import Entry, Handbook, Moment, Phrase, Role, Standard
 from handbook.pages import read_site
 from handbook.pages.index import Texts, read_index
-from handbook.pages.menu import menu
+from handbook.pages.menu import Item, menu
 from handbook.paper.nodes import Node
 from handbook.paper.plain import plain
 from handbook.paper.prose import Chapter, Prose, card
@@ -31,6 +31,9 @@ FRONT = 4
 """The page on which the first chapter begins."""
 ON_A_PAGE = 4500
 """Characters of data that fill a page."""
+TALLER = {"scorecard": 4500, "edition": 8000}
+"""Characters of data from which a card may well be taller than a page, by what draws it; of others `USUALLY_TALLER`."""
+USUALLY_TALLER = 5600
 LIKELY = 100
 """The page of a heading that stands inside something else."""
 MOST_PLACES = 12
@@ -43,14 +46,26 @@ def whole_book(report: Report, folder: Path) -> tuple[list[Chapter], Prose]:
     extensions = site.extensions or list(PLAIN_MARKDOWN)
     if report.index and report.index.pages:
         prose = Prose(thread, report.index, site, extensions)
-        items = [(item.page, item.level, item.title) for item in menu(folder)]
+        items = _with_something_under_them(item for item in menu(folder) if item.page not in prose.kept_off)
     else:
         texts = dict(without_pages(thread.book))
         index = read_index(folder, Texts(list(texts), texts, []), thread)
         prose = Prose(thread, index, site, list(PLAIN_MARKDOWN))
-        items = [(page, 1, "") for page in texts]
-    chapters = [prose.chapter(page, level, title) if page else Chapter([title], level) for page, level, title in items]
+        items = [Item("", 1, page) for page in texts]
+    chapters = [
+        prose.chapter(item.page, item.level, item.title) if item.page else Chapter([item.title], item.level)
+        for item in items
+    ]
     return chapters, prose
+
+
+def _with_something_under_them(items: Iterable[Item]) -> list[Item]:
+    """The lines of the menu without the headings that no page is left under."""
+    kept: list[Item] = []
+    for item in reversed(list(items)):
+        if item.page or (kept and kept[-1].level > item.level):
+            kept.append(item)
+    return kept[::-1]
 
 
 def without_pages(book: Handbook) -> Iterator[tuple[str, str]]:
@@ -143,6 +158,7 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> d
         "whole": True,
         "chapters": as_data(chapters),
         "anchors": dict.fromkeys(headings, LIKELY) | _likely_pages(chapters),
+        "tall": likely_tall(chapters),
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
             for term in sorted(thread.book.glossary, key=lambda term: term.term.casefold())
@@ -165,6 +181,12 @@ def _likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
         page += 1 + filled // ON_A_PAGE
     likely.pop("", None)
     return likely
+
+
+def likely_tall(chapters: Iterable[Chapter]) -> dict[str, bool]:
+    """The cards that may well be taller than a page; none of them was seen yet."""
+    cards = (node for chapter in chapters for node in chapter.nodes if node["is"] == "card")
+    return {card["name"]: False for card in cards if len(str(card["view"])) > TALLER.get(card["draw"], USUALLY_TALLER)}
 
 
 def as_data(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:

@@ -21,6 +21,8 @@ ROUNDS = 5
 """How often a sheet is laid out until every page number in it is right; two rounds are usual."""
 MANY_PAGES = 600
 """From so many pages on memory is dearer than time."""
+CLOSE = 0.1
+"""Points by which a card that fits is less tall than a page; what does not fit reaches down to its end."""
 REMEMBERED = 12
 """Typst remembers what it set for somewhat fewer sheets than this."""
 RUNNING = ("organisation", "edition", "issued", "today", "id")
@@ -32,7 +34,12 @@ WHERE = """{
     let place = mark.location().position()
     at.insert(mark.value, (place.page, calc.round(place.x.pt()), calc.round(place.y.pt())))
   }
-  (at: at, due: on(<due>), heads: on(<head>), last: query(<last>).last().location().page())
+  let edges = query(<edge>).map(mark => {
+    let place = mark.location().position()
+    (mark.value, place.page, place.y.pt())
+  })
+  let room = query(<room>).map(mark => mark.value).at(0, default: none)
+  (at: at, due: on(<due>), heads: on(<head>), contents: on(<contents>), edges: edges, room: room, last: query(<last>).last().location().page())
 }"""
 """Asks a sheet that is laid out where everything in it came to stand."""
 
@@ -78,18 +85,25 @@ class Press:
         Page numbers are data too: a sheet is laid out, and where everything came to stand goes into the next round.
         It costs a quarter of what it does when Typst looks up every number by itself.
         """
+        said = {name: data[name] for name in RUNNING}
         self._give("sheet", data)
-        stand: dict[str, Any] = {"at": {name: [page, 0, 0] for name, page in data["anchors"].items()}}
+        self._give("running", said | _running({}, ""))
+        stand: dict[str, Any] = {
+            "at": {name: [page, 0, 0] for name, page in data["anchors"].items()},
+            "tall": data["tall"],
+        }
         for _ in range(ROUNDS):
             self._give("places", stand["at"])
-            self._give("running", {name: data[name] for name in RUNNING} | _running(stand, data["due"]))
+            self._give("tall", stand["tall"])
             found = json.loads(self._compiler.eval(WHERE))
+            found["tall"] = _tall(found, stand["tall"])
             settled = _pages(found) == _pages(stand)
             stand = found
             if settled:
                 break
             if stand["last"] > MANY_PAGES:
                 self._forget()
+        self._give("running", said | _running(stand, data["due"]))
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
         pdf, warnings = self._compiler.compile_with_warnings(
             format="pdf", pdf_standards=["ua-1"], timestamp=int(noon.timestamp())
@@ -116,7 +130,23 @@ class Press:
 
 def _pages(stand: dict[str, Any]) -> dict[str, Any]:
     """What a reader sees of where things stand: on which page, not how far down."""
-    return stand | {"at": {name: page for name, (page, _, _) in stand["at"].items()}}
+    return stand | {"at": {name: page for name, (page, _, _) in stand["at"].items()}, "edges": None}
+
+
+def _tall(found: dict[str, Any], before: dict[str, bool]) -> dict[str, bool]:
+    """The cards that are taller than a page and may break: those that were seen to be so, and those that may well be.
+
+    What was broken although it fits on a page was no good guess.
+    """
+    tall = {}
+    top, bottom = found["room"] or (0, 0)
+    for (card, first, above), (_, last, below) in zip(found["edges"][::2], found["edges"][1::2], strict=True):
+        fits = (last - first) * (bottom - top) + below - above < bottom - top - CLOSE
+        if card not in before and not fits:
+            tall[card] = True
+        elif card in before and (before[card] or first == last or not fits):
+            tall[card] = before[card]
+    return tall
 
 
 def _running(stand: dict[str, Any], earliest: str) -> dict[str, Any]:
@@ -126,8 +156,14 @@ def _running(stand: dict[str, Any], earliest: str) -> dict[str, Any]:
     for page, due in stand.get("due", ()):
         until[page - 1] = min(due, until[page - 1] or due)
     heads = dict(stand.get("heads", ()))
+    contents = [page for page, _ in stand.get("contents", ())]
     over = itertools.accumulate(range(1, last + 1), lambda head, page: heads.get(page, head), initial="")
-    return {"last": last, "until": [due or earliest for due in until], "heads": list(over)[1:]}
+    return {
+        "last": last,
+        "until": [due or earliest for due in until],
+        "heads": list(over)[1:],
+        "contents": sum(contents[1:]) - sum(contents[:1]),
+    }
 
 
 def font_files(own_fonts: Path) -> list[Path]:

@@ -83,13 +83,14 @@ class Printer:
 
     def _print_all(self, before: Mapping[str, Entry], entries: dict[str, Entry]) -> Iterator[Step]:
         base, of = self._base(), len(self.order.sheets)
+        # The longest come last: what Typst remembers of a sheet, it goes through for each of those that follow.
+        made = sorted(((sheet, self._data(sheet)) for sheet in self.order.sheets), key=lambda made: len(made[1]))
         with Press(self.fonts, self.order.pictures) as press:
-            for number, sheet in enumerate(sorted(self.order.sheets, key=_is_large), 1):
-                data = self._data(sheet)
-                fingerprint = hashlib.sha256(base + json.dumps(data, ensure_ascii=False).encode()).hexdigest()
+            for number, (sheet, data) in enumerate(made, 1):
+                fingerprint = hashlib.sha256(base + data.encode()).hexdigest()
                 known = before.get(sheet.file)
                 if known is None or known.fingerprint != fingerprint:
-                    entries[sheet.file] = self._print(press, sheet, data, fingerprint)
+                    entries[sheet.file] = self._print(press, sheet, json.loads(data), fingerprint)
                 entry = entries[sheet.file]
                 yield Step(sheet.file, entry.download.pages, entry is not known, number, of)
 
@@ -97,15 +98,14 @@ class Printer:
         """Where signs stand that no font has."""
         return list(where_missing(self.report, self.folder, frozenset(self.unknown))) if self.unknown else []
 
-    def _data(self, sheet: Sheet) -> dict[str, Any]:
-        """The plain data of a sheet, without signs that no font has."""
+    def _data(self, sheet: Sheet) -> str:
+        """The plain data of a sheet as JSON, without signs that no font has."""
         settings = self.report.thread.book.handbook
         data = data_of(self.report.thread, sheet, paper=self.paper or settings.paper, large=self.large)
         text = json.dumps(data, ensure_ascii=False)
-        if unknown := missing(text, self.known):
-            self.unknown |= unknown
-            data = json.loads(text.translate(dict.fromkeys(unknown, IN_ITS_PLACE)))
-        return data
+        unknown = missing(text, self.known)
+        self.unknown |= unknown
+        return text.translate(dict.fromkeys(unknown, IN_ITS_PLACE)) if unknown else text
 
     def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str) -> Entry:
         try:
@@ -128,8 +128,3 @@ class Printer:
         for name in sorted(self.order.pictures):
             seen.update(name.encode())
         return seen.digest()
-
-
-def _is_large(sheet: Sheet) -> bool:
-    """Books come last: all that Typst remembers of them it goes through again for every sheet that follows."""
-    return sheet.kind == "book"

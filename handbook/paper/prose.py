@@ -37,8 +37,6 @@ from handbook.views.thread import Ref, Thread
 GROUP = "Paper"
 USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
-LONG = 4000
-"""Characters of a card's data from which it may be taller than a page."""
 DRAWN = 4, 156
 """How many boxes stand beside each other in a drawing, and how wide they are."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
@@ -78,6 +76,12 @@ class Prose:
     """The pictures that are used, by the name they have in the nodes."""
     headings: list[str] = field(default_factory=list)
     """The names that links call headings by."""
+
+    @cached_property
+    def kept_off(self) -> frozenset[str]:
+        """The pages that are not for paper: those with `paper: false` at their top."""
+        texts = self.index.texts.items()
+        return frozenset(page for page, text in texts if front_matter(text).get("paper") is False)
 
     @cached_property
     def markdown(self) -> Markdown:
@@ -160,6 +164,9 @@ class _Page:
             else next((p for p in self.prose.index.texts if address_of(p) == there), there)
         )
         fragment = unquote(parts.fragment)
+        public = self.prose.thread.book.handbook.public(f"{address_of(page)}{fragment and '#'}{fragment}")
+        if public and page in self.prose.kept_off:
+            return {"is": "link", "to": [], "url": public}
         return {"is": "link", "to": [f"{page}#{fragment}", fragment, page] if fragment else [page]}
 
     def picture(self, element: Element) -> Node:
@@ -252,7 +259,7 @@ def card(thread: Thread, entry: Entry, level: int, template: str, view: Any) -> 
     by = review_of(thread, entry)
     shown = plain(thread, view)
     return {"is": "card", "name": entry.id, "level": level, "title": words_only(thread, entry.name), "draw": template,
-            "view": shown, "due": by.isoformat() if by else "", "long": len(str(shown)) > LONG}  # fmt: skip
+            "view": shown, "due": by.isoformat() if by else ""}  # fmt: skip
 
 
 def steadied(nodes: list[Node], level: int) -> list[Node]:

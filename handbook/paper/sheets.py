@@ -16,7 +16,7 @@ import segno
 from handbook.check import Report
 from handbook.model import Role, Scorecard
 from handbook.pages import short_address
-from handbook.paper.book import as_data, bound, job_chapters, whole_book
+from handbook.paper.book import as_data, bound, job_chapters, likely_tall, whole_book
 from handbook.paper.plain import plain, words_only
 from handbook.paper.prose import Chapter, card
 from handbook.problems import Problem
@@ -147,7 +147,7 @@ def _jobs(thread: Thread) -> Iterator[Sheet]:
 
 
 def _short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
-    return {"whole": False, "subtitle": subtitle, "chapters": as_data(chapters)}
+    return {"whole": False, "subtitle": subtitle, "chapters": as_data(chapters), "tall": likely_tall(chapters)}
 
 
 def _forms(thread: Thread) -> Iterator[Sheet]:
@@ -264,6 +264,7 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
     made = sheet.make()
     return {
         "anchors": {},
+        "tall": {},
         "kind": sheet.kind,
         "title": words_only(thread, sheet.title),
         "id": sheet.about,

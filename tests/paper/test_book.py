@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, replace
 from tests.paper.reading import outline_of, pages_of, words_of
 from tests.site.building import dress
 
@@ -177,3 +177,30 @@ def test_whatever_a_macro_shows_has_its_form_on_paper() -> None:
     cards = (ROOT / "handbook" / "paper" / "typst" / "cards.typ").read_text("utf-8")
     drawers = cards[cards.index("#let edges = (") :]
     assert {view for view in views if f" {view}:" not in drawers and f"({view}:" not in drawers} == set()
+
+
+def test_a_card_of_many_short_lines_goes_on_on_the_next_page(handbook_command: Command, paged: Path) -> None:
+    """However little is written in each of them: nothing runs off the page, and what follows stands after it."""
+    steps = "".join(f"      - w{number}\n" for number in range(120))
+    replace(paged / "standards.yml", "  - id: donation\n", f"  - id: donation\n    steps:\n{steps}")
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    pages = pages_of(paged / "print" / "handbook.pdf")
+    first, last = (next(n for n, words in enumerate(pages) if re.search(rf"\bw{step}\b", words)) for step in (0, 119))
+    assert last == first + 2
+
+
+def test_a_page_may_be_kept_off_paper(handbook_command: Command, paged: Path) -> None:
+    """It says so at its top; links to it lead to the site, and a heading of the menu with nothing under it goes too."""
+    (paged / "docs" / "desk.md").write_text("---\npaper: false\n---\n\n# The desk\n\nOnly for editors.\n", "utf-8")
+    index = paged / "docs" / "index.md"
+    index.write_text(index.read_text("utf-8") + "\nSee [how to edit](desk.md#how).\n", "utf-8")
+    config = paged / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8") + "nav:\n  - index.md\n  - words.md\n  - Behind the scenes:\n      - desk.md\n"
+    )
+    replace(paged / "standards.yml", "handbook:\n", "handbook:\n  site: https://example.org/shop\n")
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    said = words_of(paged / "print" / "handbook.pdf")
+    assert "how to edit (example.org/shop/desk.html#how)" in said
+    assert "Only for editors" not in said
+    assert "Behind the scenes" not in said
