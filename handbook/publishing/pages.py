@@ -16,6 +16,7 @@ import jinja2
 from handbook.publishing.names import CURRENT, OVERVIEW
 from handbook.publishing.versions import Version
 from handbook.views.words import day
+from handbook.web.offline import sum_again
 from handbook.writing import write_whole
 
 MISSING = "404.html"
@@ -23,7 +24,7 @@ SHOWN = re.compile(r"<!--published(.*?)published-->", re.DOTALL)
 SLOT = re.compile(r"<!--old-->.*?<!--/old-->", re.DOTALL)
 """Where a page says that it is old: where the theme has a place for it, otherwise above everything else."""
 BODY = re.compile(r"<body\b[^>]*>")
-BASE = re.compile(r'\bhref="(/[^"]*)assets/handbook\.css"')
+BASE = re.compile(r'\bhref="(/[^"]*)assets/handbook\.css[?"]')
 """What comes before every address on the page for addresses that are not there, which stands at any depth."""
 
 _TEMPLATES = jinja2.Environment(
@@ -86,12 +87,14 @@ def tell_old(tree: Path, version: Version, current: Version, top: str) -> None:
         href = f"{way}{CURRENT}/{quote(address) if same else OVERVIEW}"
         notice = template.render(version=version, current=current, same=same, anywhere=anywhere, href=href)
         _change(page, partial(_told, notice=notice.strip()))
+    sum_again(tree / version.name)
 
 
 def tell_nothing(folder: Path) -> None:
     """Take the notice away from every page of an edition that is not old."""
     for page, _ in _pages(folder):
         _change(page, without_notice)
+    sum_again(folder)
 
 
 def without_notice(text: str) -> str:

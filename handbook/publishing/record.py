@@ -10,15 +10,19 @@ from pathlib import Path
 from handbook.publishing.names import LOG
 from handbook.publishing.pages import without_notice
 from handbook.report import count
+from handbook.web.parts import WORKER
 
 
 def checksum_of(edition: Path) -> str:
     """A fingerprint of every file of a published edition and of its name.
 
-    The notice that an edition is old is not counted, so that it stays the same for good.
+    The notice that an edition is old is not counted, nor is the worker, which sums up all other files, so that it stays
+    the same for good.
     """
     seen = hashlib.sha256()
     for path in _files(edition):
+        if path == edition / WORKER:
+            continue
         content = path.read_bytes()
         if path.suffix == ".html":
             content = without_notice(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")

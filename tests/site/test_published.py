@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from deploy.demo import publish_all
 from deploy.nginx import serving
 from tests.published import OLD, whole
-from tests.site.conftest import POLICY
+from tests.site.serving import POLICY
 from tests.site.test_access import breaches
 
 EDITIONS = ["2026-3", "2026-2", "2026-1"]
