@@ -6,7 +6,7 @@ The site's script `sums.js` says every number, step and result in the same way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from handbook.model.figures import Calculator
@@ -66,7 +66,7 @@ class CalculatorCard:
 def calculator_card(thread: Thread, calculator: Calculator) -> CalculatorCard:
     """Everything there is to say about a sum."""
     settings, formula = thread.book.handbook, FORMULAS[calculator.formula]
-    given, wrong = numbers(calculator, settings.currency), misfit(calculator, settings.currency)
+    given, wrong = _in_words(thread, numbers(calculator, settings.currency)), misfit(calculator, settings.currency)
     worked = [] if wrong else work_out(given)
     steps = worked if worked and abs(worked[-1].result) < LARGEST_RESULT else []
     in_currency = bool(given and given[0].is_money and given[0].unit == settings.currency)
@@ -91,6 +91,11 @@ def calculator_card(thread: Thread, calculator: Calculator) -> CalculatorCard:
         largest=saying.numerals.say(LARGEST),
         also=list(calculator.also),
     )
+
+
+def _in_words(thread: Thread, given: list[Number]) -> list[Number]:
+    """Numbers without links: they stand in labels and in the middle of sums."""
+    return [replace(number, title=thread.in_words(number.title), unit=thread.in_words(number.unit)) for number in given]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -238,6 +239,25 @@ def test_it_works_from_a_folder(shipped: Path, page: Page) -> None:
     page.goto((shipped / "worth.html").as_uri())
     form(page, "Lifetime value").get_by_label("Stays in a year").fill("1")
     expect(form(page, "Lifetime value").get_by_role("status")).to_have_text("£345.60")
+
+
+def test_what_an_editor_writes_is_never_markup(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """In a label, in a unit, in the name of the form; a link is its words."""
+    folder = tmp_path / "shop"
+    shutil.copytree(FOLDERS / "good" / "one-file-shop", folder)
+    hostile = """'<b>"1" & ''2''</b> [[giver|the giver]]'"""
+    number = f"      - title: {hostile}\n        unit: {hostile}\n        default: 2\n"
+    sum_ = f"\ncalculators:\n  - id: a-sum\n    title: {hostile}\n    formula: word-of-mouth\n    inputs:\n{number}{number}"
+    (folder / "standards.yml").write_text((folder / "standards.yml").read_text("utf-8") + sum_, "utf-8")
+    calls = "\n\n".join(f"{{{{ {call} }}}}" for call in ("standards()", "moments()", "jobs()", 'calculator("a-sum")'))
+    dress(folder, {"index.md": f"# All\n\n{calls}\n"})
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    page.goto(served(folder / "site"))
+    said = """<b>"1" & '2'</b> the giver"""
+    expect(form(page, said).get_by_role("textbox", name=f"{said} {said}")).to_have_count(2)
+    assert steps(page, said) == [f"2 {said} × 2 {said} = 4 {said}"]
+    assert page.locator(".hb-sum b").count() == 0
 
 
 # ------------------------------------------------- the same rule on both sides
