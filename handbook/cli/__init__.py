@@ -13,6 +13,7 @@ from handbook.cli.content import check
 from handbook.cli.editions import changes, confirm, edition
 from handbook.cli.paper import import_, print_
 from handbook.cli.site import build, serve
+from handbook.day import NoDay, today
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,6 +29,10 @@ def main(context: click.Context, folder: Path) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    try:
+        today()
+    except NoDay as wrong:
+        raise click.UsageError(str(wrong)) from None
     context.obj = folder
 
 

@@ -36,6 +36,8 @@ def build(folder: Path, engine: str, strict: bool) -> None:
         raise click.UsageError(f"{missing} Say where it is: handbook -C DIR build") from None
     except EngineFailed:
         sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"The site cannot be written: {error}.") from None
     for page, what in broken:
         click.echo(f"{(site / page).as_posix()}: {what}", err=True)
     if broken:
