@@ -19,7 +19,6 @@
   const WHOLE = decimal(100n);
   const LARGEST = decimal(10n ** 9n);
   const LARGEST_RESULT = decimal(10n ** 12n);
-  const LONGER = [[decimal(3600n), "hours"], [decimal(60n), "minutes"]];
 
   /** A quotient of whole numbers, a half going away from nought. */
   const halfUp = (over, under) => (over < 0n ? -1n : 1n) * (((over < 0n ? -over : over) * 2n + under) / (under * 2n));
@@ -56,6 +55,7 @@
   const start = (form) => {
     const { hbCurrency: currency, hbPoint: point, hbGroup: group } = form.dataset;
     const [last, others] = form.dataset.hbGroups.split(" ").map(Number);
+    const longerTimes = [...form.dataset.hbLonger.matchAll(/(\d+) (\w+)/g)].map(([, length, unit]) => [decimal(BigInt(length)), unit]);
     const rows = [...form.querySelectorAll("tbody tr")];
     const inMoney = rows[0].dataset.hbSort === "money";
 
@@ -98,8 +98,7 @@
         before = after;
       }
       if (!exceeds(LARGEST_RESULT, magnitude(reached))) return null;
-      if (!("hbSeconds" in form.dataset)) return { steps, out: before };
-      const longer = LONGER.find(([length]) => !exceeds(length, reached));
+      const longer = longerTimes.find(([length]) => !exceeds(length, reached));
       if (!longer) return { steps, out: before };
       const [length, unit] = longer;
       const [sign, after] = result(reached, { unit, one: unit.slice(0, -1) }, 2, length);
