@@ -92,18 +92,16 @@ class Step:
 
 def numbers(calculator: Calculator, currency: str) -> list[Number]:
     """The numbers of a sum in the order it is worked out: money, then counts, then percents."""
-    in_currency = any(is_in(given.unit, currency) for given in calculator.inputs)
-    money = None if in_currency else _money(calculator)
     found = [
         Number(
             given.title or given.name,
             given.name or given.title,
             given.unit,
             None if trouble_with(given) else default_of(given),
-            is_money=is_in(given.unit, currency) or (given.unit == money and (given.unit != "" or i == 0)),
-            is_percent=is_percent(given.unit),
+            is_money,
+            is_percent(given.unit),
         )
-        for i, given in enumerate(calculator.inputs)
+        for given, is_money in zip(calculator.inputs, _in_money(calculator, currency), strict=True)
     ]
     return sorted(found, key=lambda number: (not number.is_money, number.is_percent))
 
@@ -113,10 +111,15 @@ def is_in(unit: str, currency: str) -> bool:
     return currency != "" and unit.startswith(currency) and not unit.removeprefix(currency)[:1].isalpha()
 
 
-def _money(calculator: Calculator) -> str | None:
-    """What money is counted in where it is not the handbook's currency: whatever a sum of money begins with."""
+def _in_money(calculator: Calculator, currency: str) -> list[bool]:
+    """Which numbers are money: those in the handbook's currency, or else what a sum of money begins with and its like."""
     inputs = calculator.inputs
-    return inputs[0].unit if inputs and 0 not in FORMULAS[calculator.formula].amounts else None
+    if any(is_in(given.unit, currency) for given in inputs):
+        return [is_in(given.unit, currency) for given in inputs]
+    first = next((given for given in inputs if not is_percent(given.unit)), None)
+    if first is None or 0 in FORMULAS[calculator.formula].amounts:
+        return [False for _ in inputs]
+    return [given is first or given.unit == first.unit != "" for given in inputs]
 
 
 def is_percent(unit: str) -> bool:

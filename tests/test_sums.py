@@ -87,6 +87,11 @@ def test_without_a_currency_money_is_what_the_sum_begins_with() -> None:
         True,
         False,
     ]
+    assert [
+        number.unit
+        for number in numbers(calculator("lifetime-value", ("%", 9), ("zł", 4), ("visits", 3)), "")
+        if number.is_money
+    ] == ["zł"]
     assert misfit(calculator("lifetime-value", ("", 4), ("", 3)), "") == ""
 
 

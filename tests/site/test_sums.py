@@ -150,20 +150,20 @@ def test_the_form_is_read_out_as_a_form(sums: Page) -> None:
                 - columnheader "Yours"
             - rowgroup:
               - row:
-                - rowheader "Advertising and commission to win one new guest £"
+                - rowheader "Advertising and commission to win one new guest (£)"
                 - cell "£38"
                 - cell:
-                  - textbox "Advertising and commission to win one new guest £": "38"
+                  - textbox "Advertising and commission to win one new guest (£)": "38"
               - row:
                 - rowheader
                 - cell "£6"
                 - cell:
-                  - textbox "Cost of keeping one, such as letters and a treat £": "6"
+                  - textbox "Cost of keeping one, such as letters and a treat (£)": "6"
               - row:
                 - rowheader
                 - cell "150 guests"
                 - cell:
-                  - textbox "Guests kept who would have gone guests": "150"
+                  - textbox "Guests kept who would have gone (guests)": "150"
             - rowgroup:
               - row:
                 - rowheader "Saved"
@@ -255,7 +255,7 @@ def test_what_an_editor_writes_is_never_markup(tmp_path: Path, page: Page, serve
     assert run.returncode == 0, run.stderr
     page.goto(served(folder / "site"))
     said = """<b>"1" & '2'</b> the giver"""
-    expect(form(page, said).get_by_role("textbox", name=f"{said} {said}")).to_have_count(2)
+    expect(form(page, said).get_by_role("textbox", name=f"{said} ({said})")).to_have_count(2)
     assert steps(page, said) == [f"2 {said} × 2 {said} = 4 {said}"]
     assert page.locator(".hb-sum b").count() == 0
 
@@ -327,6 +327,16 @@ def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     page.wait_for_selector(".hb-sum--live")
     yield check(folder, TODAY).thread, page
     context.close()
+
+
+def test_where_the_handbook_has_no_figures_nothing_is_called_wrong_before_it_is_typed(foreign: tuple[Thread, Page]) -> None:
+    _, page = foreign
+    page.reload()
+    worth = form(page, "Worth")
+    expect(worth.get_by_role("status")).to_have_text("Fill in what is empty.")
+    expect(worth.locator("[aria-invalid=true]")).to_have_count(0)
+    worth.get_by_role("textbox").first.fill("x")
+    expect(worth.get_by_role("status")).to_have_text("No result yet: look at what is marked.")
 
 
 WORK_OUT = """([name, typed]) => {

@@ -118,7 +118,7 @@
       const { hbUnit: unit, hbOne: one, hbValue: value, hbSort: sort } = row.dataset;
       const id = `${form.closest(".hb-card").querySelector(".hb-id").textContent}-${number}`;
       const heading = row.querySelector("th");
-      heading.replaceChildren(make("label", { for: id }, ...heading.childNodes, unit ? make("span", { class: "hb-hidden" }, ` ${unit}`) : null));
+      heading.replaceChildren(make("label", { for: id }, ...heading.childNodes, unit ? make("span", { class: "hb-hidden" }, ` (${unit})`) : null));
       const wrong = make("p", { class: "hb-sum__wrong", id: `${id}-wrong` });
       const input = make("input", {
         id, class: "hb-sum__field", type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "40",
@@ -140,13 +140,16 @@
       const given = fields.map(({ input, wrong, unit, own }) => {
         const value = read(input.value, point, unit);
         const why = trouble(input.value, value, own.sort === "percent");
-        input.setAttribute("aria-invalid", String(Boolean(why)));
-        wrong.textContent = why;
+        const untouched = !input.value && !input.defaultValue;
+        input.setAttribute("aria-invalid", String(Boolean(why) && !untouched));
+        wrong.textContent = untouched ? "" : why;
         return why ? null : { ...own, value };
       });
       const worked = given.includes(null) ? null : workOut(given);
       steps.replaceChildren(...(worked?.steps ?? []).map((step) => make("li", {}, step)));
-      output.textContent = worked ? worked.out : given.includes(null) ? "No result yet: look at what is marked." : "Too large to be of use.";
+      output.textContent = worked ? worked.out
+        : !given.includes(null) ? "Too large to be of use."
+          : fields.some(({ wrong }) => wrong.textContent) ? "No result yet: look at what is marked." : "Fill in what is empty.";
       steps.parentElement.classList.toggle("hb-sum__live--none", !worked);
     };
 
