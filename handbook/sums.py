@@ -32,8 +32,8 @@ class Formula:
     starts_from: str
     """What is wanted of its numbers, as a cure."""
     amounts: tuple[int, ...]
-    in_seconds: bool = False
-    """Whether the result is a time, which is easier to grasp in hours."""
+    is_time: bool = False
+    """Whether the result is a time, in seconds if nothing else is said; in hours it is easier to grasp."""
 
 
 FORMULAS = {
@@ -54,7 +54,7 @@ FORMULAS = {
         "All the time there is",
         "Give it people, contacts and seconds, and no money.",
         (0,),
-        in_seconds=True,
+        is_time=True,
     ),
     "word-of-mouth": Formula(
         "How many one person tells, times how many each of those tells; with a percent, only those who pass it on.",
@@ -92,27 +92,34 @@ class Step:
 
 def numbers(calculator: Calculator, currency: str) -> list[Number]:
     """The numbers of a sum in the order it is worked out: money, then counts, then percents."""
-    money = _money(calculator, currency)
     found = [
         Number(
             given.title or given.name,
             given.name or given.title,
             given.unit,
             None if trouble_with(given) else default_of(given),
-            is_money=given.unit == money and (given.unit != "" or i == 0),
-            is_percent=is_percent(given.unit),
+            is_money,
+            is_percent(given.unit),
         )
-        for i, given in enumerate(calculator.inputs)
+        for given, is_money in zip(calculator.inputs, _in_money(calculator, currency), strict=True)
     ]
     return sorted(found, key=lambda number: (not number.is_money, number.is_percent))
 
 
-def _money(calculator: Calculator, currency: str) -> str | None:
-    """What money is counted in: the handbook's currency, or else whatever a sum of money begins with."""
+def is_in(unit: str, currency: str) -> bool:
+    """Whether a unit is a currency, by itself or for something: £, £ per stay."""
+    return currency != "" and unit.startswith(currency) and not unit.removeprefix(currency)[:1].isalpha()
+
+
+def _in_money(calculator: Calculator, currency: str) -> list[bool]:
+    """Which numbers are money: those in the handbook's currency, or else what a sum of money begins with and its like."""
     inputs = calculator.inputs
-    if any(given.unit == currency != "" for given in inputs):
-        return currency
-    return inputs[0].unit if inputs and 0 not in FORMULAS[calculator.formula].amounts else None
+    if any(is_in(given.unit, currency) for given in inputs):
+        return [is_in(given.unit, currency) for given in inputs]
+    first = next((given for given in inputs if not is_percent(given.unit)), None)
+    if first is None or 0 in FORMULAS[calculator.formula].amounts:
+        return [False for _ in inputs]
+    return [given is first or given.unit == first.unit != "" for given in inputs]
 
 
 def is_percent(unit: str) -> bool:

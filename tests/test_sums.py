@@ -87,7 +87,30 @@ def test_without_a_currency_money_is_what_the_sum_begins_with() -> None:
         True,
         False,
     ]
+    assert [
+        number.unit
+        for number in numbers(calculator("lifetime-value", ("%", 9), ("zł", 4), ("visits", 3)), "")
+        if number.is_money
+    ] == ["zł"]
     assert misfit(calculator("lifetime-value", ("", 4), ("", 3)), "") == ""
+
+
+def test_money_may_be_for_something(shop: Path) -> None:
+    """The handbook's currency is told from a word that only begins like it."""
+    thread = check(shop, TODAY).thread
+    assert thread.book.handbook.currency == "GBP"
+    card = card_of(thread, calculator("lifetime-value", ("visits", 3), ("GBP per visit", 4.5), ("GBPs", 2)))[1]
+    assert [figure.ours for figure in card.figures] == ["GBP 4.50 per visit", "3 visits", "2 GBPs"]
+    assert card.steps == ["GBP 4.50 × 3 visits = GBP 13.50", "GBP 13.50 × 2 GBPs = GBP 27"]
+
+
+def test_a_time_is_said_in_hours_whatever_it_is_counted_in(shop: Path) -> None:
+    """What is no other unit of time is seconds, as the sum's name says."""
+    thread = check(shop, TODAY).thread
+    for unit, last in (("seconds", "90 seconds ÷ 60 = 1.5 minutes"), ("Sekunden", "90 Sekunden ÷ 60 = 1.5 minutes"),
+                       ("minutes", "90 minutes ÷ 60 = 1.5 hours"), ("hours", "30 people × 3 hours = 90 hours")):  # fmt: skip
+        card = card_of(thread, calculator("contact-seconds", ("people", 30), (unit, 3)))[1]
+        assert card.steps[-1] == last
 
 
 def test_nothing_is_worked_out_where_a_number_is_missing_or_cannot_be_right() -> None:

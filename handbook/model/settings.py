@@ -90,6 +90,11 @@ class Settings(Part):
         return self.customers or f"{self.customer}s"
 
     @property
+    def locale(self) -> Locale:
+        """The ways of the language."""
+        return locale_of(self.language)
+
+    @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Which way the language is written."""
         return direction_of(self.language)

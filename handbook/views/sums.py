@@ -6,19 +6,19 @@ The site's script `sums.js` says every number, step and result in the same way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from handbook.model.figures import Calculator
-from handbook.model.settings import locale_of
-from handbook.sums import EXACT, FORMULAS, LARGEST, LARGEST_RESULT, Number, Step, misfit, numbers, work_out
+from handbook.sums import EXACT, FORMULAS, LARGEST_RESULT, Number, Step, is_in, misfit, numbers, work_out
 from handbook.views import words
 from handbook.views.numerals import CENT, MILLIONTH, Numerals, numerals_of
 from handbook.views.past import Past
 from handbook.views.thread import Thread
 
-LONGER = ((3600, "hours"), (60, "minutes"))
-"""Longer times, with how many seconds each has."""
+LONGER: dict[str, tuple[tuple[int, str], ...]] = {"minutes": ((60, "hours"),), "hours": ()}
+LONGER_THAN_SECONDS = ((3600, "hours"), (60, "minutes"))
+"""Longer times, with how many of a unit each has; what is no other unit of time is seconds."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ class CalculatorCard:
     example: str
     currency: str
     """As it stands before an amount, where the sum is in it."""
-    in_seconds: bool
+    longer: tuple[tuple[int, str], ...]
+    """Longer times that a result is said in, with how many of its unit each has."""
     numerals: Numerals
-    largest: str
     also: list[str]
     past: Past | None = None
 
@@ -67,12 +67,15 @@ class CalculatorCard:
 def calculator_card(thread: Thread, calculator: Calculator) -> CalculatorCard:
     """Everything there is to say about a sum."""
     settings, formula = thread.book.handbook, FORMULAS[calculator.formula]
-    given, wrong = numbers(calculator, settings.currency), misfit(calculator, settings.currency)
+    given, wrong = _in_words(thread, numbers(calculator, settings.currency)), misfit(calculator, settings.currency)
     worked = [] if wrong else work_out(given)
     steps = worked if worked and abs(worked[-1].result) < LARGEST_RESULT else []
-    in_currency = bool(given and given[0].is_money and given[0].unit == settings.currency)
+    in_currency = bool(given) and is_in(given[0].unit, settings.currency)
+    unit = next((number.unit for number in reversed(given) if not number.is_percent), "")
     saying = _Saying(
-        numerals_of(locale_of(settings.language)), words.before_amount(settings.currency) if in_currency else "", formula.in_seconds
+        numerals_of(settings.locale),
+        settings.currency if in_currency else "",
+        LONGER.get(unit, LONGER_THAN_SECONDS) if formula.is_time else (),
     )
     return CalculatorCard(
         id=calculator.id,
@@ -86,12 +89,16 @@ def calculator_card(thread: Thread, calculator: Calculator) -> CalculatorCard:
         in_short=_in_short(given),
         misfit=wrong,
         example=calculator.example,
-        currency=saying.currency,
-        in_seconds=formula.in_seconds,
+        currency=words.before_amount(saying.currency),
+        longer=saying.longer_times,
         numerals=saying.numerals,
-        largest=saying.numerals.say(LARGEST),
         also=list(calculator.also),
     )
+
+
+def _in_words(thread: Thread, given: list[Number]) -> list[Number]:
+    """Numbers without links: they stand in labels and in the middle of sums."""
+    return [replace(number, title=thread.in_words(number.title), unit=thread.in_words(number.unit)) for number in given]
 
 
 @dataclass(frozen=True)
@@ -100,12 +107,13 @@ class _Saying:
 
     numerals: Numerals
     currency: str
-    in_seconds: bool
+    longer_times: tuple[tuple[int, str], ...]
 
     def figure(self, number: Number) -> Figure:
+        each = number.unit.removeprefix(self.currency) if number.is_money and self.currency else ""
         return Figure(
             number.title,
-            self.amount(number.value, number.unit, number.is_money) if number.value is not None else "",
+            self.amount(number.value, number.unit, number.is_money) + each if number.value is not None else "",
             f"{number.value.normalize(EXACT):f}" if number.value is not None else "",
             number.unit,
             words.one_of(number.unit),
@@ -116,7 +124,7 @@ class _Saying:
         """A number with its unit after it, or its currency before it."""
         said = self.numerals.say(value, cents=is_money)
         if is_money and self.currency:
-            return f"{'−' if value < 0 else ''}{self.currency}{said.removeprefix('−')}"
+            return f"{'−' if value < 0 else ''}{words.before_amount(self.currency)}{said.removeprefix('−')}"
         return f"{said} {words.one_of(unit) if value == 1 else unit}".strip()
 
     def steps(self, steps: list[Step]) -> Iterator[str]:
@@ -143,12 +151,12 @@ class _Saying:
         near = value.quantize(to, ROUND_HALF_UP, context=EXACT)
         return "=" if near == value else "≈", self.amount(near, unit, is_money)
 
-    def longer(self, seconds: Decimal) -> tuple[str, str, str] | None:
-        """How many seconds a longer time has, “=” or “≈”, and a number of seconds in it."""
-        for length, unit in LONGER if self.in_seconds else ():
-            if seconds >= length:
+    def longer(self, time: Decimal) -> tuple[str, str, str] | None:
+        """How many of the unit a longer time has, “=” or “≈”, and the result in it."""
+        for length, unit in self.longer_times:
+            if time >= length:
                 return self.numerals.say(Decimal(length)), *self.rounded(
-                    EXACT.divide(seconds, Decimal(length)), unit, False
+                    EXACT.divide(time, Decimal(length)), unit, False
                 )
         return None
 

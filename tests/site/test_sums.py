@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -149,20 +150,20 @@ def test_the_form_is_read_out_as_a_form(sums: Page) -> None:
                 - columnheader "Yours"
             - rowgroup:
               - row:
-                - rowheader "Advertising and commission to win one new guest £"
+                - rowheader "Advertising and commission to win one new guest (£)"
                 - cell "£38"
                 - cell:
-                  - textbox "Advertising and commission to win one new guest £": "38"
+                  - textbox "Advertising and commission to win one new guest (£)": "38"
               - row:
                 - rowheader
                 - cell "£6"
                 - cell:
-                  - textbox "Cost of keeping one, such as letters and a treat £": "6"
+                  - textbox "Cost of keeping one, such as letters and a treat (£)": "6"
               - row:
                 - rowheader
                 - cell "150 guests"
                 - cell:
-                  - textbox "Guests kept who would have gone guests": "150"
+                  - textbox "Guests kept who would have gone (guests)": "150"
             - rowgroup:
               - row:
                 - rowheader "Saved"
@@ -240,6 +241,25 @@ def test_it_works_from_a_folder(shipped: Path, page: Page) -> None:
     expect(form(page, "Lifetime value").get_by_role("status")).to_have_text("£345.60")
 
 
+def test_what_an_editor_writes_is_never_markup(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """In a label, in a unit, in the name of the form; a link is its words."""
+    folder = tmp_path / "shop"
+    shutil.copytree(FOLDERS / "good" / "one-file-shop", folder)
+    hostile = """'<b>"1" & ''2''</b> [[giver|the giver]]'"""
+    number = f"      - title: {hostile}\n        unit: {hostile}\n        default: 2\n"
+    sum_ = f"\ncalculators:\n  - id: a-sum\n    title: {hostile}\n    formula: word-of-mouth\n    inputs:\n{number}{number}"
+    (folder / "standards.yml").write_text((folder / "standards.yml").read_text("utf-8") + sum_, "utf-8")
+    calls = "\n\n".join(f"{{{{ {call} }}}}" for call in ("standards()", "moments()", "jobs()", 'calculator("a-sum")'))
+    dress(folder, {"index.md": f"# All\n\n{calls}\n"})
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    page.goto(served(folder / "site"))
+    said = """<b>"1" & '2'</b> the giver"""
+    expect(form(page, said).get_by_role("textbox", name=f"{said} ({said})")).to_have_count(2)
+    assert steps(page, said) == [f"2 {said} × 2 {said} = 4 {said}"]
+    assert page.locator(".hb-sum b").count() == 0
+
+
 # ------------------------------------------------- the same rule on both sides
 
 SUMS = """
@@ -307,6 +327,16 @@ def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     page.wait_for_selector(".hb-sum--live")
     yield check(folder, TODAY).thread, page
     context.close()
+
+
+def test_where_the_handbook_has_no_figures_nothing_is_called_wrong_before_it_is_typed(foreign: tuple[Thread, Page]) -> None:
+    _, page = foreign
+    page.reload()
+    worth = form(page, "Worth")
+    expect(worth.get_by_role("status")).to_have_text("Fill in what is empty.")
+    expect(worth.locator("[aria-invalid=true]")).to_have_count(0)
+    worth.get_by_role("textbox").first.fill("x")
+    expect(worth.get_by_role("status")).to_have_text("No result yet: look at what is marked.")
 
 
 WORK_OUT = """([name, typed]) => {

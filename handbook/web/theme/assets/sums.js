@@ -19,7 +19,6 @@
   const WHOLE = decimal(100n);
   const LARGEST = decimal(10n ** 9n);
   const LARGEST_RESULT = decimal(10n ** 12n);
-  const LONGER = [[decimal(3600n), "hours"], [decimal(60n), "minutes"]];
 
   /** A quotient of whole numbers, a half going away from nought. */
   const halfUp = (over, under) => (over < 0n ? -1n : 1n) * (((over < 0n ? -over : over) * 2n + under) / (under * 2n));
@@ -56,6 +55,7 @@
   const start = (form) => {
     const { hbCurrency: currency, hbPoint: point, hbGroup: group } = form.dataset;
     const [last, others] = form.dataset.hbGroups.split(" ").map(Number);
+    const longerTimes = [...form.dataset.hbLonger.matchAll(/(\d+) (\w+)/g)].map(([, length, unit]) => [decimal(BigInt(length)), unit]);
     const rows = [...form.querySelectorAll("tbody tr")];
     const inMoney = rows[0].dataset.hbSort === "money";
 
@@ -98,8 +98,7 @@
         before = after;
       }
       if (!exceeds(LARGEST_RESULT, magnitude(reached))) return null;
-      if (!("hbSeconds" in form.dataset)) return { steps, out: before };
-      const longer = LONGER.find(([length]) => !exceeds(length, reached));
+      const longer = longerTimes.find(([length]) => !exceeds(length, reached));
       if (!longer) return { steps, out: before };
       const [length, unit] = longer;
       const [sign, after] = result(reached, { unit, one: unit.slice(0, -1) }, 2, length);
@@ -119,7 +118,7 @@
       const { hbUnit: unit, hbOne: one, hbValue: value, hbSort: sort } = row.dataset;
       const id = `${form.closest(".hb-card").querySelector(".hb-id").textContent}-${number}`;
       const heading = row.querySelector("th");
-      heading.replaceChildren(make("label", { for: id }, ...heading.childNodes, unit ? make("span", { class: "hb-hidden" }, ` ${unit}`) : null));
+      heading.replaceChildren(make("label", { for: id }, ...heading.childNodes, unit ? make("span", { class: "hb-hidden" }, ` (${unit})`) : null));
       const wrong = make("p", { class: "hb-sum__wrong", id: `${id}-wrong` });
       const input = make("input", {
         id, class: "hb-sum__field", type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "40",
@@ -141,13 +140,16 @@
       const given = fields.map(({ input, wrong, unit, own }) => {
         const value = read(input.value, point, unit);
         const why = trouble(input.value, value, own.sort === "percent");
-        input.setAttribute("aria-invalid", String(Boolean(why)));
-        wrong.textContent = why;
+        const untouched = !input.value && !input.defaultValue;
+        input.setAttribute("aria-invalid", String(Boolean(why) && !untouched));
+        wrong.textContent = untouched ? "" : why;
         return why ? null : { ...own, value };
       });
       const worked = given.includes(null) ? null : workOut(given);
       steps.replaceChildren(...(worked?.steps ?? []).map((step) => make("li", {}, step)));
-      output.textContent = worked ? worked.out : given.includes(null) ? "No result yet: look at what is marked." : "Too large to be of use.";
+      output.textContent = worked ? worked.out
+        : !given.includes(null) ? "Too large to be of use."
+          : fields.some(({ wrong }) => wrong.textContent) ? "No result yet: look at what is marked." : "Fill in what is empty.";
       steps.parentElement.classList.toggle("hb-sum__live--none", !worked);
     };
 
