@@ -48,7 +48,7 @@ def plain_site(folder: Path, ours: Path) -> Path:
     """The same pages as finished Markdown."""
     report = check(ours, today())
     assert report.index
-    drawer = Drawer(report.thread, report.index)
+    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
     for page, text in report.index.texts.items():
         address = page.replace(".md", ".html")
         finished = CALL.sub(lambda call, here=address: drawer.macro(call.group(1), here, {}), text)  # type: ignore[misc]
