@@ -157,7 +157,7 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> d
     return {
         "whole": True,
         "chapters": as_data(chapters),
-        "anchors": dict.fromkeys(headings, LIKELY) | _likely_pages(chapters),
+        "anchors": dict.fromkeys(headings, LIKELY) | likely_pages(chapters),
         "tall": likely_tall(chapters),
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
@@ -168,7 +168,7 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> d
     }
 
 
-def _likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
+def likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
     """About where chapters and cards will stand: nearly right numbers are nearly as wide as the right ones."""
     page, likely = FRONT, {}
     for chapter in chapters:

@@ -1,4 +1,14 @@
-"""Typst, kept: it sets a sheet of plain data with our templates, and only ever sees data, never markup."""
+"""Typst, kept: it sets a sheet of plain data with our templates, and only ever sees data, never markup.
+
+A sheet is laid out in rounds. What a round shows goes into the next one as data: on which page everything stands that
+a link or the index names, and which cards are taller than a page and must break. The first round goes by guesses, so
+books need two, and a third where a guess about a card was wrong. Heads and feet come last, when everything stands,
+for they change nothing else.
+
+Typst could find all this by itself, but would then lay out the whole sheet anew for every answer: whatever asks where
+something stands, how many pages there are or how tall something is (`query`, `here`, `measure`) is what costs. A
+template for many pages asks nothing of the sort outside its heads and feet, but for the list of contents.
+"""
 
 from __future__ import annotations
 
@@ -81,9 +91,6 @@ class Press:
         """Set plain data as a PDF that everybody can read; `day` is the only day it knows.
 
         Raises RuntimeError (TypstError is one) when something cannot be set, or would be left out.
-
-        Page numbers are data too: a sheet is laid out, and where everything came to stand goes into the next round.
-        It costs a quarter of what it does when Typst looks up every number by itself.
         """
         said = {name: data[name] for name in RUNNING}
         self._give("sheet", data)
@@ -97,7 +104,7 @@ class Press:
             self._give("tall", stand["tall"])
             found = json.loads(self._compiler.eval(WHERE))
             found["tall"] = _tall(found, stand["tall"])
-            settled = _pages(found) == _pages(stand)
+            settled = _told(found) == _told(stand)
             stand = found
             if settled:
                 break
@@ -128,9 +135,9 @@ class Press:
         (self._root / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
 
 
-def _pages(stand: dict[str, Any]) -> dict[str, Any]:
-    """What a reader sees of where things stand: on which page, not how far down."""
-    return stand | {"at": {name: page for name, (page, _, _) in stand["at"].items()}, "edges": None}
+def _told(stand: dict[str, Any]) -> tuple[dict[str, int], dict[str, bool]]:
+    """What a round is told of the one before, as far as a reader sees it: on which page things stand, not how far down."""
+    return {name: page for name, (page, _, _) in stand["at"].items()}, stand["tall"]
 
 
 def _tall(found: dict[str, Any], before: dict[str, bool]) -> dict[str, bool]:

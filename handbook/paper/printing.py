@@ -22,6 +22,8 @@ from handbook.problems import Problem
 from handbook.views.downloads import WHAT, Download
 from handbook.writing import write_whole
 
+LONGEST = ("jobs", "huddle", "cards", "book")
+"""What is printed last, for all that Typst remembers of a sheet it goes through for each of those that follow."""
 OWN_FONTS = "fonts"
 """The folder beside `standards.yml` for fonts of a handbook's own."""
 
@@ -83,10 +85,9 @@ class Printer:
 
     def _print_all(self, before: Mapping[str, Entry], entries: dict[str, Entry]) -> Iterator[Step]:
         base, of = self._base(), len(self.order.sheets)
-        # The longest come last: what Typst remembers of a sheet, it goes through for each of those that follow.
-        made = sorted(((sheet, self._data(sheet)) for sheet in self.order.sheets), key=lambda made: len(made[1]))
         with Press(self.fonts, self.order.pictures) as press:
-            for number, (sheet, data) in enumerate(made, 1):
+            for number, sheet in enumerate(sorted(self.order.sheets, key=_length), 1):
+                data = self._data(sheet)
                 fingerprint = hashlib.sha256(base + data.encode()).hexdigest()
                 known = before.get(sheet.file)
                 if known is None or known.fingerprint != fingerprint:
@@ -128,3 +129,7 @@ class Printer:
         for name in sorted(self.order.pictures):
             seen.update(name.encode())
         return seen.digest()
+
+
+def _length(sheet: Sheet) -> int:
+    return LONGEST.index(sheet.what) if sheet.what in LONGEST else -1

@@ -16,7 +16,7 @@ import segno
 from handbook.check import Report
 from handbook.model import Role, Scorecard
 from handbook.pages import short_address
-from handbook.paper.book import as_data, bound, job_chapters, likely_tall, whole_book
+from handbook.paper.book import as_data, bound, job_chapters, likely_pages, likely_tall, whole_book
 from handbook.paper.plain import plain, words_only
 from handbook.paper.prose import Chapter, card
 from handbook.problems import Problem
@@ -147,7 +147,14 @@ def _jobs(thread: Thread) -> Iterator[Sheet]:
 
 
 def _short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
-    return {"whole": False, "subtitle": subtitle, "chapters": as_data(chapters), "tall": likely_tall(chapters)}
+    """A book without glossary and index, in which chapters follow each other on a page."""
+    return {
+        "whole": False,
+        "subtitle": subtitle,
+        "chapters": as_data(chapters),
+        "anchors": likely_pages(chapters),
+        "tall": likely_tall(chapters),
+    }
 
 
 def _forms(thread: Thread) -> Iterator[Sheet]:

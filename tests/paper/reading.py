@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
+import pypdfium2
+import zxingcpp
+
+SHARP = 3
+"""Dots to a point in a picture of a page."""
 
 
 def pages_of(path: Path) -> list[str]:
@@ -54,4 +59,14 @@ def sizes_of_type(path: Path) -> set[float]:
 
     for page in pypdf.PdfReader(path).pages:
         page.extract_text(visitor_text=note)
+    return found
+
+
+def codes_of(path: Path) -> set[str]:
+    """What a camera reads in the codes, when every page is held before it."""
+    found: set[str] = set()
+    for page in pypdfium2.PdfDocument(path):
+        seen = page.render(scale=SHARP, grayscale=True)
+        picture = memoryview(bytes(seen.buffer)).cast("B", [seen.height, seen.stride])
+        found |= {code.text for code in zxingcpp.read_barcodes(picture)}
     return found

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS
-from tests.paper.reading import letters_of, outline_of, pages_of, size_of, sizes_of_type, words_of
+from tests.paper.reading import codes_of, letters_of, outline_of, pages_of, size_of, sizes_of_type, words_of
 
 Command = Callable[..., Run]
 DEEP = page.SafetyLimits(max_reference_depth=20_000)
@@ -72,6 +72,23 @@ def test_the_earliest_review_on_a_page_is_how_long_it_is_valid(handbook_command:
     overdue = [words for words in first if "valid until 31 January 2026: review overdue" in words]
     assert any("thank-giver" in words for words in overdue)
     assert any("valid until 30 September 2030" in words and "overdue" not in words for words in first)
+
+
+def test_the_codes_lead_to_the_site(handbook_command: Command, shop: Path) -> None:
+    """A phone reads from every sheet where its entry stands on the site; without a site there is nothing to read."""
+    assert handbook_command("-C", shop, "print", "poster").status == 0
+    assert codes_of(shop / "print" / "poster.pdf") == set()
+    replace(shop / "standards.yml", "handbook:\n", "handbook:\n  site: https://example.org/shop\n")
+    assert handbook_command("-C", shop, "print").status == 0
+    site = "https://example.org/shop/"
+    roles = ("shop-manager", "volunteer", "van-driver")
+    leads = {name: {site} for name in ("handbook", "pocket", "poster")}
+    leads |= {f"{what}/{role}": {f"{site}go/{role}/"} for what in ("jobs", "sign-off") for role in roles}
+    leads |= {f"forms/{form}": {f"{site}go/{form}/"} for form in ("shop-visit", "doorstep-visit")}
+    leads |= {f"observe/{place}": {f"{site}go/{place}/"} for place in ("counter", "doorstep", "rails", "window")}
+    assert {name: codes_of(shop / "print" / f"{name}.pdf") for name in leads} == leads
+    assert f"{site}go/donation/" in codes_of(shop / "print" / "cards.pdf")
+    assert codes_of(shop / "print" / "limits.pdf")
 
 
 def test_two_runs_give_the_same_bytes(handbook_command: Command, shop: Path) -> None:
