@@ -106,7 +106,7 @@ def test_killed_at_any_moment_a_folder_holds_one_whole_or_the_other(
     afresh(first, before)
     assert publisher.run().returncode == 0
     assert whole(first) == [SECOND, FIRST]
-    assert {path.name for path in first.parent.iterdir()} == {"www", ".www.publishing.lock"}
+    assert {path.name for path in first.parent.iterdir()} == {"www"}
 
 
 def test_on_a_full_disk_what_was_published_stays(shop_twice: Path, first: Path) -> None:
@@ -124,7 +124,7 @@ def test_on_a_full_disk_what_was_published_stays(shop_twice: Path, first: Path) 
         assert (run.returncode, fingerprint(first)) == (1, old)
         assert "No space left on device" in run.stderr and "Nothing was published." in run.stderr
         assert "Traceback" not in run.stderr
-        assert {path.name for path in first.parent.iterdir()} == {"www", ".www.publishing.lock"}
+        assert {path.name for path in first.parent.iterdir()} == {"www"}
 
 
 def test_a_limit_of_the_system_on_files_is_said_plainly_too(shop_twice: Path, first: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 from handbook.publishing.making import Say
 
@@ -34,18 +35,40 @@ def alone(bench: Path, say: Say) -> Iterator[None]:
     The lock ends with the process, however that ends. Raises OSError.
     """
     bench.parent.mkdir(parents=True, exist_ok=True)
-    with bench.with_name(f"{bench.name}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            say("Somebody else is publishing here; waiting until they are done …")
-            fcntl.flock(lock, fcntl.LOCK_EX)
+    with _locked(bench.with_name(f"{bench.name}.lock"), say):
         _clear(bench)
         bench.mkdir()
         try:
             yield
         finally:
             _clear(bench)
+
+
+@contextmanager
+def _locked(path: Path, say: Say) -> Iterator[None]:
+    """Hold a lock on a file, and take the file away afterwards."""
+    while True:
+        with path.open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Somebody else is publishing here; waiting until they are done …")
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            if not _is(lock, path):
+                continue  # whoever held it before has taken the file away
+            try:
+                yield
+            finally:
+                path.unlink()
+            return
+
+
+def _is(file: IO[str], path: Path) -> bool:
+    """Whether an open file is still the one at a path."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _clear(bench: Path) -> None:
