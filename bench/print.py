@@ -21,7 +21,7 @@ NOT_PRINTED = shutil.ignore_patterns(".*", "site", "print", "tests", "bench")
 
 
 def main() -> None:
-    """Print the medians, and the most memory that any of them took."""
+    """Print the medians, and the most memory that one of them or of those before took."""
     with tempfile.TemporaryDirectory() as name:
         folders = {
             "the shipped handbook, everything": (
@@ -37,9 +37,12 @@ def main() -> None:
                 shutil.rmtree(folder / "print", ignore_errors=True)
                 taken.append(cpu_seconds("-m", "handbook", "-C", str(folder), "print", *what))
             again = cpu_seconds("-m", "handbook", "-C", str(folder), "print", *what)
-            print(f"{title:>34}: {statistics.median(taken):6.2f} CPU s, {again:5.2f} when nothing changed", flush=True)
-        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        print(f"{'most memory':>34}: {most / 1024:6.0f} MiB")
+            most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+            print(
+                f"{title:>34}: {statistics.median(taken):6.2f} CPU s, {again:5.2f} when nothing changed,"
+                f" {most / 1024:5.0f} MiB at most so far",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
