@@ -81,6 +81,14 @@ def test_wrong_use_is_status_2_and_says_what_is_right(handbook_command: Command,
     assert "Traceback" not in run.err
 
 
+@pytest.mark.parametrize("epoch", ["yesterday", "9" * 20, "-" + "9" * 20])
+def test_a_day_that_is_none_is_wrong_use(handbook_command: Command, shop: Path, epoch: str) -> None:
+    """Whoever repeats a build is told what to set."""
+    run = handbook_command("-C", shop, "check", SOURCE_DATE_EPOCH=epoch)
+    assert run.status == 2
+    assert f"SOURCE_DATE_EPOCH is “{epoch}”. Set it to seconds since 1970" in run.err
+
+
 def test_there_is_no_colour_in_a_pipe(handbook_command: Command, shop: Path) -> None:
     """Escape codes in a log help nobody."""
     replace(shop / "standards.yml", "up_to: 2\n", "up_to: two\n")

@@ -123,6 +123,18 @@ def _forms_below(tag: Object) -> list[Object]:
     return [tag] if tag.get("/S") == Name.Form else [form for kid in kids for form in _forms_below(kid)]
 
 
+def test_no_question_of_its_own_is_asked_twice(shop: Path) -> None:
+    """An editor may have thought of the same question that closes every form."""
+    replace(
+        shop / "standards.yml",
+        "    moments: [donation,",
+        '    extra: ["Did you notice a moment that we did not ask about?"]\n    moments: [donation,',
+    )
+    with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
+        asked = [str(field.TU) for field in seen(pdf) if name_of(field).startswith("extra:")]
+    assert asked == ["Did you notice a moment that we did not ask about?", "What have you heard others say about us?"]
+
+
 def test_a_tooltip_is_the_question_word_for_word(shop: Path) -> None:
     """Whatever stands in it; and nothing in it is taken for code on the way."""
     replace(shop / "standards.yml", "seen: Were you thanked before the bag was opened?", f"seen: '{HOSTILE}'")

@@ -8,7 +8,7 @@ from typing import Any
 
 from handbook.editions.snapshot import Content, Snapshot
 from handbook.model import Handbook, Part
-from handbook.model.values import LINK
+from handbook.model.linked import LINK
 from handbook.model.walk import Shape, shapes
 
 

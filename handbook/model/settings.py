@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from babel import Locale, UnknownLocaleError
 from pydantic import Field
 
 from handbook.model.base import Entry, Part
@@ -70,6 +71,18 @@ class Settings(Part):
     def people(self) -> str:
         """The word for several of the people served."""
         return self.customers or f"{self.customer}s"
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Which way the language is written: from the right in Arabic, Hebrew and their like."""
+        try:
+            return "rtl" if Locale.parse(self.language, sep="-").text_direction == "rtl" else "ltr"
+        except (UnknownLocaleError, ValueError):
+            return "ltr"
+
+    def public(self, way: str = "") -> str:
+        """The public address of a place on the site, given from its top; empty where the site has none."""
+        return f"{self.site.rstrip('/')}/{way}" if self.site else ""
 
 
 class Change(Part):

@@ -102,8 +102,6 @@ def read_prose(value: object) -> str:
     return "" if value is BROKEN else read_scalar(value, "text").strip()
 
 
-LINK = re.compile(r"\[\[\s*([^\[\]|\s][^\[\]|]*)(?:\|[^\[\]]*)?\]\]")
-"""The only markup a text may hold: `[[id]]` or `[[id|words]]`, a link to an entry."""
 ID = re.compile(r"[a-z0-9-]{1,60}")
 EDITION_ID = re.compile(r"[a-z0-9.-]{1,60}")
 RESERVED = frozenset({"everyone", "everywhere", "remembered", "return", "recommend"})

@@ -9,12 +9,24 @@ from handbook.language import MACROS
 from handbook.model import Handbook, Moment, Role, Standard
 from handbook.pages import rules
 from handbook.pages.index import Index, read_index, read_texts
-from handbook.pages.menu import address_of, read_site
+from handbook.pages.menu import address_of, read_site, short_address, small_page
 from handbook.pages.text import check_prose
 from handbook.problems import Problem, Severity
 from handbook.views.thread import Thread
 
-__all__ = ["MACROS", "Index", "address_of", "check_pages", "homeless", "read_index", "read_site", "read_texts", "rules"]
+__all__ = [
+    "MACROS",
+    "Index",
+    "address_of",
+    "check_pages",
+    "homeless",
+    "read_index",
+    "read_site",
+    "read_texts",
+    "rules",
+    "short_address",
+    "small_page",
+]
 
 
 def check_pages(folder: Path, index: Index, book: Handbook) -> Iterator[Problem]:

@@ -130,3 +130,13 @@ def address_of(page: str) -> str:
     """The address of a page in the built site: `a/b.md` becomes `a/b.html`, `README.md` becomes `index.html`."""
     folder, slash, name = page.rpartition("/")
     return f"{folder}{slash}{'index' if name == 'README.md' else name.removesuffix('.md')}.html"
+
+
+def short_address(id_: str) -> str:
+    """The folder of an entry's own small page, which keeps its address for ever."""
+    return f"go/{id_}/"
+
+
+def small_page(id_: str) -> str:
+    """The address of an entry's own small page, as it can also be opened from a folder."""
+    return f"{short_address(id_)}index.html"

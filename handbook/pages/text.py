@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.model import Claim, Handbook
-from handbook.model.values import LINK
+from handbook.model.linked import LINK
 from handbook.pages.calls import FENCE, place_of
 from handbook.pages.front import about
 from handbook.problems import Problem, did_you_mean

@@ -82,7 +82,9 @@ class _Parser(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
+        before = self.open[-1].children[-1:]
+        begins_line = any(isinstance(child, Element) and child.tag == "br" for child in before)
+        self.open[-1].children.append(data.lstrip(" \t\n\r\f") if begins_line else data)
 
 
 def parse(html: str) -> Element:

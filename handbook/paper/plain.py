@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from handbook.model.values import LINK
+from handbook.model.linked import pieces
 from handbook.views.thread import Ref, Thread
 
 ENDLESS = re.compile(r"[!-~]{61,}")
@@ -31,33 +31,19 @@ def plain(thread: Thread, view: Any) -> Any:
 
 
 def text(thread: Thread, said: str) -> str | list[Any]:
-    """A text; `[[id]]` and `[[id|words]]` in it are links."""
-    if "[[" not in said:
-        return breakable(said)
-    parts: list[Any] = []
-    at = 0
-    for found in LINK.finditer(said):
-        id_, _, words = found.group()[2:-2].partition("|")
-        parts += [
-            breakable(said[at : found.start()]),
-            {"id": id_.strip(), "title": words.strip() or _name(thread, id_.strip())},
-        ]
-        at = found.end()
-    return [part for part in [*parts, breakable(said[at:])] if part] if parts else breakable(said)
+    """A text; where it holds links, a list of words and links."""
+    found = [
+        breakable(piece)
+        if isinstance(piece, str)
+        else {"id": piece.id, "title": piece.words or thread.ref(piece.id).title}
+        for piece in pieces(said)
+    ]
+    return found if any(isinstance(piece, dict) for piece in found) else breakable(said)
 
 
 def words_only(thread: Thread, said: str) -> str:
     """A text in which links are their words."""
-
-    def words(found: re.Match[str]) -> str:
-        id_, _, words = found.group()[2:-2].partition("|")
-        return words.strip() or _name(thread, id_.strip())
-
-    return breakable(LINK.sub(words, said) if "[[" in said else said)
-
-
-def _name(thread: Thread, id_: str) -> str:
-    return thread.ref(id_).title
+    return breakable(thread.in_words(said))
 
 
 def breakable(said: str) -> str:

@@ -15,6 +15,7 @@ import segno
 
 from handbook.check import Report
 from handbook.model import Role, Scorecard
+from handbook.pages import short_address
 from handbook.paper.book import as_data, bound, job_chapters, likely_pages, likely_tall, whole_book
 from handbook.paper.plain import plain, words_only
 from handbook.paper.prose import Chapter, card
@@ -26,7 +27,6 @@ from handbook.views.huddle import Huddle, Wheels, huddle, wheels
 from handbook.views.moments import moment_card
 from handbook.views.scorecards import scorecard_card
 from handbook.views.thread import Thread
-from handbook.web.mend import direction_of
 
 MASK = 4
 """One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""
@@ -281,10 +281,10 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
         "edition": settings.edition,
         "issued": words.day(issued(thread)),
         "language": settings.language,
-        "right_to_left": direction_of(settings.language) == "rtl",
+        "right_to_left": settings.direction == "rtl",
         "paper": paper,
         "large": large,
-        "site": _site(thread),
+        "site": settings.public(),
         "code": code(thread, sheet.about),
         "due": _iso(due),
         "today": thread.today.isoformat() if due and due < thread.today else "",
@@ -292,15 +292,10 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
     }
 
 
-def _site(thread: Thread) -> str:
-    site = thread.book.handbook.site
-    return f"{site.rstrip('/')}/" if site else ""
-
-
 def code(thread: Thread, id_: str = "") -> dict[str, str] | None:
     """The address of an entry on the site, or of the site, and a code that leads there; None where there is no site."""
-    site = _site(thread)
-    return _code(f"{site}go/{id_}/" if id_ else site) if site else None
+    address = thread.book.handbook.public(short_address(id_) if id_ else "")
+    return _code(address) if address else None
 
 
 @cache

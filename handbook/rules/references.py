@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from handbook.model import Entry, Handbook, Part, Settings
-from handbook.model.values import EDITION_ID, LINK
+from handbook.model.linked import Link, pieces
+from handbook.model.values import EDITION_ID
 from handbook.model.walk import Leaf
 from handbook.problems import did_you_mean
 from handbook.rules.base import ERROR, Breach, Context, rule
@@ -47,9 +48,9 @@ def unknown_id(context: Context) -> Iterator[Breach]:
         if leaf.value not in book.entries and leaf.value != leaf.kind.instead and not _was_removed(part, leaf):
             yield Breach(part, leaf.path, *_unknown(book, leaf.value, leaf.kind.sections))
     for part, leaf in context.texts:
-        for link in LINK.finditer(leaf.value) if "[[" in leaf.value else ():
-            if link.group(1).strip() not in book.entries:
-                yield Breach(part, leaf.path, *_unknown(book, link.group(1).strip(), ("*",)))
+        for piece in pieces(leaf.value):
+            if isinstance(piece, Link) and piece.id not in book.entries:
+                yield Breach(part, leaf.path, *_unknown(book, piece.id, ("*",)))
 
 
 def _was_removed(part: Part, leaf: Leaf) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.model import Line, Moment, Phrase, Role, Standard, Touchpoint
+from handbook.model import Moment, Phrase, Role, Standard, Touchpoint
 from handbook.views import words
 from handbook.views.scorecards import Chapter, chapters
-from handbook.views.standards import LineRef
+from handbook.views.standards import LineRef, quote_card
 from handbook.views.thread import Ref, Thread, named
 
 MOST_ON_POSTER = 60
@@ -40,18 +40,17 @@ class Poster:
 
 def poster(thread: Thread) -> Poster:
     """The quote and its standards; one that is drawn from several lines stands under the first of them."""
-    quote, origin = thread.book.quote, thread.book.quote.attribution
+    quote = quote_card(thread)
     lines = []
     for line in quote.lines:
         own = by_weight(thread, line)
         critical = [standard.id for standard in own if standard.critical]
         most = own[:MOST_ON_POSTER]
-        lines.append(OnPoster(LineRef(line.id, line.says), named(most), critical, len(own) - len(most)))
-    author = origin.author if origin and origin.status == "known" else ""
-    return Poster(quote.title, author, bool(origin and origin.status == "disputed"), lines)
+        lines.append(OnPoster(line, named(most), critical, len(own) - len(most)))
+    return Poster(quote.title, quote.author, quote.status == "disputed", lines)
 
 
-def by_weight(thread: Thread, line: Line) -> list[Standard]:
+def by_weight(thread: Thread, line: LineRef) -> list[Standard]:
     """The standards mostly drawn from a line, the weightiest first: critical ones, then musts, then by their weight."""
     own = [standard for standard in thread.standards_of_line.get(line.id, ()) if standard.quote[0] == line.id]
     return sorted(own, key=lambda standard: (not standard.critical, standard.level != "must", -(standard.weight or 1)))
@@ -135,12 +134,13 @@ class Pocket:
 def pocket(thread: Thread) -> Pocket:
     """The handbook in five minutes: the weightiest standards of each line, as many as can be read in the time."""
     book = thread.book
-    room = POCKET_WORDS // 2 // max(1, len(book.quote.lines))
+    quote = quote_card(thread)
+    room = POCKET_WORDS // 2 // max(1, len(quote.lines))
     lines = []
-    for line in book.quote.lines:
+    for line in quote.lines:
         own = by_weight(thread, line)
         short = [in_short(thread, standard) for standard in _as_many_as_fit(own, room)]
-        lines.append(PocketLine(LineRef(line.id, line.says), short, len(own) - len(short)))
+        lines.append(PocketLine(line, short, len(own) - len(short)))
     most = [moment for moment in thread.moments if moment.matters_most]
     recovery = [moment for moment in thread.moments if moment.kind == "recovery" and moment.steps]
     banned = [phrase for phrase in book.phrases if phrase.verdict == "banned"]

@@ -26,6 +26,7 @@ from handbook.model import (
     Touchpoint,
     Trigger,
 )
+from handbook.model.linked import words_only
 from handbook.views.downloads import Download
 
 
@@ -77,6 +78,10 @@ class Thread:
         """The entry of an id as others mention it."""
         entry = self.book.entries.get(id_)
         return Ref(id_, entry.name if entry else id_)
+
+    def in_words(self, text: str) -> str:
+        """A text in which a link is its words, or what the entry is called."""
+        return words_only(text, lambda id_: self.ref(id_).title)
 
     def refs(self, ids: Iterable[str]) -> list[Ref]:
         """The entries of several ids that show."""

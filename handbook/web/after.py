@@ -13,7 +13,7 @@ import jinja2
 from handbook.check import Report, check
 from handbook.day import today
 from handbook.model import Entry, Handbook, Living
-from handbook.pages import Index, address_of
+from handbook.pages import Index, address_of, small_page
 from handbook.paper.manifest import FOLDER
 from handbook.problems import Severity
 from handbook.views import card_of
@@ -37,14 +37,14 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     report = check(folder, today(), preview=preview)
     if report.index is None or report.count(Severity.ERROR):
         return
-    mend(site, report.reading.book.handbook.language)
+    mend(site, report.reading.book.handbook)
     drawer = Drawer(report.thread, report.index, report.reading.stands_at)
     for entry in report.reading.book.entries.values():
-        _write(site / "go" / entry.id / "index.html", _go_page(drawer, entry))
+        _write(site / small_page(entry.id), _go_page(drawer, entry))
         for former in entry.was:
-            _write(site / "go" / former / "index.html", _go_page(drawer, entry))
+            _write(site / small_page(former), _go_page(drawer, entry))
     for gone in gone_entries(report.thread):
-        _write(site / "go" / gone.id / "index.html", _gone_page(drawer, gone))
+        _write(site / small_page(gone.id), _gone_page(drawer, gone))
     _write(site / "calendar.ics", calendar(report.thread))
     _write(site / "feed.xml", feed(report.thread))
     for role in report.reading.book.roles:
@@ -71,7 +71,7 @@ def _table(rows: list[tuple[str, ...]]) -> str:
 
 def _go_page(drawer: Drawer, entry: Entry) -> str:
     """A page that leads on to the entry's home, or, where it has none, says what the entry says."""
-    drawer.here = f"go/{entry.id}/index.html"
+    drawer.here = small_page(entry.id)
     if drawer.index.address(entry.id):
         return _small_page(drawer, entry.name, target=drawer.href(entry.id))
     return _small_page(drawer, entry.name, card=_card(drawer, entry))
@@ -79,15 +79,14 @@ def _go_page(drawer: Drawer, entry: Entry) -> str:
 
 def _gone_page(drawer: Drawer, gone: Gone) -> str:
     """What an entry said last that the handbook no longer holds."""
-    drawer.here = f"go/{gone.id}/index.html"
+    drawer.here = small_page(gone.id)
     return _small_page(drawer, gone.title, card=drawer.draw("gone", gone))
 
 
 def _small_page(drawer: Drawer, title: str, target: str = "", card: str = "") -> str:
     return _PAGES.get_template("go.html").render(
-        title=title,
-        organisation=drawer.thread.book.handbook.organisation,
-        language=drawer.thread.book.handbook.language,
+        title=drawer.thread.in_words(title),
+        settings=drawer.thread.book.handbook,
         target=target,
         card=card,
         first=relative(drawer.here, address_of(drawer.index.pages[0])),
@@ -114,7 +113,7 @@ def jobs_of(thread: Thread, index: Index) -> str:
             "id": role.id,
             "title": role.title,
             "department": departments.get(role.department, ""),
-            "address": index.address(role.id) or f"go/{role.id}/index.html",
+            "address": index.address(role.id) or small_page(role.id),
         }
         for role in thread.book.roles
     ]

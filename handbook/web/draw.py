@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from handbook.language import MACROS, Piece
 from handbook.model import Entry
-from handbook.pages import Index
+from handbook.pages import Index, small_page
 from handbook.pages.index import Placed
 from handbook.views.entries import Mention
 from handbook.views.thread import Ref, Thread
@@ -82,7 +82,7 @@ class Drawer:
 
     def link(self, ref: Ref) -> Markup:
         """An entry as a link; where no page shows it, its own small page is its address."""
-        words = markup.escaped(markup.words_only(ref.title, self._name))
+        words = markup.escaped(self.thread.in_words(ref.title))
         if ref.id not in self.thread.book.entries and ref.id not in self.thread.history.sorts:
             return words
         return Markup(f'<a href="{self.href(ref.id)}">{words}</a>')
@@ -123,16 +123,13 @@ class Drawer:
         """The address of an entry as seen from the page at hand."""
         target = self.index.address(id_)
         if not target:
-            return relative(self.here, f"go/{id_}/index.html")
+            return relative(self.here, small_page(id_))
         page, _, anchor = target.partition("#")
         return f"#{anchor}" if page == self.here else f"{relative(self.here, page)}#{anchor}"
 
     def file(self, path: str) -> str:
         """A file of the site, given from its top, as seen from the page at hand."""
         return relative(self.here, path)
-
-    def _name(self, id_: str) -> str:
-        return self.thread.ref(id_).title
 
     def macro(self, name: str, page: str, given: dict[str, Any]) -> str:
         """What a macro puts on a page, as Markdown; `page` is the page's address."""
@@ -167,7 +164,7 @@ class Drawer:
 
     def heading(self, title: str, id_: str, level: int) -> str:
         """An entry's heading, with its anchor."""
-        return f"{'#' * min(level, 6)} {markup.in_heading(title, self._name)} {{: #{id_} .hb-heading{self.mine(id_)} }}"
+        return f"{'#' * min(level, 6)} {markup.in_heading(self.thread.in_words(title))} {{: #{id_} .hb-heading{self.mine(id_)} }}"
 
     def draw(self, template: str, view: Any) -> str:
         """A template filled with plain data, as one line of HTML."""
@@ -175,7 +172,7 @@ class Drawer:
 
     def _inline(self, mention: Mention) -> str:
         badge = f' <span class="hb-badge hb-{mention.badge}">{mention.badge}</span>' if mention.badge else ""
-        return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(mention.words, self._name)}</a>{badge}'
+        return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(self.thread.in_words(mention.words))}</a>{badge}'
 
 
 def size(number: int) -> str:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from handbook.model import Edition
+from handbook.pages import short_address, small_page
 from handbook.views import reviews
 from handbook.views.editions import called, in_force
 from handbook.views.overviews import ReviewRow
 from handbook.views.thread import Thread
-from handbook.web.markup import words_only
 
 LONGEST_LINE = 75
 """Bytes of a line of a calendar, by its standard."""
@@ -48,19 +47,15 @@ def _event(thread: Thread, row: ReviewRow, stamp: date) -> Iterator[str]:
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{row.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{row.day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_value(f'Look again: {_plain(thread, row.entry.title)}')}"
+    yield f"SUMMARY:{_value(f'Look again: {thread.in_words(row.entry.title)}')}"
     answers = f", answered for by {owner}" if owner else ""
     yield f"DESCRIPTION:{_value(f'{row.kind.capitalize()} {row.entry.id}{answers}.')}"
     if owner:
         yield f"CATEGORIES:{_value(owner)}"
     if settings.site:
-        yield f"URL:{_address(thread, row.entry.id)}"
+        yield f"URL:{settings.public(short_address(row.entry.id))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _plain(thread: Thread, text: str) -> str:
-    return words_only(text, lambda id_: thread.ref(id_).title)
 
 
 def _value(text: str) -> str:
@@ -79,12 +74,6 @@ def _folded(line: str) -> Iterator[str]:
     yield part
 
 
-def _address(thread: Thread, id_: str) -> str:
-    """An entry's permanent address on the public site."""
-    site = thread.book.handbook.site
-    return urljoin(f"{site.rstrip('/')}/", f"go/{id_}/")
-
-
 def feed(thread: Thread) -> str:
     """The editions, the latest first, with the reasons each gives."""
     ElementTree.register_namespace("", ATOM)
@@ -96,9 +85,7 @@ def feed(thread: Thread) -> str:
     _add(root, "updated", _moment(dated[-1].from_ if dated else None))
     _add(ElementTree.SubElement(root, f"{{{ATOM}}}author"), "name", settings.organisation)
     if settings.site:
-        ElementTree.SubElement(
-            root, f"{{{ATOM}}}link", {"rel": "self", "href": urljoin(f"{settings.site.rstrip('/')}/", "feed.xml")}
-        )
+        ElementTree.SubElement(root, f"{{{ATOM}}}link", {"rel": "self", "href": settings.public("feed.xml")})
     for edition in reversed(dated):
         _entry(thread, ElementTree.SubElement(root, f"{{{ATOM}}}entry"), edition)
     ElementTree.indent(root)
@@ -109,7 +96,7 @@ def _entry(thread: Thread, entry: ElementTree.Element, edition: Edition) -> None
     _add(entry, "title", edition.name)
     _add(entry, "id", _urn(thread, edition.id))
     _add(entry, "updated", _moment(edition.from_))
-    href = _address(thread, edition.id) if thread.book.handbook.site else f"go/{edition.id}/index.html"
+    href = thread.book.handbook.public(short_address(edition.id)) or small_page(edition.id)
     ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "alternate", "href": href})
     _add(entry, "summary", " ".join([f"{in_force(thread, edition)}.", *_reasons(thread, edition)]))
 
@@ -117,7 +104,7 @@ def _entry(thread: Thread, entry: ElementTree.Element, edition: Edition) -> None
 def _reasons(thread: Thread, edition: Edition) -> Iterator[str]:
     for change in edition.changes:
         names = ", ".join(called(thread, id_).title for id_ in change.ids)
-        yield _plain(thread, f"{change.kind.capitalize()}: {names}. {change.why}")
+        yield thread.in_words(f"{change.kind.capitalize()}: {names}. {change.why}")
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from handbook.model.values import LINK
+from handbook.model.linked import pieces
 
 IN_CARD = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "`": "&#96;", "~": "&#126;", "\n": "<br>"}
@@ -25,30 +25,15 @@ def escaped(text: str) -> Markup:
 
 
 def linked(text: str, link: Callable[[str, str], Markup]) -> Markup:
-    """A text for the inside of a card in which `[[id]]` and `[[id|words]]` are links; `link` takes an id and words."""
-    if "[[" not in text:
-        return escaped(text)
-    parts, at = [], 0
-    for found in LINK.finditer(text):
-        id_, _, said = found.group()[2:-2].partition("|")
-        parts += [escaped(text[at : found.start()]), link(id_.strip(), said.strip())]
-        at = found.end()
-    return Markup("").join([*parts, escaped(text[at:])])
+    """A text for the inside of a card in which links are links; `link` takes an id and words."""
+    return Markup("").join(
+        escaped(piece) if isinstance(piece, str) else link(piece.id, piece.words) for piece in pieces(text)
+    )
 
 
-def words_only(text: str, name_of: Callable[[str], str]) -> str:
-    """A text in which links are their words."""
-
-    def words(found: re.Match[str]) -> str:
-        id_, _, said = found.group()[2:-2].partition("|")
-        return said.strip() or name_of(id_.strip())
-
-    return LINK.sub(words, text) if "[[" in text else text
-
-
-def in_heading(text: str, name_of: Callable[[str], str]) -> str:
-    """A text for a Markdown heading or sentence; a link in it is words only."""
-    return " ".join(words_only(text, name_of).split()).translate(IN_HEADING)
+def in_heading(words: str) -> str:
+    """Words for a Markdown heading or sentence."""
+    return " ".join(words.split()).translate(IN_HEADING)
 
 
 def on_one_line(html: str) -> str:

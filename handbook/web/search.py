@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from handbook.pages import Index, address_of
+from handbook.pages import Index, address_of, small_page
 from handbook.pages.front import front_matter
 from handbook.views.search import findables
 from handbook.views.thread import Thread
 from handbook.web.markdown import CARD
-from handbook.web.markup import words_only
 
 Document = list[Any]
 """Kind, note, title, answer, what goes with it, address, `also` words, what else is said, roles; trimmed at the end."""
@@ -47,12 +46,12 @@ def _trimmed(document: Document) -> Document:
 
 def _entries(thread: Thread, index: Index, hidden: set[str]) -> Iterator[Document]:
     def words(text: str) -> str:
-        return " ".join(words_only(text, lambda id_: thread.ref(id_).title).split())
+        return " ".join(thread.in_words(text).split())
 
     for found in findables(thread):
         home = index.homes.get(found.id, "")
         if home not in hidden:
-            address = f"{quote(home)}#{found.id}" if home else f"go/{found.id}/index.html"
+            address = f"{quote(home)}#{found.id}" if home else small_page(found.id)
             shown = [found.kind, found.note, words(found.title), words(found.answer), words(found.besides)]
             yield [*shown, address, words(", ".join(found.also)), words(found.more), list(found.roles)]
 

@@ -72,6 +72,25 @@ def test_every_feature_of_a_page_is_on_paper(handbook_command: Command, paged: P
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L", "/LI", "/Note", "/Figure", "/Link", "/TOC", "/Code"} <= kinds
 
 
+def test_a_line_broken_by_hand_begins_at_the_edge(handbook_command: Command, paged: Path) -> None:
+    """An address is written in lines, and they stand under each other."""
+    dress(
+        paged,
+        {
+            "index.md": "# Where we are\n\nHarbour Lane 4  \n\tby the *old* crane<br>\nat the quay\n\n{{ standards() }}\n"
+        },
+    )
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    edges: dict[str, float] = {}
+
+    def note(text: str, place: list[float], *_: object) -> None:
+        edges.setdefault(text.strip(), place[4] + (1000 if text.startswith(" ") else 0))
+
+    for page in pypdf.PdfReader(paged / "print" / "handbook.pdf").pages:
+        page.extract_text(visitor_text=note)
+    assert edges["Harbour Lane 4"] == edges["by the"] == edges["at the quay"]
+
+
 def structure(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
     """Every element of the tags."""
     found, left = [], [reader.trailer["/Root"]["/StructTreeRoot"]]

@@ -56,11 +56,12 @@ def test_every_number_and_every_word_is_on_the_page(site: Path) -> None:
 
 def test_every_page_says_in_which_language_and_direction_it_is_read(site: Path) -> None:
     """Whatever language the menu is in."""
-    language = read(site).book.handbook.language
-    for page in ("index.html", "404.html"):
+    book = read(site).book
+    language = book.handbook.language
+    for page in ("index.html", "404.html", f"go/{book.standards[0].id}/index.html"):
         html = (site / "site" / page).read_text("utf-8")
         assert f'<html lang="{language}"' in html
-        assert ('<body dir="rtl"' in html) == language.startswith("ar")
+        assert bool(re.search(r'<(?:html|body)[^>]* dir="rtl"', html)) == language.startswith("ar")
 
 
 def test_the_data_is_the_whole_edition(site: Path) -> None:

@@ -145,6 +145,16 @@ def test_a_broken_link_in_prose_stops_the_build(two_pages: Path) -> None:
     assert "more.html: the anchor #twice stands here 2 times" in run.stderr
 
 
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_site_that_cannot_be_written_is_said_so(two_pages: Path, engine: str) -> None:
+    """A file in the place of the folder is as bad as a full disk."""
+    (two_pages / "site").write_text("not a folder", "utf-8")
+    run = build(two_pages, "--engine", engine)
+    assert run.returncode == 1
+    assert "Error: The site cannot be written:" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_drafts_show_only_in_the_preview(two_pages: Path) -> None:
     """A draft is nobody's duty yet."""
     replace(two_pages / "standards.yml", "    title: Say where the money goes\n", "    title: Say where the money goes\n    status: draft\n")

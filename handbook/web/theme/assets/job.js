@@ -32,6 +32,16 @@
 
   const bar = make("div", { class: "hb-mine", role: "region", "aria-label": "My job", hidden: true });
 
+  const onlyButton = (after) => {
+    const button = make("button", { type: "button", class: "hb-button", "aria-pressed": String(onlyMine()) }, "Only what binds me");
+    button.addEventListener("click", () => {
+      store.set("only-mine", onlyMine() ? null : true);
+      show();
+      after();
+    });
+    return button;
+  };
+
   const filter = () => {
     const job = mine();
     const only = onlyMine();
@@ -50,13 +60,7 @@
     const left = entries.filter((element) => job && binds(element, job)).length;
     bar.hidden = !job || !entries.some((element) => !binds(element, job));
     if (bar.hidden) return;
-    const button = make("button", { type: "button", class: "hb-button", "aria-pressed": String(only) }, "Only what binds me");
-    button.addEventListener("click", () => {
-      store.set("only-mine", only ? null : true);
-      show();
-      bar.querySelector("button").focus();
-    });
-    bar.replaceChildren(button, make("span", { role: "status" }, only
+    bar.replaceChildren(onlyButton(() => bar.querySelector("button").focus()), make("span", { role: "status" }, only
       ? `${job.title}: ${left} of ${entries.length} on this page, and what is for everyone`
       : `${left} of ${entries.length} on this page are for your job: ${job.title}`));
   };
@@ -91,12 +95,10 @@
   };
 
   const chosen = (job) => {
-    const only = make("button", { type: "button", class: "hb-button", "aria-pressed": String(onlyMine()) }, "Only what binds me");
-    only.addEventListener("click", () => { store.set("only-mine", onlyMine() ? null : true); show(); draw(); });
     const forget = make("button", { type: "button", class: "hb-button" }, "Forget my job");
     forget.addEventListener("click", () => { store.set("only-mine", null); pick(null); });
     return make("p", { class: "hb-chosen" },
-      make("a", { href: new URL(job.address, root) }, `Open the page: ${job.title}`), only, forget);
+      make("a", { href: new URL(job.address, root) }, `Open the page: ${job.title}`), onlyButton(draw), forget);
   };
 
   const pick = (job) => {

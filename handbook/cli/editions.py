@@ -1,0 +1,133 @@
+"""The commands for editions: what changed, opening and closing one, and confirming what still holds."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from handbook.cli.common import said_plainly, sound
+from handbook.comparison import FORMATS, Comparison, as_text, entries_missing
+from handbook.day import today
+from handbook.editions import compare
+from handbook.editions.publish import close_edition, open_edition
+from handbook.editions.publish import confirm as confirm_entries
+from handbook.editions.sources import NoSource, Sources, Unsound
+from handbook.model.values import EDITION_ID
+from handbook.problems import did_you_mean
+
+
+@click.command()
+@click.argument("before", metavar="[A]", required=False)
+@click.argument("after", metavar="[B]", required=False)
+@click.option("--role", default="", metavar="R", help="Only what concerns this role, by its id.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to say it."
+)
+@click.pass_obj
+def changes(folder: Path, before: str | None, after: str | None, role: str, form: str) -> None:
+    """Say what changed from A to B.
+
+    Each is a frozen edition, the folder of another handbook, or a git revision. Without B it is the files as they
+    are now, without A the last frozen edition.
+
+    \b
+    Example:
+      handbook changes
+      handbook changes 2026-2 2026-3 --role receptionist
+      handbook changes HEAD --format markdown
+    """
+    sources = Sources(folder)
+    try:
+        old = sources.find(before) if before else sources.last_frozen()
+        new = sources.find(after) if after else sources.at_hand()
+    except NoSource as missing:
+        raise click.UsageError(str(missing)) from None
+    except Unsound as wrong:
+        raise click.ClickException(str(wrong)) from None
+    for note in sources.notes:
+        click.echo(note, err=True)
+    roles = sorted({*old.ids("roles"), *new.ids("roles")})
+    if role and role not in roles:
+        known = f"The roles are: {', '.join(roles)}."
+        raise click.UsageError(f"There is no role “{role}”. {did_you_mean(role, roles, known)}")
+    found = [change for change in compare(old, new) if not role or role in change.roles]
+    click.echo(FORMATS[form](Comparison(old, new, found, role)))
+
+
+@click.group()
+def edition() -> None:
+    """Open a new edition, and close it for good."""
+
+
+@edition.command("open")
+@click.argument("name")
+@click.option(
+    "--from",
+    "from_",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day it comes into force; today if none is given.",
+)
+@click.pass_obj
+def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
+    """Start a new edition in the files, in which changes are then written down.
+
+    \b
+    Example:
+      handbook edition open 2027-1
+      handbook edition open 2027-1 --from 2027-02-01
+    """
+    if not EDITION_ID.fullmatch(name):
+        raise click.UsageError(
+            f"“{name}” cannot be the id of an edition: small letters, digits, dashes and dots, at most 60."
+        )
+    with said_plainly():
+        day, files = open_edition(folder, name, from_.date() if from_ else None, today())
+    click.echo(f"The edition {name} is open, in force from {day}. Changed: {', '.join(files)}.")
+
+
+@edition.command("close")
+@click.pass_obj
+def edition_close(folder: Path) -> None:
+    """Check the open edition, compare it with the last one, and freeze it in editions/.
+
+    Refuses while anything is wrong, or while a changed text has no entry under `changes`; what is missing is shown,
+    ready to be pasted.
+
+    \b
+    Example:
+      handbook edition close
+    """
+    report = sound(folder)
+    if missing := entries_missing(report, today()):
+        click.echo(missing, err=True)
+        sys.exit(1)
+    history = report.thread.history
+    with said_plainly():
+        file = close_edition(folder, history, today())
+    if history.frozen:
+        click.echo(as_text(Comparison(history.frozen[-1], history.now, history.since_frozen)) + "\n")
+    click.echo(
+        f"The edition {history.book.handbook.edition} is frozen in {file.as_posix()}. Commit it, and never change it."
+    )
+
+
+@click.command()
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.pass_obj
+def confirm(folder: Path, ids: tuple[str, ...]) -> None:
+    """Say that standards or tips were looked at again, and still hold for what they rest on now.
+
+    Writes `confirmed` into their entries, and touches nothing else in the files.
+
+    \b
+    Example:
+      handbook confirm tip-count-to-ten
+    """
+    with said_plainly():
+        written = confirm_entries(folder, list(ids))
+    for id_ in dict.fromkeys(ids):
+        click.echo(f"{id_}: confirmed in {written[id_]}." if id_ in written else f"{id_}: was confirmed already.")

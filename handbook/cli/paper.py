@@ -1,0 +1,109 @@
+"""The commands for what is printed, and for the forms that come back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from handbook.check import Report
+from handbook.cli.common import sound
+from handbook.model.settings import Paper
+from handbook.paper.manifest import FOLDER
+from handbook.problems import Problem
+from handbook.report import as_text, count
+from handbook.views.downloads import WHAT
+
+if TYPE_CHECKING:
+    from handbook.paper.printing import Step
+
+
+@click.command("print")
+@click.argument("wanted", metavar="[WHAT]…", nargs=-1, type=click.Choice(list(WHAT)))
+@click.option("--paper", type=click.Choice(get_args(Paper)), help="The size of paper; otherwise that of the handbook.")
+@click.option("--large", is_flag=True, help="Large print: 18 points and more.")
+@click.option("--one-per-page", is_flag=True, help="Moment cards one to a page, instead of four to be cut out.")
+@click.pass_obj
+def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bool, one_per_page: bool) -> None:
+    """Print what is wanted, or everything, into the folder print/: only what changed is set anew.
+
+    \b
+    WHAT is one or more of:
+      book      the whole handbook, with contents and index
+      pocket    the handbook in five minutes
+      poster    the quote and its standards on one page
+      cards     a card for every moment, to be cut out
+      limits    what each job may do without asking, for the wallet
+      jobs      a book for every job
+      forms     secret shoppers' forms, each with its brief
+      observe   observation sheets for coaches
+      huddle    a sheet for every day of this month and the next
+      changes   the cards that this edition changed, and why
+      sign-off  lists to sign, one for each job
+
+    \b
+    Example:
+      handbook print
+      handbook print book cards
+      handbook print --paper letter --large poster
+    """
+    from handbook.paper.printing import CannotPrint, Printer
+
+    report = sound(folder)
+    printer = Printer(report, folder, wanted or tuple(WHAT), paper, large, one_per_page)
+    _say(printer.problems, report, folder)
+    if printer.problems:
+        sys.exit(1)
+    try:
+        steps = list(_told(printer.run()))
+    except (CannotPrint, OSError) as why:
+        click.echo(str(why), err=True)
+        sys.exit(1)
+    _say(printer.missing_signs(), report, folder)
+    anew = [step for step in steps if step.anew]
+    pages = sum(step.pages for step in anew)
+    click.echo(
+        f"{count(len(anew), 'file')} printed, {count(pages, 'page')}; {len(steps) - len(anew)} as they were. They are in {folder / FOLDER}."
+    )
+
+
+def _told(steps: Iterable[Step]) -> Iterator[Step]:
+    """Say of every file when it is done."""
+    for step in steps:
+        what = count(step.pages, "page") if step.anew else "as it was"
+        click.echo(f"[{step.number}/{step.of}] {step.file}: {what}", err=True)
+        yield step
+
+
+def _say(problems: list[Problem], report: Report, folder: Path) -> None:
+    """Report problems that are only seen in printing."""
+    if problems:
+        click.echo(as_text(replace(report, problems=tuple(sorted(set(problems)))), folder), err=True)
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def import_(folder: Path, files: tuple[Path, ...]) -> None:
+    """Enter the answers of filled-in forms in results/, or, where one of them is wrong, none.
+
+    \b
+    Example:
+      handbook import one-night.pdf
+      handbook import inbox/*.pdf
+    """
+    from handbook.importing import import_forms
+
+    report = sound(folder)
+    try:
+        with click.progressbar(files, label="Reading forms", file=sys.stderr) as shown:
+            run = import_forms(folder, report.reading.book, shown)
+    except OSError as error:
+        click.echo(f"The results cannot be written: {error}.", err=True)
+        sys.exit(1)
+    click.echo(run, err=bool(run.refused))
+    sys.exit(1 if run.refused else 0)

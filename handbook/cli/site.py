@@ -1,0 +1,66 @@
+"""The commands that make the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from handbook.build import ENGINES, EngineFailed, NoSite
+from handbook.build import build as build_site
+from handbook.build import serve as serve_site
+from handbook.cli.common import checked
+from handbook.report import as_text
+
+
+@click.command()
+@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="What makes the pages.")
+@click.option("--strict", is_flag=True, help="Stop at warnings too.")
+@click.pass_obj
+def build(folder: Path, engine: str, strict: bool) -> None:
+    """Check the content, build the site, and look at every link in it.
+
+    \b
+    Example:
+      handbook build
+      handbook build --strict --engine zensical
+    """
+    report = checked(folder)
+    click.echo(as_text(report, folder), err=True)
+    if report.fails(strict=strict):
+        sys.exit(1)
+    try:
+        site, broken = build_site(folder, engine)
+    except NoSite as missing:
+        raise click.UsageError(f"{missing} Say where it is: handbook -C DIR build") from None
+    except EngineFailed:
+        sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"The site cannot be written: {error}.") from None
+    for page, what in broken:
+        click.echo(f"{(site / page).as_posix()}: {what}", err=True)
+    if broken:
+        click.echo(f"{len(broken)} links lead nowhere.", err=True)
+        sys.exit(1)
+    click.echo(f"The site is built. Open {site / 'index.html'} in a browser.")
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where it is to be seen.")
+@click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
+@click.pass_obj
+def serve(folder: Path, address: str, open_browser: bool) -> None:
+    """Show the site while you write; it follows every change, and shows a mistake as a page.
+
+    \b
+    Example:
+      handbook serve
+      handbook serve --address 127.0.0.1:8080 --open
+    """
+    try:
+        serve_site(folder, address, open_browser=open_browser)
+    except NoSite as missing:
+        raise click.UsageError(f"{missing} Say where it is: handbook -C DIR serve") from None
+    except EngineFailed:
+        sys.exit(1)
