@@ -24,6 +24,8 @@ from handbook.publishing.ready import stands_now
 from handbook.reader import ROOT
 
 RESULTS = "results"
+OF_TODAY = {"site", "offline"}
+"""The settings that say how a site is served."""
 REST = "only-in-this-edition.md"
 """The page for what an earlier edition held and no page of today shows."""
 QUOTED = re.compile(r"""["']([^"']*)["']""")
@@ -63,14 +65,11 @@ _Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:y
 
 
 def _thaw(work: Path, folder: Path, report: Report, edition: Snapshot) -> None:
-    """Write an earlier edition as files again, with those before it; it is edited by nobody, and the site is today's."""
+    """Write an earlier edition as files again, with those before it; it is edited by nobody, and served as today's is."""
+    then, now = edition.content["handbook"], report.thread.book.handbook
     settings: Content = {
-        **{
-            name: value
-            for name, value in edition.content["handbook"].items()
-            if name not in ("edit", "suggest", "site")
-        },
-        **({"site": site} if (site := report.thread.book.handbook.site) else {}),
+        **{name: value for name, value in then.items() if name not in ("edit", "suggest", *OF_TODAY)},
+        **now.model_dump(include=OF_TODAY, exclude_unset=True),
     }
     text = yaml.dump(
         {**edition.content, "handbook": settings},
