@@ -18,6 +18,7 @@ from deploy.nginx import serving
 from tests.published import OLD, whole
 from tests.site.serving import POLICY
 from tests.site.test_access import breaches
+from tests.site.test_offline import IS_KEPT, until
 
 EDITIONS = ["2026-3", "2026-2", "2026-1"]
 
@@ -127,6 +128,22 @@ def test_each_edition_searches_itself(address: str, page: Page) -> None:
         found = page.get_by_role("dialog").get_by_role("link").first
         expect(found).to_contain_text(f"Look up within {seconds}")
         assert (found.get_attribute("href") or "").startswith(f"{address}{edition}/")
+
+
+@pytest.mark.parametrize("edition", ["current", "2026-1"])
+def test_each_edition_is_kept_for_when_there_is_no_network(published: Path, edition: str, browser: Browser) -> None:
+    """An old one says that it is old, with or without a network."""
+    context = browser.new_context()
+    reader = context.new_page()
+    with serving(published) as address:
+        reader.goto(f"{address}{edition}/index.html")
+        until(reader, IS_KEPT)
+    context.set_offline(True)
+    reader.goto(f"{address}{edition}/words.html")
+    name = EDITIONS[0] if edition == "current" else edition
+    expect(reader.locator(".hb-offline")).to_contain_text(f"This is edition {name}")
+    expect(reader.locator(".hb-old")).to_have_count(0 if edition == "current" else 1)
+    context.close()
 
 
 def test_without_scripts_a_link_leads_to_all_editions(address: str, browser: Browser) -> None:
