@@ -47,6 +47,11 @@ class Worded:
     entry: Ref
     wordings: list[Wording]
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether it says what it has always said, so that its card answers for every day."""
+        return len(self.wordings) == 1 and not self.wordings[0].until
+
 
 @dataclass(frozen=True)
 class InForce:

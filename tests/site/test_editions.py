@@ -158,6 +158,8 @@ def test_what_it_said_on_a_date(handbook_command: Command, two_editions: Path, r
     expect(before).to_contain_text("From 1 October 2026 until 31 December 2026")
     expect(before).to_contain_text("before you look in the bag")
     expect(reader.locator(".hb-wordings")).to_contain_text("Cloth that is sold by weight")
+    same = reader.locator(".hb-worded-once", has=reader.get_by_role("link", name="Prices face the shopper", exact=True))
+    expect(same).to_contain_text("From 1 October 2026")
 
 
 def test_an_open_edition_shows_as_what_is_being_written(two_editions: Path) -> None:
