@@ -52,8 +52,8 @@ def by_either(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh tab, in which a mistake in a script, or a breach of the policy, fails the test."""
-    context = browser.new_context()
+    """A fresh tab, in which a mistake in a script, or a breach of the policy, fails the test; it keeps nothing for later."""
+    context = browser.new_context(service_workers="block")
     tab = context.new_page()
     mistakes: list[str] = []
     tab.on("pageerror", lambda error: mistakes.append(str(error)))

@@ -6,6 +6,7 @@ import gzip
 import http.server
 import io
 import threading
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,12 @@ POLICY = "default-src 'self'; img-src 'self' data:"
 """The content-security policy a site is served with: nothing from elsewhere, nothing written into the page."""
 TEXTS = (".html", ".css", ".js", ".json", ".svg", ".csv", ".xml")
 YEAR = 31_536_000
+
+
+@lru_cache(maxsize=1000)
+def _compressed(path: Path, written: int) -> bytes:
+    """A file as it goes out; `written` tells one state of it from the next."""
+    return gzip.compress(path.read_bytes())
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -32,7 +39,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         path = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
         if path.suffix not in TEXTS or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().send_head()
-        content = gzip.compress(path.read_bytes())
+        content = _compressed(path, path.stat().st_mtime_ns)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")

@@ -57,6 +57,7 @@ def breaches(axe: Axe, page: Page) -> list[tuple[str, list[Any]]]:
 def phone(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A phone of 320 px, by day and by night, of somebody who reduces motion."""
     context = browser.new_context(
+        service_workers="block",
         viewport={"width": 320, "height": 640}, color_scheme=request.param, reduced_motion="reduce"
     )
     yield context.new_page()

@@ -63,7 +63,7 @@ def read_out(page: Page) -> list[tuple[str, str]]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A small phone."""
-    context = browser.new_context(viewport={"width": 360, "height": 700})
+    context = browser.new_context(service_workers="block", viewport={"width": 360, "height": 700})
     yield context.new_page()
     context.close()
 
@@ -243,7 +243,7 @@ def test_full_empty_and_striped_are_told_apart_without_colour(
     tmp_path: Path, browser: Browser, served: Callable[[Path], str], how: str
 ) -> None:
     """In light and dark, printed in black and white, and with the colours a reader has set."""
-    context = browser.new_context(
+    context = browser.new_context(service_workers="block",
         color_scheme="dark" if how == "dark" else "light", forced_colors="active" if how == "forced" else "none"
     )
     page = context.new_page()
@@ -262,7 +262,7 @@ def test_axe_finds_nothing_in_any_drawing(tmp_path: Path, browser: Browser, serv
     """On a phone of 320 px, with everything open."""
     macros = "{{ results() }}\n\n{{ coverage() }}\n\n{{ indicators() }}\n\n{{ seconds_strip() }}"
     built = site(tmp_path / "shop", macros, indicators(TITLES, ROUND), ANSWERS)
-    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    context = browser.new_context(service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme)
     page = context.new_page()
     page.goto(served(built))
     page.evaluate(OPEN_EVERYTHING)

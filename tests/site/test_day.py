@@ -52,7 +52,7 @@ def test_the_page_keeps_the_same_rule_as_the_paper_on_days_of_ten_years(
 def test_a_day_is_the_day_on_the_wall_wherever_one_is(
     shipped: Path, browser: Browser, served: Callable[[Path], str], turning: Wheels, zone: str, hour: str, day: date
 ) -> None:
-    context = browser.new_context(timezone_id=zone)
+    context = browser.new_context(service_workers="block", timezone_id=zone)
     page = context.new_page()
     page.clock.install(time=datetime(2027, 1, 1))
     page.goto(served(shipped) + SHIFT)

@@ -189,7 +189,7 @@ def test_everything_in_it_is_large_enough_for_a_thumb(sums: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_where_something_is_wrong(shipped: Path, browser: Browser, served: Callable[[Path], str], scheme: str) -> None:
     """On a phone of 320 px, with a mistake in every form."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    context = browser.new_context(service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme)
     page = context.new_page()
     page.goto(served(shipped) + "worth.html")
     for field in page.locator(".hb-sum").get_by_role("textbox").all():
@@ -321,7 +321,7 @@ def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     dress(folder, {"index.md": page_of_all, "sums.md": "# Sums\n\n" + "\n\n".join(f'{{{{ calculator("{id_}") }}}}' for id_ in ("worth", "saving", "time", "mouth"))})
     run = build(folder)
     assert run.returncode == 0, run.stderr
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto((folder / "site" / "sums.html").as_uri())
     page.wait_for_selector(".hb-sum--live")
