@@ -22,7 +22,7 @@ publish-demo: .venv/site.stamp  ## publish the frozen editions into published/ a
 test: .venv/test.stamp          ## every test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m deploy.nginx
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/test.stamp         ## what a reviewer looks at first: style, types, content
 	$(BIN)/python -m ruff check .

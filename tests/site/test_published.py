@@ -20,8 +20,6 @@ from tests.site.serving import POLICY
 from tests.site.test_access import breaches
 from tests.site.test_offline import IS_KEPT, until
 
-pytestmark = pytest.mark.xdist_group("published")
-"""They share what is published, which takes a while."""
 EDITIONS = ["2026-3", "2026-2", "2026-1"]
 
 
