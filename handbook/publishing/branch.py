@@ -43,7 +43,9 @@ class Branch:
         archive = self.bench / "published.tar"
         self._git("archive", "--format=tar", f"--output={archive}", f"{self.branch}:")
         with tarfile.open(archive) as files:
-            files.extractall(published, filter="tar")
+            # Not as an argument, which Python 3.11 takes from 3.11.4 on only.
+            files.extraction_filter = getattr(tarfile, "tar_filter", lambda member, _: member)
+            files.extractall(published)
         return published
 
     def swap(self, tree: Path, line: str) -> None:
