@@ -18,13 +18,14 @@ TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 LANGUAGE = re.compile(r'(<html lang=")[^"]*"')
 DIRECTION = re.compile(r'(<body dir=")[^"]*"')
 HEAD_ENDS = "</head>"
+OPENS_CONTENTS, CLOSES_CONTENTS = 'id="__toc"', ' for="__toc"'
+"""A page that is not in the menu has no drawer of contents that its heading could close."""
 
 _HEAD = jinja2.Environment(autoescape=True).from_string(
     """\
 <link rel="manifest" href="{{ top }}{{ screen.MANIFEST }}" crossorigin="use-credentials">
 <link rel="apple-touch-icon" href="{{ top }}{{ screen.TOUCH_ICON }}">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="{{ screen.BAR }}">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="{{ screen.BAR_BY_NIGHT }}">
+<meta name="theme-color" content="{{ screen.BAR }}" data-hb-night="{{ screen.BAR_BY_NIGHT }}">
 {% if is_kept %}<script src="{{ top }}assets/offline.js" defer></script>
 {% endif %}"""
 )
@@ -39,6 +40,8 @@ def mend(site: Path, settings: Settings, version: str, *, is_kept: bool) -> None
         if page != site / NOT_FOUND:
             head = _head("../" * (len(page.relative_to(site).parts) - 1), is_kept)
             mended = mended.replace(HEAD_ENDS, head + HEAD_ENDS, 1)
+        if OPENS_CONTENTS not in mended:
+            mended = mended.replace(CLOSES_CONTENTS, "")
         mended = with_version(mended, version)
         if mended != written:
             page.write_text(mended, "utf-8")

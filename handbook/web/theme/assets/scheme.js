@@ -8,13 +8,13 @@
   };
   const isDark = () => (chosen() ?? (device.matches ? "dark" : "light")) === "dark";
 
-  const bars = [...document.querySelectorAll("meta[name=theme-color]")]; // for day and for night
-  const [day, night] = bars.map(({ content }) => content);
+  const bar = document.querySelector("meta[name=theme-color]");
+  const day = bar?.content;
 
   const paint = () => {
     document.body.dataset.mdColorScheme = isDark() ? "slate" : "default";
     document.querySelector("[data-hb-tool=scheme]")?.setAttribute("aria-pressed", String(isDark()));
-    for (const bar of bars) bar.content = isDark() ? night : day;
+    if (bar) bar.content = isDark() ? bar.dataset.hbNight : day;
   };
 
   paint();
