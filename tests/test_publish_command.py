@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -253,7 +254,9 @@ def test_in_git_every_publish_is_one_commit_on_a_branch_that_mike_knows(
     assert git(in_git, "rev-list", "--count", "gh-pages") == "2"
     assert git(in_git, "status", "--porcelain") == "" and git(in_git, "branch", "--show-current") == "main"
     assert whole(checked_out(in_git, "gh-pages", tmp_path / "out")) == [SECOND, FIRST]
-    listed = subprocess.run(["mike", "list"], cwd=in_git, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        [Path(sys.executable).with_name("mike"), "list"], cwd=in_git, capture_output=True, text=True, check=True
+    ).stdout
     assert listed.splitlines() == [f"{SECOND} [current]", FIRST]
     replace(in_git / "docs" / "index.md", "# All", "# Everything")
     assert f"commit {commit} and changes, sha256:" in handbook_command("-C", in_git, "publish", SECOND).out
