@@ -15,7 +15,7 @@ from handbook.pages import Index, check_pages, homeless, read_index, read_site, 
 from handbook.paper.manifest import FILE, FOLDER, printed
 from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
-from handbook.results import check_results, read_results
+from handbook.results import answers_in, check_results, read_results
 from handbook.rules import CHECKS, Context
 from handbook.silences import left_after, silences_in_pages, silences_in_yaml
 from handbook.views.thread import Thread
@@ -97,9 +97,10 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
                 if problem := reading.problem(breach.part, breach.path, name, breach.message, cure):
                     found.append(problem)
     texts = read_texts(folder) if reading.whole and read_site(folder).docs.is_dir() else None
-    results, lines = check_results(folder, reading.book) if reading.whole else ([], {})
-    found += results
-    answers = () if results else tuple(read_results(folder))
+    results = read_results(folder) if reading.whole else {}
+    wrong_results = check_results(results, reading.book)
+    found += wrong_results
+    answers = () if wrong_results else tuple(answers_in(results))
     stories = texts.stories() if texts else ()
     thread = Thread(reading.book, today, preview, history, stories, printed(folder), answers)
     index = read_index(folder, texts, thread) if texts else None
@@ -108,7 +109,7 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
         for entry, rule, message in homeless(index, thread):
             if problem := reading.problem(entry, ("id",), rule, message, RULES[rule].cure):
                 found.append(problem)
-    lines |= {name: sheet.lines for name, sheet in reading.sheets.items()}
+    lines = results | {name: sheet.lines for name, sheet in reading.sheets.items()}
     lines |= {
         f"{read_site(folder).name}/{page}": text.split("\n") for page, text in (index.texts if index else {}).items()
     }

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from handbook.model import Handbook
 from handbook.report import count
-from handbook.results import COLUMNS, Row, read_results
-from handbook.shops import Refused, Shop, read_shop, visit
+from handbook.results import COLUMNS, Row, answers_in, read_results, visit
+from handbook.shops import Refused, Shop, read_shop
 from handbook.writing import write_all
 
 
@@ -40,7 +40,7 @@ def import_forms(folder: Path, book: Handbook, files: Iterable[Path]) -> Run:
     """
     run = Run()
     answers: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for row in read_results(folder):
+    for row in answers_in(read_results(folder)):
         answers[visit(row)].add(tuple(row.values()))
     for file in files:
         shop = read_shop(file, book)

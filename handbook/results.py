@@ -16,16 +16,21 @@ from handbook.model import Handbook
 from handbook.problems import Problem, Severity, declare, did_you_mean
 
 COLUMNS = ("date", "scorecard", "place", "hour", "edition", "item", "answer", "note")
+VISIT = ("date", "scorecard", "place", "hour")
+"""What tells one visit from another."""
 NEEDED = ("date", "scorecard", "item", "answer")
 CLOSING = ("remembered", "return", "recommend")
 ANSWERS = ("yes", "no", "na")
 IMPRESSIONS = ("positive", "neutral", "negative")
+IMPRESSION = "impression:"
 PHRASE = "phrase:"
 OBSERVED = "observe:"
 GROUP = "Results"
 
 Row = dict[str, str]
 """A line of the results: the value of each column."""
+Lines = dict[str, list[str]]
+"""The lines of each file, by its name from the handbook's folder."""
 
 declare("results-column", Severity.ERROR, "A column that results do not have, or one that is missing.", group=GROUP,
         why="No column may hold a person's name, so only the columns of the model are allowed: " + ", ".join(COLUMNS) + ".",
@@ -34,25 +39,30 @@ declare("results-value", Severity.ERROR, "An answer, item, scorecard or date in 
         why="It would be counted for nothing.", cure="Correct it.")  # fmt: skip
 
 
-def check_results(folder: Path, book: Handbook) -> tuple[list[Problem], dict[str, list[str]]]:
-    """What is wrong with the files in `results/`, and their lines by file name."""
-    problems: list[Problem] = []
-    lines: dict[str, list[str]] = {}
-    for path in sorted((folder / "results").glob("*.csv")):
-        if not path.is_file():
-            continue
-        name = path.relative_to(folder).as_posix()
-        text = path.read_text("utf-8-sig", errors="replace")
-        lines[name] = text.splitlines()
-        problems += _check_file(name, lines[name], book)
-    return problems, lines
+def read_results(folder: Path) -> Lines:
+    """The files in `results/`."""
+    files = (path for path in sorted((folder / "results").glob("*.csv")) if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8-sig", errors="replace").splitlines()
+        for path in files
+    }
 
 
-def read_results(folder: Path) -> Iterator[Row]:
+def check_results(results: Lines, book: Handbook) -> list[Problem]:
+    """What is wrong with the files in `results/`."""
+    return [problem for name, lines in results.items() for problem in _check_file(name, lines, book)]
+
+
+def answers_in(results: Lines) -> Iterator[Row]:
     """Every answer in `results/`, where nothing is wrong with its files."""
-    for path in sorted((folder / "results").glob("*.csv")):
-        for row in csv.DictReader(path.read_text("utf-8-sig", errors="replace").splitlines()):
+    for lines in results.values():
+        for row in csv.DictReader(lines):
             yield {column: row.get(column, "").strip() for column in COLUMNS}
+
+
+def visit(row: Row) -> tuple[str, ...]:
+    """The visit an answer is about."""
+    return tuple(row[column] for column in VISIT)
 
 
 def _check_file(name: str, lines: list[str], book: Handbook) -> Iterator[Problem]:
@@ -120,7 +130,7 @@ def check_row(values: Row, book: Handbook) -> Iterator[tuple[str, str, str]]:
         return
     item, answer = values["item"], values.get("answer", "")
     yield from (("item", *wrong) for wrong in _check_item(item, book))
-    allowed = IMPRESSIONS if item.startswith("impression:") else ANSWERS
+    allowed = IMPRESSIONS if item.startswith(IMPRESSION) else ANSWERS
     if "answer" in values and answer not in allowed:
         yield (
             "answer",

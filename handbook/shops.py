@@ -11,10 +11,8 @@ from handbook.model import Handbook
 from handbook.paper.fields import EXTRA, ITEM, NOTE, TIME
 from handbook.paper.filled import Unreadable, values_in
 from handbook.problems import did_you_mean
-from handbook.results import COLUMNS, PHRASE, Row, check_row
+from handbook.results import COLUMNS, PHRASE, Row, check_row, visit
 
-VISIT = COLUMNS[:4]
-"""Date, scorecard, place and hour tell one visit from another."""
 HEAD = COLUMNS[:5]
 NO_TEXT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """What no line of text holds: line breaks, control signs, halves of signs."""
@@ -50,11 +48,6 @@ class Shop:
         """The file for its rows, relative to the handbook: one a scorecard and year."""
         day, scorecard, *_ = self.visit
         return f"results/{scorecard.replace(':', '-')}-{day[:4]}.csv"
-
-
-def visit(row: Row) -> tuple[str, ...]:
-    """The visit a row of the results is about."""
-    return tuple(row[column] for column in VISIT)
 
 
 def read_shop(file: Path, book: Handbook) -> Shop | list[Refused]:

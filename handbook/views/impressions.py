@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.results import IMPRESSIONS, OBSERVED, Row
+from handbook.results import IMPRESSION, IMPRESSIONS, OBSERVED, Row, visit
 from handbook.views import words
 from handbook.views.thread import Ref, Thread
 
-IMPRESSION = "impression:"
 MONTHS_SHOWN = 24
 
 
@@ -53,7 +52,7 @@ def results(thread: Thread) -> Results:
     moments = _tallied(rows, lambda row: _now(thread, row["item"].removeprefix(IMPRESSION)))
     months = _tallied(rows, lambda row: row["date"][:7])
     return Results(
-        shops=len({(row["date"], row["scorecard"], row["place"], row["hour"]) for row in shopped}),
+        shops=len({visit(row) for row in shopped}),
         since=words.day(days[0]) if days else "",
         until=words.day(days[-1]) if days else "",
         together=_impressions(Ref("", "All moments"), Counter(row["answer"] for row in rows)),
