@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 import tempfile
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from handbook.editions.frozen import FOLDER, Unreadable, read_edition
 from handbook.editions.snapshot import Snapshot, content_of
+from handbook.git import git, said_by_git
 from handbook.problems import Problem, Severity, nearest
 from handbook.reader import ROOT, NoHandbook, read
 
@@ -97,14 +97,13 @@ class Sources:
 
     def _revision(self, name: str) -> str:
         """The commit a name stands for, or an empty text."""
-        done = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        return done.stdout.decode().strip() if done.returncode == 0 else ""
+        return said_by_git(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
 
     def _at_revision(self, name: str, commit: str) -> Snapshot:
         """The handbook as it was at a commit, read in a folder of its own."""
-        top = self._git("rev-parse", "--show-cdup").stdout.decode().strip()
-        prefix = self._git("rev-parse", "--show-prefix").stdout.decode().strip()
-        archive = self._git("archive", "--format=tar", f"{commit}:{prefix}", inside=top)
+        top = said_by_git(self.folder, "rev-parse", "--show-cdup")
+        prefix = said_by_git(self.folder, "rev-parse", "--show-prefix")
+        archive = git(self.folder / top, "archive", "--format=tar", f"{commit}:{prefix}")
         if archive.returncode:
             raise NoSource(f"At the git revision “{name}” there is no handbook in this folder.")
         with tempfile.TemporaryDirectory() as place, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
@@ -114,14 +113,6 @@ class Sources:
                     path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_bytes(content.read())
             return _read(Path(place), name)
-
-    def _git(self, *arguments: str, inside: str = "") -> subprocess.CompletedProcess[bytes]:
-        """Run git in the handbook's folder, or in another seen from there; without git nothing is found."""
-        command = ["git", "-C", str(self.folder / inside), *arguments]
-        try:
-            return subprocess.run(command, capture_output=True, check=False)
-        except OSError:
-            return subprocess.CompletedProcess(command, 1, b"", b"")
 
 
 def _read(folder: Path, name: str) -> Snapshot:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import tarfile
 from contextlib import chdir
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from mike import git_utils
 
 from handbook.editions.publish import Refused
+from handbook.git import git
 
 LINK = 0o120000
 """The mode of a symbolic link in git."""
@@ -86,10 +86,10 @@ class Branch:
         return str(git_utils.get_latest_commit(self.branch)) if git_utils.has_branch(self.branch) else ""
 
     def _git(self, *arguments: str) -> str:
-        done = subprocess.run(["git", "-C", self.folder, *arguments], capture_output=True, text=True, check=False)
+        done = git(self.folder, *arguments)
         if done.returncode:
-            raise Refused(f"git: {done.stderr.strip()}")
-        return done.stdout.strip()
+            raise Refused(f"git: {done.stderr.decode(errors='replace').strip()}")
+        return done.stdout.decode(errors="replace").strip()
 
 
 def _file(path: Path, name: Path) -> git_utils.FileInfo:
@@ -100,8 +100,4 @@ def _file(path: Path, name: Path) -> git_utils.FileInfo:
 
 def is_in_git(folder: Path) -> bool:
     """Whether a folder stands in a git repository, and git is there to ask."""
-    try:
-        command = ["git", "-C", str(folder), "rev-parse", "--is-inside-work-tree"]
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
+    return git(folder, "rev-parse", "--is-inside-work-tree").returncode == 0

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+from handbook.git import said_by_git
 from handbook.publishing.names import LOG
 from handbook.publishing.pages import without_notice
 from handbook.report import count
 from handbook.web.parts import WORKER
+from handbook.writing import write_whole
 
 
 def checksum_of(edition: Path) -> str:
@@ -44,21 +45,12 @@ def record(tree: Path, name: str, commit: str) -> str:
     line = f"{when} edition {name}, {by}, {checksum_of(tree / name)}, {size}"
     log = tree / LOG
     before = log.read_bytes() if log.is_file() else b""
-    log.unlink(missing_ok=True)
-    log.write_bytes(before + f"{line}\n".encode())
+    write_whole(log, before + f"{line}\n".encode())
     return line
 
 
 def commit_of(folder: Path) -> str:
     """The commit the handbook's files are at, with a word when they were changed since; nothing without git."""
-    commit = _git(folder, "rev-parse", "--short=12", "HEAD")
-    changed = commit and _git(folder, "status", "--porcelain", "--untracked-files=no", "--", ".")
+    commit = said_by_git(folder, "rev-parse", "--short=12", "HEAD")
+    changed = commit and said_by_git(folder, "status", "--porcelain", "--untracked-files=no", "--", ".")
     return f"{commit} and changes" if changed else commit
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
