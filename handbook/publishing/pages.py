@@ -11,11 +11,9 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-import jinja2
-
 from handbook.publishing.names import CURRENT, OVERVIEW
 from handbook.publishing.versions import Version
-from handbook.views.words import day
+from handbook.web.bare import bare
 from handbook.web.offline import sum_again
 from handbook.writing import write_whole
 
@@ -26,11 +24,6 @@ SLOT = re.compile(r"<!--old-->.*?<!--/old-->", re.DOTALL)
 BODY = re.compile(r"<body\b[^>]*>")
 BASE = re.compile(r'\bhref="(/[^"]*)assets/handbook\.css[?"]')
 """What comes before every address on the page for addresses that are not there, which stands at any depth."""
-
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
-_TEMPLATES.filters["day"] = day
 
 
 def mark(site: Path, edition: str) -> None:
@@ -79,13 +72,12 @@ def tell_old(tree: Path, version: Version, current: Version, top: str) -> None:
 
     Only pages on which that is not said already are written anew.
     """
-    template = _TEMPLATES.get_template("old.html")
     for page, address in _pages(tree / version.name):
         anywhere = address == MISSING
         same = not anywhere and (tree / CURRENT / address).is_file()
         way = f"{top}../" if anywhere else f"{_up(address)}../"
         href = f"{way}{CURRENT}/{quote(address) if same else OVERVIEW}"
-        notice = template.render(version=version, current=current, same=same, anywhere=anywhere, href=href)
+        notice = bare("old", version=version, current=current, same=same, anywhere=anywhere, href=href)
         _change(page, partial(_told, notice=notice.strip()))
     sum_again(tree / version.name)
 

@@ -10,15 +10,14 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import jinja2
-
 from handbook.editions.history import History
 from handbook.pages import small_page
 from handbook.publishing.names import CURRENT, OVERVIEW, VERSIONS
 from handbook.publishing.pages import settle, tell_nothing, tell_old
 from handbook.publishing.record import record
 from handbook.publishing.versions import Version, read_versions, with_edition, write_versions
-from handbook.views.words import day
+from handbook.web.bare import bare
+from handbook.writing import write_whole
 
 
 def assemble(published: Path, tree: Path, site: Path, name: str, history: History, commit: str) -> str:
@@ -69,32 +68,24 @@ def _link(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
-_TEMPLATES.filters["day"] = day
-
-
 def _keep_addresses(tree: Path, versions: list[Version], history: History) -> None:
     """A short address that was published once, and printed, leads somewhere for good.
 
     Where the current edition has lost one, it leads to the latest edition that had it.
     """
     for version in versions:
-        for page in (tree / version.name).glob(small_page("*")):
-            id_ = page.parent.name
+        for had in (tree / version.name).glob(small_page("*")):
+            id_ = had.parent.name
             kept = tree / CURRENT / small_page(id_)
             if not kept.exists():
-                kept.parent.mkdir(parents=True)
                 target = f"../../../{version.name}/{small_page(id_)}"
-                text = _TEMPLATES.get_template("go.html").render(
-                    title=id_, settings=history.book.handbook, target=target
-                )
-                kept.write_text(text, "utf-8")
+                page = bare("go", title=id_, settings=history.book.handbook, target=target)
+                write_whole(kept, page.encode())
 
 
 def _write_overview(tree: Path, versions: list[Version], history: History) -> None:
-    page = _TEMPLATES.get_template("all_editions.html").render(
+    page = bare(
+        "all_editions",
         versions=versions,
         settings=history.book.handbook,
         current=CURRENT,

@@ -9,8 +9,6 @@ import shutil
 from pathlib import Path
 from urllib.parse import quote
 
-import jinja2
-
 from handbook.check import Report, check
 from handbook.day import today
 from handbook.model import Entry, Handbook, Living
@@ -21,6 +19,7 @@ from handbook.views import card_of
 from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.views.thread import Thread
 from handbook.views.wordings import Gone, gone_entries
+from handbook.web.bare import bare
 from handbook.web.draw import Drawer, relative
 from handbook.web.feeds import calendar, feed
 from handbook.web.mend import mend
@@ -95,7 +94,8 @@ def _gone_page(drawer: Drawer, gone: Gone) -> str:
 
 
 def _small_page(drawer: Drawer, title: str, target: str = "", card: str = "") -> str:
-    return _PAGES.get_template("go.html").render(
+    return bare(
+        "go",
         title=drawer.thread.in_words(title),
         settings=drawer.thread.book.handbook,
         target=target,
@@ -109,11 +109,6 @@ def _card(drawer: Drawer, entry: Entry) -> str:
     if isinstance(entry, Living) and entry.status == "draft" and not drawer.thread.preview:
         return drawer.draw("draft", None)
     return drawer.draw(*card_of(drawer.thread, entry))
-
-
-_PAGES = jinja2.Environment(
-    loader=jinja2.PackageLoader("handbook.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
 
 
 def jobs_of(thread: Thread, index: Index) -> str:

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-import jinja2
-
 from handbook.pages import Index, small_page
 from handbook.views.thread import Thread
+from handbook.web.bare import bare
 from handbook.web.offline.files import ADDRESSES, at_once, when_met
 from handbook.web.offline.said import edition_line, said_in
 from handbook.web.parts import NOT_FOUND, PARTS, WORKER
@@ -22,8 +21,6 @@ DIGITS = 16
 """Of a file's sum; it has to tell builds apart, not to withstand anybody."""
 TELLS = b"const handbook = "
 HERE = Path(__file__).parent
-
-_PAGES = jinja2.Environment(loader=jinja2.PackageLoader("handbook.web", "offline"), autoescape=True, trim_blocks=True)
 
 
 def leave(site: Path) -> None:
@@ -54,8 +51,8 @@ def keep(site: Path, thread: Thread, index: Index, pages: list[str], version: st
         "home": quote(pages[0]),
         "addresses": ADDRESSES,
         "digits": DIGITS,
-        "notice": _PAGES.get_template("notice.html").render(shown),
-        "missing": _PAGES.get_template("missing.html").render(shown),
+        "notice": bare("notice", **shown),
+        "missing": bare("missing", **shown),
         "atOnce": dict.fromkeys((_address(file, version) for file in first), ""),
         "whenMet": dict.fromkeys((_address(file, version) for file in later), ""),
     }
