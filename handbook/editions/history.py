@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from handbook.editions.compare import Change, compare
@@ -110,3 +112,9 @@ class History:
             for id_, record in edition.records.items():
                 found.setdefault(id_, (edition.name, record.part))
         return found
+
+
+def last_days(states: Sequence[Snapshot]) -> list[date | None]:
+    """The last day of each of some states, the earliest first; None where it holds still, or the next has no day."""
+    following = [*(state.from_ for state in states[1:]), None]
+    return [begins - timedelta(days=1) if begins else None for begins in following][: len(states)]

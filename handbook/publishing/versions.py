@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from handbook.editions import History
+from handbook.editions.history import last_days
 from handbook.editions.publish import Refused
 from handbook.publishing.names import CURRENT, VERSIONS, is_free
 
@@ -70,9 +71,8 @@ def with_edition(versions: Iterable[Version], name: str, history: History) -> li
     """The list with one edition more, the latest first; the latest of those the handbook has frozen is current."""
     listed = {version.name: version for version in versions} | {name: Version(name, name)}
     known = [edition for edition in history.frozen if edition.name in listed]
-    for edition, following in zip(history.frozen, [*history.frozen[1:], None], strict=True):
+    for edition, until in zip(history.frozen, last_days(history.frozen), strict=True):
         if version := listed.get(edition.name):
-            until = following.from_ - timedelta(days=1) if following and following.from_ else None
             listed[edition.name] = replace(version, from_=edition.from_, until=until)
     return [
         replace(version, aliases=_aliases(version, current=version.name == known[-1].name))

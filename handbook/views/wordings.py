@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from handbook.editions import Snapshot
 from handbook.editions.compare import default_of
+from handbook.editions.history import last_days
 from handbook.editions.owed import UNTOLD
 from handbook.editions.snapshot import Content, Record
 from handbook.model.walk import Shape, shapes
@@ -72,8 +73,11 @@ class Wordings:
 def wordings(thread: Thread) -> Wordings:
     """What was said on which day."""
     states = thread.history.states
-    periods = [_period(state, following) for state, following in zip(states, [*states[1:], None], strict=True)]
-    editions = [InForce(Ref(state.name, state.name), period[0]) for state, period in zip(states, periods, strict=True)]
+    until = last_days(states)
+    editions = [
+        InForce(Ref(state.name, state.name), _in_words(state.from_, last))
+        for state, last in zip(states, until, strict=True)
+    ]
     found: dict[tuple[str, str], list[tuple[int, Record]]] = {}
     for at, state in enumerate(states):
         for id_, record in state.records.items():
@@ -83,7 +87,7 @@ def wordings(thread: Thread) -> Wordings:
     return Wordings(
         editions[::-1],
         [
-            (heading_of(section), [_worded(thread, key[1], found[key], states) for key in keys])
+            (heading_of(section), [_worded(key[1], found[key], states, until) for key in keys])
             for section, keys in sections
         ],
     )
@@ -93,17 +97,12 @@ def _name(held: list[tuple[int, Record]]) -> str:
     return name_of(held[-1][1].fields)
 
 
-def _period(state: Snapshot, following: Snapshot | None) -> tuple[str, date | None, date | None]:
-    until = following.from_ - timedelta(days=1) if following and following.from_ else None
-    return _in_words(state.from_, until), state.from_, until
-
-
 def _in_words(begins: date | None, until: date | None) -> str:
     start = f"From {words.day(begins)}" if begins else "Undated"
     return f"{start} until {words.day(until)}" if until else start
 
 
-def _worded(thread: Thread, id_: str, held: list[tuple[int, Record]], states: list[Snapshot]) -> Worded:
+def _worded(id_: str, held: list[tuple[int, Record]], states: list[Snapshot], until: list[date | None]) -> Worded:
     """Neighbouring states that say the same are one wording."""
     runs: list[tuple[int, int, str, list[Row]]] = []
     for at, record in held:
@@ -112,16 +111,14 @@ def _worded(thread: Thread, id_: str, held: list[tuple[int, Record]], states: li
             runs[-1] = (runs[-1][0], at, status, rows)
         else:
             runs.append((at, at, status, rows))
-    return Worded(Ref(id_, _name(held)), [_wording(run, states) for run in reversed(runs)])
+    return Worded(Ref(id_, _name(held)), [_wording(run, states, until) for run in reversed(runs)])
 
 
-def _wording(run: tuple[int, int, str, list[Row]], states: list[Snapshot]) -> Wording:
+def _wording(run: tuple[int, int, str, list[Row]], states: list[Snapshot], until: list[date | None]) -> Wording:
     first, last, status, rows = run
-    following = states[last + 1] if last + 1 < len(states) else None
-    _, _, until = _period(states[last], following)
-    begins = states[first].from_
+    begins, ends = states[first].from_, until[last]
     said = status if status not in ("", "active") else ""
-    return Wording(_in_words(begins, until), str(begins or ""), str(until or ""), said, rows)
+    return Wording(_in_words(begins, ends), str(begins or ""), str(ends or ""), said, rows)
 
 
 def _rows(side: Side) -> list[Row]:
