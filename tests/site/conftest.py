@@ -64,6 +64,14 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    """A tab in which no script runs."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def networks() -> Iterator[Callable[[Path], Network]]:
     """Put a folder on a network that can be pulled."""
     made: list[Network] = []

@@ -156,15 +156,13 @@ def test_the_drawer_opens_and_closes_by_keyboard(shipped: Path, page: Page, serv
 
 
 def test_without_scripts_the_drawer_opens_by_keyboard_too(
-    shipped: Path, browser: Browser, served: Callable[[Path], str]
+    shipped: Path, reader: Page, served: Callable[[Path], str]
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
-    page = context.new_page()
-    page.goto(served(shipped))
-    page.get_by_role("checkbox", name="Navigation").focus()
-    page.keyboard.press("Space")
-    expect(page.locator(".md-nav--primary").get_by_role("link", name="Start of shift").first).to_be_visible()
-    context.close()
+    reader.set_viewport_size({"width": 360, "height": 700})
+    reader.goto(served(shipped))
+    reader.get_by_role("checkbox", name="Navigation").focus()
+    reader.keyboard.press("Space")
+    expect(reader.locator(".md-nav--primary").get_by_role("link", name="Start of shift").first).to_be_visible()
 
 
 def test_dark_is_chosen_once_and_kept(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:

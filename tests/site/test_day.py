@@ -93,17 +93,14 @@ def test_the_home_page_shows_the_same_line(shipped: Path, page: Page, served: Ca
 
 
 def test_without_scripts_the_page_says_which_day_it_shows_and_lists_the_days_ahead(
-    shipped: Path, browser: Browser, served: Callable[[Path], str], turning: Wheels
+    shipped: Path, reader: Page, served: Callable[[Path], str], turning: Wheels
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served(shipped) + SHIFT)
-    assert shown(page) == expected(turning, date(2026, 11, 21))
-    expect(page.locator(".hb-day__date")).to_have_text("Saturday 21 November 2026")
-    expect(page.locator(".hb-day__still")).to_be_visible()
-    page.get_by_text("The days ahead", exact=True).click()
-    rows = page.locator(".hb-ahead tbody tr")
+    reader.goto(served(shipped) + SHIFT)
+    assert shown(reader) == expected(turning, date(2026, 11, 21))
+    expect(reader.locator(".hb-day__date")).to_have_text("Saturday 21 November 2026")
+    expect(reader.locator(".hb-day__still")).to_be_visible()
+    reader.get_by_text("The days ahead", exact=True).click()
+    rows = reader.locator(".hb-ahead tbody tr")
     expect(rows).to_have_count(28)
     expect(rows.nth(10)).to_contain_text("Tuesday 1 December 2026")
     expect(rows.nth(10)).to_contain_text(expected(turning, date(2026, 12, 1))[1])
-    context.close()

@@ -65,14 +65,6 @@ def two_editions(handbook_command: Command, shop: Path) -> Path:
     return dress(shop, PAGES)
 
 
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Page]:
-    """A tab in which no script runs."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 def close_and_build(handbook_command: Command, shop: Path, engine: str = "mkdocs") -> Path:
     """Freeze the open edition and build the site; every link in it leads somewhere."""
     told = handbook_command("-C", shop, "edition", "close")

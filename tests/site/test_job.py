@@ -133,13 +133,10 @@ def test_it_works_from_a_folder_two_levels_deep(shipped: Path, page: Page) -> No
 
 
 def test_without_scripts_everything_that_binds_a_job_is_on_its_page(
-    shipped: Path, browser: Browser, served: Callable[[Path], str]
+    shipped: Path, reader: Page, served: Callable[[Path], str]
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served(shipped) + "jobs/receptionist.html")
-    card = page.locator("#receptionist + .hb-card")
+    reader.goto(served(shipped) + "jobs/receptionist.html")
+    card = reader.locator("#receptionist + .hb-card")
     for label in ("May do without asking", "Moments", "Standards of this job", "Words", "First week"):
         expect(card.locator("dt", has_text=label).first).to_be_visible()
-    expect(page.get_by_role("button", name="My job")).to_be_hidden()
-    context.close()
+    expect(reader.get_by_role("button", name="My job")).to_be_hidden()

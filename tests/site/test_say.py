@@ -61,14 +61,11 @@ def test_it_works_from_a_folder(shipped: Path, page: Page) -> None:
 
 
 def test_without_scripts_every_phrase_has_its_better_one_on_the_page(
-    shipped: Path, browser: Browser, served: Callable[[Path], str]
+    shipped: Path, reader: Page, served: Callable[[Path], str]
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served(shipped) + "say-instead.html")
-    expect(page.locator("#ban-not-my-department + .hb-card")).to_contain_text("Say instead")
-    expect(page.get_by_label("What were you about to say?")).to_have_count(0)
-    context.close()
+    reader.goto(served(shipped) + "say-instead.html")
+    expect(reader.locator("#ban-not-my-department + .hb-card")).to_contain_text("Say instead")
+    expect(reader.get_by_label("What were you about to say?")).to_have_count(0)
 
 
 # ------------------------------------------------- errands: opening, typing and tapping are an action each
