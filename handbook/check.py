@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -36,6 +37,10 @@ class Report:
     """Which page shows what; None where there are no pages, or not enough of a handbook."""
     problems: tuple[Problem, ...]
     lines: dict[str, list[str]]
+
+    def on(self, problems: Iterable[Problem]) -> Report:
+        """The same report on other problems, such as are only seen in printing."""
+        return replace(self, problems=tuple(sorted(set(problems))))
 
     def line_of(self, problem: Problem) -> str:
         """The line a problem stands in, as it was written."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -74,15 +73,14 @@ def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bo
 def _told(steps: Iterable[Step]) -> Iterator[Step]:
     """Say of every file when it is done."""
     for step in steps:
-        what = count(step.pages, "page") if step.anew else "as it was"
-        click.echo(f"[{step.number}/{step.of}] {step.file}: {what}", err=True)
+        click.echo(step, err=True)
         yield step
 
 
 def _say(problems: list[Problem], report: Report, folder: Path) -> None:
     """Report problems that are only seen in printing."""
     if problems:
-        click.echo(as_text(replace(report, problems=tuple(sorted(set(problems)))), folder), err=True)
+        click.echo(as_text(report.on(problems), folder), err=True)
 
 
 @click.command("import")

@@ -19,6 +19,7 @@ from handbook.paper.manifest import FILE, FOLDER, Entry, read_manifest, written
 from handbook.paper.press import TEMPLATES, Press, font_files
 from handbook.paper.sheets import Order, Sheet, data_of, issued, order
 from handbook.problems import Problem
+from handbook.report import count
 from handbook.views.downloads import WHAT, Download
 from handbook.writing import write_whole
 
@@ -41,6 +42,11 @@ class Step:
     anew: bool
     number: int
     of: int
+
+    def __str__(self) -> str:
+        """The file, and what was done to it."""
+        what = count(self.pages, "page") if self.anew else "as it was"
+        return f"[{self.number}/{self.of}] {self.file}: {what}"
 
 
 @dataclass

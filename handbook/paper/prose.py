@@ -37,8 +37,6 @@ from handbook.views.thread import Ref, Thread
 GROUP = "Paper"
 USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
-DRAWN = 4, 156
-"""How many boxes stand beside each other in a drawing, and how wide they are."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
 declare("not-on-paper", Severity.ERROR, "Something on a page that paper has no form for.", group=GROUP,
@@ -250,7 +248,7 @@ def _on_paper(thread: Thread, template: str, view: Any) -> Any:
         case "huddle":
             return {}
         case "chain":
-            return {"links": view.links, "alone": view.alone, "graph": chain_drawn(thread, view, *DRAWN)}
+            return {"links": view.links, "alone": view.alone, "graph": chain_drawn(thread, view)}
     return view
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from handbook.build import build
@@ -47,10 +46,10 @@ def make(work: Path, folder: Path, report: Report, edition: Snapshot, engine: st
 def _print(report: Report, work: Path, say: Say) -> None:
     printer = Printer(report, work)
     if printer.problems:
-        raise Refused(as_text(replace(report, problems=tuple(sorted(set(printer.problems)))), Path()))
+        raise Refused(as_text(report.on(printer.problems), Path()))
     try:
         for step in printer.run():
             if step.anew:
-                say(f"[{step.number}/{step.of}] {step.file}: {count(step.pages, 'page')}")
+                say(str(step))
     except CannotPrint as why:
         raise Refused(str(why)) from None
