@@ -238,6 +238,25 @@ def test_it_works_from_a_folder(shipped: Path, page: Page) -> None:
     expect(form(page, "Lifetime value").get_by_role("status")).to_have_text("£345.60")
 
 
+def test_the_longest_words_fit_on_the_smallest_phone(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """In languages that write a thought as one word, and with sums as large as they may be."""
+    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path / "shop"))
+    with (shop / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "calculators:\n  - id: sum\n    title: Lebensversicherungsgesellschaftsangestellter\n    formula: lifetime-value\n"
+            "    inputs:\n      - title: Donaudampfschifffahrtselektrizitätenhaupt\n        unit: GBP\n        default: 999999999\n"
+            "      - title: Besuche\n        unit: Krankenhausaufenthaltstagesprotokolle\n        default: 12\n"
+        )
+    dress(shop, {"index.md": '# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ calculator("sum") }}\n'})
+    assert build(shop).returncode == 0
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(served(shop / "site"))
+    expect(page.locator(".hb-sum").get_by_text("GBP 11,999,999,988", exact=True).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.get_by_role("textbox").first.fill("many")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_what_an_editor_writes_is_never_markup(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
     """In a label, in a unit, in the name of the form; a link is its words."""
     folder = tmp_path / "shop"
