@@ -58,7 +58,9 @@ def phone(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A phone of 320 px, by day and by night, of somebody who reduces motion."""
     context = browser.new_context(
         service_workers="block",
-        viewport={"width": 320, "height": 640}, color_scheme=request.param, reduced_motion="reduce"
+        viewport={"width": 320, "height": 640},
+        color_scheme=request.param,
+        reduced_motion="reduce",
     )
     yield context.new_page()
     context.close()
@@ -70,7 +72,9 @@ def test_axe_finds_nothing_with_a_job_picked_and_everything_open(
 ) -> None:
     base = served(shipped)
     phone.goto(f"{base}start-of-shift.html")
-    phone.evaluate("handbook.store.set('job', {id: 'receptionist', title: 'Receptionist', address: 'jobs/receptionist.html'})")
+    phone.evaluate(
+        "handbook.store.set('job', {id: 'receptionist', title: 'Receptionist', address: 'jobs/receptionist.html'})"
+    )
     phone.goto(base + address)
     phone.evaluate(OPEN_EVERYTHING)
     if (boxes := phone.locator("form[data-hb-moment] input")).count():
@@ -118,10 +122,16 @@ def test_no_page_scrolls_sideways_on_a_small_phone_or_enlarged_twice(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_everything_that_has_the_keyboard_is_seen_to_have_it(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_everything_that_has_the_keyboard_is_seen_to_have_it(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
     """On a phone and at a desk: each stop of the Tab key is visible, in view, and marked by an outline."""
     page.emulate_media(reduced_motion="reduce")
-    for width, address in ((360, "moments/arriving.html"), (1280, "moments/arriving.html"), (1280, "start-of-shift.html")):
+    for width, address in (
+        (360, "moments/arriving.html"),
+        (1280, "moments/arriving.html"),
+        (1280, "start-of-shift.html"),
+    ):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(served(shipped) + address)
         for _ in range(45):
@@ -140,6 +150,16 @@ def test_everything_that_has_the_keyboard_is_seen_to_have_it(shipped: Path, page
             }"""
             )
             assert stop is None or (stop["seen"] and stop["outline"] != "none"), stop
+
+
+def test_the_way_back_to_the_top_takes_no_keyboard_while_it_is_not_seen(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """Until a page has scrolled, the theme's script has not yet looked at its button."""
+    page.goto(served(shipped) + "moments/arriving.html")
+    top = page.locator(".md-top")
+    top.evaluate("(button) => button.focus()")
+    expect(top).not_to_be_focused()
 
 
 def test_the_drawer_opens_and_closes_by_keyboard(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
@@ -180,4 +200,3 @@ def test_nothing_moves_for_those_who_ask_for_calm(shipped: Path, phone: Page, se
     phone.goto(served(shipped) + "moments/arriving.html")
     phone.get_by_role("button", name="My job").click()
     assert phone.evaluate("document.getAnimations().filter((each) => each.effect.getTiming().duration > 1).length") == 0
-
