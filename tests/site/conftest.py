@@ -15,7 +15,13 @@ from tests.conftest import ROOT
 from tests.site.building import build
 from tests.site.serving import Network
 
-FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 NOT_BUILT = shutil.ignore_patterns(".*", "site", "print", "tests", "bench")
 SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 

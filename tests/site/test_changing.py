@@ -30,7 +30,9 @@ def test_every_card_of_the_shipped_handbook_leads_to_its_own_line(shipped: Path)
     book = read(ROOT).book
     found = set()
     for page in shipped.rglob("*.html"):
-        for address in re.findall(r'href="https://git\.harbourlane\.example/handbook/_edit/main/([^"]+)"', page.read_text("utf-8")):
+        for address in re.findall(
+            r'href="https://git\.harbourlane\.example/handbook/_edit/main/([^"]+)"', page.read_text("utf-8")
+        ):
             file, _, line = address.partition("#L")
             written = (ROOT / unquote(file)).read_text("utf-8").split("\n")[int(line) - 1]
             found.add(written.split("id:")[1].strip().strip('"'))
@@ -59,7 +61,9 @@ def test_a_form_is_filled_in_beforehand(shop: Path, page: Page, served: Callable
 
 
 @pytest.mark.parametrize("title", ['A "quote" & more', "Ünïcode & 日本", "100 % <b>"])
-def test_any_title_reaches_the_letter_as_it_is(shop: Path, page: Page, served: Callable[[Path], str], title: str) -> None:
+def test_any_title_reaches_the_letter_as_it_is(
+    shop: Path, page: Page, served: Callable[[Path], str], title: str
+) -> None:
     replace(shop / "standards.yml", "    title: Thank the giver\n", f"    title: '{title}'\n")
     page.goto(served(with_settings(shop, "  suggest: office@shop.example\n")))
     link = page.locator("#thank-giver + .hb-card .hb-change").first

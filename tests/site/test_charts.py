@@ -42,12 +42,20 @@ def indicators(titles: dict[str, str], leads: dict[str, list[str]]) -> str:
 def site(folder: Path, macros: str, more: str = "", answers: str = "", language: str = "en") -> Path:
     """The built page of some macros in the shop, with more content and with shoppers' answers."""
     shutil.copytree(FOLDERS / "good" / "one-file-shop", folder)
-    text = (folder / "standards.yml").read_text("utf-8").replace("handbook:\n", f"handbook:\n  language: {language}\n", 1)
+    text = (
+        (folder / "standards.yml").read_text("utf-8").replace("handbook:\n", f"handbook:\n  language: {language}\n", 1)
+    )
     (folder / "standards.yml").write_text(text + more, "utf-8")
     if answers:
         (folder / "results").mkdir()
         (folder / "results" / "2026.csv").write_text(answers, "utf-8")
-    dress(folder, {"all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n", "index.md": f"# Charts\n\n{macros}\n"})
+    dress(
+        folder,
+        {
+            "all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n",
+            "index.md": f"# Charts\n\n{macros}\n",
+        },
+    )
     run = build(folder)
     assert run.returncode == 0, run.stderr
     return folder / "site"
@@ -57,7 +65,11 @@ def read_out(page: Page) -> list[tuple[str, str]]:
     """What Chromium tells a screen reader of each picture that has a name: the name, and its description."""
     told = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     pictures = [node for node in told if not node["ignored"] and node["role"]["value"] in ("image", "img")]
-    return [(node["name"]["value"], node.get("description", {}).get("value", "")) for node in pictures if node["name"]["value"]]
+    return [
+        (node["name"]["value"], node.get("description", {}).get("value", ""))
+        for node in pictures
+        if node["name"]["value"]
+    ]
 
 
 @pytest.fixture
@@ -71,10 +83,14 @@ def phone(browser: Browser) -> Iterator[Page]:
 # ------------------------------------------------- impressions
 
 
-def test_impressions_are_counted_by_moment_and_month(tmp_path: Path, phone: Page, served: Callable[[Path], str]) -> None:
+def test_impressions_are_counted_by_moment_and_month(
+    tmp_path: Path, phone: Page, served: Callable[[Path], str]
+) -> None:
     """Two shops in August, one in October; what a supervisor saw is not among them. The worst moment comes first."""
     phone.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
-    expect(phone.get_by_text("3 shops, 3 August 2026 to 5 October 2026: 4 positive, 1 neutral, 1 negative.")).to_be_visible()
+    expect(
+        phone.get_by_text("3 shops, 3 August 2026 to 5 October 2026: 4 positive, 1 neutral, 1 negative.")
+    ).to_be_visible()
     assert [name for name, _ in read_out(phone)] == [
         "A bag comes in: 2 positive, 0 neutral, 1 negative",
         "Somebody browses: 2 positive, 1 neutral, 0 negative",
@@ -89,10 +105,14 @@ def test_a_bar_is_as_long_as_its_share(tmp_path: Path, phone: Page, served: Call
     """Two thirds full, and a third striped, of the whole width."""
     phone.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
     chart = phone.get_by_role("img", name="A bag comes in")
-    whole, full, striped = (chart.locator(part).bounding_box() for part in (".hb-bar__whole", ".hb-bar__positive", ".hb-bar__negative"))
+    whole, full, striped = (
+        chart.locator(part).bounding_box() for part in (".hb-bar__whole", ".hb-bar__positive", ".hb-bar__negative")
+    )
     assert whole and full and striped
     assert full["width"] == pytest.approx(whole["width"] * 2 / 3, abs=2)
-    assert striped["x"] == pytest.approx(whole["x"] + whole["width"] * 2 / 3, abs=6), "the end of a striped line counts in"
+    assert striped["x"] == pytest.approx(whole["x"] + whole["width"] * 2 / 3, abs=6), (
+        "the end of a striped line counts in"
+    )
     assert whole["width"] > 250
 
 
@@ -106,7 +126,9 @@ def test_without_answers_it_says_so(tmp_path: Path) -> None:
 # ------------------------------------------------- the seconds of a visit
 
 
-def test_the_seconds_of_a_visit_are_one_line_in_the_order_of_the_visit(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_the_seconds_of_a_visit_are_one_line_in_the_order_of_the_visit(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
     """As long as they last, with a mark where a minute has gone."""
     page.goto(served(shipped) + "moments/index.html")
     told = [name for name, _ in read_out(page)]
@@ -127,10 +149,16 @@ def test_coverage_is_counted_for_all_and_line_by_line(shipped: Path, page: Page,
     page.goto(served(shipped) + "editors/coverage.html")
     rows = page.locator("table tbody tr").count()
     without_tip = page.locator("table tbody tr td:last-child .hb-hole").count()
-    expect(page.get_by_role("img", name=f"All standards: {rows - without_tip} of {rows} trained by a tip")).to_be_visible()
+    expect(
+        page.get_by_role("img", name=f"All standards: {rows - without_tip} of {rows} trained by a tip")
+    ).to_be_visible()
     expect(page.get_by_role("img", name=f"All standards: {rows} of {rows} used in a moment")).to_be_visible()
-    visitor = page.locator("table tbody tr", has=page.get_by_role("link", name="A guest is the most important visitor")).count()
-    expect(page.get_by_role("img", name=re.compile(f"most important visitor.*of {visitor} asked by a shopper"))).to_be_visible()
+    visitor = page.locator(
+        "table tbody tr", has=page.get_by_role("link", name="A guest is the most important visitor")
+    ).count()
+    expect(
+        page.get_by_role("img", name=re.compile(f"most important visitor.*of {visitor} asked by a shopper"))
+    ).to_be_visible()
 
 
 def test_three_thousand_standards_are_still_a_few_bars(tmp_path: Path) -> None:
@@ -144,7 +172,13 @@ def test_three_thousand_standards_are_still_a_few_bars(tmp_path: Path) -> None:
     shutil.copytree(FOLDERS / "good" / "one-file-shop", folder)
     text = (folder / "standards.yml").read_text("utf-8")
     (folder / "standards.yml").write_text(text.replace("standards:\n", f"standards:\n{more}", 1), "utf-8")
-    dress(folder, {"index.md": '# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n', "charts.md": "# Charts\n\n{{ coverage() }}\n"})
+    dress(
+        folder,
+        {
+            "index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n",
+            "charts.md": "# Charts\n\n{{ coverage() }}\n",
+        },
+    )
     run = build(folder)
     assert run.returncode == 0, run.stderr
     page = (folder / "site" / "charts.html").read_text("utf-8")
@@ -174,7 +208,9 @@ def test_on_a_phone_it_is_drawn_for_a_phone(shipped: Path, phone: Page, served: 
     box = picture.bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
-    assert phone.evaluate("parseFloat(getComputedStyle(document.querySelector('.hb-graph--phone text')).fontSize)") >= 12
+    assert (
+        phone.evaluate("parseFloat(getComputedStyle(document.querySelector('.hb-graph--phone text')).fontSize)") >= 12
+    )
 
 
 LONG = "Anteil der Donaudampfschifffahrtsgesellschaftskapitänsanwärterinnen, die wiederkommen und jemanden mitbringen"
@@ -183,7 +219,14 @@ TITLES = {
     "arabic": "نسبة الضيوف الذين عادوا إلينا مرة أخرى", "greek": "Πελάτες που επέστρεψαν με φίλους", "capitals": "WWWW MMMM OMW ROI NPS CSAT",
     "hostile": "<b>1 & 2</b> [[giver|the giver]]",
 }  # fmt: skip
-ROUND = {"plain": ["long"], "long": ["wide", "arabic"], "wide": ["greek"], "arabic": ["greek"], "greek": ["capitals"], "capitals": ["plain", "hostile"]}
+ROUND = {
+    "plain": ["long"],
+    "long": ["wide", "arabic"],
+    "wide": ["greek"],
+    "arabic": ["greek"],
+    "greek": ["capitals"],
+    "capitals": ["plain", "hostile"],
+}
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -216,8 +259,10 @@ def test_from_none_to_too_many(tmp_path: Path, count: int) -> None:
     """None and one have no drawing, and so many that nobody could follow the lines have only the words."""
     titles = {f"in-{number}": f"Indicator {number}" for number in range(count)}
     leads = {f"in-{number}": [f"in-{number // 2}"] for number in range(1, count)}
-    page = (site(tmp_path / "shop", "{{ indicators() }}", indicators(titles, leads) if titles else "") / "index.html").read_text("utf-8")
-    assert page.count("<svg class=\"hb-graph ") == (2 if count == 60 else 0)
+    page = (
+        site(tmp_path / "shop", "{{ indicators() }}", indicators(titles, leads) if titles else "") / "index.html"
+    ).read_text("utf-8")
+    assert page.count('<svg class="hb-graph ') == (2 if count == 60 else 0)
     assert page.count("When this moves") == (1 if count > 1 else 0)
     assert ("There are no indicators here." in page) == (count == 0)
 
@@ -243,8 +288,10 @@ def test_full_empty_and_striped_are_told_apart_without_colour(
     tmp_path: Path, browser: Browser, served: Callable[[Path], str], how: str
 ) -> None:
     """In light and dark, printed in black and white, and with the colours a reader has set."""
-    context = browser.new_context(service_workers="block",
-        color_scheme="dark" if how == "dark" else "light", forced_colors="active" if how == "forced" else "none"
+    context = browser.new_context(
+        service_workers="block",
+        color_scheme="dark" if how == "dark" else "light",
+        forced_colors="active" if how == "forced" else "none",
     )
     page = context.new_page()
     page.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
@@ -258,7 +305,9 @@ def test_full_empty_and_striped_are_told_apart_without_colour(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_drawing(tmp_path: Path, browser: Browser, served: Callable[[Path], str], scheme: str) -> None:
+def test_axe_finds_nothing_in_any_drawing(
+    tmp_path: Path, browser: Browser, served: Callable[[Path], str], scheme: str
+) -> None:
     """On a phone of 320 px, with everything open."""
     macros = "{{ results() }}\n\n{{ coverage() }}\n\n{{ indicators() }}\n\n{{ seconds_strip() }}"
     built = site(tmp_path / "shop", macros, indicators(TITLES, ROUND), ANSWERS)

@@ -47,7 +47,9 @@ def test_the_page_keeps_the_same_rule_as_the_paper_on_days_of_ten_years(
         assert shown(page) == expected(turning, day), day
 
 
-@pytest.mark.parametrize("zone, hour", [("Pacific/Kiritimati", "00:01"), ("America/Los_Angeles", "23:59"), ("Europe/London", "03:30")])
+@pytest.mark.parametrize(
+    "zone, hour", [("Pacific/Kiritimati", "00:01"), ("America/Los_Angeles", "23:59"), ("Europe/London", "03:30")]
+)
 @pytest.mark.parametrize("day", [date(2027, 3, 28), date(2028, 2, 29)])
 def test_a_day_is_the_day_on_the_wall_wherever_one_is(
     shipped: Path, browser: Browser, served: Callable[[Path], str], turning: Wheels, zone: str, hour: str, day: date
@@ -63,7 +65,9 @@ def test_a_day_is_the_day_on_the_wall_wherever_one_is(
     context.close()
 
 
-def test_at_midnight_an_open_page_turns_over(shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels) -> None:
+def test_at_midnight_an_open_page_turns_over(
+    shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels
+) -> None:
     page.clock.install(time=datetime(2027, 12, 31, 23, 58))
     page.goto(served(shipped) + SHIFT)
     assert shown(page) == expected(turning, date(2027, 12, 31))
@@ -85,7 +89,9 @@ def test_tomorrow_can_be_seen_today(shipped: Path, page: Page, served: Callable[
     assert expected(turning, date(2027, 5, 5))[1] in second.inner_text()
 
 
-def test_the_home_page_shows_the_same_line(shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels) -> None:
+def test_the_home_page_shows_the_same_line(
+    shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels
+) -> None:
     page.clock.install(time=datetime(2027, 5, 4, 9))
     page.goto(served(shipped))
     line = page.locator("[data-hb-wheel=line] .hb-turn:visible .hb-turn__title")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from handbook.web.links import broken_links
 from tests.conftest import ROOT, Run, replace
@@ -180,12 +180,18 @@ def test_the_review_page_asks_the_owners(handbook_command: Command, two_editions
     reviews = reader.locator(".hb-reviews")
     asks = reviews.get_by_role("row", name="Hands off the bag")
     expect(asks.get_by_role("cell")).to_have_text(["tip", "Thank the giver, A bag comes in", "Shop manager"])
-    expect(reviews.locator("summary")).to_have_text(["Shop manager: 1", "Volunteer: 1", "Van driver: 1", "Without an owner of their own: 1"])
+    expect(reviews.locator("summary")).to_have_text(
+        ["Shop manager: 1", "Volunteer: 1", "Van driver: 1", "Without an owner of their own: 1"]
+    )
 
 
 def test_the_calendar_is_sound(handbook_command: Command, two_editions: Path) -> None:
     """Lines of at most 75 bytes with their own line ends, signs escaped, a whole day for each review."""
-    replace(two_editions / "standards.yml", "title: Prices face the shopper", "title: Prices; in front, ценник \\ впереди вещи")
+    replace(
+        two_editions / "standards.yml",
+        "title: Prices face the shopper",
+        "title: Prices; in front, ценник \\ впереди вещи",
+    )
     told = CHANGES.replace("ids: thank-giver", "ids: [thank-giver, price-facing]")
     text = (two_editions / "standards.yml").read_text("utf-8")
     (two_editions / "standards.yml").write_text(text.replace(CHANGES, told), "utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
@@ -73,11 +73,15 @@ def test_a_heading_under_which_nothing_is_left_goes_too(receptionist: Page) -> N
     at(receptionist, "moments/during.html")
     only_mine(receptionist)
     for heading in receptionist.locator("article h2:visible").all():
-        following = heading.evaluate("h => { let n = h.nextElementSibling; while (n && !n.checkVisibility()) n = n.nextElementSibling; return n && n.tagName; }")
+        following = heading.evaluate(
+            "h => { let n = h.nextElementSibling; while (n && !n.checkVisibility()) n = n.nextElementSibling; return n && n.tagName; }"
+        )
         assert following not in (None, "H2")
 
 
-def test_a_job_is_picked_on_its_own_card_too_and_forgotten_there(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_a_job_is_picked_on_its_own_card_too_and_forgotten_there(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
     page.goto(served(shipped) + "jobs/bartender.html")
     page.get_by_role("button", name="This is my job").click()
     expect(page.get_by_role("button", name="My job: Bartender")).to_be_visible()

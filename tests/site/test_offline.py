@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, exp
 
 from handbook.reader import read
 from handbook.web.offline import sum_again
+from tests.browser import installed
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
-from tests.browser import installed
-from tests.site.conftest import FLAGS, SANDBOX
 from tests.site.building import build, dress, everything
+from tests.site.conftest import FLAGS, SANDBOX
 from tests.site.serving import Network
 from tests.site.test_access import breaches
 
@@ -51,7 +51,9 @@ def only(edition: str) -> str:
     return f"async () => (await caches.keys()).every((name) => name.includes(' {edition}-')) && ({ANYTHING_KEPT})()"
 
 
-def shop_of(folder: Path, edition: str = "2026.10", says: str = OLD, settings: str = "", engine: str = "mkdocs") -> Path:
+def shop_of(
+    folder: Path, edition: str = "2026.10", says: str = OLD, settings: str = "", engine: str = "mkdocs"
+) -> Path:
     """The built site of an edition of the shop's handbook."""
     shutil.copytree(SHOP, folder)
     replace(folder / "standards.yml", 'edition: "2026.10"\n', f'edition: "{edition}"\n{settings}')
@@ -116,7 +118,11 @@ def notice(page: Page) -> str:
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_one_visit_is_enough_to_have_the_handbook_without_a_network(
-    tmp_path: Path, engine: str, phone: BrowserContext, networks: Callable[[Path], Network], pull: Callable[[Network], None]
+    tmp_path: Path,
+    engine: str,
+    phone: BrowserContext,
+    networks: Callable[[Path], Network],
+    pull: Callable[[Network], None],
 ) -> None:
     """Pages that were never visited, the search, the jobs, and the short addresses that stand on paper."""
     network = networks(shop_of(tmp_path / "shop", engine=engine))
@@ -171,7 +177,11 @@ def test_what_was_visited_is_kept_even_if_it_was_the_first_page(
 
 
 def test_a_new_edition_is_read_at_once_and_what_was_kept_of_the_old_one_goes(
-    october: Path, november: Path, phone: BrowserContext, networks: Callable[[Path], Network], pull: Callable[[Network], None]
+    october: Path,
+    november: Path,
+    phone: BrowserContext,
+    networks: Callable[[Path], Network],
+    pull: Callable[[Network], None],
 ) -> None:
     network = networks(october)
     page = visited(phone, network.address)
@@ -187,7 +197,11 @@ def test_a_new_edition_is_read_at_once_and_what_was_kept_of_the_old_one_goes(
 
 
 def test_without_a_network_an_old_edition_says_that_it_is_that_one(
-    october: Path, november: Path, phone: BrowserContext, networks: Callable[[Path], Network], pull: Callable[[Network], None]
+    october: Path,
+    november: Path,
+    phone: BrowserContext,
+    networks: Callable[[Path], Network],
+    pull: Callable[[Network], None],
 ) -> None:
     """The new one was published, and nobody has been back since."""
     network = networks(october)
@@ -221,7 +235,12 @@ def test_two_tabs_of_two_editions_each_search_their_own(
 
 
 def test_a_build_that_is_only_half_there_is_not_kept(
-    october: Path, november: Path, tmp_path: Path, phone: BrowserContext, networks: Callable[[Path], Network], pull: Callable[[Network], None]
+    october: Path,
+    november: Path,
+    tmp_path: Path,
+    phone: BrowserContext,
+    networks: Callable[[Path], Network],
+    pull: Callable[[Network], None],
 ) -> None:
     """Whoever publishes file by file has for a while the worker of the new build beside pages of the old."""
     half = Path(shutil.copytree(october, tmp_path / "half"))
@@ -230,7 +249,10 @@ def test_a_build_that_is_only_half_there_is_not_kept(
     shutil.copy(november / "worker.js", half)
     network.publish(half)
     page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update().catch(() => {}); }")
-    until(page, "async () => { const { installing, waiting } = await navigator.serviceWorker.getRegistration(); return !installing && !waiting; }")
+    until(
+        page,
+        "async () => { const { installing, waiting } = await navigator.serviceWorker.getRegistration(); return !installing && !waiting; }",
+    )
     pull(network)
     page.goto(network.address)
     assert "edition 2026.10" in notice(page)
@@ -243,7 +265,11 @@ def test_a_build_that_is_only_half_there_is_not_kept(
 
 
 def test_what_is_written_into_finished_pages_is_kept_once_it_is_summed(
-    october: Path, tmp_path: Path, phone: BrowserContext, networks: Callable[[Path], Network], pull: Callable[[Network], None]
+    october: Path,
+    tmp_path: Path,
+    phone: BrowserContext,
+    networks: Callable[[Path], Network],
+    pull: Callable[[Network], None],
 ) -> None:
     """Whoever publishes may add a line to every page; until its sum is known, no device takes it for a part of the build."""
     site = Path(shutil.copytree(october, tmp_path / "site"))
@@ -268,7 +294,11 @@ def test_a_network_that_does_not_answer_is_none(
 
 
 def test_a_handbook_that_is_no_longer_to_be_kept_goes_from_the_device(
-    october: Path, tmp_path: Path, phone: BrowserContext, networks: Callable[[Path], Network], pull: Callable[[Network], None]
+    october: Path,
+    tmp_path: Path,
+    phone: BrowserContext,
+    networks: Callable[[Path], Network],
+    pull: Callable[[Network], None],
 ) -> None:
     network = networks(october)
     page = visited(phone, network.address)
@@ -284,7 +314,12 @@ def test_a_handbook_that_is_no_longer_to_be_kept_goes_from_the_device(
 
 
 def test_editions_beside_each_other_keep_apart(
-    october: Path, november: Path, tmp_path: Path, phone: BrowserContext, networks: Callable[[Path], Network], pull: Callable[[Network], None]
+    october: Path,
+    november: Path,
+    tmp_path: Path,
+    phone: BrowserContext,
+    networks: Callable[[Path], Network],
+    pull: Callable[[Network], None],
 ) -> None:
     """They are of one origin, and share its storage."""
     shutil.copytree(october, tmp_path / "site" / "2026.10")
@@ -311,7 +346,10 @@ def test_a_device_without_room_reads_the_handbook_all_the_same(
     tools = phone.new_cdp_session(page)
     tools.send("Storage.overrideQuotaForOrigin", {"origin": network.address.rstrip("/"), "quotaSize": 1000})
     page.goto(network.address)
-    until(page, "async () => { const known = await navigator.serviceWorker.getRegistration(); return known === undefined; }")
+    until(
+        page,
+        "async () => { const known = await navigator.serviceWorker.getRegistration(); return known === undefined; }",
+    )
     page.goto(network.address + "giving.html")
     expect(page.get_by_role("heading", name="Giving")).to_be_visible()
     assert OLD in found(page, "thank the giver")
@@ -377,7 +415,9 @@ def test_a_phone_can_put_the_handbook_onto_its_home_screen(
     """Under any path; Chromium itself is asked what it misses, in a window that is not private."""
     (tmp_path / "staff").mkdir()
     (tmp_path / "staff" / "book").symlink_to(shipped)
-    phone = browser.browser_type.launch_persistent_context(tmp_path / "profile", executable_path=installed(), args=[*FLAGS, *SANDBOX])
+    phone = browser.browser_type.launch_persistent_context(
+        tmp_path / "profile", executable_path=installed(), args=[*FLAGS, *SANDBOX]
+    )
     page = visited(phone, networks(tmp_path).address + "staff/book/jobs/receptionist.html")
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -388,7 +428,9 @@ def test_a_phone_can_put_the_handbook_onto_its_home_screen(
     assert told["manifest"]["startUrl"].endswith("/staff/book/index.html")
     assert told["manifest"]["scope"].endswith("/staff/book/")
     assert tools.send("Page.getInstallabilityErrors") == {"installabilityErrors": []}
-    for icon in [icon["src"] for icon in page.evaluate("fetch('../manifest.json').then((given) => given.json())")["icons"]]:
+    for icon in [
+        icon["src"] for icon in page.evaluate("fetch('../manifest.json').then((given) => given.json())")["icons"]
+    ]:
         picture = (shipped / icon).read_bytes()
         assert picture.startswith(b"\x89PNG")
     assert said == []
@@ -400,16 +442,23 @@ def test_the_icons_are_drawn_from_the_sign_of_the_house(shop: Path, october: Pat
     """A sign that is no picture is said so, and no icon is missing for it."""
     dress(shop, {"index.md": everything(read(shop).book), "assets/favicon.svg": RED})
     assert build(shop, "--engine", engine).returncode == 0
-    icons = {name: (shop / "site" / "assets" / "icons" / name).read_bytes() for name in ("192.png", "maskable.png", "touch.png")}
+    icons = {
+        name: (shop / "site" / "assets" / "icons" / name).read_bytes()
+        for name in ("192.png", "maskable.png", "touch.png")
+    }
     assert all(content != (october / "assets" / "icons" / name).read_bytes() for name, content in icons.items())
     (shop / "docs" / "assets" / "favicon.svg").write_text("no picture", "utf-8")
     run = build(shop, "--engine", engine)
     assert "assets/favicon.svg is no picture that can be drawn" in run.stderr and "Traceback" not in run.stderr
     for name in icons:
-        assert (shop / "site" / "assets" / "icons" / name).read_bytes() == (october / "assets" / "icons" / name).read_bytes()
+        assert (shop / "site" / "assets" / "icons" / name).read_bytes() == (
+            october / "assets" / "icons" / name
+        ).read_bytes()
 
 
-def test_the_bar_of_the_browser_has_the_colour_of_the_page(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_the_bar_of_the_browser_has_the_colour_of_the_page(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
     page.goto(served(shipped))
     colour = "document.querySelector('meta[name=theme-color]').content"
     bar = "getComputedStyle(document.querySelector('.md-header')).backgroundColor"
@@ -433,4 +482,7 @@ def test_the_shipped_handbook_is_light_enough_to_be_kept_whole(shipped: Path) ->
     at_once = worker.partition('"atOnce"')[2].partition("}")[0]
     pages = [page for page in shipped.rglob("*.html") if "go" not in page.parts and not page.name.startswith("404")]
     missing = [name for page in pages if f'"{(name := page.relative_to(shipped).as_posix())}"' not in at_once]
-    assert [name for name in missing if not name.startswith("editors/")] == ["editions/on-a-date.html", "editions/sign-off.html"]
+    assert [name for name in missing if not name.startswith("editors/")] == [
+        "editions/on-a-date.html",
+        "editions/sign-off.html",
+    ]

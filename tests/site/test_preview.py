@@ -23,7 +23,14 @@ PATIENCE = 60_000
 @pytest.fixture(params=["handbook", "mkdocs"])
 def preview(request: pytest.FixtureRequest, shop: Path) -> Iterator[tuple[Path, str]]:
     """A served shop and its address, once by our own command and once by MkDocs'."""
-    dress(shop, {"index.md": "# Start\n\nPlain words.\n", "all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n", "words.md": "# Words\n\n{{ glossary() }}\n"})
+    dress(
+        shop,
+        {
+            "index.md": "# Start\n\nPlain words.\n",
+            "all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n",
+            "words.md": "# Words\n\n{{ glossary() }}\n",
+        },
+    )
     replace(shop / "standards.yml", "handbook:\n", "include: [more/*.yml]\nhandbook:\n")
     (shop / "more").mkdir()
     (shop / "more" / "words.yml").write_text("glossary:\n  - id: giver-word\n    term: Giver\n", "utf-8")
@@ -53,7 +60,9 @@ def test_a_mistake_is_a_page_until_it_is_mended(preview: tuple[Path, str], page:
     """The page reloads by itself: first with the change, then with the mistake and its cure, then healed."""
     shop, address = preview
     page.goto(address + "all.html")
-    expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text("Thank the giver before you look in the bag.", timeout=PATIENCE)
+    expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text(
+        "Thank the giver before you look in the bag.", timeout=PATIENCE
+    )
     replace(shop / "standards.yml", "Thank the giver before you look in the bag.", "Thank the giver at once.")
     expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text("Thank the giver at once.", timeout=PATIENCE)
     line = replace(shop / "standards.yml", "up_to: 2\n", "up_to: £2\n")
@@ -64,7 +73,9 @@ def test_a_mistake_is_a_page_until_it_is_mended(preview: tuple[Path, str], page:
     replace(shop / "standards.yml", "up_to: £2\n", "up_to: 3\n")
     expect(page.locator("article")).to_contain_text("Plain words.", timeout=PATIENCE)
     replace(shop / "docs" / "all.md", "{{ moments() }}", '{{ moments() }}\n\n{{ standard("gret") }}')
-    expect(page.locator(".hb-problems")).to_contain_text(re.compile(r"docs/all\.md:7:14.*There is no standard “gret”"), timeout=PATIENCE)
+    expect(page.locator(".hb-problems")).to_contain_text(
+        re.compile(r"docs/all\.md:7:14.*There is no standard “gret”"), timeout=PATIENCE
+    )
     for wrong in ("{{ standrds( }}", "{{ standrds() }}", "{% if x %}", "{{ 7 * 7 }}"):
         replace(shop / "docs" / "all.md", '{{ standard("gret") }}', wrong)
         expect(page.locator(".hb-problems")).to_contain_text(wrong, timeout=PATIENCE)
@@ -89,5 +100,9 @@ def test_drafts_show_with_a_badge(preview: tuple[Path, str], page: Page, served:
     """In the preview an editor sees what is being written."""
     shop, address = preview
     page.goto(address + "all.html")
-    replace(shop / "standards.yml", "    title: Say where the money goes\n", "    title: Say where the money goes\n    status: draft\n")
+    replace(
+        shop / "standards.yml",
+        "    title: Say where the money goes\n",
+        "    title: Say where the money goes\n    status: draft\n",
+    )
     expect(page.locator("#say-where + .hb-card .hb-badge.hb-draft")).to_have_text("draft", timeout=PATIENCE)

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page, Request, expect
 from tests.site.test_access import KINDS
 
 
-def test_nothing_that_opens_asks_another_host_or_breaks_the_policy(by_either: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_nothing_that_opens_asks_another_host_or_breaks_the_policy(
+    by_either: Path, page: Page, served: Callable[[Path], str]
+) -> None:
     """The dialogs, on pages of every depth; a breach of the policy fails the test by itself."""
     base = served(by_either)
     asked: list[str] = []
@@ -42,7 +44,10 @@ def test_no_page_of_all_asks_another_host_and_neither_does_the_worker(
         if not address.startswith("go/"):
             page.goto(base + address)
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
-    assert {request.url for request in asked if request.service_worker} >= {f"{base}start-of-shift.html", f"{base}jobs/bartender.html"}
+    assert {request.url for request in asked if request.service_worker} >= {
+        f"{base}start-of-shift.html",
+        f"{base}jobs/bartender.html",
+    }
     assert {request.url for request in asked if not request.url.startswith(base)} == set()
     assert breaches == []
     page.context.close()

@@ -58,7 +58,9 @@ def test_the_server_keeps_to_the_shipped_configuration(address: str) -> None:
     assert (home.headers["Content-Encoding"], home.headers["Cache-Control"]) == ("gzip", "no-cache")
     assert asked(address, "/current/index.html", If_None_Match=home.headers["ETag"]).status == 304
     letters = asked(address, "/current/assets/fonts/source-sans-3-latin-wght-normal.woff2")
-    assert letters.headers["Cache-Control"] == "max-age=31536000" and letters.headers["Content-Security-Policy"] == POLICY
+    assert (
+        letters.headers["Cache-Control"] == "max-age=31536000" and letters.headers["Content-Security-Policy"] == POLICY
+    )
     for path, target in (("/", "/current/"), ("/2026-1/go/own-it", "/2026-1/go/own-it/")):
         assert asked(address, path).headers["Location"] == target
     missing = asked(address, "/2026-1/deep/down/nothing.html")
@@ -80,7 +82,9 @@ def test_switching_keeps_the_page(address: str, page: Page) -> None:
     link.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}2026-1/standards/visitor.html")
-    expect(page.get_by_role("complementary", name="Old edition")).to_contain_text(f"{OLD}: 2026-1, which held until 3 May 2026.")
+    expect(page.get_by_role("complementary", name="Old edition")).to_contain_text(
+        f"{OLD}: 2026-1, which held until 3 May 2026."
+    )
     page.get_by_role("link", name="Read this page in the current edition, 2026-3").click()
     page.wait_for_url(f"{address}current/standards/visitor.html")
     expect(page.locator(".hb-old")).to_have_count(0)
@@ -97,7 +101,9 @@ def test_switching_keeps_the_entry_wherever_it_stands(address: str, page: Page) 
 
 def test_a_page_that_another_edition_does_not_have_is_told_beforehand(published: Path, page: Page) -> None:
     """And the link leads to its beginning."""
-    (published / "current" / "only-now.html").write_text((published / "current" / "words.html").read_text("utf-8"), "utf-8")
+    (published / "current" / "only-now.html").write_text(
+        (published / "current" / "words.html").read_text("utf-8"), "utf-8"
+    )
     with serving(published) as address:
         page.goto(f"{address}current/only-now.html")
         page.get_by_role("button", name="Edition 2026-3").click()
@@ -185,7 +191,13 @@ def test_everybody_can_use_it(scheme: str, address: str, browser: Browser) -> No
         service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme, reduced_motion="reduce"
     )
     phone, axe = context.new_page(), Axe()
-    for path in ("2026-1/standards/visitor.html", "2026-1/go/rag/", "2026-1/nothing.html", "2026-1/editions/what-changed.html", "index.html"):
+    for path in (
+        "2026-1/standards/visitor.html",
+        "2026-1/go/rag/",
+        "2026-1/nothing.html",
+        "2026-1/editions/what-changed.html",
+        "index.html",
+    ):
         phone.goto(address + path)
         assert phone.evaluate("document.documentElement.scrollWidth") <= 320
         assert breaches(axe, phone) == [], path
@@ -229,7 +241,14 @@ def test_an_optional_sign_in_stands_in_front_of_everything(published: Path) -> N
     threading.Thread(target=server.serve_forever, daemon=True).start()
     snippet = Path(__file__).parents[2] / "deploy" / "sign-in.conf"
     more = f'set $sign_in http://127.0.0.1:{server.server_address[1]};\ninclude "{snippet}";'
-    paths = ("/current/index.html", "/2026-1/assets/handbook.js", "/current/print/handbook.pdf", "/versions.json", "/published.log", "/2026-1/nothing.html")
+    paths = (
+        "/current/index.html",
+        "/2026-1/assets/handbook.js",
+        "/current/print/handbook.pdf",
+        "/versions.json",
+        "/published.log",
+        "/2026-1/nothing.html",
+    )
     with serving(published, more=more) as address:
         for path in paths:
             refused = asked(address, path)

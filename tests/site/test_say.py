@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 @pytest.fixture
@@ -107,7 +107,9 @@ def test_the_checklist_for_an_arriving_guest_takes_one_action(home: Page) -> Non
     expect(home.locator("form[data-hb-moment=first-seconds]")).to_be_in_viewport()
 
 
-def test_what_may_be_done_without_asking_is_on_every_moment_and_leads_on(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_what_may_be_done_without_asking_is_on_every_moment_and_leads_on(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
     page.goto(served(shipped) + "moments/trouble.html")
     for card in page.locator(".hb-card.hb-moment").all():
         expect(card.get_by_role("link", name="What may I do without asking?")).to_be_visible()

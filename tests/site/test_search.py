@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from bench.big import write
+from handbook.reader import read
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
 from tests.site.building import build, dress, everything
-from handbook.reader import read
 
 WHAT_PEOPLE_SAY = [
     ("refund", "limit-receptionist"),
@@ -288,8 +288,21 @@ def test_the_exact_number_comes_before_longer_ones(tmp_path: Path, page: Page, s
 
 
 FOREIGN = {
-    "nihongo": [("お茶", "ocha"), ("お辞儀", ""), ("玄", ""), ("なかい", ""), ("無理です", ""), ("Gastfreundschaft", "")],
-    "arabic": [("التحية", "tahiya"), ("تحيه", "tahiya"), ("الشاي", "mustaqbil-shay"), ("شاي", "mustaqbil-shay"), ("ضيف", "dukhul")],
+    "nihongo": [
+        ("お茶", "ocha"),
+        ("お辞儀", ""),
+        ("玄", ""),
+        ("なかい", ""),
+        ("無理です", ""),
+        ("Gastfreundschaft", ""),
+    ],
+    "arabic": [
+        ("التحية", "tahiya"),
+        ("تحيه", "tahiya"),
+        ("الشاي", "mustaqbil-shay"),
+        ("شاي", "mustaqbil-shay"),
+        ("ضيف", "dukhul"),
+    ],
 }
 
 
@@ -308,12 +321,23 @@ def test_a_part_of_a_compound_and_another_ending_are_enough(shop: Path, page: Pa
     replace(shop / "standards.yml", "    title: Thank the giver\n", "    title: Gästebeschwerden zuhören\n")
     _site(shop, shop)
     page.goto((shop / "site" / "index.html").as_uri())
-    for words in ("beschwerde", "Beschwerden", "Gaste", "GÄSTEBESCHWERDE", "gastebeschwerdn", "Beschwerdeführung zuhört"):
+    for words in (
+        "beschwerde",
+        "Beschwerden",
+        "Gaste",
+        "GÄSTEBESCHWERDE",
+        "gastebeschwerdn",
+        "Beschwerdeführung zuhört",
+    ):
         assert addresses(look_for(page, words), 1)[0].endswith("#thank-giver"), words
 
 
 def test_hostile_text_is_only_text(shop: Path, page: Page) -> None:
-    replace(shop / "standards.yml", "    title: Thank the giver\n", "    title: \"<b>Thank</b> <script>document.title = 'owned'</script>\"\n")
+    replace(
+        shop / "standards.yml",
+        "    title: Thank the giver\n",
+        "    title: \"<b>Thank</b> <script>document.title = 'owned'</script>\"\n",
+    )
     _site(shop, shop)
     page.goto((shop / "site" / "index.html").as_uri())
     before = page.title()
@@ -326,8 +350,16 @@ def test_hostile_text_is_only_text(shop: Path, page: Page) -> None:
 
 def test_what_does_not_show_is_not_found(shop: Path) -> None:
     """Drafts and what is retired, garbled claims, and everything at home on a page that says so; prose is found."""
-    replace(shop / "standards.yml", "    title: Say where the money goes\n", "    title: Say where the money goes\n    status: draft\n")
-    replace(shop / "standards.yml", "\nclaims:\n", "\nclaims:\n  - id: garbled-one\n    says: Nine of ten times it is so\n    status: garbled\n")
+    replace(
+        shop / "standards.yml",
+        "    title: Say where the money goes\n",
+        "    title: Say where the money goes\n    status: draft\n",
+    )
+    replace(
+        shop / "standards.yml",
+        "\nclaims:\n",
+        "\nclaims:\n  - id: garbled-one\n    says: Nine of ten times it is so\n    status: garbled\n",
+    )
     replace(shop / "standards.yml", "\nglossary:\n", "\nglossary:\n  - id: hidden-word\n    term: Unfindable\n")
     dress(shop, {
         "index.md": "# Start\n\nBefore the cards.\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ reviews() }}\n\n## After\n\nThe *last*word.\n",

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from handbook.reader import read
 from handbook.web.links import broken_links
 from tests.conftest import ROOT, replace
 from tests.drop_in import GOOD
 from tests.site.building import build, dress, everything, words_of
-from handbook.reader import read
 
 TWO_PAGES = {
     "index.md": "# Start\n\n## At the counter\n\n{{ standards(where='counter') }}\n\nAlso {{ ref('price-facing') }}.\n",
@@ -124,7 +124,9 @@ def test_plain_mkdocs_writes_the_same_beside_the_pages(two_pages: Path) -> None:
     ours = {path.relative_to(two_pages / "site") for path in (two_pages / "site").rglob("*") if path.is_file()}
     run = build(two_pages, "--site-dir", "plain", module="mkdocs")
     assert run.returncode == 0, run.stderr
-    assert ours == {path.relative_to(two_pages / "plain") for path in (two_pages / "plain").rglob("*") if path.is_file()}
+    assert ours == {
+        path.relative_to(two_pages / "plain") for path in (two_pages / "plain").rglob("*") if path.is_file()
+    }
 
 
 def test_plain_mkdocs_stops_at_an_error_with_file_line_and_cure(two_pages: Path) -> None:
@@ -138,7 +140,9 @@ def test_plain_mkdocs_stops_at_an_error_with_file_line_and_cure(two_pages: Path)
 
 def test_a_broken_link_in_prose_stops_the_build(two_pages: Path) -> None:
     """So does an anchor that stands twice on a page, whoever wrote it."""
-    (two_pages / "docs" / "more.md").write_text('# More\n\n<a href="nowhere.html">x</a>\n\n<p id="twice"></p><p id="twice"></p>\n', "utf-8")
+    (two_pages / "docs" / "more.md").write_text(
+        '# More\n\n<a href="nowhere.html">x</a>\n\n<p id="twice"></p><p id="twice"></p>\n', "utf-8"
+    )
     run = build(two_pages)
     assert run.returncode == 1
     assert "more.html: nowhere.html leads nowhere" in run.stderr
@@ -157,7 +161,11 @@ def test_a_site_that_cannot_be_written_is_said_so(two_pages: Path, engine: str) 
 
 def test_drafts_show_only_in_the_preview(two_pages: Path) -> None:
     """A draft is nobody's duty yet."""
-    replace(two_pages / "standards.yml", "    title: Say where the money goes\n", "    title: Say where the money goes\n    status: draft\n")
+    replace(
+        two_pages / "standards.yml",
+        "    title: Say where the money goes\n",
+        "    title: Say where the money goes\n    status: draft\n",
+    )
     assert build(two_pages).returncode == 0
     assert "Say where the money goes" not in words_of(two_pages / "site" / "deep" / "er" / "all.html")
     address = (two_pages / "site" / "go" / "say-where" / "index.html").read_text("utf-8")
@@ -180,7 +188,9 @@ def test_zensical_makes_the_same_of_it(name: str, tmp_path: Path) -> None:
         ours, theirs = tmp_path / "mkdocs" / page, folder / "site" / page
         assert words_of(ours) == words_of(theirs)
         assert _anchors(ours) == _anchors(theirs)
-    assert {p.name for p in (tmp_path / "mkdocs" / "go").iterdir()} == {p.name for p in (folder / "site" / "go").iterdir()}
+    assert {p.name for p in (tmp_path / "mkdocs" / "go").iterdir()} == {
+        p.name for p in (folder / "site" / "go").iterdir()
+    }
 
 
 def _anchors(path: Path) -> list[str]:

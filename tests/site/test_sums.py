@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from handbook.check import check
@@ -41,16 +41,29 @@ def steps(page: Page, name: str) -> list[str]:
 def test_it_begins_with_the_figures_of_the_house(sums: Page) -> None:
     expect(form(sums, "Lifetime value").get_by_label("Spend in one stay")).to_have_value("240")
     expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("£691.20")
-    assert steps(sums, "Lifetime value") == ["£240 × 2 stays = £480", "£480 × 8 years = £3,840", "£3,840 × 18 % = £691.20"]
+    assert steps(sums, "Lifetime value") == [
+        "£240 × 2 stays = £480",
+        "£480 × 8 years = £3,840",
+        "£3,840 × 18 % = £691.20",
+    ]
 
 
 def test_a_sum_follows_every_stroke_and_can_be_followed_by_hand(sums: Page) -> None:
     """A sandwich on Wednesdays: 5.50 × 45 = 247.50, × 6 years = 1,485, a fifth of it is 297."""
     worth = form(sums, "Lifetime value")
-    for label, typed in (("Spend in one stay", "5.50"), ("Stays in a year", "45"), ("Years they keep coming", "6"), ("Of which profit", "20")):
+    for label, typed in (
+        ("Spend in one stay", "5.50"),
+        ("Stays in a year", "45"),
+        ("Years they keep coming", "6"),
+        ("Of which profit", "20"),
+    ):
         worth.get_by_label(label).fill(typed)
     expect(worth.get_by_role("status")).to_have_text("£297")
-    assert steps(sums, "Lifetime value") == ["£5.50 × 45 stays = £247.50", "£247.50 × 6 years = £1,485", "£1,485 × 20 % = £297"]
+    assert steps(sums, "Lifetime value") == [
+        "£5.50 × 45 stays = £247.50",
+        "£247.50 × 6 years = £1,485",
+        "£1,485 × 20 % = £297",
+    ]
     worth.get_by_role("button", name="Our figures again").click()
     expect(worth.get_by_role("status")).to_have_text("£691.20")
 
@@ -68,7 +81,9 @@ def test_what_costs_more_than_it_saves_says_so(sums: Page) -> None:
     assert steps(sums, "Acquisition saving")[0] == "£38 − £50.25 = −£12.25"
 
 
-def test_how_long_you_have_is_said_in_the_time_that_can_be_grasped(shipped: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_how_long_you_have_is_said_in_the_time_that_can_be_grasped(
+    shipped: Path, page: Page, served: Callable[[Path], str]
+) -> None:
     """Five contacts of fifteen seconds with one guest are a minute and a quarter."""
     page.goto(served(shipped) + "moments/index.html")
     time = form(page, "Contact seconds")
@@ -187,7 +202,9 @@ def test_everything_in_it_is_large_enough_for_a_thumb(sums: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_something_is_wrong(shipped: Path, browser: Browser, served: Callable[[Path], str], scheme: str) -> None:
+def test_axe_finds_nothing_where_something_is_wrong(
+    shipped: Path, browser: Browser, served: Callable[[Path], str], scheme: str
+) -> None:
     """On a phone of 320 px, with a mistake in every form."""
     context = browser.new_context(service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme)
     page = context.new_page()
@@ -247,7 +264,9 @@ def test_the_longest_words_fit_on_the_smallest_phone(tmp_path: Path, page: Page,
             "    inputs:\n      - title: Donaudampfschifffahrtselektrizitätenhaupt\n        unit: GBP\n        default: 999999999\n"
             "      - title: Besuche\n        unit: Krankenhausaufenthaltstagesprotokolle\n        default: 12\n"
         )
-    dress(shop, {"index.md": '# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ calculator("sum") }}\n'})
+    dress(
+        shop, {"index.md": '# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ calculator("sum") }}\n'}
+    )
     assert build(shop).returncode == 0
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(served(shop / "site"))
@@ -324,7 +343,9 @@ LANGUAGES = {"en-GB": "£", "de": "EUR", "hi": "₹", "fr-CH": "CHF", "ar": ""}
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[tuple[Thread, Page]]:
+def foreign(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser
+) -> Iterator[tuple[Thread, Page]]:
     """A handbook of another language with all four sums on one page, opened in the browser."""
     folder = tmp_path_factory.mktemp("foreign") / "shop"
     folder.mkdir()
@@ -334,7 +355,14 @@ def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     text = text.replace("handbook:\n", settings, 1) + SUMS.format(currency=currency or "دينار")
     (folder / "standards.yml").write_text(text, "utf-8")
     page_of_all = "# All\n\n" + "\n\n".join(f"{{{{ {call}() }}}}" for call in ("standards", "moments", "jobs"))
-    dress(folder, {"index.md": page_of_all, "sums.md": "# Sums\n\n" + "\n\n".join(f'{{{{ calculator("{id_}") }}}}' for id_ in ("worth", "saving", "time", "mouth"))})
+    dress(
+        folder,
+        {
+            "index.md": page_of_all,
+            "sums.md": "# Sums\n\n"
+            + "\n\n".join(f'{{{{ calculator("{id_}") }}}}' for id_ in ("worth", "saving", "time", "mouth")),
+        },
+    )
     run = build(folder)
     assert run.returncode == 0, run.stderr
     context = browser.new_context(service_workers="block")
@@ -345,7 +373,9 @@ def foreign(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     context.close()
 
 
-def test_where_the_handbook_has_no_figures_nothing_is_called_wrong_before_it_is_typed(foreign: tuple[Thread, Page]) -> None:
+def test_where_the_handbook_has_no_figures_nothing_is_called_wrong_before_it_is_typed(
+    foreign: tuple[Thread, Page],
+) -> None:
     _, page = foreign
     page.reload()
     worth = form(page, "Worth")
@@ -370,14 +400,22 @@ def test_browser_and_handbook_say_the_same_of_any_numbers(foreign: tuple[Thread,
     thread, page = foreign
     point = calculator_card(thread, thread.book.calculators[0]).numerals.decimal
     number = st.one_of(
-        st.decimals(0, 10**9, places=4), st.decimals(0, 100, places=2), st.integers(0, 10**5).map(Decimal), st.just(Decimal(1))
+        st.decimals(0, 10**9, places=4),
+        st.decimals(0, 100, places=2),
+        st.integers(0, 10**5).map(Decimal),
+        st.just(Decimal(1)),
     )
 
     @given(st.sampled_from(thread.book.calculators), st.lists(number, min_size=4, max_size=4))
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     def agree(sum_: Calculator, values: list[Decimal]) -> None:
-        given_ = [min(value, Decimal(100)) if one.unit in ("percent", "%") else value for one, value in zip(sum_.inputs, values, strict=False)]
-        inputs = tuple(one.model_copy(update={"default": value}) for one, value in zip(sum_.inputs, given_, strict=True))
+        given_ = [
+            min(value, Decimal(100)) if one.unit in ("percent", "%") else value
+            for one, value in zip(sum_.inputs, values, strict=False)
+        ]
+        inputs = tuple(
+            one.model_copy(update={"default": value}) for one, value in zip(sum_.inputs, given_, strict=True)
+        )
         card: CalculatorCard = calculator_card(thread, sum_.model_copy(update={"inputs": inputs}))
         said = page.evaluate(WORK_OUT, [sum_.title, [f"{value:f}".replace(".", point) for value in given_]])
         assert said == {"steps": card.steps, "result": card.result or "Too large to be of use.", "wrong": ""}

@@ -39,8 +39,16 @@ def test_hostile_text_is_read_as_it_was_typed(
     hostile: Path, text: str, page: Page, served: Callable[[Path], str]
 ) -> None:
     """Heading, card, table of contents and search show the very signs, and nothing is ever run."""
-    replace(hostile / "standards.yml", "    title: Thank the giver\n", f"    title: {json.dumps(text, ensure_ascii=False)}\n")
-    replace(hostile / "standards.yml", "do: Thank the giver before you look in the bag.", f"do: {json.dumps(text, ensure_ascii=False)}")
+    replace(
+        hostile / "standards.yml",
+        "    title: Thank the giver\n",
+        f"    title: {json.dumps(text, ensure_ascii=False)}\n",
+    )
+    replace(
+        hostile / "standards.yml",
+        "do: Thank the giver before you look in the bag.",
+        f"do: {json.dumps(text, ensure_ascii=False)}",
+    )
     run = build(hostile)
     assert run.returncode == 0, run.stderr
     page.goto(served(hostile / "site"))
@@ -51,7 +59,11 @@ def test_hostile_text_is_read_as_it_was_typed(
     assert page.title() == "Harbour Lane Hotel"
     page.get_by_role("button", name="Search").click()
     page.keyboard.type("thanked opened")
-    found = page.get_by_role("dialog", name="Search").get_by_role("link").filter(has_text="Were you thanked before the bag was opened?")
+    found = (
+        page.get_by_role("dialog", name="Search")
+        .get_by_role("link")
+        .filter(has_text="Were you thanked before the bag was opened?")
+    )
     expect(found.locator(".hb-found__title")).to_have_text(seen)
 
 

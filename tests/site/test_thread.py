@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -70,5 +69,10 @@ def test_every_entry_shown_is_within_reach_of_the_quote(links: dict[str, set[str
     while front:
         seen |= front
         front = {target for id_ in front for target in links.get(id_, ())} - seen
-    wanted = [entry.id for name, entries in book.sections() if name in ("standards", "moments", "tips", "scorecards") for entry in entries]
+    wanted = [
+        entry.id
+        for name, entries in book.sections()
+        if name in ("standards", "moments", "tips", "scorecards")
+        for entry in entries
+    ]
     assert {id_ for id_ in wanted if id_ in links} <= seen

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import replace
 from tests.site.building import build, dress
@@ -35,7 +35,9 @@ def at_the_door(shipped: Path, page: Page, served: Callable[[Path], str]) -> Pag
 def test_ticks_are_there_again_after_leaving_the_page_and_on_it_until_the_shift_is_over(at_the_door: Page) -> None:
     boxes(at_the_door).first.check()
     boxes(at_the_door).nth(1).check()
-    expect(checklist(at_the_door).get_by_role("status")).to_have_text("2 of 5 ticked. Kept in this browser until 14:00.")
+    expect(checklist(at_the_door).get_by_role("status")).to_have_text(
+        "2 of 5 ticked. Kept in this browser until 14:00."
+    )
     at_the_door.reload()
     expect(boxes(at_the_door).first).to_be_checked()
     expect(boxes(at_the_door).nth(2)).not_to_be_checked()
