@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,23 +35,24 @@ class Run:
         return json.loads(self.out)
 
 
+def run_handbook(folder: Path, *arguments: str | Path, **environment: str) -> Run:
+    """Run the real `handbook` command in a folder, with nothing of this machine in its environment."""
+    known = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
+    done = subprocess.run(
+        [sys.executable, "-m", "handbook", *map(str, arguments)],
+        cwd=folder,
+        env={**known, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return Run(done.returncode, done.stdout, done.stderr)
+
+
 @pytest.fixture
 def handbook_command(tmp_path: Path) -> Callable[..., Run]:
-    """Run the real `handbook` command in an empty folder, with nothing of this machine in its environment."""
-
-    def run(*arguments: str | Path, **environment: str) -> Run:
-        known = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-        done = subprocess.run(
-            [sys.executable, "-m", "handbook", *map(str, arguments)],
-            cwd=tmp_path,
-            env={**known, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "PYTHONUTF8": "1", **environment},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
-        return Run(done.returncode, done.stdout, done.stderr)
-
-    return run
+    """Run the real `handbook` command in an empty folder."""
+    return partial(run_handbook, tmp_path)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from handbook.pages import read_site
 from handbook.pages.index import Texts, read_index
 from handbook.pages.menu import Item, menu
 from handbook.paper.nodes import Node
+from handbook.paper.parts import ON_A_PAGE, as_data, extent, first_level, in_parts
 from handbook.paper.plain import plain
 from handbook.paper.prose import Chapter, Prose, card
 from handbook.views import card_of
@@ -29,8 +30,6 @@ FOLLOWS = ("May do without asking", "Moments", "Words", "Standards of this job",
 """What a job's own book says in chapters of their own."""
 FRONT = 4
 """The page on which the first chapter begins."""
-ON_A_PAGE = 4500
-"""Characters of data that fill a page."""
 TALLER = {"scorecard": 4500, "edition": 8000}
 """Characters of data from which a card may well be taller than a page, by what draws it; of others `USUALLY_TALLER`."""
 USUALLY_TALLER = 5600
@@ -154,17 +153,40 @@ def _words(thread: Thread, standards: list[Standard]) -> list[Phrase]:
 def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
     shown = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
-    return {
-        "whole": True,
-        "chapters": as_data(chapters),
-        "anchors": dict.fromkeys(headings, LIKELY) | likely_pages(chapters),
-        "tall": likely_tall(chapters),
+    parts: list[dict[str, Any]] = [{"chapters": part} for part in in_parts(list(as_data(chapters)))]
+    if len(parts) > 1:
+        parts.insert(0, {"chapters": []})
+    parts[-1] |= {
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
             for term in sorted(thread.book.glossary, key=lambda term: term.term.casefold())
             if term.means
         ],
         "index": index_of_words(thread, shown),
+    }
+    return {"whole": True} | _book(chapters, parts, dict.fromkeys(headings, LIKELY))
+
+
+def short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
+    """A book without glossary and index, in which chapters follow each other on a page."""
+    return {"whole": False, "subtitle": subtitle} | _book(chapters, [{"chapters": list(as_data(chapters))}], {})
+
+
+def _book(chapters: list[Chapter], parts: list[dict[str, Any]], headings: dict[str, int]) -> dict[str, Any]:
+    """What is the same for all books: the parts they are set in, and guesses about where things come to stand."""
+    first, last = parts[0], parts[-1]
+    return {
+        "parts": [
+            part
+            | {
+                "opens": part is first,
+                "closes": part is last,
+                "above": 0 if part is first else first_level(part["chapters"][0]) - 1,
+            }
+            for part in parts
+        ],
+        "anchors": headings | likely_pages(chapters),
+        "tall": likely_tall(chapters),
     }
 
 
@@ -177,7 +199,7 @@ def likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
         for node in chapter.nodes:
             if node["is"] in ("card", "heading"):
                 likely[node["name"]] = page + filled // ON_A_PAGE
-            filled += len(str(node))
+            filled += extent(node)
         page += 1 + filled // ON_A_PAGE
     likely.pop("", None)
     return likely
@@ -187,16 +209,6 @@ def likely_tall(chapters: Iterable[Chapter]) -> dict[str, bool]:
     """The cards that may well be taller than a page; none of them was seen yet."""
     cards = (node for chapter in chapters for node in chapter.nodes if node["is"] == "card")
     return {card["name"]: False for card in cards if len(str(card["view"])) > TALLER.get(card["draw"], USUALLY_TALLER)}
-
-
-def as_data(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
-    """Chapters as plain data."""
-    return [{**vars(chapter), "said": said(chapter.title)} for chapter in chapters]
-
-
-def said(body: Iterable[Any]) -> str:
-    """The words of a sentence, without its looks."""
-    return "".join(part if isinstance(part, str) else said(part.get("body", ())) for part in body)
 
 
 def index_of_words(thread: Thread, shown: Iterable[str]) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ import segno
 from handbook.check import Report
 from handbook.model import Role, Scorecard
 from handbook.pages import short_address
-from handbook.paper.book import as_data, bound, job_chapters, likely_pages, likely_tall, whole_book
+from handbook.paper.book import bound, job_chapters, short_book, whole_book
 from handbook.paper.plain import plain, words_only
 from handbook.paper.prose import Chapter, card
 from handbook.problems import Problem
@@ -140,21 +140,10 @@ def _jobs(thread: Thread) -> Iterator[Sheet]:
         chapters = job_chapters(thread, role)
         days = [node["due"] for chapter in chapters for node in chapter.nodes if node.get("due")]
         due = date.fromisoformat(min(days)) if days else None
-        make = partial(_short_book, "The book of this job", chapters)
+        make = partial(short_book, "The book of this job", chapters)
         yield Sheet(
             "jobs", f"jobs/{role.id}.pdf", role.title, "All that binds you in this job.", "book", make, due, role.id
         )
-
-
-def _short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
-    """A book without glossary and index, in which chapters follow each other on a page."""
-    return {
-        "whole": False,
-        "subtitle": subtitle,
-        "chapters": as_data(chapters),
-        "anchors": likely_pages(chapters),
-        "tall": likely_tall(chapters),
-    }
 
 
 def _forms(thread: Thread) -> Iterator[Sheet]:
@@ -228,7 +217,7 @@ def _changes(thread: Thread) -> Iterator[Sheet]:
         ),
     ]
     purpose = "What changed, why, and the cards that changed."
-    make = partial(_short_book, "What changed, and the cards that changed", chapters)
+    make = partial(short_book, "What changed, and the cards that changed", chapters)
     yield Sheet(
         "changes", f"changes/{name}.pdf", f"Edition {name}", purpose, "book", make, earliest(thread, changed), name
     )
@@ -270,6 +259,7 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
     due = sheet.due or earliest(thread, [*book.standards, *book.gestures])
     made = sheet.make()
     return {
+        "parts": [{}],
         "anchors": {},
         "tall": {},
         "kind": sheet.kind,

@@ -16,7 +16,7 @@ SHARP = 3
 
 def pages_of(path: Path) -> list[str]:
     """The words of every page, white space folded."""
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(path)]
 
 
 def words_of(path: Path) -> str:
