@@ -20,7 +20,7 @@ import pytest
 from tests.conftest import TODAY_EPOCH
 from tests.published import FIRST, SECOND, Command, two_editions, whole
 
-POINTS = 6
+POINTS = 4
 """How many points of a publish are tried besides those around the swap."""
 
 

@@ -276,7 +276,8 @@ def test_on_a_phone_everything_fits_and_can_be_touched(home: Page, width: int) -
 
 
 def test_the_exact_number_comes_before_longer_ones(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
-    dress(write(tmp_path, 1502), {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"})
+    pages = {"index.md": "# Jobs\n\n{{ jobs() }}\n", "all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"}
+    dress(write(tmp_path, 1502), pages)
     assert build(tmp_path).returncode == 0
     page.goto(served(tmp_path / "site") + "go/receptionist/")
     page.wait_for_url("**/index.html#receptionist")
