@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -28,8 +29,10 @@ PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.
 """What is read on pages where no mkdocs.yml says it."""
 FOLLOWS = ("May do without asking", "Moments", "Words", "Standards of this job", "Standards of everyone")
 """What a job's own book says in chapters of their own."""
-FRONT = 4
-"""The page on which the first chapter begins."""
+FIRST_PAGE = 3
+"""Where chapters begin, after a cover and how to use it."""
+LINES_OF_CONTENTS = 48
+"""So many lines of the list of contents fill a page."""
 TALLER = {"scorecard": 4500, "edition": 8000}
 """Characters of data from which a card may well be taller than a page, by what draws it; of others `USUALLY_TALLER`."""
 USUALLY_TALLER = 5600
@@ -164,18 +167,21 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> d
         ],
         "index": index_of_words(thread, shown),
     }
-    return {"whole": True} | _book(chapters, parts, dict.fromkeys(headings, LIKELY))
+    return _book(chapters, parts, dict.fromkeys(headings, LIKELY), whole=True)
 
 
 def short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
     """A book without glossary and index, in which chapters follow each other on a page."""
-    return {"whole": False, "subtitle": subtitle} | _book(chapters, [{"chapters": list(as_data(chapters))}], {})
+    return {"subtitle": subtitle} | _book(chapters, [{"chapters": list(as_data(chapters))}], {}, whole=False)
 
 
-def _book(chapters: list[Chapter], parts: list[dict[str, Any]], headings: dict[str, int]) -> dict[str, Any]:
+def _book(
+    chapters: list[Chapter], parts: list[dict[str, Any]], headings: dict[str, int], *, whole: bool
+) -> dict[str, Any]:
     """What is the same for all books: the parts they are set in, and guesses about where things come to stand."""
     first, last = parts[0], parts[-1]
     return {
+        "whole": whole,
         "parts": [
             part
             | {
@@ -185,24 +191,34 @@ def _book(chapters: list[Chapter], parts: list[dict[str, Any]], headings: dict[s
             }
             for part in parts
         ],
-        "anchors": headings | likely_pages(chapters),
+        "anchors": headings | likely_pages(chapters, whole=whole),
         "tall": likely_tall(chapters),
     }
 
 
-def likely_pages(chapters: Iterable[Chapter]) -> dict[str, int]:
-    """About where chapters and cards will stand: nearly right numbers are nearly as wide as the right ones."""
-    page, likely = FRONT, {}
+def likely_pages(chapters: list[Chapter], *, whole: bool) -> dict[str, int]:
+    """About where chapters and cards will stand: nearly right numbers are nearly as wide as the right ones.
+
+    In a whole book the list of contents and every chapter begin on a page of their own.
+    """
+    likely: dict[str, int] = {}
+    page = float(FIRST_PAGE)
+    if whole:
+        page += 1 + sum(map(_lines_of_contents, chapters)) // LINES_OF_CONTENTS
     for chapter in chapters:
-        filled = 0
-        likely[chapter.name] = page
+        page = math.ceil(page) if whole else page
+        likely[chapter.name] = int(page)
         for node in chapter.nodes:
             if node["is"] in ("card", "heading"):
-                likely[node["name"]] = page + filled // ON_A_PAGE
-            filled += extent(node)
-        page += 1 + filled // ON_A_PAGE
+                likely[node["name"]] = int(page)
+            page += extent(node) / ON_A_PAGE
     likely.pop("", None)
     return likely
+
+
+def _lines_of_contents(chapter: Chapter) -> int:
+    titles = [node for node in chapter.nodes if node["is"] in ("card", "heading") and node["level"] == 2]
+    return 1 + len(titles)
 
 
 def likely_tall(chapters: Iterable[Chapter]) -> dict[str, bool]:

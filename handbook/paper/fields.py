@@ -43,7 +43,9 @@ def fill_in(pdf: bytes, given: Mapping[str, str]) -> bytes:
         for name, value in given.items():
             form.hide(name, value)
         made = BytesIO()
-        document.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        document.save(
+            made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, fix_metadata_version=False
+        )
     return made.getvalue()
 
 

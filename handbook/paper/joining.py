@@ -33,7 +33,7 @@ def joined(parts: list[bytes], titles: list[Title]) -> bytes:
         _mark(book, titles, ways)
         book.Root.Metadata.write(LENGTH.sub(str(len(book.pages)).encode(), book.Root.Metadata.read_bytes()))
         made = BytesIO()
-        book.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        book.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, fix_metadata_version=False)
     return made.getvalue()
 
 

@@ -93,11 +93,11 @@ class Printer:
         base, of = self._base(), len(self.order.sheets)
         with Press(self.fonts, self.order.pictures) as press:
             for number, sheet in enumerate(sorted(self.order.sheets, key=_length), 1):
-                data = self._data(sheet)
-                fingerprint = hashlib.sha256(base + data.encode()).hexdigest()
+                data, written = self._data(sheet)
+                fingerprint = hashlib.sha256(base + written.encode()).hexdigest()
                 known = before.get(sheet.file)
                 if known is None or known.fingerprint != fingerprint:
-                    entries[sheet.file] = self._print(press, sheet, json.loads(data), fingerprint)
+                    entries[sheet.file] = self._print(press, sheet, data, fingerprint)
                 entry = entries[sheet.file]
                 yield Step(sheet.file, entry.download.pages, entry is not known, number, of)
 
@@ -105,14 +105,16 @@ class Printer:
         """Where signs stand that no font has."""
         return list(where_missing(self.report, self.folder, frozenset(self.unknown))) if self.unknown else []
 
-    def _data(self, sheet: Sheet) -> str:
-        """The plain data of a sheet as JSON, without signs that no font has."""
+    def _data(self, sheet: Sheet) -> tuple[dict[str, Any], str]:
+        """The plain data of a sheet, without signs that no font has; and the same written as JSON."""
         settings = self.report.thread.book.handbook
         data = data_of(self.report.thread, sheet, paper=self.paper or settings.paper, large=self.large)
-        text = json.dumps(data, ensure_ascii=False)
-        unknown = missing(text, self.known)
-        self.unknown |= unknown
-        return text.translate(dict.fromkeys(unknown, IN_ITS_PLACE)) if unknown else text
+        written = json.dumps(data, ensure_ascii=False)
+        if unknown := missing(written, self.known):
+            self.unknown |= unknown
+            written = written.translate(dict.fromkeys(unknown, IN_ITS_PLACE))
+            data = json.loads(written)
+        return data, written
 
     def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str) -> Entry:
         try:
