@@ -18,7 +18,7 @@ from handbook.problems import RULES, Problem, Rule, Severity
 from handbook.reader import Reading, read
 from handbook.results import answers_in, check_results, read_results
 from handbook.rules import CHECKS, Context
-from handbook.silences import left_after, silences_in_pages, silences_in_yaml
+from handbook.silences import Silence, left_after, not_hushed, silences_in_pages, silences_in_yaml
 from handbook.views.thread import Thread
 
 
@@ -37,10 +37,11 @@ class Report:
     """Which page shows what; None where there are no pages, or not enough of a handbook."""
     problems: tuple[Problem, ...]
     lines: dict[str, list[str]]
+    silences: list[Silence]
 
     def on(self, problems: Iterable[Problem]) -> Report:
         """The same report on other problems, such as are only seen in printing."""
-        return replace(self, problems=tuple(sorted(set(problems))))
+        return replace(self, problems=tuple(sorted(set(not_hushed(self.silences, problems)))))
 
     def line_of(self, problem: Problem) -> str:
         """The line a problem stands in, as it was written."""
@@ -119,4 +120,4 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
         f"{read_site(folder).name}/{page}": text.split("\n") for page, text in (index.texts if index else {}).items()
     }
     silences = [*silences_in_yaml(reading.sheets), *silences_in_pages(lines)]
-    return Report(thread, reading, index, tuple(sorted(set(left_after(silences, found)))), lines)
+    return Report(thread, reading, index, tuple(sorted(set(left_after(silences, found)))), lines, silences)

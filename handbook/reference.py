@@ -19,7 +19,8 @@ from handbook.rules.wording import HOPE_WORDS
 
 GROUPS = (
     *("Files", "Writing", "Fields", "References", "Settings", "Quote", "Standards", "Phrases", "Wording", "People"),
-    *("Touchpoints", "Moments", "Scorecards", "Delight", "Figures", "Editions", "Pages", "Results", "Silences"),
+    *("Touchpoints", "Moments", "Scorecards", "Delight", "Figures", "Editions", "Pages", "Paper", "Results"),
+    "Silences",
 )
 """The order of the chapters: from the writing to the meaning."""
 EVERY_ENTRY_HAS = ("also", "was")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.problems import Problem, Severity
@@ -36,6 +36,11 @@ def left_after(silences: list[Silence], problems: list[Problem]) -> Iterator[Pro
         if not silence.reason:
             yield Problem(silence.file, silence.line, silence.column, "silence-without-reason",
                           f"“# ok: {silence.rule}” gives no reason.", "Write the reason after the rule's name.")  # fmt: skip
+    yield from not_hushed(silences, problems)
+
+
+def not_hushed(silences: list[Silence], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems that are left."""
     for problem in problems:
         if problem.severity is Severity.ERROR or not any(silence.hushes(problem) for silence in silences):
             yield problem

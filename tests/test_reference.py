@@ -40,5 +40,5 @@ def test_every_rule_is_described_with_a_cure() -> None:
 def test_every_rule_is_proven_by_a_bad_handbook() -> None:
     """A rule that nothing breaks may not work at all."""
     broken = {problem.rule for folder in BAD for problem in check(folder, TODAY).problems}
-    elsewhere = {"file-unreadable"}
+    elsewhere = {"file-unreadable", *(rule.name for rule in all_rules() if rule.group == "Paper")}
     assert {rule.name for rule in all_rules()} - broken - elsewhere == set()

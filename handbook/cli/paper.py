@@ -78,9 +78,10 @@ def _told(steps: Iterable[Step]) -> Iterator[Step]:
 
 
 def _say(problems: list[Problem], report: Report, folder: Path) -> None:
-    """Report problems that are only seen in printing."""
-    if problems:
-        click.echo(as_text(report.on(problems), folder), err=True)
+    """Report problems that are only seen in printing, but for those that were said to be fine."""
+    found = report.on(problems)
+    if found.problems:
+        click.echo(as_text(found, folder), err=True)
 
 
 @click.command("import")

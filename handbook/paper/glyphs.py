@@ -12,20 +12,13 @@ from handbook.check import Report
 from handbook.model.walk import leaves
 from handbook.pages import read_site
 from handbook.pages.calls import place_of
-from handbook.problems import RULES, Problem, Severity, declare
+from handbook.problems import RULES, Problem
 
-IN_ITS_PLACE = "□"
 NOT_SEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
 """Spaces and signs that only steer others; no font needs to have them."""
 STEERING = frozenset({*range(0xFE00, 0xFE10), *map(ord, "\n\t\r")})
 REFUSED = frozenset({0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF})
 """Signs that a PDF for everybody may not hold."""
-
-declare("no-glyph", Severity.WARNING, "A sign that no font for paper has.", group="Paper",
-        why=f"{IN_ITS_PLACE} is printed in its place. The fonts that come with the handbook have Latin, Greek, Cyrillic, Hebrew and Arabic.",
-        cure="Put a font that has it, as .otf or .ttf, into the folder fonts/ beside standards.yml.")  # fmt: skip
-declare("font-unreadable", Severity.ERROR, "A file in fonts/ that is no font.", group="Paper",
-        why="What it was put there for would be missing.", cure="Put the font itself there, as .otf or .ttf.")  # fmt: skip
 
 
 def signs_of(font: Path) -> frozenset[int]:

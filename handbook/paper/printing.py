@@ -14,9 +14,10 @@ from handbook import __version__
 from handbook.check import Report
 from handbook.model.settings import Paper
 from handbook.paper.fields import TYPED_FONT, fill_in
-from handbook.paper.glyphs import IN_ITS_PLACE, coverage, missing, where_missing
+from handbook.paper.glyphs import coverage, missing, where_missing
 from handbook.paper.manifest import FILE, FOLDER, Entry, read_manifest, written
 from handbook.paper.press import TEMPLATES, Press, font_files
+from handbook.paper.rules import IN_ITS_PLACE
 from handbook.paper.sheets import Order, Sheet, data_of, issued, order
 from handbook.problems import Problem
 from handbook.report import count

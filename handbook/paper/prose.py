@@ -29,25 +29,14 @@ from handbook.pages.index import Placed
 from handbook.pages.menu import Named, Site
 from handbook.paper.nodes import CALL, Element, Inline, Node, read_nodes
 from handbook.paper.plain import plain, words_only
-from handbook.problems import RULES, Problem, Severity, declare
+from handbook.problems import RULES, Problem
 from handbook.views.downloads import WHAT
 from handbook.views.due import review_of
 from handbook.views.thread import Ref, Thread
 
-GROUP = "Paper"
 USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
-
-declare("not-on-paper", Severity.ERROR, "Something on a page that paper has no form for.", group=GROUP,
-        why="It would be missing in the book, and nobody would notice.",
-        cure="Say it in Markdown: headings, lists, tables, notes, links, pictures, code.")  # fmt: skip
-declare("picture-without-words", Severity.ERROR, "A picture on a page without words.", group=GROUP,
-        why="Whoever cannot see it is told nothing.",
-        cure="Write between the brackets what it shows: ![what it shows](file.png).")  # fmt: skip
-declare("picture-missing", Severity.ERROR, "A picture on a page that cannot be printed.", group=GROUP,
-        why="The book would have a hole.",
-        cure="Put the file into the folder of pages, as PNG, JPEG, GIF, WebP or SVG.")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -214,3 +214,28 @@ def test_handbooks_of_other_kinds_print(handbook_command: Command, folder: str, 
     assert run.status == 0, run.err
     report = page.validate_pdf(tmp_path / "it" / "print" / "handbook.pdf", limits=DEEP)
     assert report.failures == []
+
+
+WHY = "    why: The bag may be all they could give"
+
+
+def test_a_sign_that_no_font_has_is_told_with_its_place(handbook_command: Command, shop: Path) -> None:
+    """Something stands in its place and everything is printed; who knows of it says so where it stands."""
+    line = replace(shop / "standards.yml", f"{WHY}\n", f"{WHY} 🎁\n")
+    run = handbook_command("-C", shop, "print", "poster", "book")
+    assert run.status == 0, run.err
+    assert f"standards.yml:{line}:" in run.err and "no-glyph" in run.err and "🎁" in run.err
+    assert "The bag may be all they could give □" in words_of(shop / "print" / "handbook.pdf")
+    replace(shop / "standards.yml", f"{WHY} 🎁\n", f"{WHY} 🎁 # ok: no-glyph a square will do on paper\n")
+    run = handbook_command("-C", shop, "print")
+    assert run.status == 0, run.err
+    assert "no-glyph" not in run.err
+
+
+def test_what_is_put_among_the_fonts_has_to_be_one(handbook_command: Command, shop: Path) -> None:
+    (shop / "fonts").mkdir()
+    (shop / "fonts" / "house.otf").write_text("no font", "utf-8")
+    run = handbook_command("-C", shop, "print")
+    assert run.status == 1
+    assert "fonts/house.otf:1:1  error  font-unreadable" in run.err
+    assert not (shop / "print").exists()
