@@ -35,7 +35,7 @@ LINES_OF_CONTENTS = 48
 """So many lines of the list of contents fill a page."""
 TALLER = {"scorecard": 4500, "edition": 8000}
 """Characters of data from which a card may well be taller than a page, by what draws it; of others `USUALLY_TALLER`."""
-USUALLY_TALLER = 5600
+USUALLY_TALLER = 6000
 LIKELY = 100
 """The page of a heading that stands inside something else."""
 MOST_PLACES = 12
