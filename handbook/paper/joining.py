@@ -54,7 +54,7 @@ def _add(book: Pdf, other: Pdf, prefix: str) -> None:
     so_far = int(root.ParentTreeNextKey)
     for page in other.pages:
         page.obj.StructParents = int(page.obj.StructParents) + so_far
-        for link in page.get("/Annots", Array()):
+        for link in page.get("/Annots", ()):
             link.StructParent = int(link.StructParent) + so_far
     book.pages.extend(other.pages)
     tags = book.copy_foreign(other.Root.StructTreeRoot)
@@ -113,8 +113,9 @@ class _Ways:
     def mend(self) -> None:
         """Let links that were to lead out of a part lead to their places."""
         for page in self._pages:
-            for link in page.get("/Annots", Array()):
-                address = bytes(link.get("/A", Dictionary()).get("/URI", b""))
+            for link in page.get("/Annots", ()):
+                action = link.get("/A")
+                address = bytes(action.URI) if action is not None else b""
                 if address.startswith(PLACE):
                     del link["/A"]
                     link.Dest, link.Contents = self._known.get(address) or self._way(address)

@@ -41,28 +41,31 @@ def as_data(chapters: Iterable[Chapter]) -> Iterator[ChapterData]:
 
 def in_parts(chapters: list[ChapterData]) -> list[list[ChapterData]]:
     """Chapters dealt out to parts of about the same length; a long one goes on in the next part, between two of its cards."""
-    whole = sum(extent(node) for chapter in chapters for node in chapter["nodes"])
+    extents = [[extent(node) for node in chapter["nodes"]] for chapter in chapters]
+    whole = sum(map(sum, extents))
     length = whole / max(1, math.ceil(whole / (PAGES_AT_ONCE * ON_A_PAGE)))
     parts: list[list[ChapterData]] = [[]]
     room = length
-    for chapter in chapters:
-        for portion, extent_of_it in _portions(chapter, room, length):
+    for chapter, each in zip(chapters, extents, strict=True):
+        for portion, filled in _portions(chapter, each, room, length):
             if room <= 0 and parts[-1]:
                 parts.append([])
                 room = length
             parts[-1].append(portion)
-            room -= extent_of_it
+            room -= filled
     return parts
 
 
-def _portions(chapter: ChapterData, room: float, length: float) -> Iterator[tuple[ChapterData, int]]:
+def _portions(
+    chapter: ChapterData, extents: list[int], room: float, length: float
+) -> Iterator[tuple[ChapterData, int]]:
     """A chapter in portions, the first of which fills the room that is left in a part; each with its extent."""
     nodes, begins, filled = chapter["nodes"], 0, 0
     for number, node in enumerate(nodes):
         if filled >= room and number and node["is"] == nodes[number - 1]["is"] == "card" and not _points_back(nodes):
             yield chapter | {"nodes": nodes[begins:number], "goes_on": begins > 0}, filled
             begins, filled, room = number, 0, length
-        filled += extent(node)
+        filled += extents[number]
     yield chapter | {"nodes": nodes[begins:], "goes_on": begins > 0}, filled
 
 
