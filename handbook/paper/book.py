@@ -16,7 +16,7 @@ from handbook.pages import read_site
 from handbook.pages.index import Texts, read_index
 from handbook.pages.menu import Item, menu
 from handbook.paper.nodes import Node
-from handbook.paper.parts import ON_A_PAGE, as_data, extent, first_level, in_parts
+from handbook.paper.parts import ON_A_PAGE, as_data, extent
 from handbook.paper.plain import plain
 from handbook.paper.prose import Chapter, Prose, card
 from handbook.views import card_of
@@ -156,10 +156,11 @@ def _words(thread: Thread, standards: list[Standard]) -> list[Phrase]:
 def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
     shown = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
-    parts: list[dict[str, Any]] = [{"chapters": part} for part in in_parts(list(as_data(chapters)))]
-    if len(parts) > 1:
-        parts.insert(0, {"chapters": []})
-    parts[-1] |= {
+    return {
+        "whole": True,
+        "chapters": list(as_data(chapters)),
+        "anchors": dict.fromkeys(headings, LIKELY) | likely_pages(chapters, whole=True),
+        "tall": likely_tall(chapters),
         "glossary": [
             {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
             for term in sorted(thread.book.glossary, key=lambda term: term.term.casefold())
@@ -167,31 +168,15 @@ def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> d
         ],
         "index": index_of_words(thread, shown),
     }
-    return _book(chapters, parts, dict.fromkeys(headings, LIKELY), whole=True)
 
 
 def short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
-    """A book without glossary and index, in which chapters follow each other on a page."""
-    return {"subtitle": subtitle} | _book(chapters, [{"chapters": list(as_data(chapters))}], {}, whole=False)
-
-
-def _book(
-    chapters: list[Chapter], parts: list[dict[str, Any]], headings: dict[str, int], *, whole: bool
-) -> dict[str, Any]:
-    """What is the same for all books: the parts they are set in, and guesses about where things come to stand."""
-    first, last = parts[0], parts[-1]
+    """What a book is set from that has no glossary and index, and whose chapters follow each other on a page."""
     return {
-        "whole": whole,
-        "parts": [
-            part
-            | {
-                "opens": part is first,
-                "closes": part is last,
-                "above": 0 if part is first else first_level(part["chapters"][0]) - 1,
-            }
-            for part in parts
-        ],
-        "anchors": headings | likely_pages(chapters, whole=whole),
+        "whole": False,
+        "subtitle": subtitle,
+        "chapters": list(as_data(chapters)),
+        "anchors": likely_pages(chapters, whole=False),
         "tall": likely_tall(chapters),
     }
 

@@ -38,15 +38,14 @@ class Compositor:
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts)
         self._compiler = self._new_compiler("main.typ")
 
-    def set(self, data: dict[str, Any], day: date) -> tuple[Standing, list[bytes]]:
-        """Set plain data: where everything came to stand, and a PDF of each of its parts.
+    def set(self, parts: list[dict[str, Any]], day: date) -> tuple[Standing, list[bytes]]:
+        """Set the parts of a sheet: where everything came to stand, and a PDF of each.
 
-        Each of its `parts` has what belongs to it alone; of several the first holds what comes before all chapters.
         Raises RuntimeError (TypstError is one) when something cannot be set, or would be left out.
         """
-        parts = [data | part | {"parts": len(data["parts"])} for part in data["parts"]]
-        guessed: dict[str, Place] = {name: (page, 0, 0) for name, page in data["anchors"].items()}
-        told = Standing([0] * len(parts), guessed, data["tall"])
+        parts = [part | {"parts": len(parts)} for part in parts]
+        guessed: dict[str, Place] = {name: (page, 0, 0) for name, page in parts[0]["anchors"].items()}
+        told = Standing([0] * len(parts), guessed, parts[0]["tall"])
         for left in reversed(range(ROUNDS)):
             stands, pdfs = self._round(parts, told, day, is_last=not left)
             if stands == told:

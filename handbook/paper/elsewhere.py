@@ -17,12 +17,12 @@ from handbook.paper.compositor import Compositor
 from handbook.paper.standing import Standing
 
 
-def set_elsewhere(root: Path, fonts: list[str], data: dict[str, Any], day: date) -> tuple[Standing, list[bytes]]:
+def set_elsewhere(root: Path, fonts: list[str], parts: list[dict[str, Any]], day: date) -> tuple[Standing, list[bytes]]:
     """Where everything came to stand, and a PDF of each part.
 
     Raises RuntimeError when something cannot be set, or would be left out.
     """
-    order = pickle.dumps((root, fonts, data, day))
+    order = pickle.dumps((root, fonts, parts, day))
     run = subprocess.run([sys.executable, "-m", __spec__.name], input=order, capture_output=True, check=False)
     if run.returncode:
         raise RuntimeError(run.stderr.decode(errors="replace").strip() or f"setting it was ended by {run.returncode}")
@@ -33,9 +33,9 @@ def set_elsewhere(root: Path, fonts: list[str], data: dict[str, Any], day: date)
 def main() -> None:
     """Read an order from standard input, and answer on standard output."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever interrupts is answered by the process that gave the order
-    root, fonts, data, day = pickle.load(sys.stdin.buffer)
+    root, fonts, parts, day = pickle.load(sys.stdin.buffer)
     try:
-        pickle.dump(Compositor(root, fonts).set(data, day), sys.stdout.buffer)
+        pickle.dump(Compositor(root, fonts).set(parts, day), sys.stdout.buffer)
     except RuntimeError as error:
         sys.exit(str(error))
 

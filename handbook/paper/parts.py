@@ -13,7 +13,7 @@ from handbook.paper.prose import Chapter
 ON_A_PAGE = 4500
 """Characters of data that fill a page."""
 PAGES_AT_ONCE = 400
-"""So many pages, about, are set at once; of more the layout would take too much memory."""
+"""So many pages, about, are set at once; of more the layout would take too much memory. In large print they are more pages, but as many words."""
 
 ChapterData = dict[str, Any]
 
@@ -39,7 +39,24 @@ def as_data(chapters: Iterable[Chapter]) -> Iterator[ChapterData]:
             bare.append({"level": chapter.level, "said": title})
 
 
-def in_parts(chapters: list[ChapterData]) -> list[list[ChapterData]]:
+def in_parts(sheet: dict[str, Any]) -> list[dict[str, Any]]:
+    """A sheet in the parts it is set in: a long book in several, the first of which holds what comes before all chapters."""
+    if sheet["kind"] != "book":
+        return [sheet]
+    dealt = dealt_out(sheet["chapters"])
+    if len(dealt) > 1:
+        dealt.insert(0, [])
+    last = len(dealt) - 1
+    return [
+        sheet
+        | {"chapters": chapters, "opens": number == 0, "closes": number == last}
+        | {"above": first_level(chapters[0]) - 1 if number else 0}
+        | ({} if number == last else {"glossary": [], "index": []})
+        for number, chapters in enumerate(dealt)
+    ]
+
+
+def dealt_out(chapters: list[ChapterData]) -> list[list[ChapterData]]:
     """Chapters dealt out to parts of about the same length; a long one goes on in the next part, between two of its cards."""
     extents = [[extent(node) for node in chapter["nodes"]] for chapter in chapters]
     whole = sum(map(sum, extents))

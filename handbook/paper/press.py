@@ -18,6 +18,7 @@ from typing import Any
 from handbook.paper.compositor import Compositor
 from handbook.paper.elsewhere import set_elsewhere
 from handbook.paper.joining import joined
+from handbook.paper.parts import in_parts
 
 TEMPLATES = resources.files("handbook.paper") / "typst"
 FONTS = resources.files("handbook.paper") / "fonts"
@@ -61,10 +62,11 @@ class Press:
 
         Raises RuntimeError when something cannot be set, or would be left out.
         """
-        if len(data["parts"]) > 1:
-            stands, pdfs = set_elsewhere(self._root, self._fonts, data, day)
+        parts = in_parts(data)
+        if len(parts) > 1:
+            stands, pdfs = set_elsewhere(self._root, self._fonts, parts, day)
             return Printed(joined(pdfs, stands.titles), sum(stands.pages))
-        stands, (pdf,) = self._compositor.set(data, day)
+        stands, (pdf,) = self._compositor.set(parts, day)
         return Printed(pdf, sum(stands.pages))
 
 

@@ -13,7 +13,7 @@ declare("not-on-paper", Severity.ERROR, "Something on a page that paper has no f
         cure="Say it in Markdown: headings, lists, tables, notes, links, pictures, code.")  # fmt: skip
 declare("picture-without-words", Severity.ERROR, "A picture on a page without words.", group=GROUP,
         why="Whoever cannot see it is told nothing.",
-        cure="Write between the brackets what it shows: ![what it shows](file.png).")  # fmt: skip
+        cure="Write between the brackets what it shows: `![what it shows](file.png)`.")  # fmt: skip
 declare("picture-missing", Severity.ERROR, "A picture on a page that cannot be printed.", group=GROUP,
         why="The book would have a hole.",
         cure="Put the file into the folder of pages, as PNG, JPEG, GIF, WebP or SVG.")  # fmt: skip

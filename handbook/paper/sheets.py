@@ -259,7 +259,6 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
     due = sheet.due or earliest(thread, [*book.standards, *book.gestures])
     made = sheet.make()
     return {
-        "parts": [{}],
         "anchors": {},
         "tall": {},
         "kind": sheet.kind,

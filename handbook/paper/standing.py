@@ -16,7 +16,7 @@ Place = tuple[int, float, float]
 """A page, and how far from its left and its top, in points."""
 
 WHERE = """{
-  let words(body) = if body.has("text") { body.text } else if body.has("children") { body.children.map(words).join() } else if body.has("body") { words(body.body) } else if body.has("child") { words(body.child) } else if body == [ ] { " " }
+  let words(body) = if body.func() == footnote { "" } else if body.has("text") { body.text } else if body.has("children") { body.children.map(words).join() } else if body.has("body") { words(body.body) } else if body.has("child") { words(body.child) } else if body in ([ ], linebreak()) { " " }
   let on(label) = query(label).map(mark => (mark.location().page(), mark.value))
   let place-of(mark) = {
     let place = mark.location().position()

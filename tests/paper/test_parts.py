@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.big import write
-from handbook.paper.parts import ON_A_PAGE, PAGES_AT_ONCE, in_parts
+from handbook.paper.parts import ON_A_PAGE, PAGES_AT_ONCE, dealt_out
 from tests.conftest import run_handbook
 from tests.paper.reading import outline_of, pages_of
 from tests.paper.test_print_command import DEEP
@@ -148,7 +148,7 @@ def test_parts_hold_all_there_is_and_begin_where_a_card_does(given_nodes: list[t
         {"number": number, "nodes": nodes + again, "goes_on": False}
         for number, (nodes, again) in enumerate(given_nodes)
     ]
-    parts = in_parts(chapters)
+    parts = dealt_out(chapters)
     assert all(parts)
     portions = [portion for part in parts for portion in part]
     for chapter in chapters:
