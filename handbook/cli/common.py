@@ -11,7 +11,7 @@ import click
 
 from handbook.check import Report, check
 from handbook.day import today
-from handbook.editions.publish import NoSuchEntry, Refused
+from handbook.editions.keeping import NoSuchEntry, Refused
 from handbook.reader import NoHandbook
 from handbook.reader.rewrite import NotWritten
 from handbook.report import as_text

@@ -12,8 +12,8 @@ from handbook.cli.common import said_plainly, sound
 from handbook.comparison import FORMATS, Comparison, as_text, entries_missing
 from handbook.day import today
 from handbook.editions import compare
-from handbook.editions.publish import close_edition, open_edition
-from handbook.editions.publish import confirm as confirm_entries
+from handbook.editions.keeping import close_edition, open_edition
+from handbook.editions.keeping import confirm as confirm_entries
 from handbook.editions.sources import NoSource, Sources, Unsound
 from handbook.model.values import EDITION_ID
 from handbook.problems import did_you_mean

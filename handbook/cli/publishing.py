@@ -12,7 +12,7 @@ import click
 from handbook.build import ENGINES, EngineFailed, NoSite
 from handbook.cli.common import said_plainly, sound
 from handbook.day import today
-from handbook.editions.publish import Refused
+from handbook.editions.keeping import Refused
 from handbook.editions.sources import NoSource
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mike import git_utils
 
-from handbook.editions.publish import Refused
+from handbook.editions.keeping import Refused
 from handbook.git import git
 
 LINK = 0o120000

@@ -9,7 +9,7 @@ from handbook.build import build
 from handbook.check import Report, check
 from handbook.day import today
 from handbook.editions import Snapshot
-from handbook.editions.publish import Refused
+from handbook.editions.keeping import Refused
 from handbook.paper.printing import CannotPrint, Printer
 from handbook.publishing.pages import mark
 from handbook.publishing.ready import stands_now

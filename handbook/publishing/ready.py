@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from handbook.check import Report
 from handbook.editions import Snapshot
+from handbook.editions.keeping import Refused
 from handbook.editions.owed import telling
-from handbook.editions.publish import Refused
 from handbook.editions.sources import NoSource
 from handbook.problems import did_you_mean
 from handbook.publishing.names import CURRENT, is_free

@@ -11,7 +11,7 @@ from typing import Any
 
 from handbook.editions import History
 from handbook.editions.history import last_days
-from handbook.editions.publish import Refused
+from handbook.editions.keeping import Refused
 from handbook.publishing.names import CURRENT, VERSIONS, is_free
 
 
