@@ -10,8 +10,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, Pdf, String
 
+from handbook.paper.pdf import links, saved
 from handbook.results import COLUMNS
 
 TYPED_FONT = Path(__file__).parent / "fonts" / "typed.pdf"
@@ -42,11 +43,7 @@ def fill_in(pdf: bytes, given: Mapping[str, str]) -> bytes:
             form.add(boxes)
         for name, value in given.items():
             form.hide(name, value)
-        made = BytesIO()
-        document.save(
-            made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, fix_metadata_version=False
-        )
-    return made.getvalue()
+        return saved(document)
 
 
 @dataclass(frozen=True)
@@ -75,11 +72,8 @@ class _Box:
 
 
 def _boxes(document: Pdf) -> Iterator[_Box]:
-    for page in document.pages:
-        for annotation in page.get("/Annots", Array()):
-            address = bytes(annotation.get("/A", Dictionary()).get("/URI", b""))
-            if address.startswith(ADDRESS):
-                yield _Box(annotation, **json.loads(address.removeprefix(ADDRESS)))
+    for link, said in links(document, ADDRESS):
+        yield _Box(link, **json.loads(said))
 
 
 class _Form:

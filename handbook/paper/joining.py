@@ -9,8 +9,9 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
+from handbook.paper.pdf import links, saved
 from handbook.paper.standing import Place, Title
 
 PLACE = b"place:"
@@ -32,9 +33,7 @@ def joined(parts: list[bytes], titles: list[Title]) -> bytes:
         ways.mend()
         _mark(book, titles, ways)
         book.Root.Metadata.write(LENGTH.sub(str(len(book.pages)).encode(), book.Root.Metadata.read_bytes()))
-        made = BytesIO()
-        book.save(made, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, fix_metadata_version=False)
-    return made.getvalue()
+        return saved(book)
 
 
 def _tag_contents(book: Pdf) -> None:
@@ -112,18 +111,14 @@ class _Ways:
 
     def mend(self) -> None:
         """Let links that were to lead out of a part lead to their places."""
-        for page in self._pages:
-            for link in page.get("/Annots", ()):
-                action = link.get("/A")
-                address = bytes(action.URI) if action is not None else b""
-                if address.startswith(PLACE):
-                    del link["/A"]
-                    link.Dest, link.Contents = self._known.get(address) or self._way(address)
+        for link, place in links(self._book, PLACE):
+            del link["/A"]
+            link.Dest, link.Contents = self._known.get(place) or self._way(place)
 
-    def _way(self, address: bytes) -> tuple[Object, String]:
-        place = json.loads(address.removeprefix(PLACE))
+    def _way(self, said: bytes) -> tuple[Object, String]:
+        place = json.loads(said)
         way = self._book.make_indirect(self.to(place)), String(f"page {place[0]}")
-        return self._known.setdefault(address, way)
+        return self._known.setdefault(said, way)
 
 
 def _mark(book: Pdf, titles: list[Title], ways: _Ways) -> None:

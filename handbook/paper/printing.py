@@ -94,8 +94,8 @@ class Printer:
         base, of = self._base(), len(self.order.sheets)
         with Press(self.fonts, self.order.pictures) as press:
             for number, sheet in enumerate(sorted(self.order.sheets, key=_length), 1):
-                data, written = self._data(sheet)
-                fingerprint = hashlib.sha256(base + written.encode()).hexdigest()
+                data, text = self._data(sheet)
+                fingerprint = hashlib.sha256(base + text.encode()).hexdigest()
                 known = before.get(sheet.file)
                 if known is None or known.fingerprint != fingerprint:
                     entries[sheet.file] = self._print(press, sheet, data, fingerprint)
@@ -110,12 +110,12 @@ class Printer:
         """The plain data of a sheet, without signs that no font has; and the same written as JSON."""
         settings = self.report.thread.book.handbook
         data = data_of(self.report.thread, sheet, paper=self.paper or settings.paper, large=self.large)
-        written = json.dumps(data, ensure_ascii=False)
-        if unknown := missing(written, self.known):
+        text = json.dumps(data, ensure_ascii=False)
+        if unknown := missing(text, self.known):
             self.unknown |= unknown
-            written = written.translate(dict.fromkeys(unknown, IN_ITS_PLACE))
-            data = json.loads(written)
-        return data, written
+            text = text.translate(dict.fromkeys(unknown, IN_ITS_PLACE))
+            data = json.loads(text)
+        return data, text
 
     def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str) -> Entry:
         try:
