@@ -222,7 +222,7 @@ def index_of_words(thread: Thread, shown: Iterable[str]) -> list[dict[str, Any]]
     rows = sorted(places.items(), key=lambda row: (row[0][0].casefold(), row[0]))
     return [
         {"letter": letter, "rows": [
-            {"word": word, "is_id": is_id, "to": ids[:MOST_PLACES], "more": len(ids[MOST_PLACES:])} for (word, is_id), ids in group
+            {"word": word, "is_id": is_id, "to": [{"id": id_} for id_ in ids[:MOST_PLACES]], "more": len(ids[MOST_PLACES:])} for (word, is_id), ids in group
         ]}
         for letter, group in groupby(rows, lambda row: _letter(row[0][0]))
     ]  # fmt: skip

@@ -2,8 +2,8 @@
 
 A sheet is laid out in rounds. What a round shows goes into the next one as data: on which page everything stands that
 a link or the index names, and which cards are taller than a page and must break. The first round goes by guesses, so
-books need two, and a third where a guess about a card was wrong. Heads and feet come last, when everything stands,
-for they change nothing else.
+books need two, and a third where a guess about a card was wrong. Heads and feet change nothing else: they are as the
+round before found them, and are set once more only where that has changed.
 
 Typst could find all this by itself, but would then lay out the whole sheet anew for every answer: whatever asks where
 something stands, how many pages there are or how tall something is (`query`, `here`, `measure`) is what costs. A
@@ -19,12 +19,15 @@ from typing import Any
 
 import typst
 
-from handbook.paper.standing import NOT_RUNNING, WHERE, Layout, Place, Standing, found, running
+from handbook.paper.mentions import Mentions
+from handbook.paper.standing import NOT_RUNNING, WHERE, Layout, Place, Running, Standing, found, running
 
 ROUNDS = 5
 """How often a sheet is laid out until every page number in it is right; two rounds are usual."""
 REMEMBERED = 12
 """Typst remembers what it set for somewhat fewer sheets than this."""
+SHARED = ("organisation", "edition", "language", "right_to_left", "paper", "large", "site", "parts")
+"""What is the same for all sheets. What is given by itself, and does not change, leaves all that is set from it as it was."""
 RUNNING = ("organisation", "edition", "issued", "today", "id")
 """What stands at the head or foot of every page."""
 
@@ -44,28 +47,33 @@ class Compositor:
         Raises RuntimeError (TypstError is one) when something cannot be set, or would be left out.
         """
         parts = [part | {"parts": len(parts)} for part in parts]
+        self._give("shared", {name: parts[0][name] for name in SHARED})
         guessed: dict[str, Place] = {name: (page, 0, 0) for name, page in parts[0]["anchors"].items()}
         told = Standing([0] * len(parts), guessed, parts[0]["tall"])
+        heads = [NOT_RUNNING] * len(parts)
+        mentions = [Mentions(part) for part in parts]
         for left in reversed(range(ROUNDS)):
-            stands, pdfs = self._round(parts, told, day, is_last=not left)
+            for each in mentions:
+                each.tell(told)
+            layouts, pdfs = self._round(parts, told, heads, day, is_last=not left)
+            stands = found(layouts, told)
             if stands == told:
                 break
             told = stands
-        return stands, pdfs
+            heads = [running(layouts[part], stands, part, sheet["due"]) for part, sheet in enumerate(parts)]
+        return stands, [pdfs[part] for part in sorted(pdfs)]
 
     def _round(
-        self, parts: list[dict[str, Any]], told: Standing, day: date, *, is_last: bool
-    ) -> tuple[Standing, list[bytes]]:
+        self, parts: list[dict[str, Any]], told: Standing, heads: list[Running], day: date, *, is_last: bool
+    ) -> tuple[dict[int, Layout], dict[int, bytes]]:
         """Lay out all parts, and make PDFs of those that stand as they were told; the first comes last, for it lists the others."""
         layouts: dict[int, Layout] = {}
         pdfs: dict[int, bytes] = {}
-        self._give("places", told.at)
-        self._give("tall", told.tall)
         for part in (*range(1, len(parts)), 0):
             sheet = parts[part]
             said = {name: sheet[name] for name in RUNNING}
             self._give("sheet", sheet)
-            self._give("running", said | NOT_RUNNING)
+            self._give("running", said | heads[part])
             if len(parts) > 1:
                 self._give("titles", [vars(title) for title in found(layouts, told).titles])
             layouts[part] = json.loads(self._compiler.eval(WHERE))
@@ -75,7 +83,7 @@ class Compositor:
                 pdfs[part] = self._pdf(day)
             if len(parts) > 1:
                 self._forget()
-        return stands, [pdfs[part] for part in sorted(pdfs)]
+        return layouts, pdfs
 
     def _pdf(self, day: date) -> bytes:
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

@@ -12,6 +12,8 @@ CLOSE = 0.1
 
 Layout = dict[str, Any]
 """What `WHERE` finds out about a part, on pages counted from its own first one."""
+Running = dict[str, Any]
+"""What stands at the head and foot of each page of a part."""
 Place = tuple[int, float, float]
 """A page, and how far from its left and its top, in points."""
 
@@ -113,7 +115,7 @@ def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
     return tall
 
 
-def running(layout: Layout, stands: Standing, part: int, earliest: str) -> dict[str, Any]:
+def running(layout: Layout, stands: Standing, part: int, earliest: str) -> Running:
     """What stands at the head and foot of each page of a part: its chapter, and the earliest day by which it is to be renewed."""
     length = layout["last"]
     until = [""] * length
@@ -131,5 +133,5 @@ def running(layout: Layout, stands: Standing, part: int, earliest: str) -> dict[
     }
 
 
-NOT_RUNNING = {"before": 0, "last": 0, "until": [], "heads": [], "contents": 0}
+NOT_RUNNING: Running = {"before": 0, "last": 0, "until": [], "heads": [], "contents": 0}
 """What stands at the head and foot of pages as long as nobody knows how many there are."""
