@@ -26,7 +26,7 @@ ROUNDS = 5
 """How often a sheet is laid out until every page number in it is right; two rounds are usual."""
 REMEMBERED = 12
 """Typst remembers what it set for somewhat fewer sheets than this."""
-SHARED = ("organisation", "edition", "language", "right_to_left", "paper", "large", "site", "parts")
+SHARED = ("organisation", "edition", "language", "right_to_left", "paper", "large", "site", "parts", "whole")
 """What is the same for all sheets. What is given by itself, and does not change, leaves all that is set from it as it was."""
 RUNNING = ("organisation", "edition", "issued", "today", "id")
 """What stands at the head or foot of every page."""

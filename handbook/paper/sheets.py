@@ -261,6 +261,7 @@ def data_of(thread: Thread, sheet: Sheet, *, paper: str, large: bool) -> dict[st
     return {
         "anchors": {},
         "tall": {},
+        "whole": False,
         "kind": sheet.kind,
         "title": words_only(thread, sheet.title),
         "id": sheet.about,
