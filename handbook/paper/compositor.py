@@ -40,6 +40,7 @@ class Compositor:
         self._root = root
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts)
         self._compiler = self._new_compiler("main.typ")
+        self._part: int | None = None
 
     def set(self, parts: list[dict[str, Any]], day: date) -> tuple[Standing, list[bytes]]:
         """Set the parts of a sheet: where everything came to stand, and a PDF of each.
@@ -52,25 +53,36 @@ class Compositor:
         told = Standing([0] * len(parts), guessed, parts[0]["tall"])
         heads = [NOT_RUNNING] * len(parts)
         mentions = [Mentions(part) for part in parts]
+        # Every round goes back over the parts, and so begins with the one Typst still remembers. The first lists the others.
+        others = range(1, len(parts))
         for left in reversed(range(ROUNDS)):
             for each in mentions:
                 each.tell(told)
-            layouts, pdfs = self._round(parts, told, heads, day, is_last=not left)
+            layouts, pdfs = self._round(parts, [*others, 0], told, heads, day, is_last=not left)
             stands = found(layouts, told)
             if stands == told:
                 break
-            told = stands
+            told, others = stands, others[::-1]
             heads = [running(layouts[part], stands, part, sheet["due"]) for part, sheet in enumerate(parts)]
         return stands, [pdfs[part] for part in sorted(pdfs)]
 
     def _round(
-        self, parts: list[dict[str, Any]], told: Standing, heads: list[Running], day: date, *, is_last: bool
+        self,
+        parts: list[dict[str, Any]],
+        turns: list[int],
+        told: Standing,
+        heads: list[Running],
+        day: date,
+        *,
+        is_last: bool,
     ) -> tuple[dict[int, Layout], dict[int, bytes]]:
-        """Lay out all parts, and make PDFs of those that stand as they were told; the first comes last, for it lists the others."""
+        """Lay out all parts in turn, and make PDFs of those that stand as they were told."""
         layouts: dict[int, Layout] = {}
         pdfs: dict[int, bytes] = {}
-        for part in (*range(1, len(parts)), 0):
+        for part in turns:
             sheet = parts[part]
+            if part:
+                self._remember_only(part)
             said = {name: sheet[name] for name in RUNNING}
             self._give("sheet", sheet)
             self._give("running", said | heads[part])
@@ -81,8 +93,6 @@ class Compositor:
             if is_last or stands.agrees_with(told):
                 self._give("running", said | running(layouts[part], stands, part, sheet["due"]))
                 pdfs[part] = self._pdf(day)
-            if len(parts) > 1:
-                self._forget()
         return layouts, pdfs
 
     def _pdf(self, day: date) -> bytes:
@@ -98,8 +108,11 @@ class Compositor:
     def _new_compiler(self, template: str) -> typst.Compiler:
         return typst.Compiler(input=str(self._root / template), root=str(self._root), font_paths=self._fonts)
 
-    def _forget(self) -> None:
-        """Let go of a part that was laid out, and of all that Typst remembers of it."""
+    def _remember_only(self, part: int) -> None:
+        """Let go of all that Typst remembers of another part."""
+        before, self._part = self._part, part
+        if before in (None, part):
+            return
         self._compiler = self._new_compiler("main.typ")
         (self._root / "empty.typ").write_bytes(b"")
         empty = self._new_compiler("empty.typ")

@@ -12,7 +12,7 @@ from handbook.paper.prose import Chapter
 
 ON_A_PAGE = 4500
 """Characters of data that fill a page."""
-PAGES_AT_ONCE = 400
+PAGES_AT_ONCE = 340
 """So many pages, about, are set at once; of more the layout would take too much memory. In large print they are more pages, but as many words."""
 
 ChapterData = dict[str, Any]
