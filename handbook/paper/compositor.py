@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from pydantic_core import to_json
 
 from handbook.paper.mentions import Mentions
 from handbook.paper.standing import NOT_RUNNING, WHERE, Layout, Place, Running, Standing, found, running
@@ -120,4 +121,4 @@ class Compositor:
             empty.compile(format="pdf")
 
     def _give(self, name: str, data: Any) -> None:
-        (self._root / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        (self._root / f"{name}.json").write_bytes(to_json(data))

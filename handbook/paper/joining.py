@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,7 +14,9 @@ from handbook.paper.pdf import links, saved
 from handbook.paper.standing import Place, Title
 
 PLACE = b"place:"
-"""Begins the address of a link to a place in another part; page, and points from its left and top, follow."""
+"""Begins the address of a link to a place in another part; `A_PLACE` follows."""
+A_PLACE = re.compile(rb"\[(\d+),([\d.-]+),([\d.-]+)\]")
+"""A page, and points from its left and top. What is none is an address of somebody's own."""
 UNSEEN = "\N{NO-BREAK SPACE}"
 """A heading that stands for one of a part before."""
 LENGTH = re.compile(rb"(?<=<xmpTPg:NPages>)\d+")
@@ -111,14 +112,19 @@ class _Ways:
 
     def mend(self) -> None:
         """Let links that were to lead out of a part lead to their places."""
-        for link, place in links(self._book, PLACE):
-            del link["/A"]
-            link.Dest, link.Contents = self._known.get(place) or self._way(place)
+        for link, said in links(self._book, PLACE):
+            if said in self._known or self._find(said):
+                del link["/A"]
+                link.Dest, link.Contents = self._known[said]
 
-    def _way(self, said: bytes) -> tuple[Object, String]:
-        place = json.loads(said)
-        way = self._book.make_indirect(self.to(place)), String(f"page {place[0]}")
-        return self._known.setdefault(said, way)
+    def _find(self, said: bytes) -> bool:
+        """Whether there is such a place; then it is known from now on."""
+        place = A_PLACE.fullmatch(said)
+        if place is None or not 0 < int(place[1]) <= len(self._pages):
+            return False
+        way = self.to((int(place[1]), float(place[2]), float(place[3])))
+        self._known[said] = self._book.make_indirect(way), String(f"page {int(place[1])}")
+        return True
 
 
 def _mark(book: Pdf, titles: list[Title], ways: _Ways) -> None:

@@ -10,6 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from handbook import __version__
 from handbook.check import Report
 from handbook.model.settings import Paper
@@ -110,7 +112,7 @@ class Printer:
         """The plain data of a sheet, without signs that no font has; and the same written as JSON."""
         settings = self.report.thread.book.handbook
         data = data_of(self.report.thread, sheet, paper=self.paper or settings.paper, large=self.large)
-        text = json.dumps(data, ensure_ascii=False)
+        text = to_json(data).decode()
         if unknown := missing(text, self.known):
             self.unknown |= unknown
             text = text.translate(dict.fromkeys(unknown, IN_ITS_PLACE))

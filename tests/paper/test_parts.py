@@ -28,6 +28,8 @@ See [the last one](#standard-799), [how it ends](rest.md#how-it-ends), and a not
 
 [^1]: The note itself.
 
+Two addresses of our own: [a town](place:harbour-lane), [nowhere](<place:[9999,0,0]>).
+
 {{ standards() }}
 """
 REST = "# The rest\n\n## How it ends\n\nAs it [began](index.md).\n\n{{ moments() }}\n\n{{ coverage() }}\n"
@@ -85,7 +87,7 @@ def test_contents_bookmarks_and_index_lead_to_the_right_pages(pages: list[str], 
 
 
 def test_links_lead_to_the_page_they_name_in_whatever_part(long: Path, pages: list[str]) -> None:
-    """Words and pages beside them say the same as the links; none leads out of the book."""
+    """Words and pages beside them say the same as the links; only what an editor wrote leads out of the book."""
     words = " ".join(pages)
     for said, there in (
         ("the last one", "Answer call number 799 within"),
@@ -102,7 +104,8 @@ def test_links_lead_to_the_page_they_name_in_whatever_part(long: Path, pages: li
     named = [link for link in links if link["/Contents"].startswith("page ")]
     assert len(named) > 5 * STANDARDS
     assert all(link["/Contents"] == f"page {numbers[link['/Dest'][0].idnum]}" for link in named)
-    assert not [link for link in links if "/A" in link]
+    own = [link["/A"]["/URI"] for link in links if "/A" in link]
+    assert own == ["place:harbour-lane", "place:[9999,0,0]"]
 
 
 def test_it_is_tagged_as_one_book(long: Path) -> None:
