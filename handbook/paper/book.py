@@ -31,7 +31,7 @@ FOLLOWS = ("May do without asking", "Moments", "Words", "Standards of this job",
 """What a job's own book says in chapters of their own."""
 FIRST_PAGE = 3
 """Where chapters begin, after a cover and how to use it."""
-LINES_OF_CONTENTS = 48
+LINES_OF_CONTENTS = 56
 """So many lines of the list of contents fill a page."""
 TALLER = {"scorecard": 4500, "edition": 8000}
 """Characters of data from which a card may well be taller than a page, by what draws it; of others `USUALLY_TALLER`."""
