@@ -23,7 +23,7 @@ LETTERS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(FIRS
 
 def typed_font() -> bytes:
     """A PDF without pages that holds the font under `/Font`."""
-    font = _cut(TYPED_FONT.with_name("SourceSans3-Regular.otf"))
+    font = _cut(TYPED_FONT.with_name("HandbookSans-Regular.otf"))
     scale = 1000 / font["head"].unitsPerEm
     names, advances, os2, head = font.getBestCmap(), font["hmtx"], font["OS/2"], font["head"]
 
