@@ -9,6 +9,7 @@ import yaml
 
 from handbook.model import LIST_SECTIONS
 from handbook.pages.calls import FRONT_MATTER
+from handbook.reader.compose import BaseLoader
 
 ABOUT = ("about", *LIST_SECTIONS)
 """The keys of a page's front matter that name entries."""
@@ -19,7 +20,7 @@ def front_matter(text: str) -> dict[str, Any]:
     """The front matter of a page; nothing where there is none or it is no YAML."""
     found = FRONT_MATTER.match(text)
     try:
-        meta = yaml.safe_load(found.group().strip().strip("-")) if found else None
+        meta = yaml.load(found.group().strip().strip("-"), BaseLoader) if found else None
     except yaml.YAMLError:
         return {}
     return meta if isinstance(meta, dict) else {}
