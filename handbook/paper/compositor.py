@@ -28,7 +28,7 @@ ROUNDS = 5
 REMEMBERED = 12
 """Typst remembers what it set for somewhat fewer sheets than this."""
 SHARED = ("organisation", "edition", "language", "right_to_left", "paper", "large", "site", "parts", "whole")
-"""What is the same for all sheets. What is given by itself, and does not change, leaves all that is set from it as it was."""
+"""What cards and prose are drawn by, besides what they show. As long as it is the same Typst knows again what it drew."""
 RUNNING = ("organisation", "edition", "issued", "today", "id")
 """What stands at the head or foot of every page."""
 

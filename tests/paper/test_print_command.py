@@ -136,6 +136,20 @@ def test_one_size_by_default_and_others_when_asked_for(handbook_command: Command
     assert len(pages_of(shop / "print" / "poster.pdf")) == 1
 
 
+def test_there_are_lines_to_sign_however_much_stands_above_them(handbook_command: Command, shop: Path) -> None:
+    """The id of a list never stands alone on a page: the lines fill what room is left, or have a page of their own."""
+    before = "  - id: van-driver\n"
+    long = "Somebody with a long name for a job "
+    jobs = (f"  - id: job-{n}\n    title: {long * n}{n}\n    front_line: true\n" for n in range(16))
+    replace(shop / "standards.yml", before, "".join(jobs) + before)
+    for size in ((), ("--large",)):
+        assert handbook_command("-C", shop, "print", "sign-off", *size).status == 0
+        for number in range(16):
+            pages = pages_of(shop / "print" / "sign-off" / f"job-{number}.pdf")
+            assert [words for words in pages if "Signature" in words] == [pages[-1]], number
+            assert f"job-{number}" in pages[-1], number
+
+
 def test_what_there_is_not_is_wrong_use(handbook_command: Command, shop: Path) -> None:
     """Exit status 2, and what there is."""
     run = handbook_command("-C", shop, "print", "bok")
