@@ -102,13 +102,15 @@ def _pages(at: dict[str, Place]) -> dict[str, int]:
 def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
     """The cards that are taller than a page and may break: those that were seen to be so, and those that may well be.
 
-    What was broken although it fits on a page was no good guess.
+    A card that fits on a page alone, but not with its title, left that behind. What was broken although it fits on a page
+    was no good guess.
     """
     tall = {}
     top, bottom = layout["room"] or (0, 0)
     for (card, first, above), (_, last, below) in zip(layout["edges"][::2], layout["edges"][1::2], strict=True):
         fits = (last - first) * (bottom - top) + below - above < bottom - top - CLOSE
-        if card not in told and not fits:
+        titled_on = layout["at"].get(card, [first])[0]
+        if card not in told and (not fits or titled_on < first):
             tall[card] = True
         elif card in told and (told[card] or first == last or not fits):
             tall[card] = told[card]

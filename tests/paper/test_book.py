@@ -46,6 +46,25 @@ code  with <b> & #x
 {{ standards() }}
 """
 REST = "# The rest\n\n## Our saying\n\n{{ quote() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
+TALL = range(20, 48)
+"""So many steps are from half a page to more than one."""
+MOMENT = """\
+  - id: up-{n}
+    title: Up {n} steps
+    touchpoint: counter
+    roles: volunteer
+    starts: It begins {n} steps ahead
+    customer_hopes: That there is a lift
+    steps:
+{steps}
+    checklist:
+      use: read then do
+      basics: [thank-giver]
+    impression:
+      positive: They run
+      neutral: They walk
+      negative: They turn back
+"""
 DOOR = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="60"><rect width="40" height="60" fill="red"/></svg>'
 
 
@@ -187,6 +206,17 @@ def test_a_card_of_many_short_lines_goes_on_on_the_next_page(handbook_command: C
     pages = pages_of(paged / "print" / "handbook.pdf")
     first, last = (next(n for n, words in enumerate(pages) if re.search(rf"\bw{step}\b", words)) for step in (0, 119))
     assert last == first + 2
+
+
+def test_a_title_stays_with_its_card_however_tall(handbook_command: Command, paged: Path) -> None:
+    """A card that fits on a page alone, but not together with its title, is one that has to break."""
+    moments = "".join(MOMENT.format(n=n, steps="\n".join(f"      - step {step}" for step in range(n))) for n in TALL)
+    replace(paged / "standards.yml", "  - id: donation\n", f"{moments}  - id: donation\n")
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    book = paged / "print" / "handbook.pdf"
+    pages, outline = pages_of(book), outline_of(book)
+    for n in TALL:
+        assert f"It begins {n} steps ahead" in pages[outline[f"Up {n} steps"] - 1], n
 
 
 def test_a_page_may_be_kept_off_paper(handbook_command: Command, paged: Path) -> None:
