@@ -18,6 +18,7 @@ from handbook.model.settings import Paper
 from handbook.paper.fields import TYPED_FONT, fill_in
 from handbook.paper.glyphs import coverage, missing, where_missing
 from handbook.paper.manifest import FILE, FOLDER, Entry, read_manifest, written
+from handbook.paper.plain import MAY_BREAK
 from handbook.paper.press import TEMPLATES, Press, font_files
 from handbook.paper.rules import IN_ITS_PLACE
 from handbook.paper.sheets import Order, Sheet, data_of, issued, order
@@ -116,6 +117,7 @@ class Printer:
         if unknown := missing(text, self.known):
             self.unknown |= unknown
             text = text.translate(dict.fromkeys(unknown, IN_ITS_PLACE))
+            text = text.replace(2 * IN_ITS_PLACE, IN_ITS_PLACE + MAY_BREAK + IN_ITS_PLACE)
             data = json.loads(text)
         return data, text
 

@@ -29,6 +29,16 @@ def letters_of(path: Path) -> str:
     return re.sub(r"\s", "", words_of(path))
 
 
+def off_the_page(path: Path) -> list[str]:
+    """What runs over the left or right edge of a page."""
+    found = []
+    for page in pypdfium2.PdfDocument(path):
+        words, width = page.get_textpage(), page.get_width()
+        boxes = (words.get_rect(number) for number in range(words.count_rects()))
+        found += [words.get_text_bounded(*box) for box in boxes if box[0] < 0 or box[2] > width]
+    return found
+
+
 def outline_of(path: Path) -> dict[str, int]:
     """The bookmarks, with the number of the page each leads to, from 1."""
     reader = pypdf.PdfReader(path)

@@ -13,7 +13,16 @@ import pytest
 
 from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS
-from tests.paper.reading import codes_of, letters_of, outline_of, pages_of, size_of, sizes_of_type, words_of
+from tests.paper.reading import (
+    codes_of,
+    letters_of,
+    off_the_page,
+    outline_of,
+    pages_of,
+    size_of,
+    sizes_of_type,
+    words_of,
+)
 
 Command = Callable[..., Run]
 DEEP = page.SafetyLimits(max_reference_depth=20_000)
@@ -222,12 +231,13 @@ def test_text_of_any_length_is_all_there(handbook_command: Command, shop: Path) 
 
 @pytest.mark.parametrize("folder", ["arabic", "nihongo", "every-field", "numbers-as-text"])
 def test_handbooks_of_other_kinds_print(handbook_command: Command, folder: str, tmp_path: Path) -> None:
-    """Right to left, without spaces between words, with every field there is: nothing fails."""
+    """Right to left, without spaces between words, with every field there is: nothing fails or runs off a page."""
     shutil.copytree(FOLDERS / "good" / folder, tmp_path / "it")
     run = handbook_command("-C", tmp_path / "it", "print")
     assert run.status == 0, run.err
     report = page.validate_pdf(tmp_path / "it" / "print" / "handbook.pdf", limits=DEEP)
     assert report.failures == []
+    assert [off_the_page(path) for path in (tmp_path / "it" / "print").rglob("*.pdf") if off_the_page(path)] == []
 
 
 WHY = "    why: The bag may be all they could give"
