@@ -91,13 +91,13 @@ def _tables(kerning: Kerning, order: dict[str, int]) -> Iterator[otTables.PairPo
     seconds = _alike((right, frozenset(column)) for right, column in columns.items())
     most = LARGEST // (2 * len(seconds))
     each = math.ceil(len(rows) / math.ceil(len(rows) / most))
-    firsts = list(rows.items())
+    firsts = [(first, dict(row)) for first, row in rows.items()]
     for begin in range(0, len(firsts), each):
         pairs = {
-            (first, second): (buildValue({"XAdvance": dict(row)[second[0]]}), None)
+            (first, second): (buildValue({"XAdvance": row[second[0]]}), None)
             for first, row in firsts[begin : begin + each]
             for second in seconds
-            if second[0] in dict(row)
+            if second[0] in row
         }
         yield buildPairPosClassesSubtable(pairs, order)
 
@@ -133,7 +133,10 @@ def _renamed(said: str) -> str:
 
 def main() -> None:
     """Make every font of which there is one in the folder."""
-    for path in sorted(Path(sys.argv[1]).glob("*.otf")):
+    found = [path for folder in sys.argv[1:] for path in sorted(Path(folder).glob("*.otf"))]
+    if not found:
+        sys.exit("Say in which folder the .otf files of Source Sans 3 and Source Code Pro are.")
+    for path in found:
         lean(TTFont(path, recalcTimestamp=False)).save(Path(str(FONTS)) / _renamed(path.name))
 
 

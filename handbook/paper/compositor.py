@@ -59,8 +59,7 @@ class Compositor:
         for left in reversed(range(ROUNDS)):
             for each in mentions:
                 each.tell(told)
-            layouts, pdfs = self._round(parts, [*others, 0], told, heads, day, is_last=not left)
-            stands = found(layouts, told)
+            stands, layouts, pdfs = self._round(parts, [*others, 0], told, heads, day, is_last=not left)
             if stands == told:
                 break
             told, others = stands, others[::-1]
@@ -76,8 +75,9 @@ class Compositor:
         day: date,
         *,
         is_last: bool,
-    ) -> tuple[dict[int, Layout], dict[int, bytes]]:
+    ) -> tuple[Standing, dict[int, Layout], dict[int, bytes]]:
         """Lay out all parts in turn, and make PDFs of those that stand as they were told."""
+        stands = told
         layouts: dict[int, Layout] = {}
         pdfs: dict[int, bytes] = {}
         for part in turns:
@@ -87,14 +87,14 @@ class Compositor:
             said = {name: sheet[name] for name in RUNNING}
             self._give("sheet", sheet)
             self._give("running", said | heads[part])
-            if len(parts) > 1:
-                self._give("titles", [vars(title) for title in found(layouts, told).titles])
+            if not part and len(parts) > 1:
+                self._give("titles", [vars(title) for title in stands.titles])
             layouts[part] = json.loads(self._compiler.eval(WHERE))
             stands = found(layouts, told)
             if is_last or stands.agrees_with(told):
                 self._give("running", said | running(layouts[part], stands, part, sheet["due"]))
                 pdfs[part] = self._pdf(day)
-        return layouts, pdfs
+        return stands, layouts, pdfs
 
     def _pdf(self, day: date) -> bytes:
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

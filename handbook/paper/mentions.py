@@ -32,7 +32,7 @@ def _named_in(data: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
     if isinstance(data, dict):
         if data.get("is") == "link":
             yield data, data["to"]
-        elif "id" in data:
+        elif isinstance(data.get("id"), str):
             yield data, [data["id"]]
         for value in data["view"].values() if _is_card(data) else data.values():
             yield from _named_in(value)

@@ -237,7 +237,7 @@ def test_handbooks_of_other_kinds_print(handbook_command: Command, folder: str, 
     assert run.status == 0, run.err
     report = page.validate_pdf(tmp_path / "it" / "print" / "handbook.pdf", limits=DEEP)
     assert report.failures == []
-    assert [off_the_page(path) for path in (tmp_path / "it" / "print").rglob("*.pdf") if off_the_page(path)] == []
+    assert [off for path in (tmp_path / "it" / "print").rglob("*.pdf") if (off := off_the_page(path))] == []
 
 
 WHY = "    why: The bag may be all they could give"
