@@ -31,7 +31,7 @@ check: .venv/test.stamp         ## what a reviewer looks at first: style, types,
 	$(BIN)/python -m handbook check --strict
 
 reference: .venv/site.stamp     ## write the generated reference pages anew
-	$(BIN)/python -m handbook.reference docs/editors
+	$(BIN)/python -m handbook.cli.reference docs/editors
 
 bench: .venv/test.stamp         ## what it costs
 	$(BIN)/python -m bench.check

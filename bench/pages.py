@@ -16,9 +16,9 @@ from pathlib import Path
 
 from bench.big import write
 from bench.check import RUNS, cpu_seconds
-from handbook.check import check
-from handbook.day import today
-from handbook.web.draw import Drawer
+from handbook.project.check import check
+from handbook.system.clock import today
+from handbook.web.render import Renderer
 from tests.site.building import dress
 
 CALL = re.compile(r"\{\{ (\w+)\(.*?\) \}\}")
@@ -48,10 +48,10 @@ def plain_site(folder: Path, ours: Path) -> Path:
     """The same pages as finished Markdown."""
     report = check(ours, today())
     assert report.index
-    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
+    renderer = Renderer(report.shown, report.index, report.reading.stands_at)
     for page, text in report.index.texts.items():
         address = page.replace(".md", ".html")
-        finished = CALL.sub(lambda call, here=address: drawer.macro(call.group(1), here, {}), text)  # type: ignore[misc]
+        finished = CALL.sub(lambda call, here=address: renderer.macro(call.group(1), here, {}), text)  # type: ignore[misc]
         path = folder / "docs" / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(CARD.sub(lambda card: _as_markdown(card.group()), finished).replace(".html#", ".md#"), "utf-8")

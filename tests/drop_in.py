@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from handbook.check import check
-from handbook.problems import Problem
+from handbook.model.problems import Problem
+from handbook.project.check import check
 
 FOLDERS = Path(__file__).parent / "handbooks"
 GOOD = sorted(path for path in FOLDERS.glob("good/*") if path.is_dir())

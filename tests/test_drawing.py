@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.drawing.bars import bar
-from handbook.drawing.graph import LINE, Box, Drawn, Graph, Point, draw
-from handbook.drawing.lettering import width, wrapped
+from handbook.views.drawing.bars import bar
+from handbook.views.drawing.graph import LINE, Box, Drawn, Graph, Point, draw
+from handbook.views.drawing.lettering import width, wrapped
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80).map(
     lambda text: " ".join(text.split()) or "x"
@@ -122,11 +122,11 @@ def test_the_parts_of_a_bar_follow_each_other_and_never_run_over(counts: dict[st
     """Each is as long as its share, and nought has no part."""
     whole = sum(counts.values()) + more
     parts = bar(counts, whole)
-    assert {part.sort for part in parts} == {sort for sort, count in counts.items() if count}
+    assert {part.kind for part in parts} == {kind for kind, count in counts.items() if count}
     end = 0.0
     for part in parts:
         assert part.begins == pytest.approx(end)
-        assert part.length == pytest.approx(100 * counts[part.sort] / whole)
+        assert part.length == pytest.approx(100 * counts[part.kind] / whole)
         end = part.begins + part.length
     assert end <= 100.000001
     for part, mirrored in zip(parts, bar(counts, whole, from_right=True), strict=True):

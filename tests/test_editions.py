@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from handbook.editions import frozen
 from handbook.editions.snapshot import content_of
 from handbook.reader import read
-from handbook.views.rewording import reworded
+from handbook.views.word_diff import word_diff
 from tests.conftest import ROOT, Run, replace
 from tests.drop_in import TODAY
 
@@ -325,6 +325,6 @@ def test_the_shipped_editions_teach(handbook_command: Command) -> None:
 )
 def test_word_by_word_holds_both_wordings(before: list[str], after: list[str]) -> None:
     """What is the same and what is gone is the old wording; what is the same and what is new is the new one."""
-    words = reworded(" ".join(before), " ".join(after))
+    words = word_diff(" ".join(before), " ".join(after))
     for gone, whole in (("new", before), ("gone", after)):
-        assert "".join(word.text for word in words if word.sort != gone).split() == [*" ".join(whole).split()]
+        assert "".join(word.text for word in words if word.kind != gone).split() == [*" ".join(whole).split()]

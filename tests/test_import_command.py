@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Name, String
 
-from handbook.importing import import_forms
 from handbook.reader import read
-from handbook.results import ANSWERS, COLUMNS, IMPRESSIONS
+from handbook.results.importing import import_forms
+from handbook.results.table import ANSWERS, COLUMNS, IMPRESSIONS
 from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS
 from tests.forms import fill, print_forms

@@ -10,9 +10,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook.check import check
 from handbook.model import LIST_SECTIONS, Handbook
-from handbook.reader import compose, read
+from handbook.project.check import check
+from handbook.reader import read
+from handbook.reader.scan import compose
 from tests.conftest import replace
 from tests.drop_in import GOOD, TODAY, line_of, report_on
 
@@ -87,7 +88,7 @@ def test_without_libyaml_the_same_is_read(folder: Path, monkeypatch: pytest.Monk
         ascend_resolver = compose.NodeLoader.ascend_resolver
 
     monkeypatch.setattr(compose, "NodeLoader", PureLoader)
-    monkeypatch.setattr("handbook.reader.folder._LAST", {})
+    monkeypatch.setattr("handbook.reader.load._LAST", {})
     assert read(folder).book == fast
 
 

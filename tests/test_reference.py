@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.check import all_rules, check
+from handbook.cli.reference import PAGES, fields_page, rules_page
 from handbook.model import Handbook
-from handbook.model.walk import shapes
+from handbook.model.fields import shapes
+from handbook.project.check import all_rules, check
 from handbook.reader import field_names
-from handbook.reference import PAGES, fields_page, rules_page
 from tests.conftest import ROOT
 from tests.drop_in import BAD, TODAY
 

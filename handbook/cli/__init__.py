@@ -14,7 +14,7 @@ from handbook.cli.editions import changes, confirm, edition
 from handbook.cli.paper import import_, print_
 from handbook.cli.publishing import publish
 from handbook.cli.site import build, serve
-from handbook.day import NoDay, today
+from handbook.system.clock import NoDay, today
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

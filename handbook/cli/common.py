@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from handbook.check import Report, check
-from handbook.day import today
-from handbook.editions.keeping import NoSuchEntry, Refused
+from handbook.editions.lifecycle import NoSuchEntry, Refused
+from handbook.project.check import Report, check
+from handbook.project.formats import as_text
 from handbook.reader import NoHandbook
 from handbook.reader.rewrite import NotWritten
-from handbook.report import as_text
+from handbook.system.clock import today
 
 
 def checked(folder: Path) -> Report:

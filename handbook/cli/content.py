@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.common import checked
-from handbook.report import FORMATS
+from handbook.project.formats import FORMATS
 
 
 @click.command()

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
+from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
 from handbook.cli.common import said_plainly, sound
-from handbook.comparison import FORMATS, Comparison, as_text, entries_missing
-from handbook.day import today
 from handbook.editions import compare
-from handbook.editions.keeping import close_edition, open_edition
-from handbook.editions.keeping import confirm as confirm_entries
-from handbook.editions.sources import NoSource, Sources, Unsound
+from handbook.editions.lifecycle import close_edition, open_edition
+from handbook.editions.lifecycle import confirm as confirm_entries
+from handbook.editions.revisions import NoSource, Revisions, Unsound
+from handbook.model.problems import did_you_mean
 from handbook.model.values import EDITION_ID
-from handbook.problems import did_you_mean
+from handbook.system.clock import today
 
 
 @click.command()
@@ -39,7 +39,7 @@ def changes(folder: Path, before: str | None, after: str | None, role: str, form
       handbook changes 2026-2 2026-3 --role receptionist
       handbook changes HEAD --format markdown
     """
-    sources = Sources(folder)
+    sources = Revisions(folder)
     try:
         old = sources.find(before) if before else sources.last_frozen()
         new = sources.find(after) if after else sources.at_hand()
@@ -105,7 +105,7 @@ def edition_close(folder: Path) -> None:
     if missing := entries_missing(report, today()):
         click.echo(missing, err=True)
         sys.exit(1)
-    history = report.thread.history
+    history = report.shown.history
     with said_plainly():
         file = close_edition(folder, history, today())
     if history.frozen:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from handbook.check import Report
 from handbook.cli.common import sound
+from handbook.model.problems import Problem
 from handbook.model.settings import Paper
-from handbook.paper.manifest import FOLDER
-from handbook.problems import Problem
-from handbook.report import as_text, count
+from handbook.project.check import Report
+from handbook.project.formats import as_text
+from handbook.project.printed import FOLDER
 from handbook.views.downloads import WHAT
+from handbook.words.phrases import count
 
 if TYPE_CHECKING:
-    from handbook.paper.printing import Step
+    from handbook.paper.print_run import Step
 
 
 @click.command("print")
@@ -50,7 +51,7 @@ def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bo
       handbook print book cards
       handbook print --paper letter --large poster
     """
-    from handbook.paper.printing import CannotPrint, Printer
+    from handbook.paper.print_run import CannotPrint, Printer
 
     report = sound(folder)
     printer = Printer(report, folder, wanted or tuple(WHAT), paper, large, one_per_page)
@@ -95,7 +96,7 @@ def import_(folder: Path, files: tuple[Path, ...]) -> None:
       handbook import one-night.pdf
       handbook import inbox/*.pdf
     """
-    from handbook.importing import import_forms
+    from handbook.results.importing import import_forms
 
     report = sound(folder)
     try:

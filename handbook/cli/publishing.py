@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handbook.build import ENGINES, EngineFailed, NoSite
 from handbook.cli.common import said_plainly, sound
-from handbook.day import today
-from handbook.editions.keeping import Refused
-from handbook.editions.sources import NoSource
+from handbook.editions.lifecycle import Refused
+from handbook.editions.revisions import NoSource
+from handbook.system.clock import today
+from handbook.web.engines import ENGINES, EngineFailed, NoSite
 
 if TYPE_CHECKING:
-    from handbook.publishing.places import Place
+    from handbook.publishing.targets import Place
 
 FOLDER = "published"
 BRANCH = "gh-pages"
@@ -55,8 +55,8 @@ def publish(folder: Path, edition: str, target: Path | None, push: bool, engine:
         )
     report = sound(folder)
     try:
+        from handbook.publishing.preconditions import ready
         from handbook.publishing.publish import publish as publish_edition
-        from handbook.publishing.ready import ready
 
         with said_plainly():
             frozen = ready(report, edition)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from handbook.build import ENGINES, EngineFailed, NoSite
-from handbook.build import build as build_site
-from handbook.build import serve as serve_site
 from handbook.cli.common import checked
-from handbook.report import as_text
+from handbook.project.formats import as_text
+from handbook.web.engines import ENGINES, EngineFailed, NoSite
+from handbook.web.engines import build as build_site
+from handbook.web.engines import serve as serve_site
 
 
 @click.command()

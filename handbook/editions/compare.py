@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from handbook.editions.concerns import Concerns
+from handbook.editions.affected_roles import AffectedRoles
 from handbook.editions.renamed import renames, under_new_names
 from handbook.editions.snapshot import ORDERED, QUOTE_PARTS, Content, Record, Snapshot, is_empty
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Part, Quote, Settings
-from handbook.model.walk import Shape, shapes
+from handbook.model.fields import Shape, shapes
 
 Kind = Literal["added", "retired", "removed", "changed"]
 SECTIONS = (*MAPPING_SECTIONS, *LIST_SECTIONS)
@@ -67,7 +67,7 @@ def _entries(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     new_names = renames(before, after)
     former = {new: old for old, new in new_names.items()}
     before = under_new_names(before, new_names)
-    concerned = Concerns(before), Concerns(after)
+    concerned = AffectedRoles(before), AffectedRoles(after)
     for section, id_ in _in_order(before, after):
         old, new = _standing_in(section, before.records.get(id_)), _standing_in(section, after.records.get(id_))
         if old == new and id_ not in former:

@@ -14,21 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from handbook.editions.snapshot import Content, Snapshot
-from handbook.problems import RULES, Problem, Severity, declare
+from handbook.model.problems import RULES, Problem
 
 FOLDER = "editions"
 SCHEMA = 1
 """The version in which editions are frozen now."""
 UPGRADES: dict[int, Callable[[Content], Content]] = {}
 """How the content of an older version becomes that of the next, by the older version's number."""
-GROUP = "Editions"
-
-declare("edition-unreadable", Severity.ERROR, "A frozen edition that cannot be read.", group=GROUP,
-        why="What was in force then could no longer be said.", cure="Take the file back as it was first committed.")  # fmt: skip
-declare("edition-tampered", Severity.ERROR, "A frozen edition that is no longer what was frozen.", group=GROUP,
-        why="What people signed may not be altered afterwards.", cure="Take the file back as it was first committed; write changes into a new edition.")  # fmt: skip
-declare("edition-too-new", Severity.ERROR, "A frozen edition in a newer form than this software knows.", group=GROUP,
-        why="It was frozen by a later version of the software.", cure="Bring the software up to date.")  # fmt: skip
 
 
 class Unreadable(Exception):

@@ -81,7 +81,7 @@ class History:
         return [*self.frozen, self.now] if self.since_frozen or not self.frozen else list(self.frozen)
 
     @cached_property
-    def laid_down(self) -> dict[str, tuple[str, str]]:
+    def retired_ids(self) -> dict[str, tuple[str, str]]:
         """The ids that a frozen edition has retired or lost, each with the first such edition and which of the two."""
         found: dict[str, tuple[str, str]] = {}
         seen: set[str] = set()
@@ -105,7 +105,7 @@ class History:
         return found
 
     @cached_property
-    def sorts(self) -> dict[str, tuple[str, type[Part]]]:
+    def kinds(self) -> dict[str, tuple[str, type[Part]]]:
         """What sort of thing every id of a frozen edition stood for first, and in which edition."""
         found: dict[str, tuple[str, type[Part]]] = {}
         for edition in self.frozen:

@@ -8,8 +8,8 @@ from typing import Any
 
 from handbook.editions.snapshot import Content, Snapshot
 from handbook.model import Handbook, Part
+from handbook.model.fields import Shape, shapes
 from handbook.model.linked import LINK
-from handbook.model.walk import Shape, shapes
 
 
 def renames(before: Snapshot, after: Snapshot) -> dict[str, str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from handbook.model import LIST_SECTIONS, Entry, Handbook, Line, Part, Variant
-from handbook.model.walk import Shape, shapes, shapes_by_name
+from handbook.model.fields import Shape, shapes, shapes_by_name
 
 Content = dict[str, Any]
 """A whole handbook, section by section, or one entry, field by field, in the names that stand in YAML."""

@@ -1,14 +1,14 @@
 """What a handbook is made of: every field, its kind and what it means."""
 
 from handbook.model.base import Entry, Living, Part
-from handbook.model.book import LIST_SECTIONS, MAPPING_SECTIONS, Handbook
 from handbook.model.delight import Gesture, Trigger
 from handbook.model.figures import Calculator, Claim, Indicator
+from handbook.model.glossary import Exemplar, Favour, Question, Term
+from handbook.model.handbook import LIST_SECTIONS, MAPPING_SECTIONS, Handbook
 from handbook.model.moments import Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
 from handbook.model.service import Achieved, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
 from handbook.model.settings import Edition, Settings
-from handbook.model.words import Exemplar, Favour, Question, Term
 
 __all__ = [
     "LIST_SECTIONS",

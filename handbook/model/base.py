@@ -18,7 +18,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     @classmethod
-    def sort(cls) -> str:
+    def kind_name(cls) -> str:
         """What this sort of thing is called in a sentence: standard, quote line, if missed."""
         return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
 

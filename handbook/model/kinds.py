@@ -89,7 +89,7 @@ IndicatorId = Annotated[str, _pointing("indicators")]
 ScorecardId = Annotated[str, _pointing("scorecards")]
 CalculatorId = Annotated[str, _pointing("calculators")]
 ClaimId = Annotated[str, _pointing("claims")]
-AnEditionId = Annotated[str, _pointing("editions")]
+EditionRefId = Annotated[str, _pointing("editions")]
 TermId = Annotated[str, _pointing("glossary")]
 
 Choice = WrapValidator(_choice)

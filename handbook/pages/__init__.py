@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.language import MACROS
 from handbook.model import Handbook, Moment, Role, Standard
-from handbook.pages import rules
-from handbook.pages.index import Index, read_index, read_texts
+from handbook.model.problems import Problem, Severity
+from handbook.pages.homes import Index, read_index, read_texts
+from handbook.pages.macros import MACROS
 from handbook.pages.menu import address_of, read_site, short_address, small_page
 from handbook.pages.text import check_prose
-from handbook.problems import Problem, Severity
-from handbook.views.thread import Thread
+from handbook.views.context import Shown
 
 __all__ = [
     "MACROS",
@@ -23,7 +22,6 @@ __all__ = [
     "read_index",
     "read_site",
     "read_texts",
-    "rules",
     "short_address",
     "small_page",
 ]
@@ -37,17 +35,17 @@ def check_pages(folder: Path, index: Index, book: Handbook) -> Iterator[Problem]
         yield from check_prose(f"{docs}/{page}", text, book)
 
 
-def homeless(index: Index, thread: Thread) -> Iterator[tuple[Standard | Moment | Role, str, str]]:
+def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | Role, str, str]]:
     """The entries that need a home and have none: each with the rule that is broken and a sentence.
 
     While a page has errors nothing is said: what seems to be missing may well stand on it.
     """
     if any(problem.severity is Severity.ERROR for problem in index.problems):
         return
-    needy: list[Standard | Moment] = [*thread.book.standards, *thread.book.moments]
+    needy: list[Standard | Moment] = [*shown.book.standards, *shown.book.moments]
     for entry in needy:
         if entry.status == "active" and entry.id and entry.id not in index.homes:
             yield entry, "no-home", f"No page shows “{entry.title}”."
-    for role in thread.book.roles:
+    for role in shown.book.roles:
         if role.front_line and role.id and role.id not in index.homes:
             yield role, "front-line-without-page", f"“{role.title}” has no page."

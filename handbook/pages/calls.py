@@ -10,8 +10,8 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 
-from handbook.problems import did_you_mean
-from handbook.reader.signs import Finding
+from handbook.model.problems import did_you_mean
+from handbook.reader.scan.tokens import Finding
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})[ \t]+\S", re.MULTILINE)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from handbook.model import Claim, Handbook
 from handbook.model.linked import LINK
+from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.calls import FENCE, place_of
-from handbook.pages.front import about
-from handbook.problems import Problem, did_you_mean
+from handbook.pages.front_matter import about
 from handbook.rules.wording import banned_phrases
-from handbook.views.words import number
+from handbook.words.phrases import number
 
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)

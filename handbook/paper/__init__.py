@@ -1,5 +1,1 @@
 """Views set on paper."""
-
-from handbook.paper import rules
-
-__all__ = ["rules"]

@@ -10,20 +10,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from handbook.check import Report
 from handbook.model import Entry, Handbook, Moment, Phrase, Role, Standard
 from handbook.pages import read_site
-from handbook.pages.index import Texts, read_index
+from handbook.pages.homes import Texts, read_index
 from handbook.pages.menu import Item, menu
 from handbook.paper.nodes import Node
-from handbook.paper.parts import ON_A_PAGE, as_data, extent
-from handbook.paper.plain import plain
 from handbook.paper.prose import Chapter, Prose, card
+from handbook.paper.to_json import plain
+from handbook.paper.typesetting.parts import ON_A_PAGE, as_data, extent
+from handbook.paper.views import in_short
+from handbook.project.check import Report
 from handbook.views import card_of
+from handbook.views.context import Shown
 from handbook.views.entries import job_card
 from handbook.views.moments import moment_card
-from handbook.views.sheets import in_short
-from handbook.views.thread import Thread
 
 PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.web.markdown")
 """What is read on pages where no mkdocs.yml says it."""
@@ -44,15 +44,15 @@ MOST_PLACES = 12
 
 def whole_book(report: Report, folder: Path) -> tuple[list[Chapter], Prose]:
     """The chapters of the whole handbook, and what was met on its pages."""
-    thread, site = report.thread, read_site(folder)
+    shown, site = report.shown, read_site(folder)
     extensions = site.extensions or list(PLAIN_MARKDOWN)
     if report.index and report.index.pages:
-        prose = Prose(thread, report.index, site, extensions)
+        prose = Prose(shown, report.index, site, extensions)
         items = _with_something_under_them(item for item in menu(folder) if item.page not in prose.kept_off)
     else:
-        texts = dict(without_pages(thread.book))
-        index = read_index(folder, Texts(list(texts), texts, []), thread)
-        prose = Prose(thread, index, site, list(PLAIN_MARKDOWN))
+        texts = dict(without_pages(shown.book))
+        index = read_index(folder, Texts(list(texts), texts, []), shown)
+        prose = Prose(shown, index, site, list(PLAIN_MARKDOWN))
         items = [Item("", 1, page) for page in texts]
     chapters = [
         prose.chapter(item.page, item.level, item.title) if item.page else Chapter([item.title], item.level)
@@ -96,40 +96,40 @@ def without_pages(book: Handbook) -> Iterator[tuple[str, str]]:
             yield f"{macro}.md", f"# {title}\n\n{{{{ {macro}() }}}}\n"
 
 
-def job_chapters(thread: Thread, role: Role) -> list[Chapter]:
+def job_chapters(shown: Shown, role: Role) -> list[Chapter]:
     """The book of a role: its job, limits and moments in full, its standards and words in short."""
-    moments = thread.moments_of_role.get(role.id, [])
+    moments = shown.moments_of_role.get(role.id, [])
     met = {id_ for moment in moments for id_ in moment.checklist.basics}
-    own = [standard for standard in thread.standards if role.id in standard.who or standard.id in met]
-    rest = [standard for standard in thread.standards if standard.binds_everyone and standard.id not in met]
+    own = [standard for standard in shown.standards if role.id in standard.who or standard.id in met]
+    rest = [standard for standard in shown.standards if standard.binds_everyone and standard.id not in met]
     chapters: list[tuple[str, list[Node]]] = [
-        ("Your job", [_job(thread, role)]),
-        ("What you may do without asking", _cards(thread, thread.limits_of.get(role.id, []))),
-        ("Your moments", [_moment(thread, moment, role) for moment in moments]),
-        ("Your standards", [_in_short(thread, standard) for standard in own]),
-        ("What binds everyone", [_in_short(thread, standard) for standard in rest]),
-        ("Your words", [_said(thread, phrase) for phrase in _words(thread, own)]),
+        ("Your job", [_job(shown, role)]),
+        ("What you may do without asking", _cards(shown, shown.limits_of.get(role.id, []))),
+        ("Your moments", [_moment(shown, moment, role) for moment in moments]),
+        ("Your standards", [_in_short(shown, standard) for standard in own]),
+        ("What binds everyone", [_in_short(shown, standard) for standard in rest]),
+        ("Your words", [_said(shown, phrase) for phrase in _words(shown, own)]),
     ]
     return [Chapter([title], 1, "", nodes) for title, nodes in chapters if nodes]
 
 
-def _cards(thread: Thread, entries: Iterable[Entry]) -> list[Node]:
-    return [card(thread, entry, 2, *card_of(thread, entry)) for entry in entries]
+def _cards(shown: Shown, entries: Iterable[Entry]) -> list[Node]:
+    return [card(shown, entry, 2, *card_of(shown, entry)) for entry in entries]
 
 
-def _job(thread: Thread, role: Role) -> Node:
+def _job(shown: Shown, role: Role) -> Node:
     """A job without what has a chapter of its own."""
-    view = job_card(thread, role)
+    view = job_card(shown, role)
     return card(
-        thread, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS])
+        shown, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS])
     )
 
 
-def _moment(thread: Thread, moment: Moment, role: Role) -> Node:
+def _moment(shown: Shown, moment: Moment, role: Role) -> Node:
     """A moment as a role meets it: with its own limits, and without what it hangs on."""
-    view = moment_card(thread, moment)
+    view = moment_card(shown, moment)
     return card(
-        thread,
+        shown,
         moment,
         2,
         "moment_in_short",
@@ -137,36 +137,36 @@ def _moment(thread: Thread, moment: Moment, role: Role) -> Node:
     )
 
 
-def _in_short(thread: Thread, standard: Standard) -> Node:
-    return card(thread, standard, 2, "standard_in_short", in_short(thread, standard))
+def _in_short(shown: Shown, standard: Standard) -> Node:
+    return card(shown, standard, 2, "standard_in_short", in_short(shown, standard))
 
 
-def _said(thread: Thread, phrase: Phrase) -> Node:
-    instead = [thread.ref(id_).title for id_ in phrase.instead]
+def _said(shown: Shown, phrase: Phrase) -> Node:
+    instead = [shown.ref(id_).title for id_ in phrase.instead]
     view = {"id": phrase.id, "text": phrase.text, "verdict": phrase.verdict, "instead": instead}
-    return {"is": "piece", "draw": "phrase_in_short", "view": plain(thread, view)}
+    return {"is": "piece", "draw": "phrase_in_short", "view": plain(shown, view)}
 
 
-def _words(thread: Thread, standards: list[Standard]) -> list[Phrase]:
+def _words(shown: Shown, standards: list[Standard]) -> list[Phrase]:
     """The phrases that go with some standards, and those that nobody ever says."""
     theirs = {id_ for standard in standards for id_ in standard.phrases}
-    return [phrase for phrase in thread.book.phrases if phrase.id in theirs or phrase.verdict == "banned"]
+    return [phrase for phrase in shown.book.phrases if phrase.id in theirs or phrase.verdict == "banned"]
 
 
-def bound(thread: Thread, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
+def bound(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
-    shown = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
+    visible = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
     return {
         "whole": True,
         "chapters": list(as_data(chapters)),
         "anchors": dict.fromkeys(headings, LIKELY) | likely_pages(chapters, whole=True),
         "tall": likely_tall(chapters),
         "glossary": [
-            {"id": term.id, "term": term.term, "means": plain(thread, term.means), "also": list(term.also)}
-            for term in sorted(thread.book.glossary, key=lambda term: term.term.casefold())
+            {"id": term.id, "term": term.term, "means": plain(shown, term.means), "also": list(term.also)}
+            for term in sorted(shown.book.glossary, key=lambda term: term.term.casefold())
             if term.means
         ],
-        "index": index_of_words(thread, shown),
+        "index": index_of_words(shown, visible),
     }
 
 
@@ -212,12 +212,12 @@ def likely_tall(chapters: Iterable[Chapter]) -> dict[str, bool]:
     return {card["name"]: False for card in cards if len(str(card["view"])) > TALLER.get(card["draw"], USUALLY_TALLER)}
 
 
-def index_of_words(thread: Thread, shown: Iterable[str]) -> list[dict[str, Any]]:
+def index_of_words(shown: Shown, visible: Iterable[str]) -> list[dict[str, Any]]:
     """Ids, and what people really call things, by their first letter, each with the entries it stands for."""
     places: dict[tuple[str, bool], list[str]] = defaultdict(list)
-    for id_ in shown:
+    for id_ in visible:
         places[id_, True].append(id_)
-        for word in thread.book.entries[id_].also:
+        for word in shown.book.entries[id_].also:
             places[word, False].append(id_)
     rows = sorted(places.items(), key=lambda row: (row[0][0].casefold(), row[0]))
     return [

@@ -12,21 +12,14 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, Pdf, String
 
-from handbook.paper.pdf import links, saved
-from handbook.results import COLUMNS
+from handbook.paper.typesetting.pdf import links, saved
+from handbook.results.field_names import ITEM
+from handbook.results.table import COLUMNS
 
 TYPED_FONT = Path(__file__).parent / "fonts" / "typed.pdf"
 """The font in which people type; `tests.typed_font` makes it."""
 ADDRESS = b"field:"
 HIDDEN, PRINTED = 1 << 1, 1 << 2
-ITEM = "item:"
-"""Stands before an item that is called like a column, such as a standard `place`."""
-TIME = "time:"
-"""Stands before an item whose measure the shopper took; it becomes a part of the note."""
-NOTE = "note:"
-"""Stands before an item whose note it is."""
-EXTRA = "extra:"
-"""Stands before what only this form asks."""
 
 
 def fill_in(pdf: bytes, given: Mapping[str, str]) -> bytes:

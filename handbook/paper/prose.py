@@ -19,20 +19,20 @@ from urllib.parse import unquote, urlsplit
 import jinja2
 from markdown import Markdown
 
-from handbook.drawing.chain import chain_drawn
-from handbook.language import MACROS, Piece
 from handbook.model import Entry
+from handbook.model.problems import RULES, Problem
 from handbook.pages import Index, address_of
 from handbook.pages.calls import FRONT_MATTER, place_of
-from handbook.pages.front import front_matter
-from handbook.pages.index import Placed
+from handbook.pages.front_matter import front_matter
+from handbook.pages.homes import Placed
+from handbook.pages.macros import MACROS, Piece
 from handbook.pages.menu import Named, Site
 from handbook.paper.nodes import CALL, Element, Inline, Node, read_nodes
-from handbook.paper.plain import plain, words_only
-from handbook.problems import RULES, Problem
+from handbook.paper.to_json import plain, words_only
+from handbook.views.context import Ref, Shown
 from handbook.views.downloads import WHAT
-from handbook.views.due import review_of
-from handbook.views.thread import Ref, Thread
+from handbook.views.drawing.chain import chain_drawn
+from handbook.views.review_dates import review_of
 
 USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
@@ -53,7 +53,7 @@ class Chapter:
 class Prose:
     """Turns pages into chapters; what has no place on paper is in `problems`."""
 
-    thread: Thread
+    shown: Shown
     index: Index
     site: Site
     extensions: list[Any]
@@ -110,7 +110,7 @@ class _Page:
     text: str
     level: int
     placed: list[Placed]
-    shown: list[list[Piece]] = field(default_factory=list)
+    visible: list[list[Piece]] = field(default_factory=list)
 
     def marked(self) -> str:
         """The page as Markdown, with a mark in the place of every macro."""
@@ -122,10 +122,10 @@ class _Page:
 
     def _mark(self, *_: Any, **__: Any) -> str:
         """An empty element that Markdown carries over as it is: a block, or something in the middle of a sentence."""
-        number = len(self.shown)
+        number = len(self.visible)
         placed = self.placed[number]
-        pieces = list(MACROS[placed.call.name].pieces(self.prose.thread, **placed.arguments))
-        self.shown.append(pieces)
+        pieces = list(MACROS[placed.call.name].pieces(self.prose.shown, **placed.arguments))
+        self.visible.append(pieces)
         if pieces and pieces[0].inline:
             return f'<span class="{CALL}" data-call="{number}"></span>'
         return f'\n\n<div class="{CALL}" data-call="{number}"></div>\n\n'
@@ -133,7 +133,7 @@ class _Page:
     def call(self, number: int) -> list[Node]:
         """The cards of a macro and what stands around them."""
         placed = self.placed[number]
-        return list(drawn(self.prose.thread, self.shown[number], placed.at_home, placed.call.level + self.level - 1))
+        return list(drawn(self.prose.shown, self.visible[number], placed.at_home, placed.call.level + self.level - 1))
 
     def link(self, href: str) -> Node:
         """A link to another page, inside the book; to somewhere else with its address."""
@@ -151,7 +151,7 @@ class _Page:
             else next((p for p in self.prose.index.texts if address_of(p) == there), there)
         )
         fragment = unquote(parts.fragment)
-        public = self.prose.thread.book.handbook.public(f"{address_of(page)}{fragment and '#'}{fragment}")
+        public = self.prose.shown.book.handbook.public(f"{address_of(page)}{fragment and '#'}{fragment}")
         if public and page in self.prose.kept_off:
             return {"is": "link", "to": [], "url": public}
         return {"is": "link", "to": [f"{page}#{fragment}", fragment, page] if fragment else [page]}
@@ -194,20 +194,20 @@ class _Page:
         self.prose.problems.append(Problem(file, line + 1, column + 1, rule, message, cure or RULES[rule].cure))
 
 
-def drawn(thread: Thread, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:
+def drawn(shown: Shown, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:
     """The pieces of a macro as nodes: an entry at home is a heading and its card, elsewhere a short card."""
     said: set[str] = set()
     for piece in pieces:
         template, view = piece.make()
         if piece.inline:
-            yield {"is": "mention", **plain(thread, view)}
+            yield {"is": "mention", **plain(shown, view)}
         elif piece.entry is None:
-            yield {"is": "piece", "draw": template, "view": plain(thread, _on_paper(thread, template, view))}
+            yield {"is": "piece", "draw": template, "view": plain(shown, _on_paper(shown, template, view))}
         elif piece.entry.id in at_home and piece.entry.id not in said:
             said.add(piece.entry.id)
-            yield card(thread, piece.entry, level + piece.depth, template, view)
+            yield card(shown, piece.entry, level + piece.depth, template, view)
         elif not piece.only_at_home:
-            yield {"is": "piece", "draw": "short", "view": plain(thread, short(view))}
+            yield {"is": "piece", "draw": "short", "view": plain(shown, short(view))}
 
 
 def short(view: Any) -> dict[str, str]:
@@ -221,13 +221,13 @@ def row(standard: Any) -> dict[str, Any]:
     return {name: getattr(standard, name) for name in ("id", "title", "do", "level", "critical", "measure")}
 
 
-def _on_paper(thread: Thread, template: str, view: Any) -> Any:
+def _on_paper(shown: Shown, template: str, view: Any) -> Any:
     """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides; of drawings more."""
     match template:
         case "standards_list" | "standards_table":
             return {"standards": [row(standard) for standard in view["standards"]]}
         case "downloads":
-            return {"sorts": list(WHAT.values())}
+            return {"kinds": list(WHAT.values())}
         case "sign_off":
             return {"roles": [each.for_me.role for each in view]}
         case "wordings":
@@ -237,16 +237,16 @@ def _on_paper(thread: Thread, template: str, view: Any) -> Any:
         case "huddle":
             return {}
         case "chain":
-            return {"links": view.links, "alone": view.alone, "graph": chain_drawn(thread, view)}
+            return {"links": view.links, "alone": view.alone, "graph": chain_drawn(shown, view)}
     return view
 
 
-def card(thread: Thread, entry: Entry, level: int, template: str, view: Any) -> Node:
+def card(shown: Shown, entry: Entry, level: int, template: str, view: Any) -> Node:
     """An entry at home: its heading, its card, and the day by which something on it is looked at again."""
-    by = review_of(thread, entry)
-    shown = plain(thread, view)
-    return {"is": "card", "name": entry.id, "level": level, "title": words_only(thread, entry.name), "draw": template,
-            "view": shown, "due": by.isoformat() if by else ""}  # fmt: skip
+    by = review_of(shown, entry)
+    visible = plain(shown, view)
+    return {"is": "card", "name": entry.id, "level": level, "title": words_only(shown, entry.name), "draw": template,
+            "view": visible, "due": by.isoformat() if by else ""}  # fmt: skip
 
 
 def steadied(nodes: list[Node], level: int) -> list[Node]:

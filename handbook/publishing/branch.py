@@ -9,8 +9,8 @@ from pathlib import Path
 
 from mike import git_utils
 
-from handbook.editions.keeping import Refused
-from handbook.git import git
+from handbook.editions.lifecycle import Refused
+from handbook.system.git import git
 
 LINK = 0o120000
 """The mode of a symbolic link in git."""

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from handbook.editions.keeping import Refused
+from handbook.editions.lifecycle import Refused
 
 AT_CWD = -100
 EXCHANGE = 2

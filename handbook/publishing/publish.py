@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from handbook.check import Report
 from handbook.editions import Snapshot
-from handbook.publishing.making import Say, make
-from handbook.publishing.places import Place, alone
-from handbook.publishing.record import commit_of
+from handbook.project.check import Report
+from handbook.publishing.log import commit_of
+from handbook.publishing.make_edition import Say, make
+from handbook.publishing.targets import Place, alone
 from handbook.publishing.tree import assemble
 from handbook.publishing.versions import read_versions
 
@@ -24,6 +24,6 @@ def publish(folder: Path, report: Report, edition: Snapshot, place: Place, engin
         read_versions(published)
         site = make(Path(work).resolve(), folder, report, edition, engine, say)
         say(f"Putting edition {edition.name} among those in {place.name} …")
-        line = assemble(published, tree, site, edition.name, report.thread.history, commit_of(folder))
+        line = assemble(published, tree, site, edition.name, report.shown.history, commit_of(folder))
         place.swap(tree, line)
     return line

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 
 from handbook.editions.history import History
 from handbook.pages import small_page
-from handbook.publishing.names import CURRENT, OVERVIEW, VERSIONS
-from handbook.publishing.pages import settle, tell_nothing, tell_old
-from handbook.publishing.record import record
+from handbook.publishing.layout import CURRENT, OVERVIEW, VERSIONS
+from handbook.publishing.log import record
+from handbook.publishing.notices import settle, tell_nothing, tell_old
 from handbook.publishing.versions import Version, read_versions, with_edition, write_versions
-from handbook.web.bare import bare
-from handbook.writing import write_whole
+from handbook.system.files import write_atomically
+from handbook.web.static_pages import static_page
 
 
 def assemble(published: Path, tree: Path, site: Path, name: str, history: History, commit: str) -> str:
@@ -79,12 +79,12 @@ def _keep_addresses(tree: Path, versions: list[Version], history: History) -> No
             kept = tree / CURRENT / small_page(id_)
             if not kept.exists():
                 target = f"../../../{version.name}/{small_page(id_)}"
-                page = bare("go", title=id_, settings=history.book.handbook, target=target)
-                write_whole(kept, page.encode())
+                page = static_page("go", title=id_, settings=history.book.handbook, target=target)
+                write_atomically(kept, page.encode())
 
 
 def _write_overview(tree: Path, versions: list[Version], history: History) -> None:
-    page = bare(
+    page = static_page(
         "all_editions",
         versions=versions,
         settings=history.book.handbook,

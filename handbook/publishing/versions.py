@@ -11,8 +11,8 @@ from typing import Any
 
 from handbook.editions import History
 from handbook.editions.history import last_days
-from handbook.editions.keeping import Refused
-from handbook.publishing.names import CURRENT, VERSIONS, is_free
+from handbook.editions.lifecycle import Refused
+from handbook.publishing.layout import CURRENT, VERSIONS, is_free
 
 
 @dataclass(frozen=True)

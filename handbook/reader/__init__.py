@@ -3,8 +3,7 @@
 This is the only room of the house that knows files and lines.
 """
 
-from handbook.reader import traps
-from handbook.reader.folder import NoHandbook, Reading, field_names, read
-from handbook.reader.places import ROOT
+from handbook.reader.load import NoHandbook, Reading, field_names, read
+from handbook.reader.source_map import ROOT
 
-__all__ = ["ROOT", "NoHandbook", "Reading", "field_names", "read", "traps"]
+__all__ = ["ROOT", "NoHandbook", "Reading", "field_names", "read"]

@@ -15,10 +15,10 @@ from pathlib import Path
 import yaml
 
 from handbook.model import Handbook
-from handbook.problems import Severity
-from handbook.reader.folder import Reading, read
-from handbook.reader.places import Spot
-from handbook.writing import write_all
+from handbook.model.problems import Severity
+from handbook.reader.load import Reading, read
+from handbook.reader.source_map import Position
+from handbook.system.files import write_all_atomically
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -39,25 +39,25 @@ class Edit:
     text: str
 
 
-def set_value(spot: Spot, text: str) -> Edit:
+def set_value(position: Position, text: str) -> Edit:
     """Another value in the place of one that stands on a single line; quotation marks stay of the same sort."""
-    name, begins, ends = spot.sheet.name, spot.node.start_mark, spot.node.end_mark
+    name, begins, ends = position.source.name, position.node.start_mark, position.node.end_mark
     if begins.line != ends.line:
         raise NotWritten(f"The value in {name}, line {begins.line + 1}, spans lines. Change it by hand.")
-    quote = getattr(spot.node, "style", None) or ""
+    quote = getattr(position.node, "style", None) or ""
     space = " " if begins.column == ends.column else ""
     return Edit(name, begins.line, begins.column, ends.column, f"{space}{quote}{text}{quote}")
 
 
-def add_lines(spot: Spot, lines: list[str]) -> Edit:
+def add_lines(position: Position, lines: list[str]) -> Edit:
     """Lines below everything that stands in a node."""
-    at = last_line(spot.node, spot.sheet.lines)
-    return Edit(spot.sheet.name, at + 1, 0, 0, "".join(f"{line}\n" for line in lines))
+    at = last_line(position.node, position.source.lines)
+    return Edit(position.source.name, at + 1, 0, 0, "".join(f"{line}\n" for line in lines))
 
 
-def add_field(spot: Spot, name: str, value: str) -> Edit:
+def add_field(position: Position, name: str, value: str) -> Edit:
     """A field below the others of an entry."""
-    return add_lines(spot, [f"{' ' * spot.node.start_mark.column}{name}: {value}"])
+    return add_lines(position, [f"{' ' * position.node.start_mark.column}{name}: {value}"])
 
 
 def last_line(node: yaml.Node, lines: list[str]) -> int:
@@ -89,7 +89,7 @@ def rewrite(folder: Path, reading: Reading, edits: list[Edit], is_meant: Callabl
     """
     changed = {name: _edited((folder / name).read_bytes(), name, edits) for name in {edit.file for edit in edits}}
     _verify(folder, reading, changed, is_meant)
-    write_all({(folder / name).resolve(): data for name, data in changed.items()})
+    write_all_atomically({(folder / name).resolve(): data for name, data in changed.items()})
 
 
 def _edited(data: bytes, name: str, edits: list[Edit]) -> bytes:
@@ -114,7 +114,7 @@ def _edited(data: bytes, name: str, edits: list[Edit]) -> bytes:
 def _verify(folder: Path, reading: Reading, changed: dict[str, bytes], is_meant: Callable[[Handbook], bool]) -> None:
     """Read a copy of the handbook in which the files are changed."""
     with tempfile.TemporaryDirectory() as place:
-        for name in reading.sheets:
+        for name in reading.sources:
             copy = Path(place) / name
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(changed.get(name) or (folder / name).read_bytes())

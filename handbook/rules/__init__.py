@@ -3,7 +3,22 @@
 Importing this package enters every rule in the register that the checker and the reference share.
 """
 
-from handbook.rules import delight, editions, figures, moments, people, references, service, settings, wording
+from handbook.rules import (
+    delight,
+    editions,
+    figures,
+    frozen,
+    moments,
+    pages,
+    paper,
+    people,
+    reading,
+    references,
+    results,
+    service,
+    settings,
+    wording,
+)
 from handbook.rules.base import CHECKS, Breach, Context
 
 __all__ = [
@@ -13,9 +28,14 @@ __all__ = [
     "delight",
     "editions",
     "figures",
+    "frozen",
     "moments",
+    "pages",
+    "paper",
     "people",
+    "reading",
     "references",
+    "results",
     "service",
     "settings",
     "wording",

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from handbook.editions import History
 from handbook.model import Handbook, Part
-from handbook.model.walk import Leaf, Path, leaves
-from handbook.problems import Severity, declare, nearest
+from handbook.model.fields import Leaf, Path, leaves
+from handbook.model.problems import Severity, declare, nearest
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 

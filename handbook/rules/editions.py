@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.editions.owed import owed
+from handbook.editions.unexplained import unexplained
 from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
 
 GROUP = "Editions"
@@ -16,7 +16,7 @@ def id_came_back(context: Context) -> Iterator[Breach]:
 
     Whoever follows an old link would find something else than what was in force.
     """
-    for id_, (edition, gone) in context.history.laid_down.items():
+    for id_, (edition, gone) in context.history.retired_ids.items():
         entry = context.book.entries.get(id_)
         if entry is None or id_ in context.book.now_called or getattr(entry, "status", "active") in ("retired", ""):
             continue
@@ -30,13 +30,11 @@ def id_changed_section(context: Context) -> Iterator[Breach]:
 
     An id is permanent: a standard does not become a phrase.
     """
-    for id_, (edition, sort) in context.history.sorts.items():
+    for id_, (edition, kind) in context.history.kinds.items():
         entry = context.book.entries.get(id_) or context.book.entries.get(context.book.now_called.get(id_, ""))
-        if entry and type(entry) is not sort:
+        if entry and type(entry) is not kind:
             path = ("id",) if entry.id == id_ else ("was", entry.was.index(id_))
-            message = (
-                f"“{id_}” stood for another sort of thing in the edition {edition}: {sort.sort()}, now {entry.sort()}."
-            )
+            message = f"“{id_}” stood for another sort of thing in the edition {edition}: {kind.kind_name()}, now {entry.kind_name()}."
             yield Breach(entry, path, message)
 
 
@@ -56,7 +54,7 @@ def change_without_entry(context: Context) -> Iterator[Breach]:
         if history.is_open
         else "Open an edition with `handbook edition open`, and add it under its `changes`."
     )
-    for id_, changes in owed(history).items():
+    for id_, changes in unexplained(history).items():
         entry, first = context.book.entries.get(id_), changes[0]
         if entry is None:
             message = f"“{id_}” has been taken out since the edition {last}, and no edition says why."

@@ -6,8 +6,8 @@ import ast
 import operator
 from collections.abc import Callable, Iterator
 
+from handbook.model.sums import FORMULAS, misfit, trouble_with
 from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
-from handbook.sums import FORMULAS, misfit, trouble_with
 
 GROUP = "Figures"
 FURTHEST_OFF = 0.05

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from handbook.model import Entry, Handbook, Part, Settings
+from handbook.model.fields import Leaf
 from handbook.model.linked import Link, pieces
+from handbook.model.problems import did_you_mean
 from handbook.model.values import EDITION_ID
-from handbook.model.walk import Leaf
-from handbook.problems import did_you_mean
 from handbook.rules.base import ERROR, Breach, Context, rule
 
 GROUP = "References"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.editions.confirmed import to_look_at_again
+from handbook.editions.suspect import suspects
 from handbook.model import Gesture, Measure, Standard
-from handbook.model.walk import Path
+from handbook.model.fields import Path
 from handbook.rules.base import ADVICE, ERROR, WARNING, Breach, Context, rule
 
 GROUP = "Standards"
@@ -196,7 +196,7 @@ def look_again(context: Context) -> Iterator[Breach]:
     A standard is confirmed against its quote lines, a tip against what it trains. Their words are others now, so
     these may be out of date. What was never confirmed was looked at when it was last changed itself.
     """
-    for entry, now in to_look_at_again(context.history) if context.sound else ():
+    for entry, now in suspects(context.history) if context.sound else ():
         since = "it was confirmed" if entry.confirmed else "the edition in which it was last changed"
         yield Breach(entry, ("confirmed",), f"What “{entry.title}” rests on has changed since {since}.",
                      f"Read it again; when it still holds, run handbook confirm {entry.id}, or write confirmed: {now}")  # fmt: skip

@@ -1,21 +1,21 @@
 """Questions asked of a handbook, answered in plain data that knows nothing of HTML or paper."""
 
+from handbook.views.cards import card_of
 from handbook.views.chain import chain
+from handbook.views.context import Ref, Shown
 from handbook.views.downloads import downloads
 from handbook.views.editions import changes_for, sign_off
 from handbook.views.entries import claim_mention, mention
-from handbook.views.impressions import results
 from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
+from handbook.views.shift import line_of_the_day, start_of_shift
+from handbook.views.shop_results import results
 from handbook.views.standards import quote_card, standard_card
-from handbook.views.thread import Ref, Thread
-from handbook.views.turns import line_of_the_day, start_of_shift
-from handbook.views.whole import card_of
-from handbook.views.wordings import wordings
+from handbook.views.wording_history import wordings
 
 __all__ = [
     "Ref",
-    "Thread",
+    "Shown",
     "card_of",
     "chain",
     "changes_for",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.views.thread import Ref, Thread, named
+from handbook.views.context import Ref, Shown, named
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,13 @@ class Chain:
         return [(link.indicator.id, to.id) for link in self.links for to in link.leads_to]
 
 
-def chain(thread: Thread) -> Chain:
+def chain(shown: Shown) -> Chain:
     """How the indicators hang together."""
-    indicators = thread.book.indicators
+    indicators = shown.book.indicators
     joined = {id_ for one in indicators if one.leads_to for id_ in (one.id, *one.leads_to)}
     return Chain(
         [
-            Link(Ref(one.id, one.name), thread.refs(dict.fromkeys(one.leads_to)))
+            Link(Ref(one.id, one.name), shown.refs(dict.fromkeys(one.leads_to)))
             for one in indicators
             if one.id in joined
         ],

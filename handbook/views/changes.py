@@ -9,8 +9,8 @@ from typing import Any
 
 from handbook.editions import Change, Snapshot
 from handbook.editions.compare import Kind
-from handbook.views.points import Point, Side, points
-from handbook.views.words import listing
+from handbook.views.change_sentences import ChangeSentence, Side, change_sentences
+from handbook.words.phrases import listing
 
 SECTIONS = (
     *("standards", "moments", "empowerment", "phrases", "gestures", "triggers", "tips", "scorecards", "quote", "roles"),
@@ -37,13 +37,13 @@ class Told:
     kind: Kind
     lead: str
     """What it says now, or said last."""
-    points: list[Point] = field(default_factory=list)
+    sentences: list[ChangeSentence] = field(default_factory=list)
     roles: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
         """All of it as one sentence."""
-        said = "; ".join([*(_within(point.said) for point in self.points if not point.words), *self._reworded])
+        said = "; ".join([*(_within(point.said) for point in self.sentences if not point.words), *self._reworded])
         match self.kind:
             case "added":
                 return f"New: {self.lead or self.title}"
@@ -56,7 +56,7 @@ class Told:
     @property
     def _reworded(self) -> list[str]:
         """The fields that say it in other words."""
-        labels = [_within(point.label) for point in self.points if point.words]
+        labels = [_within(point.label) for point in self.sentences if point.words]
         return [f"reworded: {listing(labels)}"] if labels else []
 
 
@@ -102,4 +102,4 @@ def _told(section: str, id_: str, changes: list[Change], before: Snapshot, after
     lead = next((str(fields[name]) for name in LEADS if isinstance(fields.get(name), str)), "")
     told = [change for change in changes if change.kind == "changed"]
     title = (new if new.record else old).title if id_ else heading_of(section)
-    return Told(section, id_, title, kind, lead, points(told, old, new), first.roles)
+    return Told(section, id_, title, kind, lead, change_sentences(told, old, new), first.roles)

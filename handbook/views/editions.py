@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from handbook.editions.concerns import Concerns
+from handbook.editions.affected_roles import AffectedRoles
 from handbook.editions.history import Step
 from handbook.model import Edition
-from handbook.views import words
+from handbook.views.change_sentences import Side
 from handbook.views.changes import Chapter, Told, chapters
-from handbook.views.past import Past, reason_for, tell_step
-from handbook.views.points import Side
-from handbook.views.thread import Ref, Thread
+from handbook.views.context import Ref, Shown
+from handbook.views.entry_history import EntryHistory, reason_for, tell_step
+from handbook.words import phrases as words
 
 MOST_LINES = 10
 """What one person reads about an edition at a glance."""
@@ -44,60 +44,60 @@ class EditionCard:
     approved_by: Ref | None
     sign_off: list[Ref]
     also: list[str] = field(default_factory=list)
-    past: Past | None = None
+    past: EntryHistory | None = None
 
 
-def edition_card(thread: Thread, edition: Edition) -> EditionCard:
+def edition_card(shown: Shown, edition: Edition) -> EditionCard:
     """Everything there is to say about an edition."""
-    step = thread.history.step_to(edition.id)
+    step = shown.history.step_to(edition.id)
     told = tell_step(step) if step else []
-    whys = [_why(thread, edition, number) for number in range(len(edition.changes))]
+    whys = [_why(shown, edition, number) for number in range(len(edition.changes))]
     return EditionCard(
         id=edition.id,
         title=f"Edition {edition.id}",
-        lead=f"{in_force(thread, edition)}.",
+        lead=f"{in_force(shown, edition)}.",
         whys=whys,
         retrain=list(dict.fromkeys(role for why in whys for role in why.retrain)),
         chapters=chapters(told),
-        first=bool(thread.history.frozen) and thread.history.frozen[0].name == edition.id,
-        frozen=edition.id in {state.name for state in thread.history.frozen},
-        approved_by=thread.ref(edition.approved_by) if edition.approved_by else None,
-        sign_off=thread.refs(edition.sign_off),
+        first=bool(shown.history.frozen) and shown.history.frozen[0].name == edition.id,
+        frozen=edition.id in {state.name for state in shown.history.frozen},
+        approved_by=shown.ref(edition.approved_by) if edition.approved_by else None,
+        sign_off=shown.refs(edition.sign_off),
     )
 
 
-def in_force(thread: Thread, edition: Edition) -> str:
+def in_force(shown: Shown, edition: Edition) -> str:
     """The days an edition was in force, in words."""
     following = [
-        other.from_ for other in thread.book.editions if other.from_ and edition.from_ and other.from_ > edition.from_
+        other.from_ for other in shown.book.editions if other.from_ and edition.from_ and other.from_ > edition.from_
     ]
     until = f" until {words.day(min(following) - timedelta(days=1))}" if following else ""
     return f"In force from {words.day(edition.from_)}{until}"
 
 
-def _why(thread: Thread, edition: Edition, number: int) -> Why:
+def _why(shown: Shown, edition: Edition, number: int) -> Why:
     change = edition.changes[number]
-    retrain = concerned(thread, edition.id, change.ids) if change.retrain else []
-    return Why(change.kind, [called(thread, id_) for id_ in change.ids], change.why, retrain)
+    retrain = concerned(shown, edition.id, change.ids) if change.retrain else []
+    return Why(change.kind, [called(shown, id_) for id_ in change.ids], change.why, retrain)
 
 
-def concerned(thread: Thread, edition: str, ids: tuple[str, ...]) -> list[Ref]:
+def concerned(shown: Shown, edition: str, ids: tuple[str, ...]) -> list[Ref]:
     """The roles that some entries concern: those bound before or after an edition, in the order of the roles."""
-    step = thread.history.step_to(edition)
+    step = shown.history.step_to(edition)
     changes = [change for id_ in ids for change in (step.by_id.get(id_, []) if step else [])]
-    now = Concerns(thread.history.now)
+    now = AffectedRoles(shown.history.now)
     roles = {role for change in changes for role in change.roles} or {
-        role for id_ in ids for role in now.of(thread.history.now.records.get(id_))
+        role for id_ in ids for role in now.of(shown.history.now.records.get(id_))
     }
-    return [Ref(role.id, role.title) for role in thread.book.roles if role.id in roles]
+    return [Ref(role.id, role.title) for role in shown.book.roles if role.id in roles]
 
 
-def called(thread: Thread, id_: str) -> Ref:
+def called(shown: Shown, id_: str) -> Ref:
     """An entry of today or of an earlier edition, by its name."""
-    id_ = thread.book.now_called.get(id_, id_)
+    id_ = shown.book.now_called.get(id_, id_)
     held = (
         Side(state, state.records[id_])
-        for state in [thread.history.now, *reversed(thread.history.frozen)]
+        for state in [shown.history.now, *reversed(shown.history.frozen)]
         if id_ in state.records
     )
     return Ref(id_, next((side.title for side in held), id_))
@@ -126,20 +126,20 @@ class ForMe:
     """Whether there was no edition before it."""
 
 
-def changes_for(thread: Thread, role: str, edition: str = "") -> ForMe:
+def changes_for(shown: Shown, role: str, edition: str = "") -> ForMe:
     """What an edition, the one at hand if none is given, changed for a role; what is to be practised stands first."""
-    name = edition or thread.book.handbook.edition
-    step = thread.history.step_to(name)
-    lines = [_line(thread, step, told) for told in tell_step(step) if role in told.roles] if step else []
+    name = edition or shown.book.handbook.edition
+    step = shown.history.step_to(name)
+    lines = [_line(shown, step, told) for told in tell_step(step) if role in told.roles] if step else []
     lines.sort(key=lambda line: not line.retrain)
-    dated = next((entry.from_ for entry in thread.book.editions if entry.id == name), None)
-    first = not thread.history.frozen or thread.history.frozen[0].name == name
-    return ForMe(thread.ref(role), Ref(name, name), words.day(dated), lines[:MOST_LINES], lines[MOST_LINES:], first)
+    dated = next((entry.from_ for entry in shown.book.editions if entry.id == name), None)
+    first = not shown.history.frozen or shown.history.frozen[0].name == name
+    return ForMe(shown.ref(role), Ref(name, name), words.day(dated), lines[:MOST_LINES], lines[MOST_LINES:], first)
 
 
-def _line(thread: Thread, step: Step, told: Told) -> Line:
-    reason = reason_for(thread, step, told.id)
-    entry = Ref(called(thread, told.id).id, told.title)
+def _line(shown: Shown, step: Step, told: Told) -> Line:
+    reason = reason_for(shown, step, told.id)
+    entry = Ref(called(shown, told.id).id, told.title)
     return Line(entry, told.line, reason.why if reason else "", bool(reason and reason.retrain))
 
 
@@ -156,16 +156,16 @@ COLUMNS = ("edition", "role", "name", "date", "signature")
 EMPTY_ROWS = 20
 
 
-def sign_off(thread: Thread, role: str = "") -> list[SignOff]:
+def sign_off(shown: Shown, role: str = "") -> list[SignOff]:
     """The lists of the edition at hand: of one role, or of every role that signs."""
-    return [SignOff(changes_for(thread, id_), sign_off_file(id_)) for id_ in ([role] if role else signing(thread))]
+    return [SignOff(changes_for(shown, id_), sign_off_file(id_)) for id_ in ([role] if role else signing(shown))]
 
 
-def signing(thread: Thread) -> list[str]:
+def signing(shown: Shown) -> list[str]:
     """The roles that sign the edition at hand; where it names none, all of them."""
-    current = thread.book.handbook.edition
-    named = next((edition.sign_off for edition in thread.book.editions if edition.id == current), ())
-    return list(named) or [role.id for role in thread.book.roles]
+    current = shown.book.handbook.edition
+    named = next((edition.sign_off for edition in shown.book.editions if edition.id == current), ())
+    return list(named) or [role.id for role in shown.book.roles]
 
 
 def sign_off_file(role: str) -> str:
@@ -173,7 +173,7 @@ def sign_off_file(role: str) -> str:
     return f"sign-off/{role}.csv"
 
 
-def sign_off_rows(thread: Thread, role: str) -> list[tuple[str, ...]]:
+def sign_off_rows(shown: Shown, role: str) -> list[tuple[str, ...]]:
     """A role's list as a table: the columns, then empty lines to be filled in outside the handbook."""
-    empty = (thread.book.handbook.edition, thread.ref(role).title, "", "", "")
+    empty = (shown.book.handbook.edition, shown.ref(role).title, "", "", "")
     return [COLUMNS, *[empty] * EMPTY_ROWS]

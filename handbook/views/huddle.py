@@ -13,7 +13,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from handbook.model import Line, Question, Standard, Tip
-from handbook.views.thread import Story, Thread
+from handbook.views.context import Shown, Story
 
 T = TypeVar("T")
 
@@ -60,15 +60,15 @@ def of_the_day(things: Sequence[T], day: date) -> T | None:
     return things[day.toordinal() % len(things)] if things else None
 
 
-def wheels(thread: Thread) -> Wheels:
+def wheels(shown: Shown) -> Wheels:
     """Everything that takes turns in a handbook; what is only for executives, or for another occasion, is left out."""
-    book = thread.book
+    book = shown.book
     return Wheels(
         tuple(book.quote.lines),
-        tuple(thread.standards),
+        tuple(shown.standards),
         Wheel(tuple((question, question.leads_to) for question in book.questions if question.for_ != "executive")),
         Wheel(tuple((tip, tip.about) for tip in book.tips if tip.for_ != "executive" and _in_a_huddle(tip))),
-        Wheel(tuple((story, story.about) for story in thread.stories)),
+        Wheel(tuple((story, story.about) for story in shown.stories)),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.model import Moment
-from handbook.views import words
+from handbook.views.context import Ref, Shown, named
 from handbook.views.entries import STAGES
-from handbook.views.past import Past
-from handbook.views.thread import Ref, Thread, named
+from handbook.views.entry_history import EntryHistory
+from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -71,18 +71,18 @@ class MomentCard:
     written_with: list[Ref]
     replaced_by: Ref | None
     also: list[str]
-    past: Past | None = None
+    past: EntryHistory | None = None
 
 
-def moment_card(thread: Thread, moment: Moment) -> MomentCard:
+def moment_card(shown: Shown, moment: Moment) -> MomentCard:
     """Everything there is to say about a moment."""
-    book, id_ = thread.book, moment.id
+    book, id_ = shown.book, moment.id
     basics = [book.standards_by_id[basic] for basic in moment.checklist.basics]
     return MomentCard(
         id=id_,
         title=moment.title,
-        touchpoint=thread.ref(moment.touchpoint),
-        roles=thread.refs(moment.roles),
+        touchpoint=shown.ref(moment.touchpoint),
+        roles=shown.refs(moment.roles),
         starts=moment.starts,
         ends=moment.ends,
         seconds=words.number(moment.seconds),
@@ -97,38 +97,38 @@ def moment_card(thread: Thread, moment: Moment) -> MomentCard:
         basics=[
             Basic(basic.id, basic.title, basic.do, basic.level, bool(basic.critical), words.measure(basic.measure))
             for basic in basics
-            if thread.shows(basic)
+            if shown.shows(basic)
         ],
-        delight=thread.refs(moment.checklist.delight),
+        delight=shown.refs(moment.checklist.delight),
         positive=moment.impression.positive,
         neutral=moment.impression.neutral,
         negative=moment.impression.negative,
-        if_it_goes_wrong=thread.ref(moment.if_it_goes_wrong) if moment.if_it_goes_wrong else None,
-        falls_back_from=named(thread.moments_falling_back.get(id_, ())),
+        if_it_goes_wrong=shown.ref(moment.if_it_goes_wrong) if moment.if_it_goes_wrong else None,
+        falls_back_from=named(shown.moments_falling_back.get(id_, ())),
         all_limits=next((limit.id for limit in book.empowerment), ""),
-        limits=[may_do for role in moment.roles for may_do in limits_of(thread, role)],
+        limits=[may_do for role in moment.roles for may_do in limits_of(shown, role)],
         needs_to_know=list(moment.needs_to_know),
-        tips=named(thread.tips_about.get(id_, ())),
-        scorecards=named(thread.scorecards_asking.get(id_, ())),
-        questions=named(thread.questions_leading_to.get(id_, ())),
-        written_with=thread.refs(moment.written_with),
-        replaced_by=thread.ref(moment.replaced_by) if moment.replaced_by else None,
+        tips=named(shown.tips_about.get(id_, ())),
+        scorecards=named(shown.scorecards_asking.get(id_, ())),
+        questions=named(shown.questions_leading_to.get(id_, ())),
+        written_with=shown.refs(moment.written_with),
+        replaced_by=shown.ref(moment.replaced_by) if moment.replaced_by else None,
         also=list(moment.also),
     )
 
 
-def limits_of(thread: Thread, role: str) -> list[MayDo]:
+def limits_of(shown: Shown, role: str) -> list[MayDo]:
     """What a role may do without asking."""
     return [
         MayDo(
             limit.id,
-            thread.ref(role),
+            shown.ref(role),
             limit.may,
-            words.money(thread.book, limit.up_to),
+            words.money(shown.book, limit.up_to),
             words.per(limit.per),
-            thread.ref(limit.call_if_more) if limit.call_if_more else None,
+            shown.ref(limit.call_if_more) if limit.call_if_more else None,
         )
-        for limit in thread.limits_of.get(role, ())
+        for limit in shown.limits_of.get(role, ())
     ]
 
 
@@ -158,11 +158,11 @@ class SecondsStrip:
     seconds: str
 
 
-def seconds_strip(thread: Thread) -> SecondsStrip:
+def seconds_strip(shown: Shown) -> SecondsStrip:
     """How few seconds a whole visit hangs on."""
-    stages = {touchpoint.id: touchpoint.stage for touchpoint in thread.book.touchpoints}
+    stages = {touchpoint.id: touchpoint.stage for touchpoint in shown.book.touchpoints}
     short = sorted(
-        (m for m in thread.moments if m.matters_most and m.seconds is not None and m.seconds <= SHORT),
+        (m for m in shown.moments if m.matters_most and m.seconds is not None and m.seconds <= SHORT),
         key=lambda moment: list(STAGES).index(stages[moment.touchpoint]),
     )
     together = sum(moment.seconds or 0 for moment in short)

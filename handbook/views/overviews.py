@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.editions.confirmed import to_look_at_again
+from handbook.editions.suspect import suspects
 from handbook.model import Gesture, Standard, Tip
-from handbook.views import words
-from handbook.views.thread import Ref, Thread, named
+from handbook.views.context import Ref, Shown, named
+from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -50,35 +50,33 @@ class Coverage:
     without_tip: int
 
 
-def coverage(thread: Thread) -> Coverage:
+def coverage(shown: Shown) -> Coverage:
     """The thread as a table."""
-    rows = [_row(thread, standard) for standard in thread.standards]
+    rows = [_row(shown, standard) for standard in shown.standards]
     lines = (
         (Ref(line.id, line.name), [row for row in rows if any(ref.id == line.id for ref in row.lines)])
-        for line in thread.book.quote.lines
+        for line in shown.book.quote.lines
     )
     return Coverage(
         rows=rows,
         tallies=[_tally(title, found) for title, found in ((Ref("", "All standards"), rows), *lines) if found],
-        lines_without_standard=named(
-            line for line in thread.book.quote.lines if line.id not in thread.standards_of_line
-        ),
-        touchpoints_without_moment=named(t for t in thread.book.touchpoints if t.id not in thread.moments_at),
+        lines_without_standard=named(line for line in shown.book.quote.lines if line.id not in shown.standards_of_line),
+        touchpoints_without_moment=named(t for t in shown.book.touchpoints if t.id not in shown.moments_at),
         without_moment=sum(not row.moments for row in rows),
         without_question=sum(not row.scorecards for row in rows),
         without_tip=sum(not row.tips for row in rows),
     )
 
 
-def _row(thread: Thread, standard: Standard) -> CoverageRow:
+def _row(shown: Shown, standard: Standard) -> CoverageRow:
     return CoverageRow(
         Ref(standard.id, standard.title),
         standard.level,
         bool(standard.critical),
-        thread.refs(standard.quote),
-        named(thread.moments_using.get(standard.id, ())),
-        named(thread.scorecards_of(standard)),
-        named(thread.tips_about.get(standard.id, ())),
+        shown.refs(standard.quote),
+        named(shown.moments_using.get(standard.id, ())),
+        named(shown.scorecards_of(standard)),
+        named(shown.tips_about.get(standard.id, ())),
     )
 
 
@@ -134,32 +132,32 @@ class Reviews:
     again: list[AgainRow]
 
 
-def reviews(thread: Thread) -> Reviews:
+def reviews(shown: Shown) -> Reviews:
     """The review calendar."""
-    reviewed: list[Standard | Gesture] = [*thread.standards, *thread.book.gestures]
+    reviewed: list[Standard | Gesture] = [*shown.standards, *shown.book.gestures]
     rows = sorted(
-        (_review(thread, entry, entry.review_by) for entry in reviewed if entry.review_by), key=lambda row: row.day
+        (_review(shown, entry, entry.review_by) for entry in reviewed if entry.review_by), key=lambda row: row.day
     )
-    return Reviews(rows, sum(row.overdue for row in rows), list(_by_owner(thread, rows)), list(_again(thread)))
+    return Reviews(rows, sum(row.overdue for row in rows), list(_by_owner(shown, rows)), list(_again(shown)))
 
 
-def _review(thread: Thread, entry: Standard | Gesture, day: date) -> ReviewRow:
-    owner = thread.ref(entry.owner) if isinstance(entry, Standard) else None
-    return ReviewRow(Ref(entry.id, entry.title), entry.sort(), owner, words.day(day), day < thread.today, day)
+def _review(shown: Shown, entry: Standard | Gesture, day: date) -> ReviewRow:
+    owner = shown.ref(entry.owner) if isinstance(entry, Standard) else None
+    return ReviewRow(Ref(entry.id, entry.title), entry.kind_name(), owner, words.day(day), day < shown.today, day)
 
 
-def _by_owner(thread: Thread, rows: list[ReviewRow]) -> Iterator[OwnerRow]:
-    owners: list[Ref | None] = [*named(thread.book.roles), None]
+def _by_owner(shown: Shown, rows: list[ReviewRow]) -> Iterator[OwnerRow]:
+    owners: list[Ref | None] = [*named(shown.book.roles), None]
     for owner in owners:
         if own := [row for row in rows if row.owner == owner]:
             yield OwnerRow(owner, sum(row.overdue for row in own), own)
 
 
-def _again(thread: Thread) -> Iterator[AgainRow]:
-    for entry, _ in to_look_at_again(thread.history):
+def _again(shown: Shown) -> Iterator[AgainRow]:
+    for entry, _ in suspects(shown.history):
         if isinstance(entry, Tip):
-            trained = [thread.book.standards_by_id[id_] for id_ in entry.about if id_ in thread.book.standards_by_id]
+            trained = [shown.book.standards_by_id[id_] for id_ in entry.about if id_ in shown.book.standards_by_id]
             owners, rests_on = dict.fromkeys(standard.owner for standard in trained), entry.about
         else:
             owners, rests_on = {entry.owner: None}, entry.quote
-        yield AgainRow(Ref(entry.id, entry.title), entry.sort(), thread.refs(owners), thread.refs(rests_on))
+        yield AgainRow(Ref(entry.id, entry.title), entry.kind_name(), shown.refs(owners), shown.refs(rests_on))

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.model import Scorecard
-from handbook.views import words
-from handbook.views.past import Past
-from handbook.views.thread import Ref, Thread
+from handbook.views.context import Ref, Shown
+from handbook.views.entry_history import EntryHistory
+from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,12 @@ class ScorecardCard:
     closing: list[str]
     pass_: str
     also: list[str]
-    past: Past | None = None
+    past: EntryHistory | None = None
 
 
-def scorecard_card(thread: Thread, scorecard: Scorecard) -> ScorecardCard:
+def scorecard_card(shown: Shown, scorecard: Scorecard) -> ScorecardCard:
     """A form, in the order of the visit."""
-    people = thread.book.handbook.customer
+    people = shown.book.handbook.customer
     return ScorecardCard(
         id=scorecard.id,
         title=scorecard.title,
@@ -72,7 +72,7 @@ def scorecard_card(thread: Thread, scorecard: Scorecard) -> ScorecardCard:
         used_for=scorecard.used_for,
         every=scorecard.every,
         brief=scorecard.brief,
-        chapters=chapters(thread, scorecard.moments),
+        chapters=chapters(shown, scorecard.moments),
         extra=list(scorecard.extra),
         closing=[
             "What, if anything, will you remember about it?",
@@ -84,20 +84,20 @@ def scorecard_card(thread: Thread, scorecard: Scorecard) -> ScorecardCard:
     )
 
 
-def chapters(thread: Thread, moments: Iterable[str]) -> list[Chapter]:
+def chapters(shown: Shown, moments: Iterable[str]) -> list[Chapter]:
     """The questions of several moments; one that two of them share is asked at the first."""
     asked: set[str] = set()
-    return [_chapter(thread, id_, asked) for id_ in moments]
+    return [_chapter(shown, id_, asked) for id_ in moments]
 
 
-def _chapter(thread: Thread, id_: str, asked: set[str]) -> Chapter:
-    moment = next(moment for moment in thread.book.moments if moment.id == id_)
-    basics = [thread.book.standards_by_id[basic] for basic in moment.checklist.basics if basic not in asked]
+def _chapter(shown: Shown, id_: str, asked: set[str]) -> Chapter:
+    moment = next(moment for moment in shown.book.moments if moment.id == id_)
+    basics = [shown.book.standards_by_id[basic] for basic in moment.checklist.basics if basic not in asked]
     asked.update(moment.checklist.basics)
     questions = [
         Asked(s.id, s.seen, s.counts_as, s.not_if, s.na_if, words.measure(s.measure), bool(s.critical))
         for s in basics
-        if thread.shows(s)
+        if shown.shows(s)
     ]
     seen = moment.impression
     return Chapter(Ref(moment.id, moment.title), moment.starts, questions, seen.positive, seen.neutral, seen.negative)

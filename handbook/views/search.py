@@ -20,12 +20,12 @@ from handbook.model import (
     Tip,
     Touchpoint,
 )
-from handbook.model.walk import leaves
-from handbook.views import words
+from handbook.model.fields import leaves
+from handbook.views.cards import card_of
+from handbook.views.context import Shown
 from handbook.views.editions import in_force
 from handbook.views.entries import EntryCard
-from handbook.views.thread import Thread
-from handbook.views.whole import card_of
+from handbook.words import phrases as words
 
 VERDICTS = {"say": "say", "avoid": "avoid", "banned": "never say"}
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
@@ -61,47 +61,47 @@ class Told(NamedTuple):
     besides: str = ""
 
 
-def findables(thread: Thread) -> Iterator[Findable]:
+def findables(shown: Shown) -> Iterator[Findable]:
     """Every entry that shows; of the claims all but the garbled ones."""
-    for entry in thread.book.entries.values():
-        if thread.shows(entry) and not (isinstance(entry, Claim) and entry.status == "garbled"):
-            told = _told(thread, entry)
-            more, roles = _more(entry, told), sorted(thread.roles_of(entry) or ())
+    for entry in shown.book.entries.values():
+        if shown.shows(entry) and not (isinstance(entry, Claim) and entry.status == "garbled"):
+            told = _told(shown, entry)
+            more, roles = _more(entry, told), sorted(shown.roles_of(entry) or ())
             yield Findable(
                 entry.id, told.kind, told.note, entry.name, told.answer, told.besides, entry.also, more, tuple(roles)
             )
 
 
-def _told(thread: Thread, entry: Entry) -> Told:
-    sort, book = entry.sort(), thread.book
+def _told(shown: Shown, entry: Entry) -> Told:
+    kind, book = entry.kind_name(), shown.book
     status = entry.status if isinstance(entry, Living) and entry.status != "active" else ""
     match entry:
         case Standard():
-            return Told(sort, status or entry.level, entry.do)
+            return Told(kind, status or entry.level, entry.do)
         case Moment():
-            return Told(sort, status or thread.ref(entry.touchpoint).title, entry.starts)
+            return Told(kind, status or shown.ref(entry.touchpoint).title, entry.starts)
         case Scorecard():
-            return Told(sort, entry.setting, entry.purpose)
+            return Told(kind, entry.setting, entry.purpose)
         case Phrase():
-            better = " or ".join(f"“{thread.ref(id_).title}”" for id_ in entry.instead)
+            better = " or ".join(f"“{shown.ref(id_).title}”" for id_ in entry.instead)
             answer, besides = (f"Say instead: {better}", entry.why) if better else (entry.why, "")
             return Told(VERDICTS[entry.verdict], entry.channel, answer, besides)
         case Limit():
             most = f"Up to {words.money(book, entry.up_to)} {words.per(entry.per)}, without asking."
-            beyond = f"For more, call: {thread.ref(entry.call_if_more).title}." if entry.call_if_more else ""
-            return Told("may do without asking", thread.ref(entry.role).title, most, beyond)
+            beyond = f"For more, call: {shown.ref(entry.call_if_more).title}." if entry.call_if_more else ""
+            return Told("may do without asking", shown.ref(entry.role).title, most, beyond)
         case Gesture():
             most = f"Up to {words.money(book, entry.costs_up_to)}, {entry.how_often}."
-            return Told(sort, "staff only", entry.because, most)
+            return Told(kind, "staff only", entry.because, most)
         case Tip():
-            return Told(sort, f"for {entry.for_}", entry.action)
+            return Told(kind, f"for {entry.for_}", entry.action)
         case Touchpoint():
-            made = "; ".join(moment.title for moment in thread.moments_at.get(entry.id, ()))
-            return Told(sort, entry.channel, f"Moments: {made}" if made else "")
+            made = "; ".join(moment.title for moment in shown.moments_at.get(entry.id, ()))
+            return Told(kind, entry.channel, f"Moments: {made}" if made else "")
         case Edition():
-            return Told(sort, "", f"{in_force(thread, entry)}.")
+            return Told(kind, "", f"{in_force(shown, entry)}.")
         case _:
-            card = card_of(thread, entry)[1]
+            card = card_of(shown, entry)[1]
             return Told(card.kind, entry.status if isinstance(entry, Claim) else "", card.lead or _first_fact(card))
 
 
@@ -114,6 +114,6 @@ def _first_fact(card: EntryCard) -> str:
 def _more(entry: Entry, told: Told) -> str:
     """What is said about an entry anywhere else in it, each text once, and what it was called before."""
     texts = (leaf.value for leaf in leaves(entry) if leaf.kind.is_text and leaf.path[0] not in NOT_SAID)
-    shown = f"{entry.name}\n{told.answer}\n{told.besides}"
-    said = (text for text in dict.fromkeys(texts) if text not in shown)
+    visible = f"{entry.name}\n{told.answer}\n{told.besides}"
+    said = (text for text in dict.fromkeys(texts) if text not in visible)
     return " ".join(text if text.endswith(ENDS) else f"{text}." for text in (*said, *entry.was))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.model import Standard
-from handbook.views import words
-from handbook.views.past import Past
-from handbook.views.thread import Ref, Thread, named
+from handbook.views.context import Ref, Shown, named
+from handbook.views.entry_history import EntryHistory
+from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,12 @@ class StandardCard:
     weight: str
     replaced_by: Ref | None
     also: list[str]
-    past: Past | None = None
+    past: EntryHistory | None = None
 
 
-def standard_card(thread: Thread, standard: Standard) -> StandardCard:
+def standard_card(shown: Shown, standard: Standard) -> StandardCard:
     """Everything there is to say about a standard."""
-    book, id_ = thread.book, standard.id
+    book, id_ = shown.book, standard.id
     return StandardCard(
         id=id_,
         title=standard.title,
@@ -102,8 +102,8 @@ def standard_card(thread: Thread, standard: Standard) -> StandardCard:
         critical=bool(standard.critical),
         status=standard.status,
         lines=[LineRef(line.id, line.says) for line in book.quote.lines if line.id in standard.quote],
-        who=[] if standard.binds_everyone else thread.refs(standard.who),
-        where=[] if standard.holds_everywhere else thread.refs(standard.where),
+        who=[] if standard.binds_everyone else shown.refs(standard.who),
+        where=[] if standard.holds_everywhere else shown.refs(standard.where),
         seen=standard.seen,
         counts_as=standard.counts_as,
         not_if=standard.not_if,
@@ -112,14 +112,14 @@ def standard_card(thread: Thread, standard: Standard) -> StandardCard:
         achieved=[AchievedRow(row.period, words.number(row.percent), row.source) for row in standard.achieved],
         adapt=standard.adapt,
         why=standard.why,
-        phrases=[_said(thread, phrase) for phrase in standard.phrases],
-        moments=named(thread.moments_using.get(id_, ())),
-        scorecards=named(thread.scorecards_of(standard)),
-        tips=named(thread.tips_about.get(id_, ())),
-        questions=named(thread.questions_leading_to.get(id_, ())),
-        then=thread.ref(standard.then) if standard.then else None,
-        after=named(thread.standards_before.get(id_, ())),
-        called_on=named(thread.moments_falling_back.get(id_, ())),
+        phrases=[_said(shown, phrase) for phrase in standard.phrases],
+        moments=named(shown.moments_using.get(id_, ())),
+        scorecards=named(shown.scorecards_of(standard)),
+        tips=named(shown.tips_about.get(id_, ())),
+        questions=named(shown.questions_leading_to.get(id_, ())),
+        then=shown.ref(standard.then) if standard.then else None,
+        after=named(shown.standards_before.get(id_, ())),
+        called_on=named(shown.moments_falling_back.get(id_, ())),
         cases=[
             CaseRow(case.title, words.measure(case.measure), words.if_missed(book, case.if_missed))
             for case in standard.cases
@@ -127,21 +127,21 @@ def standard_card(thread: Thread, standard: Standard) -> StandardCard:
         except_=standard.except_,
         promise=standard.promise,
         if_missed=words.if_missed(book, standard.if_missed),
-        owner=thread.ref(standard.owner),
+        owner=shown.ref(standard.owner),
         review_by=words.day(standard.review_by),
-        overdue=bool(standard.review_by and standard.review_by < thread.today),
+        overdue=bool(standard.review_by and standard.review_by < shown.today),
         based_on=standard.based_on,
-        written_with=thread.refs(standard.written_with),
+        written_with=shown.refs(standard.written_with),
         group=standard.group,
         rank=standard.rank,
         weight="" if standard.weight == 1 else words.number(standard.weight),
-        replaced_by=thread.ref(standard.replaced_by) if standard.replaced_by else None,
+        replaced_by=shown.ref(standard.replaced_by) if standard.replaced_by else None,
         also=list(standard.also),
     )
 
 
-def _said(thread: Thread, id_: str) -> Said:
-    phrase = thread.book.phrases_by_id[id_]
+def _said(shown: Shown, id_: str) -> Said:
+    phrase = shown.book.phrases_by_id[id_]
     return Said(phrase.id, phrase.text, phrase.verdict)
 
 
@@ -158,9 +158,9 @@ class QuoteCard:
     variants: bool
 
 
-def quote_card(thread: Thread) -> QuoteCard:
+def quote_card(shown: Shown) -> QuoteCard:
     """The whole quote; an author is named only where the attribution is known."""
-    quote, origin = thread.book.quote, thread.book.quote.attribution
+    quote, origin = shown.book.quote, shown.book.quote.attribution
     return QuoteCard(
         title=quote.title,
         author=origin.author if origin and origin.status == "known" else "",

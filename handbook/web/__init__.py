@@ -1,6 +1,6 @@
 """From plain data to pages."""
 
-from handbook.web.draw import Drawer
 from handbook.web.macros import offer_macros
+from handbook.web.render import Renderer
 
-__all__ = ["Drawer", "offer_macros"]
+__all__ = ["Renderer", "offer_macros"]

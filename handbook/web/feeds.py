@@ -14,19 +14,19 @@ from xml.etree import ElementTree
 from handbook.model import Edition
 from handbook.pages import short_address, small_page
 from handbook.views import reviews
+from handbook.views.context import Shown
 from handbook.views.editions import called, in_force
 from handbook.views.overviews import ReviewRow
-from handbook.views.thread import Thread
 
 LONGEST_LINE = 75
 """Bytes of a line of a calendar, by its standard."""
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def calendar(thread: Thread) -> str:
+def calendar(shown: Shown) -> str:
     """Every review as an event of a whole day, under the name of its owner."""
-    settings = thread.book.handbook
-    stamp = max((edition.from_ for edition in thread.book.editions if edition.from_), default=date(1970, 1, 1))
+    settings = shown.book.handbook
+    stamp = max((edition.from_ for edition in shown.book.editions if edition.from_), default=date(1970, 1, 1))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -34,20 +34,20 @@ def calendar(thread: Thread) -> str:
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_value(f'Reviews, {settings.organisation}')}",
     ]
-    for row in reviews(thread).rows:
-        lines += _event(thread, row, stamp)
+    for row in reviews(shown).rows:
+        lines += _event(shown, row, stamp)
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line))
 
 
-def _event(thread: Thread, row: ReviewRow, stamp: date) -> Iterator[str]:
-    settings = thread.book.handbook
+def _event(shown: Shown, row: ReviewRow, stamp: date) -> Iterator[str]:
+    settings = shown.book.handbook
     owner = row.owner.title if row.owner else ""
     yield "BEGIN:VEVENT"
     yield f"UID:review-{row.entry.id}@{uuid5(NAMESPACE_URL, settings.organisation)}"
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{row.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{row.day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_value(f'Look again: {thread.in_words(row.entry.title)}')}"
+    yield f"SUMMARY:{_value(f'Look again: {shown.in_words(row.entry.title)}')}"
     answers = f", answered for by {owner}" if owner else ""
     yield f"DESCRIPTION:{_value(f'{row.kind.capitalize()} {row.entry.id}{answers}.')}"
     if owner:
@@ -74,37 +74,37 @@ def _folded(line: str) -> Iterator[str]:
     yield part
 
 
-def feed(thread: Thread) -> str:
+def feed(shown: Shown) -> str:
     """The editions, the latest first, with the reasons each gives."""
     ElementTree.register_namespace("", ATOM)
-    settings = thread.book.handbook
+    settings = shown.book.handbook
     root = ElementTree.Element(f"{{{ATOM}}}feed", {"xml:lang": settings.language})
-    dated = sorted((edition for edition in thread.book.editions if edition.from_), key=lambda one: (one.from_, one.id))
+    dated = sorted((edition for edition in shown.book.editions if edition.from_), key=lambda one: (one.from_, one.id))
     _add(root, "title", f"{settings.organisation}: editions of the handbook")
-    _add(root, "id", _urn(thread, ""))
+    _add(root, "id", _urn(shown, ""))
     _add(root, "updated", _moment(dated[-1].from_ if dated else None))
     _add(ElementTree.SubElement(root, f"{{{ATOM}}}author"), "name", settings.organisation)
     if settings.site:
         ElementTree.SubElement(root, f"{{{ATOM}}}link", {"rel": "self", "href": settings.public("feed.xml")})
     for edition in reversed(dated):
-        _entry(thread, ElementTree.SubElement(root, f"{{{ATOM}}}entry"), edition)
+        _entry(shown, ElementTree.SubElement(root, f"{{{ATOM}}}entry"), edition)
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _entry(thread: Thread, entry: ElementTree.Element, edition: Edition) -> None:
+def _entry(shown: Shown, entry: ElementTree.Element, edition: Edition) -> None:
     _add(entry, "title", edition.name)
-    _add(entry, "id", _urn(thread, edition.id))
+    _add(entry, "id", _urn(shown, edition.id))
     _add(entry, "updated", _moment(edition.from_))
-    href = thread.book.handbook.public(short_address(edition.id)) or small_page(edition.id)
+    href = shown.book.handbook.public(short_address(edition.id)) or small_page(edition.id)
     ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "alternate", "href": href})
-    _add(entry, "summary", " ".join([f"{in_force(thread, edition)}.", *_reasons(thread, edition)]))
+    _add(entry, "summary", " ".join([f"{in_force(shown, edition)}.", *_reasons(shown, edition)]))
 
 
-def _reasons(thread: Thread, edition: Edition) -> Iterator[str]:
+def _reasons(shown: Shown, edition: Edition) -> Iterator[str]:
     for change in edition.changes:
-        names = ", ".join(called(thread, id_).title for id_ in change.ids)
-        yield thread.in_words(f"{change.kind.capitalize()}: {names}. {change.why}")
+        names = ", ".join(called(shown, id_).title for id_ in change.ids)
+        yield shown.in_words(f"{change.kind.capitalize()}: {names}. {change.why}")
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:
@@ -115,5 +115,5 @@ def _moment(day: date | None) -> str:
     return f"{day or date(1970, 1, 1)}T00:00:00Z"
 
 
-def _urn(thread: Thread, id_: str) -> str:
-    return uuid5(NAMESPACE_URL, f"{thread.book.handbook.organisation}\n{id_}").urn
+def _urn(shown: Shown, id_: str) -> str:
+    return uuid5(NAMESPACE_URL, f"{shown.book.handbook.organisation}\n{id_}").urn

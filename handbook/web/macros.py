@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from handbook.check import check
-from handbook.day import today
-from handbook.language import MACROS
-from handbook.problems import Severity
-from handbook.report import as_text
-from handbook.web.draw import Drawer
-from handbook.web.problems import problem_page
+from handbook.model.problems import Severity
+from handbook.pages.macros import MACROS
+from handbook.project.check import check
+from handbook.project.formats import as_text
+from handbook.system.clock import today
+from handbook.web.problem_page import problem_page
+from handbook.web.render import Renderer
 
 PREVIEW = "HANDBOOK_PREVIEW"
 """The environment variable that says that a preview is being served."""
@@ -37,16 +37,16 @@ def offer_macros(env: Any) -> None:
         for name in MACROS:
             env.macro(lambda *_, **__: page, name)
         return
-    drawer = Drawer(report.thread, report.index, report.reading.stands_at)
+    renderer = Renderer(report.shown, report.index, report.reading.stands_at)
     for name in MACROS:
-        env.macro(_bound(drawer, name, env), name)
+        env.macro(_bound(renderer, name, env), name)
 
 
-def _bound(drawer: Drawer, name: str, env: Any) -> Callable[..., str]:
+def _bound(renderer: Renderer, name: str, env: Any) -> Callable[..., str]:
     names = [parameter.name for parameter in MACROS[name].parameters]
 
     def macro(*positional: Any, **given: Any) -> str:
-        return drawer.macro(name, unquote(env.page.url), dict(zip(names, positional, strict=False)) | given)
+        return renderer.macro(name, unquote(env.page.url), dict(zip(names, positional, strict=False)) | given)
 
     macro.__doc__ = MACROS[name].says
     return macro

@@ -15,19 +15,19 @@ from typing import Any
 from urllib.parse import quote
 
 from handbook.pages import Index, address_of, small_page
-from handbook.pages.front import front_matter
+from handbook.pages.front_matter import front_matter
+from handbook.views.context import Shown
 from handbook.views.search import findables
-from handbook.views.thread import Thread
 from handbook.web.markdown import CARD
 
 Document = list[Any]
 """Kind, note, title, answer, what goes with it, address, `also` words, what else is said, roles; trimmed at the end."""
 
 
-def search_script(thread: Thread, index: Index, site: Path) -> str:
+def search_script(shown: Shown, index: Index, site: Path) -> str:
     """The script that hands the documents of a built site to its pages, a document a line."""
     hidden = hidden_addresses(index)
-    documents = [*_entries(thread, index, hidden), *_prose(thread, index, site, hidden)]
+    documents = [*_entries(shown, index, hidden), *_prose(shown, index, site, hidden)]
     lines = (json.dumps(_trimmed(document), ensure_ascii=False, separators=(",", ":")) for document in documents)
     return "handbook.documents=[\n" + ",\n".join(lines) + "\n];\n"
 
@@ -49,20 +49,20 @@ def _trimmed(document: Document) -> Document:
     return document
 
 
-def _entries(thread: Thread, index: Index, hidden: set[str]) -> Iterator[Document]:
+def _entries(shown: Shown, index: Index, hidden: set[str]) -> Iterator[Document]:
     def words(text: str) -> str:
-        return " ".join(thread.in_words(text).split())
+        return " ".join(shown.in_words(text).split())
 
-    for found in findables(thread):
+    for found in findables(shown):
         home = index.homes.get(found.id, "")
         if home not in hidden:
             address = f"{quote(home)}#{found.id}" if home else small_page(found.id)
-            shown = [found.kind, found.note, words(found.title), words(found.answer), words(found.besides)]
-            yield [*shown, address, words(", ".join(found.also)), words(found.more), list(found.roles)]
+            visible = [found.kind, found.note, words(found.title), words(found.answer), words(found.besides)]
+            yield [*visible, address, words(", ".join(found.also)), words(found.more), list(found.roles)]
 
 
-def _prose(thread: Thread, index: Index, site: Path, hidden: set[str]) -> Iterator[Document]:
-    stories = {story.address for story in thread.stories}
+def _prose(shown: Shown, index: Index, site: Path, hidden: set[str]) -> Iterator[Document]:
+    stories = {story.address for story in shown.stories}
     for page in index.texts:
         address = address_of(page)
         if address in hidden or not (site / address).is_file():

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.big import write
-from handbook.paper.parts import ON_A_PAGE, PAGES_AT_ONCE, dealt_out
+from handbook.paper.typesetting.parts import ON_A_PAGE, PAGES_AT_ONCE, dealt_out
 from tests.conftest import run_handbook
 from tests.paper.reading import outline_of, pages_of
 from tests.paper.test_print_command import DEEP

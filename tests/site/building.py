@@ -10,8 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from handbook.language import MACROS
 from handbook.model import Handbook
+from handbook.pages.macros import MACROS
 from tests.conftest import ROOT, TODAY_EPOCH
 
 EVERY_MACRO = [name for name, macro in MACROS.items() if not any(parameter.needed for parameter in macro.parameters)]

@@ -297,7 +297,7 @@ def test_full_empty_and_striped_are_told_apart_without_colour(
     page.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
     if how == "print":
         page.emulate_media(media="print")
-    full, empty, striped = (looks(page, f".hb-bar__{sort}") for sort in ("positive", "neutral", "negative"))
+    full, empty, striped = (looks(page, f".hb-bar__{kind}") for kind in ("positive", "neutral", "negative"))
     assert abs(grey(full["fill"]) - grey(empty["fill"])) > 100
     assert abs(grey(empty["stroke"]) - grey(empty["fill"])) > 60
     assert striped["strokeDasharray"] != "none" and striped["stroke"] != "none"

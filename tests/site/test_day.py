@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.check import check
+from handbook.project.check import check
 from handbook.views.huddle import Wheels, huddle, wheels
 from tests.conftest import ROOT
 
@@ -21,11 +21,11 @@ WHEELS = ("line", "standard", "question", "tip", "story")
 @pytest.fixture(scope="module")
 def turning() -> Wheels:
     """Everything that takes turns in the shipped handbook."""
-    return wheels(check(ROOT, date(2026, 11, 21)).thread)
+    return wheels(check(ROOT, date(2026, 11, 21)).shown)
 
 
-def shown(page: Page) -> list[str]:
-    return [page.locator(f"[data-hb-wheel={sort}] .hb-turn:visible .hb-turn__title").inner_text() for sort in WHEELS]
+def visible(page: Page) -> list[str]:
+    return [page.locator(f"[data-hb-wheel={kind}] .hb-turn:visible .hb-turn__title").inner_text() for kind in WHEELS]
 
 
 def expected(turning: Wheels, day: date) -> list[str]:
@@ -44,7 +44,7 @@ def test_the_page_keeps_the_same_rule_as_the_paper_on_days_of_ten_years(
     for day in [*days, date(2028, 2, 29), date(2028, 12, 31), date(2100, 3, 1)]:
         page.clock.set_system_time(datetime(day.year, day.month, day.day, 12))
         page.reload()
-        assert shown(page) == expected(turning, day), day
+        assert visible(page) == expected(turning, day), day
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_day_is_the_day_on_the_wall_wherever_one_is(
     moment = page.evaluate(f"new Date('{day.isoformat()}T{hour}:00').getTime()")
     page.clock.set_system_time(moment / 1000)
     page.reload()
-    assert shown(page) == expected(turning, day)
+    assert visible(page) == expected(turning, day)
     context.close()
 
 
@@ -70,20 +70,20 @@ def test_at_midnight_an_open_page_turns_over(
 ) -> None:
     page.clock.install(time=datetime(2027, 12, 31, 23, 58))
     page.goto(served(shipped) + SHIFT)
-    assert shown(page) == expected(turning, date(2027, 12, 31))
+    assert visible(page) == expected(turning, date(2027, 12, 31))
     page.clock.fast_forward("00:02:01")
     expect(page.locator(".hb-day__date")).to_have_text("Saturday 1 January 2028")
-    assert shown(page) == expected(turning, date(2028, 1, 1))
+    assert visible(page) == expected(turning, date(2028, 1, 1))
 
 
 def test_tomorrow_can_be_seen_today(shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels) -> None:
     page.clock.install(time=datetime(2027, 5, 4, 9))
     page.goto(served(shipped) + SHIFT)
     page.get_by_role("button", name="Next day").click()
-    assert shown(page) == expected(turning, date(2027, 5, 5))
+    assert visible(page) == expected(turning, date(2027, 5, 5))
     page.get_by_role("button", name="Today").click()
     page.get_by_role("button", name="Day before").click()
-    assert shown(page) == expected(turning, date(2027, 5, 3))
+    assert visible(page) == expected(turning, date(2027, 5, 3))
     page.get_by_text("The days ahead", exact=True).click()
     second = page.locator(".hb-ahead tbody tr").nth(2)
     assert expected(turning, date(2027, 5, 5))[1] in second.inner_text()
@@ -102,7 +102,7 @@ def test_without_scripts_the_page_says_which_day_it_shows_and_lists_the_days_ahe
     shipped: Path, reader: Page, served: Callable[[Path], str], turning: Wheels
 ) -> None:
     reader.goto(served(shipped) + SHIFT)
-    assert shown(reader) == expected(turning, date(2026, 11, 21))
+    assert visible(reader) == expected(turning, date(2026, 11, 21))
     expect(reader.locator(".hb-day__date")).to_have_text("Saturday 21 November 2026")
     expect(reader.locator(".hb-day__still")).to_be_visible()
     reader.get_by_text("The days ahead", exact=True).click()

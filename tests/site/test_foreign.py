@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.model.walk import leaves
+from handbook.model.fields import leaves
 from handbook.reader import read
-from handbook.views import words
+from handbook.words import phrases as words
 from tests.drop_in import GOOD
 from tests.site.building import build, dress, everything, folded, words_of
 

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 
 from handbook.reader import read
-from handbook.web.offline import sum_again
+from handbook.web.offline import refresh_digests
 from tests.browser import installed
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
@@ -274,7 +274,7 @@ def test_what_is_written_into_finished_pages_is_kept_once_it_is_summed(
     """Whoever publishes may add a line to every page; until its sum is known, no device takes it for a part of the build."""
     site = Path(shutil.copytree(october, tmp_path / "site"))
     replace(site / "giving.html", "A bag of coats is a present.", "A bag of coats is a present, and says so.")
-    sum_again(site)
+    refresh_digests(site)
     network = networks(site)
     page = visited(phone, network.address)
     pull(network)

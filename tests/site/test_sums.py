@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from handbook.check import check
 from handbook.model import Calculator
-from handbook.views.sums import CalculatorCard, calculator_card
-from handbook.views.thread import Thread
+from handbook.project.check import check
+from handbook.views.calculators import CalculatorCard, calculator_card
+from handbook.views.context import Shown
 from tests.drop_in import FOLDERS, TODAY
 from tests.site.building import build, dress
 from tests.site.test_access import breaches
@@ -347,7 +347,7 @@ LANGUAGES = {"en-GB": "£", "de": "EUR", "hi": "₹", "fr-CH": "CHF", "ar": ""}
 @pytest.fixture(scope="module", params=LANGUAGES)
 def foreign(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser
-) -> Iterator[tuple[Thread, Page]]:
+) -> Iterator[tuple[Shown, Page]]:
     """A handbook of another language with all four sums on one page, opened in the browser."""
     folder = tmp_path_factory.mktemp("foreign") / "shop"
     folder.mkdir()
@@ -371,12 +371,12 @@ def foreign(
     page = context.new_page()
     page.goto((folder / "site" / "sums.html").as_uri())
     page.wait_for_selector(".hb-sum--live")
-    yield check(folder, TODAY).thread, page
+    yield check(folder, TODAY).shown, page
     context.close()
 
 
 def test_where_the_handbook_has_no_figures_nothing_is_called_wrong_before_it_is_typed(
-    foreign: tuple[Thread, Page],
+    foreign: tuple[Shown, Page],
 ) -> None:
     _, page = foreign
     page.reload()
@@ -397,10 +397,10 @@ WORK_OUT = """([name, typed]) => {
 }"""
 
 
-def test_browser_and_handbook_say_the_same_of_any_numbers(foreign: tuple[Thread, Page]) -> None:
+def test_browser_and_handbook_say_the_same_of_any_numbers(foreign: tuple[Shown, Page]) -> None:
     """Every step and every result, to the letter, in languages that group and point their numbers differently."""
-    thread, page = foreign
-    point = calculator_card(thread, thread.book.calculators[0]).numerals.decimal
+    shown, page = foreign
+    point = calculator_card(shown, shown.book.calculators[0]).numerals.decimal
     number = st.one_of(
         st.decimals(0, 10**9, places=4),
         st.decimals(0, 100, places=2),
@@ -408,7 +408,7 @@ def test_browser_and_handbook_say_the_same_of_any_numbers(foreign: tuple[Thread,
         st.just(Decimal(1)),
     )
 
-    @given(st.sampled_from(thread.book.calculators), st.lists(number, min_size=4, max_size=4))
+    @given(st.sampled_from(shown.book.calculators), st.lists(number, min_size=4, max_size=4))
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     def agree(sum_: Calculator, values: list[Decimal]) -> None:
         given_ = [
@@ -418,7 +418,7 @@ def test_browser_and_handbook_say_the_same_of_any_numbers(foreign: tuple[Thread,
         inputs = tuple(
             one.model_copy(update={"default": value}) for one, value in zip(sum_.inputs, given_, strict=True)
         )
-        card: CalculatorCard = calculator_card(thread, sum_.model_copy(update={"inputs": inputs}))
+        card: CalculatorCard = calculator_card(shown, sum_.model_copy(update={"inputs": inputs}))
         said = page.evaluate(WORK_OUT, [sum_.title, [f"{value:f}".replace(".", point) for value in given_]])
         assert said == {"steps": card.steps, "result": card.result or "Too large to be of use.", "wrong": ""}
 

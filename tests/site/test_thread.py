@@ -52,12 +52,12 @@ def test_every_card_of_a_standard_carries_its_thread(links: dict[str, set[str]],
 @pytest.mark.parametrize("section", ["quote.lines", "phrases", "moments", "tips", "scorecards"])
 def test_what_a_standard_leads_to_leads_back(links: dict[str, set[str]], book: Handbook, section: str) -> None:
     """Nobody ends up in a corner. (What a sentence merely mentions need not mention it too.)"""
-    shown = {standard.id: standard for standard in book.standards if standard.in_force}
+    visible = {standard.id: standard for standard in book.standards if standard.in_force}
     entries = dict(book.sections())[section]
     reached = 0
-    for standard in shown:
+    for standard in visible:
         for entry in entries:
-            if entry.id in links[standard] and f"[[{entry.id}" not in str(shown[standard]):
+            if entry.id in links[standard] and f"[[{entry.id}" not in str(visible[standard]):
                 reached += 1
                 assert standard in links[entry.id], (standard, entry.id)
     assert reached >= 5

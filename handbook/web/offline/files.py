@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from handbook.web.parts import PICTURES
+from handbook.web.asset_versions import PICTURES
 
 ADDRESSES = "assets/addresses.json"
 """Where the short addresses lead to. Each is a page of its own, and a table of them all a tenth of their weight."""

@@ -42,7 +42,7 @@ ICONS = (
 TOUCH = Icon(TOUCH_ICON, 180, ground=BAR)
 
 
-def put_on_home_screen(site: Path, settings: Settings, home: str) -> None:
+def write_home_screen_files(site: Path, settings: Settings, home: str) -> None:
     """Write the icons, drawn from `assets/favicon.svg`, and the manifest; `home` is the way to the first page."""
     try:
         icons = _drawn(site / "assets" / "favicon.svg")

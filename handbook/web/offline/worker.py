@@ -9,13 +9,13 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from handbook.pages import Index, small_page
-from handbook.views.thread import Thread
-from handbook.web.bare import bare
+from handbook.system.files import write_atomically
+from handbook.views.context import Shown
+from handbook.web.asset_versions import NOT_FOUND, PARTS, WORKER
 from handbook.web.offline.files import ADDRESSES, at_once, when_met
 from handbook.web.offline.said import edition_line, said_in
-from handbook.web.parts import NOT_FOUND, PARTS, WORKER
 from handbook.web.search import hidden_addresses
-from handbook.writing import write_whole
+from handbook.web.static_pages import static_page
 
 DIGITS = 16
 """Of a file's sum; it has to tell builds apart, not to withstand anybody."""
@@ -25,23 +25,23 @@ HERE = Path(__file__).parent
 
 def leave(site: Path) -> None:
     """Write a worker that undoes what an earlier one has kept, and goes."""
-    write_whole(site / WORKER, (HERE / "leave.js").read_bytes())
+    write_atomically(site / WORKER, (HERE / "leave.js").read_bytes())
 
 
-def keep(site: Path, thread: Thread, index: Index, pages: list[str], version: str) -> None:
+def keep(site: Path, shown: Shown, index: Index, pages: list[str], version: str) -> None:
     """Write the worker of a site in which everything else is written.
 
     `pages` are the addresses of its pages in the order of the menu, `version` stands behind scripts, styles and pictures.
     """
-    addresses = _addresses(thread, index)
-    write_whole(site / ADDRESSES, json.dumps(addresses, ensure_ascii=False, separators=(",", ":")).encode())
+    addresses = _addresses(shown, index)
+    write_atomically(site / ADDRESSES, json.dumps(addresses, ensure_ascii=False, separators=(",", ":")).encode())
     first = list(at_once(site, pages, hidden_addresses(index)))
     later = when_met(site, {*first, NOT_FOUND, *map(small_page, addresses)})
-    settings, words = thread.book.handbook, said_in(thread.book.handbook.language)
-    shown = {
+    settings, words = shown.book.handbook, said_in(shown.book.handbook.language)
+    visible = {
         "settings": settings,
         "words": words,
-        "edition": edition_line(thread.book, words),
+        "edition": edition_line(shown.book, words),
         "home": quote(pages[0]),
         "version": version,
     }
@@ -51,16 +51,16 @@ def keep(site: Path, thread: Thread, index: Index, pages: list[str], version: st
         "home": quote(pages[0]),
         "addresses": ADDRESSES,
         "digits": DIGITS,
-        "notice": bare("notice", **shown),
-        "missing": bare("missing", **shown),
+        "notice": static_page("notice", **visible),
+        "missing": static_page("missing", **visible),
         "atOnce": dict.fromkeys((_address(file, version) for file in first), ""),
         "whenMet": dict.fromkeys((_address(file, version) for file in later), ""),
     }
-    write_whole(site / WORKER, _told(handbook) + (HERE / "worker.js").read_bytes())
-    sum_again(site)
+    write_atomically(site / WORKER, _told(handbook) + (HERE / "worker.js").read_bytes())
+    refresh_digests(site)
 
 
-def sum_again(site: Path) -> None:
+def refresh_digests(site: Path) -> None:
     """Put into a site's worker the sums its files have now.
 
     Whoever changes a page of a finished site has to ask for it, or no device keeps the site any more; where
@@ -78,7 +78,7 @@ def sum_again(site: Path) -> None:
     handbook["build"] = f"{handbook['edition']}-{hashlib.sha256(sums).hexdigest()[:DIGITS]}"
     after = _told(handbook) + script
     if after != before:
-        write_whole(worker, after)
+        write_atomically(worker, after)
 
 
 def _told(handbook: dict[str, Any]) -> bytes:
@@ -94,11 +94,11 @@ def _sum(site: Path, address: str) -> str:
     return hashlib.sha256((site / unquote(address.partition("?")[0])).read_bytes()).hexdigest()[:DIGITS]
 
 
-def _addresses(thread: Thread, index: Index) -> dict[str, str]:
+def _addresses(shown: Shown, index: Index) -> dict[str, str]:
     """Where each short address leads to, for every entry that has a home, under all its names."""
     return {
         name: f"{quote(index.homes[entry.id])}#{entry.id}"
-        for entry in thread.book.entries.values()
+        for entry in shown.book.entries.values()
         if entry.id in index.homes
         for name in (entry.id, *entry.was)
     }

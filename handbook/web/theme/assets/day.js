@@ -17,13 +17,13 @@
   const turn = (things, at) => things[at % things.length];
 
   const wheelsOf = (page) => [...page.querySelectorAll("[data-hb-wheel]")].map((wheel) => ({
-    sort: wheel.dataset.hbWheel,
+    kind: wheel.dataset.hbWheel,
     turns: [...wheel.querySelectorAll("[data-hb-turn]")],
   }));
 
   /** Whose turn it is on every wheel of a page: of those about the day's standard one each time it comes round, else of all. */
   const chosen = (wheels, day) => {
-    const standards = wheels.find((wheel) => wheel.sort === "standard")?.turns ?? [];
+    const standards = wheels.find((wheel) => wheel.kind === "standard")?.turns ?? [];
     const standard = standards.length ? turn(standards, day).dataset.hbTurn : null;
     return wheels.map(({ turns }) => {
       const about = turns.filter((each) => standard && each.dataset.hbAbout.split(" ").includes(standard));
@@ -31,8 +31,8 @@
     });
   };
 
-  const link = (wheels, day, sort) => {
-    const at = wheels.findIndex((wheel) => wheel.sort === sort);
+  const link = (wheels, day, kind) => {
+    const at = wheels.findIndex((wheel) => wheel.kind === kind);
     return at < 0 ? "" : chosen(wheels, day)[at].querySelector("a").cloneNode(true);
   };
 

@@ -57,7 +57,7 @@
     const [last, others] = form.dataset.hbGroups.split(" ").map(Number);
     const longerTimes = [...form.dataset.hbLonger.matchAll(/(\d+) (\w+)/g)].map(([, length, unit]) => [decimal(BigInt(length)), unit]);
     const rows = [...form.querySelectorAll("tbody tr")];
-    const inMoney = rows[0].dataset.hbSort === "money";
+    const inMoney = rows[0].dataset.hbKind === "money";
 
     /** A number as the handbook writes it, with every digit it has; money has two decimals or none. */
     const say = ({ units, places }, cents = false) => {
@@ -88,7 +88,7 @@
       let before = amount(reached, counted);
       const steps = [];
       for (const number of rest) {
-        const isPercent = number.sort === "percent";
+        const isPercent = number.kind === "percent";
         const value = isPercent ? decimal(number.value.units, number.value.places + 2) : number.value;
         reached = number.isMoney ? less(reached, value) : times(reached, value);
         if (!inMoney && !isPercent) counted = { ...number, isMoney: false };
@@ -115,7 +115,7 @@
     };
 
     const field = (row, number) => {
-      const { hbUnit: unit, hbOne: one, hbValue: value, hbSort: sort } = row.dataset;
+      const { hbUnit: unit, hbOne: one, hbValue: value, hbKind: kind } = row.dataset;
       const id = `${form.closest(".hb-card").querySelector(".hb-id").textContent}-${number}`;
       const heading = row.querySelector("th");
       heading.replaceChildren(make("label", { for: id }, ...heading.childNodes, unit ? make("span", { class: "hb-hidden" }, ` (${unit})`) : null));
@@ -125,7 +125,7 @@
         "aria-describedby": wrong.id, value: value.replace(".", point),
       });
       row.lastElementChild.append(input, wrong);
-      return { input, wrong, unit: sort === "money" && currency ? currency.trim() : unit, own: { unit, one, sort, isMoney: sort === "money" } };
+      return { input, wrong, unit: kind === "money" && currency ? currency.trim() : unit, own: { unit, one, kind, isMoney: kind === "money" } };
     };
 
     const fields = rows.map(field);
@@ -139,7 +139,7 @@
     const show = () => {
       const given = fields.map(({ input, wrong, unit, own }) => {
         const value = read(input.value, point, unit);
-        const why = trouble(input.value, value, own.sort === "percent");
+        const why = trouble(input.value, value, own.kind === "percent");
         const untouched = !input.value && !input.defaultValue;
         input.setAttribute("aria-invalid", String(Boolean(why) && !untouched));
         wrong.textContent = untouched ? "" : why;

@@ -1,0 +1,151 @@
+"""What changed as text for people, as Markdown for a pull request, and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import click
+
+from handbook.editions.compare import Change
+from handbook.editions.snapshot import Snapshot
+from handbook.editions.unexplained import unexplained
+from handbook.project.check import Report
+from handbook.views.changes import Told, chapters, tell
+from handbook.views.word_diff import DiffedWords
+
+LONGEST_COMMENT = 60_000
+"""Characters; a pull request's comment takes 65,536."""
+HEADS = {"added": "New", "retired": "Retired", "removed": "Removed", "changed": ""}
+MARKS = re.compile(r"([\\`*_\[\]<>~|#&])")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two states of a handbook and what changed between them, for everyone or for one role."""
+
+    before: Snapshot
+    after: Snapshot
+    changes: list[Change]
+    role: str = ""
+
+    @property
+    def told(self) -> list[Told]:
+        """What changed, entry by entry."""
+        return tell(self.changes, self.before, self.after)
+
+    @property
+    def head(self) -> str:
+        """The one sentence above."""
+        whom = f" for {self.role}" if self.role else ""
+        count = len({(change.section, change.id) for change in self.changes})
+        said = f"{count} {'entry' if count == 1 else 'entries'} changed" if count else "nothing changed"
+        return f"From {self.before.name} to {self.after.name}, {said}{whom}."
+
+
+def as_text(comparison: Comparison) -> str:
+    """Chapter by chapter, with the words that are gone and those that are new between brackets."""
+    return "\n".join([comparison.head, *_text_lines(comparison)])
+
+
+def _text_lines(comparison: Comparison) -> Iterator[str]:
+    for chapter in chapters(comparison.told):
+        yield f"\n{click.style(chapter.title, bold=True)}"
+        for told in chapter.told:
+            head = HEADS[told.kind]
+            yield f"  {f'{head}: ' if head else ''}{told.title}{f' ({told.id})' if told.id else ''}"
+            if told.kind in ("added", "removed") and told.lead and told.lead != told.title:
+                yield f"    {_flat(told.lead)}"
+            for point in told.sentences:
+                said = _flat(point.said)
+                end = ": " if point.words else "" if said.endswith((".", "?", "!")) else "."
+                yield f"    {said}{end}{''.join(map(_text_words, point.words))}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text_words(words: DiffedWords) -> str:
+    if words.kind == "gone":
+        return click.style(f"[-{words.text}-]", fg="red")
+    return click.style(f"{{+{words.text}+}}", fg="green") if words.kind == "new" else words.text
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """For a comment on a pull request: struck out what is gone, bold what is new; short enough to be posted."""
+    lines = [f"### {_escaped(comparison.head)}", *_markdown_lines(comparison)]
+    return "\n".join(_short_enough(lines))
+
+
+def _markdown_lines(comparison: Comparison) -> Iterator[str]:
+    for chapter in chapters(comparison.told):
+        yield f"\n#### {_escaped(chapter.title)}\n"
+        for told in chapter.told:
+            head, id_ = HEADS[told.kind], f" (`{told.id}`)" if told.id else ""
+            lead = f": {_escaped(told.lead)}" if told.kind in ("added", "removed") and told.lead != told.title else ""
+            yield f"- {f'{head}: ' if head else ''}**{_escaped(told.title)}**{id_}{lead}"
+            for point in told.sentences:
+                yield f"  - {_escaped(point.said)}{': ' if point.words else ''}{''.join(map(_markdown_words, point.words))}"
+
+
+def _markdown_words(words: DiffedWords) -> str:
+    mark = {"gone": "~~", "new": "**", "same": ""}[words.kind]
+    return f"{mark}{_escaped(words.text)}{mark}" if words.text.strip() else words.text
+
+
+def _escaped(text: str) -> str:
+    """A text without a sign that Markdown, or a code host looking for names, would take for its own."""
+    folded = re.sub(r"\s+", " ", text)
+    return MARKS.sub(r"\\\1", folded).replace("@", "&#64;")
+
+
+def _short_enough(lines: list[str]) -> Iterator[str]:
+    length = 0
+    for at, line in enumerate(lines):
+        length += len(line) + 1
+        if length > LONGEST_COMMENT:
+            yield f"\n… and {len(lines) - at} more lines, which are too many for a comment: run `handbook changes`."
+            return
+        yield line
+
+
+def as_json(comparison: Comparison) -> str:
+    """One list of objects, a field a time."""
+    return json.dumps([change._asdict() for change in comparison.changes], ensure_ascii=False, indent=1)
+
+
+FORMATS: dict[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+def entries_missing(report: Report, today: date) -> str:
+    """What keeps an edition open: every change that no edition tells, each with a block to be pasted."""
+    history = report.shown.history
+    missing = unexplained(history)
+    if not missing:
+        return ""
+    book, last = history.book, history.frozen[-1]
+    told = tell([change for changes in missing.values() for change in changes], last, history.now)
+    opened = next((edition for edition in book.editions if edition.id == book.handbook.edition), None)
+    position = report.reading.source_map.whole(opened) if opened else None
+    column = position.node.start_mark.column if position else 4
+    where = f"in {position.source.name} " if position else ""
+    head = [] if opened else ["editions:", f'  - id: "{book.handbook.edition}"', f"    from: {today}"]
+    head += [] if opened and opened.changes else [f"{' ' * column}changes:"]
+    said = [
+        f"{len(told)} {'text has' if len(told) == 1 else 'texts have'} changed since the edition {last.name}, and the edition {book.handbook.edition} "
+        f"does not say why. Paste each block {where}under `changes`, and write the reason after `why`."
+    ]
+    for one in told:
+        said += ["", f"{one.title} ({one.id})", f"  {_flat(one.line)}", *head, *_block(one, " " * (column + 2))]
+        head = []
+    return "\n".join(said)
+
+
+def _block(told: Told, indent: str) -> list[str]:
+    kind = {"retired": "removed"}.get(told.kind, told.kind)
+    why = json.dumps(_flat(told.line), ensure_ascii=False)
+    return [f"{indent}- kind: {kind}", f"{indent}  ids: [{told.id}]", f"{indent}  why: {why}"]

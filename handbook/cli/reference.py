@@ -1,0 +1,176 @@
+"""The reference pages for editors, written from the model and the rules themselves.
+
+`python -m handbook.cli.reference DIR` writes `fields.md` and `rules.md` into a folder.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from handbook.model import Handbook, Part
+from handbook.model.fields import Shape, shapes
+from handbook.model.problems import Rule
+from handbook.pages.macros import MACROS, Macro, Parameter
+from handbook.project.check import all_rules
+from handbook.rules.wording import HOPE_WORDS
+
+GROUPS = (
+    *("Files", "Writing", "Fields", "References", "Settings", "Quote", "Standards", "Phrases", "Wording", "People"),
+    *("Touchpoints", "Moments", "Scorecards", "Delight", "Figures", "Editions", "Pages", "Paper", "Results"),
+    "Silences",
+)
+"""The order of the chapters: from the writing to the meaning."""
+EVERY_ENTRY_HAS = ("also", "was")
+NOTE = "<!-- Written by `make reference` from the software itself. Change it there, not here. -->\n"
+FIELDS_HEAD = """\
+---
+search:
+  exclude: true
+paper: false
+---
+
+# Fields
+
+Everything you can write in `standards.yml` and the files it includes, section by section.
+**Needed** says whether a field must be there; *default* is what holds where it is left out.
+Every entry of a list has an `id` of its own and may have `also` (words people really use for it) and
+`was` (its former ids).
+"""
+
+RULES_HEAD = """\
+---
+search:
+  exclude: true
+paper: false
+---
+
+# Rules
+
+`handbook check` says everything that is wrong, in one go, with file, line and cure. An **error**
+stops the build; a **warning** should be mended soon, and stops a strict build; **advice** is worth a thought.
+
+A warning or advice that is fine where it stands is silenced there, with its name and your reason:
+
+```yaml
+    do: Smile at every guest.  # ok: needs-adapt the next standard says what else is as good
+```
+
+An error cannot be silenced, and a silence without a reason is itself a warning.
+"""
+
+
+def fields_page() -> str:
+    """Every section and every field, as Markdown."""
+    sections = (f"\n## {shape.name}\n\n{shape.info.description}\n{_tables(shape)}" for shape in shapes(Handbook))
+    return FIELDS_HEAD + NOTE + "".join(sections)
+
+
+def _tables(shape: Shape) -> str:
+    """The fields of a section, and below them those of the groups inside it."""
+    assert shape.part is not None
+    needed = "needed" if shape.info.is_required() else "may be missing"
+    kind = "A list of entries" if shape.many else "One group of fields"
+    return f"\n{kind}; {needed}.\n" + "".join(_table(part, title) for title, part in _groups(shape.part, ""))
+
+
+def _groups(part: type[Part], title: str) -> Iterator[tuple[str, type[Part]]]:
+    yield title, part
+    for shape in shapes(part):
+        if shape.part:
+            yield from _groups(shape.part, f"{title}.{shape.name}".lstrip("."))
+
+
+def _table(part: type[Part], title: str) -> str:
+    head = f"\n### {title}\n" if title else ""
+    own = (shape for shape in shapes(part) if shape.name not in EVERY_ENTRY_HAS)
+    rows = "".join(
+        f"| `{shape.name}` | {_kind(shape)} | {_need(shape)} | {shape.info.description} |\n" for shape in own
+    )
+    return f"{head}\n| Field | What stands there | Needed | What it means |\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _kind(shape: Shape) -> str:
+    if shape.choices:
+        words = " · ".join(f"`{choice}`" for choice in shape.choices)
+    else:
+        words = shape.kind.words if shape.kind else "fields of its own"
+    return f"list: {words}" if shape.many else words
+
+
+def _need(shape: Shape) -> str:
+    if shape.info.is_required():
+        return "**needed**"
+    default = shape.info.get_default()
+    if default in ("", (), None) or shape.part:
+        return ""
+    if isinstance(default, tuple):
+        default = ", ".join(default)
+    return f"*{str(default).lower() if isinstance(default, bool) else default}*"
+
+
+def rules_page() -> str:
+    """Every rule by group, with its severity, reason and cure, as Markdown."""
+    in_order = sorted(all_rules(), key=lambda rule: GROUPS.index(rule.group))
+    groups = groupby(in_order, key=lambda rule: rule.group)
+    chapters = "".join(f"\n## {group}\n" + "".join(map(_rule, rules)) for group, rules in groups)
+    hopes = "\n## The hope-words\n\n" + ", ".join(f"“{words}”" for words in HOPE_WORDS) + ".\n"
+    return RULES_HEAD + NOTE + chapters + hopes
+
+
+def _rule(rule: Rule) -> str:
+    said = f"**{str(rule.severity).capitalize()}.** {rule.title} {rule.why}\n\n*Cure:* {rule.cure}"
+    return f"\n### {rule.name}\n\n{said.replace('{', '&#123;')}\n"
+
+
+MACROS_HEAD = """\
+---
+search:
+  exclude: true
+paper: false
+---
+
+# Macros
+
+A macro stands between double braces, on a line of its own, and draws what stands in `standards.yml`. What it
+is given is an id or a word in quotation marks; anything else is an error, and so is an id that does not
+exist. `ref`, `claim` and `term` stand in the middle of a sentence.
+
+The first page in the order of the menu that shows an entry as a card is its home: there it has its address.
+Other pages show a short card that leads there.
+"""
+
+
+def macros_page() -> str:
+    """Every macro with what it may be given, as Markdown."""
+    return MACROS_HEAD + NOTE + "".join(map(_macro, MACROS.values()))
+
+
+def _macro(macro: Macro) -> str:
+    given = ", ".join(f'"{p.name}"' if p.needed else f'{p.name}=""' for p in macro.parameters)
+    call = f"{{% raw %}}{{{{ {macro.name}({given}) }}}}{{% endraw %}}"
+    rows = "".join(f"| `{p.name}` | {_given(p)} | {'**needed**' if p.needed else ''} |\n" for p in macro.parameters)
+    table = f"\n| It may be given | What that is | Needed |\n| --- | --- | --- |\n{rows}" if rows else ""
+    return f"\n## {macro.name}\n\n{macro.says}\n\n`{call}`\n{table}"
+
+
+def _given(parameter: Parameter) -> str:
+    if parameter.choices:
+        return " · ".join(f"`{choice}`" for choice in parameter.choices)
+    return parameter.kind.words if parameter.kind else "the name of a scoring group"
+
+
+PAGES = {"fields.md": fields_page, "rules.md": rules_page, "macros.md": macros_page}
+
+
+def main(folder: Path) -> None:
+    """Write the reference pages into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (folder / name).write_text(page(), "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,125 @@
+"""What a word after `handbook changes` stands for: a frozen edition, a folder, a git revision, the files at hand."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import tempfile
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from handbook.editions.frozen import FOLDER, Unreadable, read_edition
+from handbook.editions.snapshot import Snapshot, content_of
+from handbook.model.problems import Problem, Severity, nearest
+from handbook.reader import ROOT, NoHandbook, read
+from handbook.system.git import git, git_output
+
+AT_HAND = "the files as they are now"
+
+
+class NoSource(Exception):
+    """A word that stands for nothing; says what there is."""
+
+
+class Unsound(Exception):
+    """A state of the handbook that cannot be compared, because not all of it can be read."""
+
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        """Take what it is called, and what is wrong with it."""
+        first = problems[0]
+        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+        super().__init__(f"{name} cannot be compared: {first.file}:{first.line}: {first.message}{more}")
+
+
+@dataclass
+class Revisions:
+    """Finds states of the handbook in a folder by their names."""
+
+    folder: Path
+    notes: list[str] = field(default_factory=list)
+    """What a name could have meant besides."""
+
+    @cached_property
+    def editions(self) -> list[str]:
+        """The names of the frozen editions, by name."""
+        return sorted(path.stem for path in (self.folder / FOLDER).glob("*.json"))
+
+    def at_hand(self) -> Snapshot:
+        """The files as they are now. Raises Unsound."""
+        return _read(self.folder, AT_HAND)
+
+    def last_frozen(self) -> Snapshot:
+        """The frozen edition that is in force last. Raises NoSource, or Unsound."""
+        if not self.editions:
+            raise NoSource("No edition is frozen yet. Name a git revision or a folder to compare with.")
+        return max(map(self._frozen, self.editions), key=lambda edition: (edition.from_ or date.min, edition.name))
+
+    def find(self, name: str) -> Snapshot:
+        """The state a name stands for: a frozen edition, else a folder, else a git revision.
+
+        A folder is looked for from where the command was called, then from the handbook.
+
+        Raises NoSource, or Unsound.
+        """
+        path = next((path for path in (Path(name), self.folder / name) if (path / ROOT).is_file()), None)
+        revision = self._revision(name)
+        meant = [
+            *(["the frozen edition"] if name in self.editions else []),
+            *(["the folder"] if path else []),
+            *(["the git revision"] if revision else []),
+        ]
+        if not meant:
+            raise NoSource(self._nothing(name))
+        if len(meant) > 1:
+            self.notes.append(f"“{name}” is taken as {meant[0]}; there is also {' and '.join(meant[1:])} of that name.")
+        if meant[0] == "the frozen edition":
+            return self._frozen(name)
+        return _read(path, name) if path else self._at_revision(name, revision)
+
+    def _frozen(self, name: str) -> Snapshot:
+        path = self.folder / FOLDER / f"{name}.json"
+        try:
+            return read_edition(path)
+        except Unreadable as wrong:
+            raise Unsound(
+                name, [Problem(f"{FOLDER}/{path.name}", wrong.line, wrong.column, wrong.rule, str(wrong))]
+            ) from None
+
+    def _nothing(self, name: str) -> str:
+        near = nearest(name, self.editions)
+        meant = f" Did you mean “{near}”?" if near else ""
+        frozen = (
+            f"The frozen editions are: {', '.join(self.editions)}." if self.editions else "No edition is frozen yet."
+        )
+        return f"“{name}” is no frozen edition, no folder with a {ROOT}, and no git revision.{meant} {frozen}"
+
+    def _revision(self, name: str) -> str:
+        """The commit a name stands for, or an empty text."""
+        return git_output(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+
+    def _at_revision(self, name: str, commit: str) -> Snapshot:
+        """The handbook as it was at a commit, read in a folder of its own."""
+        top = git_output(self.folder, "rev-parse", "--show-cdup")
+        prefix = git_output(self.folder, "rev-parse", "--show-prefix")
+        archive = git(self.folder / top, "archive", "--format=tar", f"{commit}:{prefix}")
+        if archive.returncode:
+            raise NoSource(f"At the git revision “{name}” there is no handbook in this folder.")
+        with tempfile.TemporaryDirectory() as place, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
+            for member in files:
+                if member.isfile() and (content := files.extractfile(member)):
+                    path = Path(place, member.name)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(content.read())
+            return _read(Path(place), name)
+
+
+def _read(folder: Path, name: str) -> Snapshot:
+    try:
+        reading = read(folder)
+    except NoHandbook:
+        raise NoSource(f"There is no {ROOT} in {name}.") from None
+    if wrong := sorted(problem for problem in reading.problems if problem.severity is Severity.ERROR):
+        raise Unsound(name, wrong)
+    return Snapshot(name, content_of(reading.book))

@@ -1,0 +1,74 @@
+"""Look again: what an entry was last confirmed against, by a fingerprint that covers only what carries meaning."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.editions.history import History
+from handbook.editions.snapshot import Record, Snapshot
+from handbook.editions.unexplained import BOOKKEEPING_FIELDS
+from handbook.model import Handbook, Standard, Tip
+
+RESTS_ON = {"standards": "quote", "tips": "about"}
+"""The field that says what an entry rests on: a standard on its quote lines, a tip on what it trains."""
+
+
+def fingerprint_of(snapshot: Snapshot, record: Record) -> str:
+    """Eight hexadecimal digits that change when the words change that a standard or a tip rests on.
+
+    A standard rests on what its quote lines say; a tip on what its standards do and its moments hope for.
+    Ids, case, spacing and punctuation carry no meaning and do not count.
+    """
+    pointed = (snapshot.records.get(id_) for id_ in record.fields.get(RESTS_ON[record.section], ()))
+    words = sorted(_meaning(other) for other in pointed if other)
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:8]
+
+
+def _meaning(record: Record) -> str:
+    fields = record.fields
+    said: list[Any] = []
+    if record.section == "quote":
+        said = [fields.get("says")]
+    elif record.section == "standards":
+        measure = fields.get("measure", {})
+        said = [fields.get("do"), fields.get("level"), *(f"{name} {measure[name]}" for name in sorted(measure))]
+    elif record.section == "moments":
+        said = [fields.get("customer_hopes"), *sorted(fields.get("checklist", {}).get("basics", ()))]
+    return "".join(sign for part in said for sign in str(part).casefold() if sign.isalnum())
+
+
+def confirmable(book: Handbook) -> list[Standard | Tip]:
+    """The entries that rest on others and are in use."""
+    return [*(standard for standard in book.standards if standard.status != "retired"), *book.tips]
+
+
+def suspects(history: History) -> Iterator[tuple[Standard | Tip, str]]:
+    """The entries that rest on other words than when they were last looked at, each with its fingerprint now.
+
+    An entry is looked at when it is confirmed; one that never was, when it was last changed itself.
+    """
+    entries = confirmable(history.book)
+    if not history.frozen and not any(entry.confirmed for entry in entries):
+        return
+    looked_at = _last_changed(history)
+    for entry in entries:
+        record = history.now.records.get(entry.id)
+        if record and record.section in RESTS_ON:
+            now = fingerprint_of(history.now, record)
+            if (entry.confirmed or looked_at.get(entry.id, now)) != now:
+                yield entry, now
+
+
+def _last_changed(history: History) -> dict[str, str]:
+    """The fingerprint of every entry in the state in which it was last changed itself."""
+    own: dict[str, dict[str, Any]] = {}
+    found: dict[str, str] = {}
+    for state in [*history.frozen, history.now] if history.frozen else []:
+        for id_, record in state.records.items():
+            if record.section in RESTS_ON:
+                said = {name: value for name, value in record.fields.items() if name not in BOOKKEEPING_FIELDS}
+                if own.get(id_) != said:
+                    own[id_], found[id_] = said, fingerprint_of(state, record)
+    return found

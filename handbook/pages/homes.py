@@ -1,0 +1,189 @@
+"""The index of homes: which page shows which entry, known before anything is rendered.
+
+An entry's home is the first page in menu order whose macro shows it as a card. Only there it carries its
+anchor; everything else links to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from handbook.model import Handbook
+from handbook.model.problems import Problem, did_you_mean
+from handbook.pages.calls import Call, PageText, read_page
+from handbook.pages.front_matter import about, title
+from handbook.pages.macros import MACROS, Macro, Parameter, Piece
+from handbook.pages.menu import address_of, pages_in_menu_order, read_site
+from handbook.rules.references import KINDS
+from handbook.views.context import Shown, Story
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A call on a page, what it is given by name, and the entries that are at home in it."""
+
+    call: Call
+    arguments: dict[str, Any]
+    at_home: frozenset[str]
+
+
+@dataclass
+class Index:
+    """The pages in menu order, the calls on each, and the home of every entry that is shown."""
+
+    pages: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    calls: dict[str, list[Placed]] = field(default_factory=dict)
+    """The calls on each page, by its address, in the order they stand there."""
+    homes: dict[str, str] = field(default_factory=dict)
+    """The address of the home page by entry id; the anchor is the id."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def address(self, id_: str) -> str:
+        """Where an entry is at home: `standards/welcome.html#greet`, or an empty text."""
+        return f"{self.homes[id_]}#{id_}" if id_ in self.homes else ""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The pages in menu order with what stands on them, and what kept one from being read."""
+
+    pages: list[str]
+    written: dict[str, str]
+    problems: list[Problem]
+
+    def stories(self) -> tuple[Story, ...]:
+        """The pages that say which entries they are about."""
+        told = ((page, text, about(text)) for page, text in self.written.items())
+        return tuple(Story(title(text), address_of(page), tuple(ids)) for page, text, ids in told if ids)
+
+
+def read_texts(folder: Path) -> Texts:
+    """Read all pages of a handbook's folder."""
+    site = read_site(folder)
+    texts = Texts(pages_in_menu_order(folder), {}, [])
+    for page in texts.pages:
+        try:
+            text = (site.docs / page).read_text("utf-8-sig", errors="replace")
+        except OSError as error:
+            said = f"The page cannot be read: {error.strerror}."
+            cure = "Check its name and who may read it."
+            texts.problems.append(Problem(f"{site.name}/{page}", 1, 1, "file-unreadable", said, cure))
+            continue
+        texts.written[page] = text.replace("\r\n", "\n")
+    return texts
+
+
+def read_index(folder: Path, texts: Texts, shown: Shown) -> Index:
+    """Find all calls and homes on a handbook's pages; what is wrong with them is in the index's problems."""
+    return _indexed(texts, read_site(folder).name, shown)
+
+
+def index_of(written: dict[str, str], shown: Shown) -> Index:
+    """The index of pages that are written nowhere, in their order."""
+    return _indexed(Texts(list(written), written, []), "", shown)
+
+
+def _indexed(texts: Texts, docs: str, shown: Shown) -> Index:
+    index = Index(texts.pages, texts.written, problems=[*texts.problems])
+    bound: list[tuple[str, Call, dict[str, Any]]] = []
+    for page, text in texts.written.items():
+        read = read_page(text, frozenset(MACROS))
+        index.problems += _findings(f"{docs}/{page}", read)
+        for call in read.calls:
+            arguments, problems = _bind(f"{docs}/{page}", call, shown.book, text)
+            index.problems += problems
+            if not problems:
+                bound.append((page, call, arguments))
+    _settle(index, bound, shown)
+    return index
+
+
+def _findings(file: str, read: PageText) -> Iterator[Problem]:
+    for found in read.findings:
+        yield Problem(file, found.line + 1, found.column + 1, found.rule, found.message, found.cure)
+
+
+def _settle(index: Index, bound: list[tuple[str, Call, dict[str, Any]]], shown: Shown) -> None:
+    """Give every entry its home, first the calls that claim one, then those that take what is left."""
+    visible = [
+        (page, call, arguments, list(MACROS[call.name].pieces(shown, **arguments))) for page, call, arguments in bound
+    ]
+    taken: dict[str, int] = {}
+    for weak in (False, True):
+        for i, (page, _, _, pieces) in enumerate(visible):
+            for id_ in _entries(pieces, weak):
+                if id_ not in taken:
+                    taken[id_] = i
+                    index.homes[id_] = address_of(page)
+    index.calls = {address_of(page): [] for page in index.pages}
+    for i, (page, call, arguments, pieces) in enumerate(visible):
+        here = frozenset(piece.entry.id for piece in pieces if piece.entry and taken[piece.entry.id] == i)
+        index.calls[address_of(page)].append(Placed(call, arguments, here))
+
+
+def _entries(pieces: list[Piece], weak: bool) -> Iterator[str]:
+    return (piece.entry.id for piece in pieces if piece.entry and piece.weak == weak)
+
+
+def _bind(file: str, call: Call, book: Handbook, text: str) -> tuple[dict[str, Any], list[Problem]]:
+    """What a call gives to a macro, by name, and what is wrong with it."""
+    macro = MACROS[call.name]
+    given = dict(zip((parameter.name for parameter in macro.parameters), call.positional, strict=False))
+    wrong = list(_misfits(macro, call, given))
+    given |= call.arguments
+    line = text.split("\n")[call.line - 1]
+    problems = [Problem(file, call.line, call.column, "macro-argument", message, cure) for message, cure in wrong]
+    for parameter in macro.parameters if not wrong else ():
+        if parameter.name in given and (said := _wrong_value(parameter, given[parameter.name], book)):
+            column = line.find(str(given[parameter.name]), call.column) + 1 or call.column
+            problems.append(Problem(file, call.line, column, *said))
+    return given, problems
+
+
+def _misfits(macro: Macro, call: Call, given: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    names = [parameter.name for parameter in macro.parameters]
+    takes = (
+        f"“{macro.name}” takes {', '.join(names)}."
+        if names
+        else f"“{macro.name}” takes nothing: {{{{ {macro.name}() }}}}"
+    )
+    if len(call.positional) > len(names):
+        yield f"“{macro.name}” is given too much.", takes
+    for name in call.arguments:
+        if name not in names:
+            yield f"“{macro.name}” knows no “{name}”.", did_you_mean(name, names, takes)
+        elif name in given:
+            yield f"“{name}” is given twice.", takes
+    for parameter in macro.parameters:
+        if parameter.needed and parameter.name not in given and parameter.name not in call.arguments:
+            yield f"“{macro.name}” needs {parameter.name}.", f'Write {{{{ {macro.name}("…") }}}}'
+
+
+def _wrong_value(parameter: Parameter, value: Any, book: Handbook) -> tuple[str, str, str] | None:
+    if not isinstance(value, str):
+        return "macro-argument", f"“{parameter.name}” is a word, and {value!r} is none.", "Put it in quotation marks."
+    if parameter.choices and value and value not in parameter.choices:
+        allowed = f"Write one of: {', '.join(parameter.choices)}."
+        return (
+            "macro-argument",
+            f"“{value}” is not one of the words “{parameter.name}” knows.",
+            did_you_mean(value, parameter.choices, allowed),
+        )
+    if parameter.name == "group" and value and value not in {standard.group for standard in book.standards}:
+        groups = sorted({standard.group for standard in book.standards if standard.group})
+        choice = f"The groups are: {', '.join(groups)}." if groups else "No standard has a group; leave it out."
+        return "macro-argument", f"No standard has the group “{value}”.", did_you_mean(value, groups, choice)
+    sections = parameter.kind.sections if parameter.kind else ()
+    if not sections or (not value and not parameter.needed):
+        return None
+    known = list(book.entries) if sections == ("*",) else [id_ for section in sections for id_ in book.ids_in[section]]
+    if value in known:
+        return None
+    what = "entry" if sections == ("*",) else " or ".join(KINDS[section] for section in sections)
+    now = book.now_called.get(value)
+    cure = f"It is now called “{now}”." if now else did_you_mean(value, known, "Correct the id.")
+    return "unknown-id", f"There is no {what} “{value}”.", cure

@@ -1,0 +1,382 @@
+"""The macros an editor may write on a page: what each is given, and which entries it shows.
+
+Every macro is one function here. Its parameters say what may be given (a kind of id, a choice of words);
+it returns pieces: cards of entries, and things around them. The index of homes asks only which entries
+the pieces are of; the web layer draws them.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from handbook import views
+from handbook.model import Entry, Standard
+from handbook.model.kinds import AnyId as EntryId
+from handbook.model.kinds import (
+    CalculatorId,
+    ClaimId,
+    EditionRefId,
+    Kind,
+    LineId,
+    MomentId,
+    RoleId,
+    ScorecardId,
+    StandardId,
+    StandardOrMomentId,
+    TermId,
+    TouchpointId,
+)
+from handbook.views.context import Shown
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing a macro shows: the card of an entry, or, without an entry, something around the cards."""
+
+    make: Callable[[], tuple[str, Any]]
+    """Gives the name of its template and its plain data, when it is drawn."""
+    entry: Entry | None = None
+    depth: int = 0
+    """How many levels its heading stands below the first ones of the macro."""
+    weak: bool = False
+    """Whether it leaves the entry's home to any other macro that shows it."""
+    only_at_home: bool = False
+    """Whether it is left out where the entry is not at home."""
+    inline: bool = False
+    """Whether it stands in the middle of a sentence."""
+
+
+Pieces = Iterator[Piece]
+INLINE = "inline"
+"""The template of what stands in the middle of a sentence."""
+Audience = Literal["", "staff", "coach", "executive"]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What a macro may be given under a name."""
+
+    name: str
+    needed: bool
+    kind: Kind | None
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A macro: its name, its one sentence, its parameters, and the function that makes its pieces."""
+
+    name: str
+    says: str
+    parameters: tuple[Parameter, ...]
+    pieces: Callable[..., Iterable[Piece]]
+
+
+MACROS: dict[str, Macro] = {}
+
+
+def macro(function: Callable[..., Iterable[Piece]]) -> Callable[..., Iterable[Piece]]:
+    """Enter a function in the language under its own name."""
+    name = function.__name__.rstrip("_")
+    hints = get_type_hints(function, include_extras=True)
+    given = [parameter for parameter in inspect.signature(function).parameters.values() if parameter.name != "shown"]
+    parameters = tuple(_parameter(parameter, hints[parameter.name]) for parameter in given)
+    MACROS[name] = Macro(name, inspect.getdoc(function) or "", parameters, function)
+    return function
+
+
+def _parameter(parameter: inspect.Parameter, hint: Any) -> Parameter:
+    kind = (
+        next((mark for mark in get_args(hint) if isinstance(mark, Kind)), None)
+        if get_origin(hint) is Annotated
+        else None
+    )
+    choices = tuple(choice for choice in get_args(hint) if choice) if get_origin(hint) is Literal else ()
+    return Parameter(parameter.name, parameter.default is parameter.empty, kind, choices)
+
+
+def cards(
+    shown: Shown, entries: Iterable[Entry], *, depth: int = 0, weak: bool = False, only_at_home: bool = False
+) -> Pieces:
+    """The cards of some entries; of those that do not show today, nothing."""
+    for entry in entries:
+        if shown.shows(entry):
+            yield Piece(partial(views.card_of, shown, entry), entry, depth, weak, only_at_home)
+
+
+def around(template: str, view: Callable[..., Any], *given: Any) -> Piece:
+    """Something around the cards."""
+    return Piece(lambda: (template, view(*given)), inline=template == INLINE)
+
+
+def or_nothing(pieces: Iterable[Piece], what: str) -> Pieces:
+    """The pieces, or a plain sentence where there are none."""
+    found = list(pieces)
+    yield from found or [around("nothing", dict, [("what", what)])]
+
+
+@macro
+def quote(shown: Shown) -> Pieces:
+    """The guiding quote, line by line, with where it comes from and its other wordings."""
+    yield around("quote", views.quote_card, shown)
+    yield from cards(shown, shown.book.quote.lines, only_at_home=True)
+    yield from cards(shown, shown.book.quote.variants, only_at_home=True)
+
+
+@macro
+def line(shown: Shown, id: LineId) -> Pieces:
+    """One line of the quote, the question it asks, and the standards that answer it."""
+    yield from cards(shown, [shown.book.entries[id]])
+
+
+@macro
+def standards(
+    shown: Shown,
+    line: LineId = "",
+    where: TouchpointId = "",
+    who: RoleId = "",
+    group: str = "",
+    as_: Literal["cards", "list", "table"] = "cards",
+) -> Pieces:
+    """The standards: all of them, or those of a quote line, touchpoint, role or group."""
+    found = [
+        standard
+        for standard in (shown.standards_at.get(where, ()) if where else shown.standards)
+        if (not line or line in standard.quote)
+        and (not who or shown.binds(standard, who))
+        and (not group or standard.group == group)
+    ]
+    if as_ == "cards" or not found:
+        yield from or_nothing(cards(shown, found), "standards")
+    else:
+        yield around(f"standards_{as_}", _standards, shown, found)
+
+
+def _standards(shown: Shown, found: list[Standard]) -> dict[str, Any]:
+    return {"standards": [views.standard_card(shown, standard) for standard in found]}
+
+
+@macro
+def standard(shown: Shown, id: StandardId) -> Pieces:
+    """One standard."""
+    yield from or_nothing(cards(shown, [shown.book.entries[id]]), "standard in force")
+
+
+@macro
+def ref(shown: Shown, id: EntryId) -> Pieces:
+    """A link to an entry, in the middle of a sentence."""
+    yield around(INLINE, views.mention, shown, id)
+
+
+@macro
+def moments(shown: Shown, where: TouchpointId = "", role: RoleId = "") -> Pieces:
+    """The moments of truth by touchpoint: all of them, or those at a touchpoint or of a role."""
+    yield from or_nothing(_moments(shown, where, role), "moments")
+
+
+def _moments(shown: Shown, where: str, role: str) -> Pieces:
+    for touchpoint in shown.book.touchpoints:
+        found = [moment for moment in shown.moments_at.get(touchpoint.id, ()) if not role or role in moment.roles]
+        if where in ("", touchpoint.id) and (found or not role):
+            yield from cards(shown, [touchpoint])
+            yield from cards(shown, found, depth=1)
+
+
+@macro
+def moment(shown: Shown, id: MomentId) -> Pieces:
+    """One moment of truth."""
+    yield from or_nothing(cards(shown, [shown.book.entries[id]]), "moment in force")
+
+
+@macro
+def seconds_strip(shown: Shown) -> Pieces:
+    """The moments that matter most and are over in fifteen seconds, in the order of a visit."""
+    strip = views.seconds_strip(shown)
+    visible = [around("seconds_strip", lambda: strip)] if strip.moments else []
+    yield from or_nothing(visible, "moments of fifteen seconds that matter most")
+
+
+@macro
+def phrases(shown: Shown, verdict: Literal["", "say", "avoid", "banned"] = "") -> Pieces:
+    """What to say, what to avoid, what is never said."""
+    found = [phrase for phrase in shown.book.phrases if verdict in ("", phrase.verdict)]
+    yield from or_nothing(cards(shown, found), "phrases")
+
+
+@macro
+def tips(shown: Shown, about: StandardOrMomentId = "", for_: Audience = "") -> Pieces:
+    """Coaching tips: all of them, or those about a standard or moment, or for an audience."""
+    found = [tip for tip in shown.book.tips if (not about or about in tip.about) and for_ in ("", tip.for_)]
+    yield from or_nothing(cards(shown, found), "tips")
+
+
+@macro
+def limits(shown: Shown, role: RoleId = "") -> Pieces:
+    """What a role may do without asking; without a role, of all roles."""
+    found = [limit for limit in shown.book.empowerment if role in ("", limit.role)]
+    yield from or_nothing(cards(shown, found), "limits")
+
+
+@macro
+def gestures(shown: Shown, role: RoleId = "") -> Pieces:
+    """Delight: what may be done as a surprise, and never as a routine."""
+    found = [gesture for gesture in shown.book.gestures if not role or role in gesture.roles]
+    yield from or_nothing(cards(shown, found), "gestures")
+
+
+@macro
+def triggers(shown: Shown) -> Pieces:
+    """Days in somebody's life that call for attention."""
+    yield from or_nothing(cards(shown, shown.book.triggers), "triggers")
+
+
+@macro
+def job(shown: Shown, role: RoleId) -> Pieces:
+    """Everything that binds a role: its moments, limits, standards and first week."""
+    yield from cards(shown, [shown.book.entries[role]])
+
+
+@macro
+def jobs(shown: Shown) -> Pieces:
+    """All jobs by department; a job that has a page of its own is at home there."""
+    departments = {department.id for department in shown.book.departments}
+    for department in shown.book.departments:
+        yield from cards(shown, [department])
+        inside = [role for role in shown.book.roles if role.department == department.id]
+        yield from cards(shown, inside, depth=1, weak=True)
+    others = [role for role in shown.book.roles if role.department not in departments]
+    yield from cards(shown, others, weak=True)
+
+
+@macro
+def line_of_the_day(shown: Shown) -> Pieces:
+    """One line of the quote, another every day."""
+    yield around("line_of_the_day", views.line_of_the_day, shown)
+
+
+@macro
+def huddle(shown: Shown) -> Pieces:
+    """What a shift starts with: a line, a standard, a question, a tip and a story, by date."""
+    yield around("huddle", views.start_of_shift, shown)
+
+
+@macro
+def scorecard(shown: Shown, id: ScorecardId) -> Pieces:
+    """A secret shopper's form: its questions, in the very words of the standards."""
+    yield from cards(shown, [shown.book.entries[id]])
+
+
+@macro
+def claims(shown: Shown) -> Pieces:
+    """The numbers we quote, each with what is known about it; garbled ones stand among the reviews."""
+    found = [claim for claim in shown.book.claims if claim.status != "garbled"]
+    yield from or_nothing(cards(shown, found), "claims")
+
+
+@macro
+def claim(shown: Shown, id: ClaimId) -> Pieces:
+    """One number we quote, in the middle of a sentence; with a badge where it is not sure."""
+    yield around(INLINE, views.claim_mention, shown, id)
+
+
+@macro
+def glossary(shown: Shown) -> Pieces:
+    """Words with a meaning of their own."""
+    terms = sorted(shown.book.glossary, key=lambda term: term.term.casefold())
+    yield from or_nothing(cards(shown, terms), "terms")
+
+
+@macro
+def term(shown: Shown, id: TermId) -> Pieces:
+    """A word with a meaning of its own, in the middle of a sentence."""
+    yield around(INLINE, views.mention, shown, id)
+
+
+@macro
+def indicators(shown: Shown) -> Pieces:
+    """What the organisation watches; what leads to what is drawn above it."""
+    chain = views.chain(shown)
+    if chain.links:
+        yield around("chain", lambda: chain)
+    yield from or_nothing(cards(shown, shown.book.indicators), "indicators")
+
+
+@macro
+def calculator(shown: Shown, id: CalculatorId) -> Pieces:
+    """A sum with the handbook's own figures, to be done with one's own; without scripts and on paper, a form to fill in."""
+    yield from cards(shown, [shown.book.entries[id]])
+
+
+@macro
+def in_return(shown: Shown) -> Pieces:
+    """What we ask of the people we serve."""
+    yield from or_nothing(cards(shown, shown.book.in_return), "requests")
+
+
+@macro
+def exemplars(shown: Shown) -> Pieces:
+    """Organisations to learn from."""
+    yield from or_nothing(cards(shown, shown.book.exemplars), "exemplars")
+
+
+@macro
+def questions(shown: Shown, for_: Audience = "") -> Pieces:
+    """Questions worth asking each other."""
+    found = [question for question in shown.book.questions if for_ in ("", question.for_)]
+    yield from or_nothing(cards(shown, found), "questions")
+
+
+@macro
+def coverage(shown: Shown) -> Pieces:
+    """Line by line and standard by standard: moment, shopper's question and tip, with the holes."""
+    yield around("coverage", views.coverage, shown)
+
+
+@macro
+def results(shown: Shown) -> Pieces:
+    """What shoppers' answers say of the moments: how many impressions were positive, neutral and negative, over the months."""
+    found = views.results(shown)
+    visible = [around("results", lambda: found)] if found.moments else []
+    yield from or_nothing(visible, "results of shops")
+
+
+@macro
+def reviews(shown: Shown) -> Pieces:
+    """What is to be looked at again, by when and by whom; and the claims that are too garbled to be shown elsewhere."""
+    yield around("reviews", views.reviews, shown)
+    garbled = [claim for claim in shown.book.claims if claim.status == "garbled"]
+    yield from cards(shown, garbled)
+
+
+@macro
+def changes(shown: Shown, edition: EditionRefId = "", role: RoleId = "") -> Pieces:
+    """The editions, the latest first, with why they came and what they changed; with a role, what changed for it."""
+    if role:
+        yield around("changes_for", views.changes_for, shown, role, edition)
+        return
+    found = [other for other in shown.book.editions if edition in ("", other.id)]
+    in_order = sorted(found, key=lambda other: (other.from_ or date.min, other.id), reverse=True)
+    yield from or_nothing(cards(shown, in_order), "editions")
+
+
+@macro
+def sign_off(shown: Shown, role: RoleId = "") -> Pieces:
+    """The list on which a role, or every role that signs, signs for the edition at hand; and the same as CSV."""
+    yield around("sign_off", views.sign_off, shown, role)
+
+
+@macro
+def wordings(shown: Shown) -> Pieces:
+    """What every entry said on which day: the editions with their days, and below them each entry, folded."""
+    yield around("wordings", views.wordings, shown)
+
+
+@macro
+def downloads(shown: Shown) -> Pieces:
+    """Everything that is printed, to be taken away: what each file is for, its pages and its size."""
+    yield around("downloads", views.downloads, shown.printed)

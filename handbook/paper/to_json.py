@@ -1,0 +1,53 @@
+"""Views as plain data for JSON: what a template on paper is given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from handbook.model.linked import pieces
+from handbook.views.context import Ref, Shown
+
+ENDLESS = re.compile(r"[!-~]{61,}")
+"""Signs without a space among them that may not fit on a line; no id is that long."""
+MAY_BREAK = "\u200b"
+
+
+def plain(shown: Shown, view: Any) -> Any:
+    """A view as dictionaries, lists and texts; a text with links in it becomes a list of words and links."""
+    if isinstance(view, str):
+        return text(shown, view)
+    if isinstance(view, Ref):
+        return {"id": view.id, "title": words_only(shown, view.title)}
+    if is_dataclass(view):
+        return {field.name: plain(shown, getattr(view, field.name)) for field in fields(view)}
+    if isinstance(view, dict):
+        return {key: plain(shown, value) for key, value in view.items()}
+    if isinstance(view, list | tuple):
+        return [plain(shown, item) for item in view]
+    return view.isoformat() if isinstance(view, date) else view
+
+
+def text(shown: Shown, said: str) -> str | list[Any]:
+    """A text; where it holds links, a list of words and links."""
+    found = [
+        breakable(piece)
+        if isinstance(piece, str)
+        else {"id": piece.id, "title": piece.words or shown.ref(piece.id).title}
+        for piece in pieces(said)
+    ]
+    return found if any(isinstance(piece, dict) for piece in found) else breakable(said)
+
+
+def words_only(shown: Shown, said: str) -> str:
+    """A text in which links are their words."""
+    return breakable(shown.in_words(said))
+
+
+def breakable(said: str) -> str:
+    """A text in which a word that is wider than any page may be broken."""
+    return (
+        ENDLESS.sub(lambda word: MAY_BREAK.join(re.findall(".{1,20}", word.group())), said) if len(said) >= 60 else said
+    )

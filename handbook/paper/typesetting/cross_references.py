@@ -1,0 +1,45 @@
+"""Whatever on a sheet names something that may stand on the same sheet, and so is printed with its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from handbook.paper.nodes import Node
+from handbook.paper.typesetting.layout import Positions
+
+
+class CrossReferences:
+    """All that is named on a sheet of plain data, found once, and told in every round where it stands."""
+
+    def __init__(self, sheet: dict[str, Any]) -> None:
+        """Go through a sheet."""
+        self._named = [found for data in sheet.values() for found in _named_in(data)]
+        self._cards = [
+            node for chapter in sheet.get("chapters", ()) for node in chapter.get("nodes", ()) if _is_card(node)
+        ]
+
+    def tell(self, told: Positions) -> None:
+        """Write to everything that is named where it stands, `at`, None where that is elsewhere; and to cards, `tall`, whether they may break."""
+        for data, names in self._named:
+            data["at"] = next((told.at[name] for name in names if name in told.at), None)
+        for card in self._cards:
+            card["tall"] = card["name"] in told.tall
+
+
+def _named_in(data: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    """What names something, and the names it may stand under, best first; a card does not name itself."""
+    if isinstance(data, dict):
+        if data.get("is") == "link":
+            yield data, data["to"]
+        elif isinstance(data.get("id"), str):
+            yield data, [data["id"]]
+        for value in data["view"].values() if _is_card(data) else data.values():
+            yield from _named_in(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _named_in(value)
+
+
+def _is_card(node: Node) -> bool:
+    return node.get("is") == "card"

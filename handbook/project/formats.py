@@ -1,0 +1,96 @@
+"""A report in words for people, in JSON for machines, and as annotations for a pull request."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from handbook.model.problems import Problem, Severity
+from handbook.project.check import Report
+from handbook.words.phrases import count
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+WIDEST = 100
+
+
+def as_text(report: Report, folder: Path) -> str:
+    """Every problem with its line and a caret, and a last line that sums up."""
+    blocks = [_block(problem, report, folder) for problem in report.problems]
+    return "\n\n".join([*blocks, _summary(report)])
+
+
+def _block(problem: Problem, report: Report, folder: Path) -> str:
+    place = click.style(f"{(folder / problem.file).as_posix()}:{problem.line}:{problem.column}", bold=True)
+    severity = click.style(str(problem.severity), fg=COLOURS[problem.severity], bold=True)
+    head = f"{place}  {severity}  {problem.rule}"
+    tail = [f"  {problem.message}", f"  → {problem.cure}"]
+    return "\n".join([head, *_excerpt(problem, report.line_of(problem)), *tail])
+
+
+def _excerpt(problem: Problem, written: str) -> Iterator[str]:
+    """The line itself and a caret under the place; of a long line the part around the place."""
+    if not written.strip():
+        return
+    line, at = _printable(written), problem.column - 1
+    begins = max(0, at - WIDEST // 2) if len(line) > WIDEST else 0
+    number = f"{problem.line:>6} | "
+    yield (
+        number + ("…" if begins else "") + line[begins : begins + WIDEST] + ("…" if begins + WIDEST < len(line) else "")
+    )
+    pad = " " * (len(number) - 2) + "| " + " " * (at - begins + (1 if begins else 0))
+    yield pad + click.style("^", fg=COLOURS[problem.severity], bold=True)
+
+
+def _printable(line: str) -> str:
+    return "".join(sign if sign.isprintable() else " " if sign == "\t" else "\ufffd" for sign in line)
+
+
+def _summary(report: Report) -> str:
+    book, counts = report.reading.book, {severity: report.count(severity) for severity in Severity}
+    files = len(report.lines)
+    holds = (
+        f"{count(len(book.standards), 'standard')} and {count(len(book.moments), 'moment')} in {count(files, 'file')}"
+    )
+    if not report.problems:
+        return click.style("Nothing wrong: ", fg="green", bold=True) + f"{holds}."
+    errors, warnings, advice = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.ADVICE]
+    said = [
+        count(errors, "error"),
+        count(warnings, "warning"),
+        f"{advice} of advice" if advice else "no advice",
+    ]
+    return click.style(f"{said[0]}, {said[1]}, {said[2]}", bold=True) + f" ({holds})."
+
+
+def as_json(report: Report, folder: Path) -> str:
+    """One list of objects; files are relative to the handbook."""
+    return json.dumps([problem.as_dict() for problem in report.problems], indent=1)
+
+
+def as_github(report: Report, folder: Path) -> str:
+    """Workflow commands that put every problem beside its line in a pull request."""
+    return "\n".join(_annotation(problem, folder) for problem in report.problems)
+
+
+def _annotation(problem: Problem, folder: Path) -> str:
+    place = {
+        "file": (folder / problem.file).as_posix(),
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "title": problem.rule,
+    }
+    properties = ",".join(f"{name}={_escaped(value, also=':,')}" for name, value in place.items())
+    return f"::{ANNOTATIONS[problem.severity]} {properties}::{_escaped(f'{problem.message} {problem.cure}')}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for sign in "%\r\n" + also:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+FORMATS: dict[str, Callable[[Report, Path], str]] = {"text": as_text, "json": as_json, "github": as_github}

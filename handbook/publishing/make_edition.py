@@ -1,0 +1,56 @@
+"""Make one edition: printed, built strictly, every link looked at, and marked as one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from handbook.editions import Snapshot
+from handbook.editions.lifecycle import Refused
+from handbook.paper.print_run import CannotPrint, Printer
+from handbook.project.check import Report, check
+from handbook.project.formats import as_text
+from handbook.publishing.notices import mark
+from handbook.publishing.preconditions import stands_now
+from handbook.publishing.staging import stage
+from handbook.system.clock import today
+from handbook.web.engines import build
+from handbook.words.phrases import count
+
+Say = Callable[[str], None]
+"""Takes what is being done, a line at a time."""
+
+
+def make(work: Path, folder: Path, report: Report, edition: Snapshot, engine: str, say: Say) -> Path:
+    """Make an edition in an empty working folder, and return the folder of its site.
+
+    The edition the files are in is built strictly; an earlier one, which was checked when it was closed, has to be
+    without errors. Raises Refused, NoSite, EngineFailed, or OSError.
+    """
+    now = stands_now(report, edition.name)
+    if report.fails(strict=now):
+        raise Refused(as_text(report, folder))
+    stage(work, folder, report, edition)
+    fitted = check(work, today())
+    if fitted.fails():
+        raise Refused(f"The edition {edition.name} cannot be built with the pages of today:\n{as_text(fitted, Path())}")
+    _print(fitted, work, say)
+    say(f"Building the pages of edition {edition.name} …")
+    site, broken = build(work, engine)
+    if broken:
+        found = "\n".join(f"{page}: {what}" for page, what in broken)
+        raise Refused(f"{found}\n{count(len(broken), 'link')} {'leads' if len(broken) == 1 else 'lead'} nowhere.")
+    mark(site, edition.name)
+    return site
+
+
+def _print(report: Report, work: Path, say: Say) -> None:
+    printer = Printer(report, work)
+    if printer.problems:
+        raise Refused(as_text(report.on(printer.problems), Path()))
+    try:
+        for step in printer.run():
+            if step.anew:
+                say(str(step))
+    except CannotPrint as why:
+        raise Refused(str(why)) from None

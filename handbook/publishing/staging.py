@@ -1,0 +1,121 @@
+"""A working folder to build an edition in: the files as they are, or an earlier edition with the pages of today.
+
+Nothing is written into the handbook itself, so that a publish that was broken off leaves nothing behind there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Set
+from pathlib import Path
+
+import yaml
+
+from handbook.editions import Snapshot
+from handbook.editions.frozen import FOLDER as EDITIONS
+from handbook.editions.snapshot import Content
+from handbook.pages import homeless, read_site
+from handbook.project.check import Report, check
+from handbook.project.printed import FOLDER as PRINT
+from handbook.publishing.preconditions import stands_now
+from handbook.reader import ROOT
+from handbook.system.clock import today
+
+RESULTS = "results"
+OF_TODAY = {"site", "offline"}
+"""The settings that say how a site is served."""
+REST = "only-in-this-edition.md"
+"""The page for what an earlier edition held and no page of today shows."""
+QUOTED = re.compile(r"""["']([^"']*)["']""")
+
+
+def stage(work: Path, folder: Path, report: Report, edition: Snapshot) -> None:
+    """Fill an empty working folder with what an edition is built from. Raises OSError."""
+    site = read_site(folder)
+    left = {site.name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
+    shutil.copytree(site.docs, work / site.name)
+    if stands_now(report, edition.name):
+        _bring_all(folder, work, left)
+        if (folder / PRINT).is_dir():
+            shutil.copytree(folder / PRINT, work / PRINT)
+    else:
+        _bring_all(folder, work, left | {ROOT, EDITIONS, RESULTS})
+        _thaw(work, folder, report, edition)
+        _fit_pages(work, report, edition)
+
+
+def _bring_all(folder: Path, work: Path, left: set[str]) -> None:
+    """Bring everything else in the folder: files as copies, because engines follow links, and folders as links."""
+    for path in folder.iterdir():
+        if path.name.startswith(".") or path.name in left:
+            continue
+        if path.is_dir():
+            (work / path.name).symlink_to(path.resolve(), target_is_directory=True)
+        else:
+            shutil.copy2(path, work)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Puts every text in quotation marks, so that it stays text."""
+
+
+_Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
+
+
+def _thaw(work: Path, folder: Path, report: Report, edition: Snapshot) -> None:
+    """Write an earlier edition as files again, with those before it; it is edited by nobody, and served as today's is."""
+    then, now = edition.content["handbook"], report.shown.book.handbook
+    settings: Content = {
+        **{name: value for name, value in then.items() if name not in ("edit", "suggest", *OF_TODAY)},
+        **now.model_dump(include=OF_TODAY, exclude_unset=True),
+    }
+    text = yaml.dump(
+        {**edition.content, "handbook": settings},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=float("inf"),
+    )
+    (work / ROOT).write_text(text, "utf-8")
+    (work / EDITIONS).mkdir()
+    for earlier in report.shown.history.frozen:
+        shutil.copy(folder / EDITIONS / f"{earlier.name}.json", work / EDITIONS)
+        if earlier.name == edition.name:
+            break
+
+
+def _fit_pages(work: Path, report: Report, edition: Snapshot) -> None:
+    """Say on the pages of today where they show what an earlier edition did not hold.
+
+    What it held and no page of today shows stands on a page of its own.
+    """
+    known = report.shown.book.entries.keys() | report.shown.history.kinds.keys()
+    thawed = check(work, today())
+    for problem in reversed(thawed.problems):
+        page = work / problem.file
+        if problem.rule == "unknown-id" and page.suffix == ".md":
+            text = page.read_text("utf-8-sig").replace("\r\n", "\n")
+            at = sum(map(len, text.splitlines(keepends=True)[: problem.line - 1])) + problem.column - 1
+            page.write_text(_without_call(text, at, known, f"*Not part of edition {edition.name}.*"), "utf-8")
+    _show_the_rest(work, edition)
+
+
+def _show_the_rest(work: Path, edition: Snapshot) -> None:
+    thawed = check(work, today())
+    rest = [entry for entry, *_ in homeless(thawed.index, thawed.shown)] if thawed.index else []
+    if rest:
+        calls = [f'{{{{ {type(entry).__name__.lower().replace("role", "job")}("{entry.id}") }}}}' for entry in rest]
+        text = "\n\n".join([f"# Only in edition {edition.name}", *calls, ""])
+        (work / read_site(work).name / REST).write_text(text, "utf-8")
+
+
+def _without_call(text: str, at: int, known: Set[str], instead: str) -> str:
+    """A page without the macro call at a place, if what it names is known to another edition."""
+    start = text.rfind("{{", 0, at + 1)
+    end = text.find("}}", start) + 2
+    call = text[start:end]
+    if start <= at < end and set(QUOTED.findall(call)) & known:
+        return text[:start] + instead + text[end:]
+    return text

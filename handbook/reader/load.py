@@ -1,0 +1,304 @@
+"""One folder: the root, the files it includes, and the whole they make; read once for the same contents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Part
+from handbook.model.fields import Path, shapes, shapes_by_name
+from handbook.model.problems import Problem, did_you_mean, nearest
+from handbook.reader.scan.compose import Source, read_source
+from handbook.reader.source_map import ROOT, Position, SourceMap
+from handbook.reader.to_data import DataReader
+from handbook.reader.validate import validate
+from handbook.system.gc import gc_paused
+
+
+class NoHandbook(Exception):
+    """There is no `standards.yml` in the folder."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A handbook as far as it could be read, what is wrong with it, and where everything stands."""
+
+    book: Handbook
+    problems: tuple[Problem, ...]
+    source_map: SourceMap
+    sources: dict[str, Source]
+    patterns: tuple[str, ...]
+    """What `include` says."""
+    contents: dict[str, bytes]
+    """A fingerprint of every file."""
+    whole: bool
+    """Whether every required section is there, so that the rules can say something sensible."""
+
+    def problem(self, part: Part, path: Path, rule: str, message: str, cure: str) -> Problem | None:
+        """Report a problem at a value of an entry; None where the entry stands under a mistyped name."""
+        if self.source_map.owner_is_guessed(part):
+            return None
+        position = self.source_map.of(part, path)
+        return position.problem(rule, message, cure) if position else Problem(ROOT, 1, 1, rule, message, cure)
+
+    def stands_at(self, entry: Entry) -> tuple[str, int] | None:
+        """The file an entry stands in, relative to the handbook, and its line from 1."""
+        position = self.source_map.of(entry, ("id",))
+        return (position.source.name, position.node.start_mark.line + 1) if position else None
+
+
+SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
+_LAST: dict[FilePath, Reading] = {}
+
+
+def read(folder: FilePath) -> Reading:
+    """Read the handbook in a folder; the same contents are read only once in a process.
+
+    An engine that loads `macros.py` anew for every page would otherwise read everything for every page.
+
+    Raises NoHandbook when there is none.
+    """
+    folder = folder.resolve()
+    if not (folder / ROOT).is_file():
+        raise NoHandbook(f"There is no {ROOT} in {folder}.")
+    last = _LAST.get(folder)
+    if last is None or last.contents != _contents(folder, last.patterns):
+        with gc_paused():
+            last = _LAST[folder] = _Reader(folder).read()
+    return last
+
+
+def _contents(folder: FilePath, patterns: tuple[str, ...]) -> dict[str, bytes]:
+    """The fingerprints of the root and of all files that patterns find."""
+    found = {FilePath(ROOT)}.union(*(_glob(folder, pattern) for pattern in patterns))
+    return {name.as_posix(): _fingerprint(folder / name) for name in found}
+
+
+def _glob(folder: FilePath, pattern: str) -> set[FilePath]:
+    return {path.relative_to(folder) for path in folder.glob(pattern) if path.is_file()}
+
+
+def _fingerprint(path: FilePath) -> bytes:
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return b""
+
+
+@cache
+def field_names(part: type[Part] = Handbook) -> frozenset[str]:
+    """The names of all fields and sections there are, at every depth."""
+    inner = (field_names(shape.part) for shape in shapes(part) if shape.part)
+    return frozenset({shape.name for shape in shapes(part)}).union({"include"}, *inner)
+
+
+@dataclass
+class _Reader:
+    folder: FilePath
+    problems: list[Problem] = field(default_factory=list)
+    source_map: SourceMap = field(default_factory=SourceMap)
+    sources: dict[str, Source] = field(default_factory=dict)
+    raw: dict[str, Any] = field(default_factory=dict)
+    patterns: list[str] = field(default_factory=list)
+
+    def read(self) -> Reading:
+        root = self._source(FilePath(ROOT))
+        names = self._included(root)
+        for source in [root, *(self._source(name) for name in names)]:
+            self._sections(source)
+        whole = all(self.raw.get(name) for name, shape in shapes_by_name(Handbook).items() if shape.info.is_required())
+        book, problems = validate(self.raw, self.source_map)
+        self.source_map.settle(book)
+        if isinstance(root.root, yaml.SequenceNode | yaml.ScalarNode):
+            problems = [problem for problem in problems if problem.rule != "missing"]
+        found = [*self.problems, *problems, *self._taken_ids(book)]
+        patterns = tuple(self.patterns)
+        return Reading(
+            book, tuple(found), self.source_map, self.sources, patterns, _contents(self.folder, patterns), whole
+        )
+
+    def _source(self, name: FilePath) -> Source:
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError as error:
+            self._problem(
+                name.as_posix(),
+                "file-unreadable",
+                f"The file cannot be read: {error.strerror}.",
+                "Check its name and who may read it.",
+            )
+            data = b""
+        source = read_source(name.as_posix(), data, field_names(), SECTIONS)
+        self.sources[source.name] = source
+        for found in source.findings:
+            self.problems.append(
+                Problem(source.name, found.line + 1, found.column + 1, found.rule, found.message, found.cure)
+            )
+        return source
+
+    def _problem(self, name: str, rule: str, message: str, cure: str) -> None:
+        self.problems.append(Problem(name, 1, 1, rule, message, cure))
+
+    def _included(self, root: Source) -> list[FilePath]:
+        """The files that the root's `include` names, each once, in the order of their names."""
+        found: set[FilePath] = set()
+        for position in _values(root, "include"):
+            found.update(self._matching(position))
+        return sorted(found - {FilePath(ROOT)}, key=FilePath.as_posix)
+
+    def _matching(self, position: Position) -> set[FilePath]:
+        if not isinstance(position.node, yaml.ScalarNode):
+            self.problems.append(
+                position.problem(
+                    "too-deep",
+                    "Here stands a list or a group where the name of a file is expected.",
+                    "Write a file name or a pattern.",
+                )
+            )
+            return set()
+        pattern = position.node.value
+        if not pattern or FilePath(pattern).is_absolute() or ".." in FilePath(pattern).parts:
+            self.problems.append(
+                position.problem(
+                    "include-outside",
+                    f"“{pattern}” leaves the folder of the handbook.",
+                    "Keep the file inside the folder.",
+                )
+            )
+            return set()
+        self.patterns.append(pattern)
+        found = _glob(self.folder, pattern)
+        if not found and any(sign in pattern for sign in "*?["):
+            self.problems.append(
+                position.problem("include-empty", f"“{pattern}” finds no file.", "Correct the pattern, or take it out.")
+            )
+        elif not found:
+            names = [path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.yml")]
+            self.problems.append(
+                position.problem(
+                    "include-missing",
+                    f"There is no file “{pattern}”.",
+                    did_you_mean(pattern, names, "Correct the name, or take it out."),
+                )
+            )
+        return found
+
+    def _sections(self, source: Source) -> None:
+        """Take the sections of one file into the whole."""
+        if source.root is None:
+            return
+        if not isinstance(source.root, yaml.MappingNode):
+            self.problems.append(
+                Position(source, source.root).problem(
+                    "not-fields",
+                    "This file does not begin with the name of a section.",
+                    "Begin with a section, such as standards:, and indent the rest below it.",
+                )
+            )
+            return
+        reader = DataReader(source)
+        seen: set[str] = set()
+        for key, value in source.root.value:
+            name = self._section_name(Position(source, key), {k.value for k, _ in source.root.value})
+            if name in seen and not any(found.rule == "second-document" for found in source.findings):
+                self.problems.append(
+                    Position(source, key).problem(
+                        "duplicate-key",
+                        f"“{name}” stands in this file for a second time.",
+                        "Put everything under one of them.",
+                    )
+                )
+            elif name == "include":
+                seen.add(name)
+            elif name:
+                seen.add(name)
+                self.source_map.keys.setdefault(name, Position(source, key))
+                self._section(reader, name, key, value)
+        self.problems += reader.problems
+        self.source_map.guessed |= reader.guessed
+
+    def _section_name(self, key: Position, written: set[str]) -> str | None:
+        name = key.node.value if isinstance(key.node, yaml.ScalarNode) else ""
+        known = (*MAPPING_SECTIONS, *LIST_SECTIONS)
+        if name in known:
+            return str(name)
+        if name == "include":
+            if key.source.name != ROOT:
+                self.problems.append(
+                    key.problem(
+                        "include-inside",
+                        "Only standards.yml includes files.",
+                        "Move the pattern to standards.yml.",
+                    )
+                )
+            return name
+        near = nearest(name, known)
+        if name != "<<":
+            self.problems.append(
+                key.problem(
+                    "unknown-key",
+                    f"There is no section “{name}”.",
+                    did_you_mean(name, known, f"The sections are: {', '.join(known)}."),
+                )
+            )
+        return near if near and near not in written else None
+
+    def _section(self, reader: DataReader, name: str, key: yaml.Node, value: yaml.Node) -> None:
+        shape = shapes_by_name(Handbook)[name]
+        if name in MAPPING_SECTIONS:
+            if name in self.raw:
+                first = self.source_map.sections[name].source.name
+                reader.report(key, "section-twice", f"“{name}” already stands in {first}.", "Keep one of them.")
+            elif (found := reader.read(value, shape, key)) is not None:
+                self.raw[name] = found
+                self.source_map.sections[name] = Position(reader.source, value)
+            return
+        if found := reader.read(value, shape, key):
+            nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            self.raw.setdefault(name, []).extend(found)
+            self.source_map.items.setdefault(name, []).extend(Position(reader.source, node) for node in nodes)
+            if key.value != name:
+                reader.guessed |= {id(node) for node in nodes}
+
+    def _taken_ids(self, book: Handbook) -> Iterator[Problem]:
+        """Every id that stands for a second time, at the later place."""
+        order = {name: i for i, name in enumerate(self.sources)}
+        claims = []
+        for _, entries in book.sections():
+            for entry in entries:
+                claims += [(position, word) for position, word in self._ids(entry)]
+        first: dict[str, Position] = {}
+        for position, word in sorted(
+            claims, key=lambda claim: (order[claim[0].source.name], claim[0].node.start_mark.index)
+        ):
+            if word in first:
+                place = first[word].problem("duplicate-id", "", "")
+                yield position.problem(
+                    "duplicate-id",
+                    f"The id “{word}” is already taken in {place.file}, line {place.line}.",
+                    "Choose another id.",
+                )
+            first.setdefault(word, position)
+
+    def _ids(self, entry: Entry) -> Iterator[tuple[Position, str]]:
+        for path, word in [
+            (("id",), entry.id),
+            *((("was", i), former) for i, former in enumerate(entry.was)),
+        ]:
+            position = self.source_map.of(entry, path)
+            if word and position:
+                yield position, word
+
+
+def _values(root: Source, name: str) -> Iterator[Position]:
+    if isinstance(root.root, yaml.MappingNode):
+        for key, value in root.root.value:
+            if key.value == name:
+                for node in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+                    yield Position(root, node)

@@ -1,0 +1,98 @@
+"""From the bytes of a file to a tree of nodes that know their lines, and everything that went wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from handbook.reader.scan.blocks import Scan
+from handbook.reader.scan.tokens import Comment, Finding
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
+MOST_ATTEMPTS = 50
+BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's where it is there; the same in pure Python, only slower, where it is not."""
+
+
+class NodeLoader(BaseLoader):  # type: ignore[misc]
+    """Composes nodes and leaves it to the model what a scalar means."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """Give every node the same tag: looking one up is the slowest part of composing."""
+        return "value"
+
+    def descend_resolver(self, node: object, index: object) -> None:
+        """Nothing is resolved by where it stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing is resolved by where it stands."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file: its lines as written, its tree, its comments, and what is wrong with its writing."""
+
+    name: str
+    lines: list[str]
+    root: yaml.Node | None
+    findings: list[Finding]
+    comments: list[Comment]
+    broken: set[tuple[int, int]] = field(default_factory=set)
+    doubtful: set[int] = field(default_factory=set)
+    shifts: dict[int, int] = field(default_factory=dict)
+
+
+def read_source(name: str, data: bytes, known: frozenset[str], sections: frozenset[str]) -> Source:
+    """Read one file; `known` are the names of all fields and sections, to tell a slip from a text."""
+    text, findings = _decode(data)
+    lines = text.split("\n")
+    scan = Scan(list(lines), known, sections, findings).run()
+    root = _compose(scan)
+    return Source(name, lines, root, scan.findings, scan.comments, scan.broken, scan.doubtful, scan.shifts)
+
+
+def _decode(data: bytes) -> tuple[str, list[Finding]]:
+    findings = []
+    encoding = "utf-8"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+        findings.append(Finding(0, 0, "invalid-byte", "This file is saved as UTF-16.", "Save it as UTF-8."))
+    text = data.decode(encoding, errors="surrogateescape" if encoding == "utf-8" else "replace").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for at, line in enumerate(text.split("\n") if UNPRINTABLE.search(text) else ()):
+        if bad := re.search("[\udc80-\udcff]", line):
+            code = ord(bad.group()) - 0xDC00
+            findings.append(Finding(at, bad.start(), "invalid-byte", f"The byte {code:02X} is no character in UTF-8.",
+                                    "Save the file as UTF-8, then look at this place."))  # fmt: skip
+        elif bad := re.search("[\x00-\x08\x0b-\x1f\x7f]", line):
+            findings.append(Finding(at, bad.start(), "invalid-byte", f"Here stands the control character {ord(bad.group()):02X}.",
+                                    "Take it away."))  # fmt: skip
+    return UNPRINTABLE.sub(lambda bad: " " if bad.group() in "\x85\u2028\u2029\x0b\x0c" else "\ufffd", text), findings
+
+
+def _compose(scan: Scan) -> yaml.Node | None:
+    """Compose the disarmed lines; a line that still cannot be read is reported, left out, and the rest tried again."""
+    for _ in range(MOST_ATTEMPTS):
+        try:
+            return yaml.compose("\n".join(scan.lines), Loader=NodeLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = _last_written(scan.lines, mark.line if mark else 0)
+            if line < 0:
+                return None
+            scan.report(line, len(scan.lines[line]) - len(scan.lines[line].lstrip()), "yaml-syntax",
+                        f"YAML cannot make sense of this line or the one before it ({error.problem}).",
+                        "Look for a missing colon, dash or quotation mark, and compare the indentation.")  # fmt: skip
+            scan.lines[line] = ""
+            scan.doubtful.update((line - 1, line, line + 1))
+    return None
+
+
+def _last_written(lines: list[str], at: int) -> int:
+    at = min(at, len(lines) - 1)
+    while at >= 0 and not lines[at].strip():
+        at -= 1
+    return at

@@ -1,0 +1,1 @@
+"""What shoppers and coaches answered: tables in `results/`, and the filled-in forms they come from."""

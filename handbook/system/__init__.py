@@ -1,0 +1,1 @@
+"""What the machine gives: the day, files, git, the garbage collector."""

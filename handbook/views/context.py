@@ -1,0 +1,226 @@
+"""The thread, backwards: what points at an entry is never written down, it is worked out here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from handbook.editions import History
+from handbook.model import (
+    Entry,
+    Gesture,
+    Handbook,
+    Limit,
+    Living,
+    Moment,
+    Phrase,
+    Question,
+    Role,
+    Scorecard,
+    Standard,
+    Tip,
+    Touchpoint,
+    Trigger,
+)
+from handbook.model.linked import words_only
+from handbook.results.table import Row
+from handbook.views.downloads import Download
+
+
+class Ref(NamedTuple):
+    """An entry as others mention it; without an id it is words only."""
+
+    id: str
+    title: str
+
+
+class Story(NamedTuple):
+    """A page that tells a story: its title, its address in the site, and the ids of the entries it is about."""
+
+    title: str
+    address: str
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A handbook as it is shown on a day: in the preview with its drafts, otherwise without."""
+
+    book: Handbook
+    today: date
+    preview: bool
+    history: History
+    """What it said in its frozen editions."""
+    stories: tuple[Story, ...] = ()
+    printed: tuple[Download, ...] = ()
+    """The files that are printed of it."""
+    answers: tuple[Row, ...] = ()
+    """What shoppers answered."""
+
+    def shows(self, entry: Entry) -> bool:
+        """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""
+        if not isinstance(entry, Living):
+            return True
+        return entry.in_force or (self.preview and entry.status == "draft")
+
+    @cached_property
+    def standards(self) -> list[Standard]:
+        """The standards that show."""
+        return [standard for standard in self.book.standards if self.shows(standard)]
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """The moments that show."""
+        return [moment for moment in self.book.moments if self.shows(moment)]
+
+    def ref(self, id_: str) -> Ref:
+        """The entry of an id as others mention it."""
+        entry = self.book.entries.get(id_)
+        return Ref(id_, entry.name if entry else id_)
+
+    def in_words(self, text: str) -> str:
+        """A text in which a link is its words, or what the entry is called."""
+        return words_only(text, lambda id_: self.ref(id_).title)
+
+    def refs(self, ids: Iterable[str]) -> list[Ref]:
+        """The entries of several ids that show."""
+        return [self.ref(id_) for id_ in ids if self.shows(self.book.entries[id_])]
+
+    @cached_property
+    def standards_at(self) -> dict[str, list[Standard]]:
+        """The standards that hold at each touchpoint, those that hold everywhere among them."""
+        everywhere = [touchpoint.id for touchpoint in self.book.touchpoints]
+        return _by(self.standards, lambda standard: everywhere if standard.holds_everywhere else standard.where)
+
+    @cached_property
+    def standards_of_line(self) -> dict[str, list[Standard]]:
+        """The standards drawn from each quote line."""
+        return _by(self.standards, lambda standard: standard.quote)
+
+    @cached_property
+    def standards_with_phrase(self) -> dict[str, list[Standard]]:
+        """The standards that each phrase goes with."""
+        return _by(self.standards, lambda standard: standard.phrases)
+
+    @cached_property
+    def standards_before(self) -> dict[str, list[Standard]]:
+        """The standards that each standard comes after."""
+        return _by(self.standards, lambda standard: [standard.then])
+
+    @cached_property
+    def moments_using(self) -> dict[str, list[Moment]]:
+        """The moments whose checklist holds each standard or gesture."""
+        return _by(self.moments, lambda moment: [*moment.checklist.basics, *moment.checklist.delight])
+
+    @cached_property
+    def moments_falling_back(self) -> dict[str, list[Moment]]:
+        """The moments that turn to each standard or moment when they go wrong."""
+        return _by(self.moments, lambda moment: [moment.if_it_goes_wrong])
+
+    @cached_property
+    def moments_of_role(self) -> dict[str, list[Moment]]:
+        """The moments each role makes."""
+        return _by(self.moments, lambda moment: moment.roles)
+
+    @cached_property
+    def moments_at(self) -> dict[str, list[Moment]]:
+        """The moments at each touchpoint."""
+        return _by(self.moments, lambda moment: [moment.touchpoint])
+
+    @cached_property
+    def tips_about(self) -> dict[str, list[Tip]]:
+        """The tips that train each standard or moment."""
+        return _by(self.book.tips, lambda tip: tip.about)
+
+    @cached_property
+    def limits_of(self) -> dict[str, list[Limit]]:
+        """The limits of each role."""
+        return _by(self.book.empowerment, lambda limit: [limit.role])
+
+    @cached_property
+    def scorecards_asking(self) -> dict[str, list[Scorecard]]:
+        """The scorecards that ask about each moment."""
+        return _by(self.book.scorecards, lambda scorecard: scorecard.moments)
+
+    @cached_property
+    def phrases_bettering(self) -> dict[str, list[Phrase]]:
+        """The phrases that each phrase is said instead of."""
+        return _by(self.book.phrases, lambda phrase: phrase.instead)
+
+    @cached_property
+    def questions_leading_to(self) -> dict[str, list[Question]]:
+        """The questions that lead to each entry."""
+        return _by(self.book.questions, lambda question: question.leads_to)
+
+    def scorecards_of(self, standard: Standard) -> list[Scorecard]:
+        """The scorecards on which a standard's question stands."""
+        found = {
+            scorecard.id: scorecard
+            for moment in self.moments_using.get(standard.id, ())
+            if standard.id in moment.checklist.basics
+            for scorecard in self.scorecards_asking.get(moment.id, ())
+        }
+        return list(found.values())
+
+    def binds(self, standard: Standard, role: str) -> bool:
+        """Whether a standard binds a role; `everyone` is every role."""
+        return standard.binds_everyone or role in standard.who
+
+    @cached_property
+    def roles_at(self) -> dict[str, set[str]]:
+        """The roles that make moments at each touchpoint."""
+        return {id_: {role for moment in made for role in moment.roles} for id_, made in self.moments_at.items()}
+
+    def roles_of(self, entry: Entry) -> frozenset[str] | None:
+        """The roles an entry is for; None when it is for everyone.
+
+        A phrase is for those whom its standards bind, a tip for those whose standards and moments it trains.
+        """
+        match entry:
+            case Standard():
+                return None if entry.binds_everyone else frozenset(entry.who)
+            case Moment() | Gesture():
+                return frozenset(entry.roles)
+            case Limit():
+                return frozenset([entry.role])
+            case Role():
+                return frozenset([entry.id])
+            case Trigger():
+                return frozenset([entry.owner])
+            case Touchpoint():
+                return frozenset(self.roles_at.get(entry.id, ())) or None
+            case Phrase():
+                return self._all_of(self.standards_with_phrase.get(entry.id, ()))
+            case Tip():
+                return self._all_of(self.book.entries[id_] for id_ in entry.about)
+        return None
+
+    def _all_of(self, entries: Iterable[Entry]) -> frozenset[str] | None:
+        found: set[str] = set()
+        for entry in entries:
+            roles = self.roles_of(entry)
+            if roles is None:
+                return None
+            found |= roles
+        return frozenset(found) or None
+
+
+def named(entries: Iterable[Entry]) -> list[Ref]:
+    """Entries as others mention them."""
+    return [Ref(entry.id, entry.name) for entry in entries]
+
+
+AnEntry = TypeVar("AnEntry", bound=Entry)
+
+
+def _by(entries: Iterable[AnEntry], pointed_at: Callable[[AnEntry], Iterable[str]]) -> dict[str, list[AnEntry]]:
+    found: dict[str, list[AnEntry]] = defaultdict(list)
+    for entry in entries:
+        for id_ in dict.fromkeys(pointed_at(entry)):
+            if id_:
+                found[id_].append(entry)
+    return found

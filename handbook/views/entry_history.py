@@ -1,0 +1,79 @@
+"""Since when an entry says what it says, what it said before, and why that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from handbook.editions.history import Step
+from handbook.editions.unexplained import telling
+from handbook.model import Edition, Entry
+from handbook.model.settings import Change as Reason
+from handbook.views.change_sentences import ChangeSentence
+from handbook.views.changes import Told, tell
+from handbook.views.context import Ref, Shown
+from handbook.words import phrases as words
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """One change to an entry: in which edition, from which day, what it was, why, and whether to practise it anew."""
+
+    edition: Ref
+    day: str
+    kind: str
+    sentences: list[ChangeSentence]
+    why: str
+    retrain: bool
+
+
+@dataclass(frozen=True)
+class EntryHistory:
+    """What the frozen editions say about an entry; the latest change stands first."""
+
+    since: Ref
+    """The first edition that holds it."""
+    since_day: str
+    changed: list[Earlier] = field(default_factory=list)
+    retired: Earlier | None = None
+
+
+def history_of(shown: Shown, entry: Entry) -> EntryHistory | None:
+    """The past of an entry; None while no frozen edition holds it."""
+    history = shown.history
+    if isinstance(entry, Edition) or not any(
+        name in state.records for state in history.frozen for name in (entry.id, *entry.was)
+    ):
+        return None
+    first = next(state for state in history.frozen if {entry.id, *entry.was} & state.records.keys())
+    changed = list(_backwards(shown, entry.id))
+    retired = next((one for one in changed if one.kind == "retired"), None)
+    return EntryHistory(
+        Ref(first.name, first.name), words.day(first.from_), [one for one in changed if one.kind != "added"], retired
+    )
+
+
+def _backwards(shown: Shown, id_: str) -> Iterator[Earlier]:
+    """The changes to an entry, the latest first, under whatever id it had then."""
+    for step in reversed(shown.history.steps):
+        changes = step.by_id.get(id_, [])
+        for told in tell_step(step, id_):
+            reason = reason_for(shown, step, id_)
+            yield Earlier(
+                Ref("" if step.loose else step.after.name, step.after.name), words.day(step.after.from_), told.kind, told.sentences,
+                reason.why if reason else "", bool(reason and reason.retrain),
+            )  # fmt: skip
+        id_ = next((str(change.before) for change in changes if change.field == "id"), id_)
+
+
+def tell_step(step: Step, id_: str = "") -> list[Told]:
+    """What a step changed for those who are bound, about one entry or about all."""
+    changes = step.by_id.get(id_, []) if id_ else step.changes
+    meant = telling(changes, step.before, step.after)
+    return tell([change for group in meant.values() for change in group], step.before, step.after)
+
+
+def reason_for(shown: Shown, step: Step, id_: str) -> Reason | None:
+    """What an edition says about why an entry changed."""
+    editions = [edition for edition in shown.book.editions if edition.id == step.after.name and not step.loose]
+    return next((reason for edition in editions for reason in edition.changes if id_ in reason.ids), None)

@@ -1,0 +1,112 @@
+"""What a page about the day has to show: everything that takes turns, whose turn it is, and the days ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from handbook.model import Line, Question, Standard, Tip
+from handbook.views.context import Ref, Shown, Story
+from handbook.views.huddle import Huddle, huddle, wheels
+from handbook.words import phrases as words
+
+DAYS_AHEAD = 28
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Something that has its turn: its name, what it says, and the question it leaves; a story has an address in the site."""
+
+    id: str
+    title: str
+    says: str = ""
+    asks: str = ""
+    address: str = ""
+    about: tuple[str, ...] = ()
+    now: bool = False
+
+
+@dataclass(frozen=True)
+class TurningWheel:
+    """Things of one sort that take turns, under a label."""
+
+    kind: str
+    label: str
+    turns: list[Turn]
+
+
+@dataclass(frozen=True)
+class DayAhead:
+    """A day and what it will look at."""
+
+    day: str
+    line: Ref | None
+    standard: Ref | None
+
+
+@dataclass(frozen=True)
+class DayPage:
+    """A day, in words and as a date, with everything that takes turns and the days ahead."""
+
+    day: str
+    date: str
+    wheels: list[TurningWheel]
+    ahead: list[DayAhead]
+
+
+def line_of_the_day(shown: Shown) -> DayPage:
+    """The lines of the quote, one of which is the day's."""
+    today = huddle(wheels(shown), shown.today)
+    return _page(shown.today, [_lines(shown, today)], [])
+
+
+def start_of_shift(shown: Shown) -> DayPage:
+    """What a shift starts with, today and on the days ahead."""
+    turning = wheels(shown)
+    today = huddle(turning, shown.today)
+    visible = [
+        _lines(shown, today),
+        TurningWheel("standard", "One standard", [_standard(s, today) for s in turning.standards]),
+        TurningWheel("question", "One question", [_question(q, today) for q, _ in turning.questions.turns]),
+        TurningWheel("tip", "One tip", [_tip(tip, today) for tip, _ in turning.tips.turns]),
+        TurningWheel("story", "One story", [_story(story, today) for story, _ in turning.stories.turns]),
+    ]
+    days = (shown.today + timedelta(days) for days in range(DAYS_AHEAD))
+    return _page(shown.today, visible, [_ahead(huddle(turning, day)) for day in days])
+
+
+def _page(day: date, visible: list[TurningWheel], ahead: list[DayAhead]) -> DayPage:
+    return DayPage(words.weekday(day), day.isoformat(), [wheel for wheel in visible if wheel.turns], ahead)
+
+
+def _lines(shown: Shown, today: Huddle) -> TurningWheel:
+    return TurningWheel("line", "Line of the day", [_line(line, today) for line in shown.book.quote.lines])
+
+
+def _line(line: Line, today: Huddle) -> Turn:
+    return Turn(line.id, line.says, asks=line.asks, now=line is today.line)
+
+
+def _standard(standard: Standard, today: Huddle) -> Turn:
+    return Turn(standard.id, standard.title, standard.do, standard.seen, now=standard is today.standard)
+
+
+def _question(question: Question, today: Huddle) -> Turn:
+    return Turn(question.id, question.ask, about=question.leads_to, now=question is today.question)
+
+
+def _tip(tip: Tip, today: Huddle) -> Turn:
+    says = f"{tip.action} ({words.amount(tip.minutes, 'minutes')})"
+    return Turn(tip.id, tip.title, says, tip.ask, about=tip.about, now=tip is today.tip)
+
+
+def _story(story: Story, today: Huddle) -> Turn:
+    return Turn("", story.title, address=story.address, about=story.about, now=story is today.story)
+
+
+def _ahead(day: Huddle) -> DayAhead:
+    return DayAhead(
+        words.weekday(day.day),
+        Ref(day.line.id, day.line.says) if day.line else None,
+        Ref(day.standard.id, day.standard.title) if day.standard else None,
+    )

@@ -1,0 +1,86 @@
+"""What shoppers' answers say of our moments: positive, neutral or negative, moment by moment and month by month.
+
+What a supervisor saw on an observation sheet is no shop, and does not count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from handbook.results.table import IMPRESSION, IMPRESSIONS, OBSERVED, Row, visit
+from handbook.views.context import Ref, Shown
+from handbook.words import phrases as words
+
+MONTHS_SHOWN = 24
+
+
+@dataclass(frozen=True)
+class Impressions:
+    """How often something left a positive, a neutral and a negative impression."""
+
+    title: Ref
+    positive: int
+    neutral: int
+    negative: int
+
+    @property
+    def all(self) -> int:
+        """How many there are together."""
+        return self.positive + self.neutral + self.negative
+
+
+@dataclass(frozen=True)
+class Results:
+    """The impressions of all shops: by moment, those that went wrong most often first, and by month, the latest last."""
+
+    shops: int
+    since: str
+    until: str
+    together: Impressions
+    moments: list[Impressions]
+    months: list[Impressions]
+
+
+def results(shown: Shown) -> Results:
+    """What there is in `results/`."""
+    shopped = [row for row in shown.answers if not row["scorecard"].startswith(OBSERVED)]
+    rows = [row for row in shopped if row["item"].startswith(IMPRESSION)]
+    days = sorted(date.fromisoformat(row["date"]) for row in shopped)
+    moments = _tallied(rows, lambda row: _now(shown, row["item"].removeprefix(IMPRESSION)))
+    months = _tallied(rows, lambda row: row["date"][:7])
+    return Results(
+        shops=len({visit(row) for row in shopped}),
+        since=words.day(days[0]) if days else "",
+        until=words.day(days[-1]) if days else "",
+        together=_impressions(Ref("", "All moments"), Counter(row["answer"] for row in rows)),
+        moments=sorted(
+            (_impressions(shown.ref(id_), counts) for id_, counts in moments.items()),
+            key=lambda one: (-one.negative / one.all, one.title.title),
+        ),
+        months=[_impressions(Ref("", _month(month)), months[month]) for month in sorted(months)][-MONTHS_SHOWN:],
+    )
+
+
+def _now(shown: Shown, id_: str) -> str:
+    """The id of today of something that was shopped under another."""
+    return shown.book.now_called.get(id_, id_)
+
+
+def _tallied(rows: Iterable[Row], by: Callable[[Row], str]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        found[by(row)][row["answer"]] += 1
+    return found
+
+
+def _impressions(title: Ref, counts: Counter[str]) -> Impressions:
+    positive, neutral, negative = (counts[answer] for answer in IMPRESSIONS)
+    return Impressions(title, positive, neutral, negative)
+
+
+def _month(month: str) -> str:
+    year, number = month.split("-")
+    return f"{words.MONTHS[int(number) - 1]} {year}"

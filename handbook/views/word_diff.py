@@ -1,0 +1,66 @@
+"""Two wordings of a text beside each other, word by word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+TOKEN = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+"""A word, the space between two, or one sign of a script that puts no spaces between words."""
+
+
+@dataclass(frozen=True)
+class DiffedWords:
+    """Some words that both wordings share, or that are gone, or new."""
+
+    kind: Literal["same", "gone", "new"]
+    text: str
+
+
+def word_diff(before: str, after: str) -> list[DiffedWords]:
+    """The words of both, in reading order; those that are gone stand before those that took their place."""
+    return list(_joined(_steps(TOKEN.findall(before), TOKEN.findall(after))))
+
+
+def _steps(old: list[str], new: list[str]) -> Iterator[DiffedWords]:
+    for kind, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield DiffedWords("same", "".join(old[i:j]))
+        else:
+            yield DiffedWords("gone", "".join(old[i:j]))
+            yield DiffedWords("new", "".join(new[k:m]))
+
+
+def _joined(steps: Iterator[DiffedWords]) -> Iterator[DiffedWords]:
+    """One change where nothing but a space stands between two."""
+    gone = new = ""
+    for step in [*steps, DiffedWords("same", "\n")]:
+        if step.kind == "gone":
+            gone += step.text
+        elif step.kind == "new":
+            new += step.text
+        elif step.text == " " and (gone or new):
+            gone, new = gone + " ", new + " "
+        else:
+            yield from _change(gone, new)
+            gone = new = ""
+            if step.text != "\n":
+                yield step
+
+
+def _change(gone: str, new: str) -> Iterator[DiffedWords]:
+    """What is gone and what is new; the spaces around them belong to neither."""
+    space = DiffedWords("same", " ")
+    if " " in (gone[:1], new[:1]):
+        yield space
+    if gone.strip():
+        yield DiffedWords("gone", gone.strip())
+    if gone.strip() and new.strip():
+        yield space
+    if new.strip():
+        yield DiffedWords("new", new.strip())
+    if (gone.strip() or new.strip()) and " " in (gone[-1:], new[-1:]):
+        yield space

@@ -1,0 +1,164 @@
+"""What every entry said on every day, as far as it was frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from handbook.editions import Snapshot
+from handbook.editions.compare import default_of
+from handbook.editions.history import last_days
+from handbook.editions.snapshot import Content, Record
+from handbook.editions.unexplained import BOOKKEEPING_FIELDS
+from handbook.model.fields import Shape, shapes
+from handbook.views.change_sentences import GROUPS, Side, label_of, name_of, said_of
+from handbook.views.changes import SECTIONS, heading_of
+from handbook.views.context import Ref, Shown
+from handbook.views.entry_history import reason_for
+from handbook.words import phrases as words
+
+NOT_WORDS = frozenset(("id", "status", *BOOKKEEPING_FIELDS))
+
+
+@dataclass(frozen=True)
+class Row:
+    """A field and what stood in it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What an entry said for some time; `from_` and `until` are ISO dates, empty where it is open."""
+
+    period: str
+    from_: str
+    until: str
+    status: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class Worded:
+    """An entry with all its wordings, the latest first."""
+
+    entry: Ref
+    wordings: list[Wording]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether it says what it has always said, so that its card answers for every day."""
+        return len(self.wordings) == 1 and not self.wordings[0].until
+
+
+@dataclass(frozen=True)
+class InForce:
+    """An edition and the days it was in force."""
+
+    edition: Ref
+    period: str
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """The editions with their days, and every entry there was, section by section."""
+
+    editions: list[InForce]
+    sections: list[tuple[str, list[Worded]]]
+
+
+def wordings(shown: Shown) -> Wordings:
+    """What was said on which day."""
+    states = shown.history.states
+    until = last_days(states)
+    editions = [
+        InForce(Ref(state.name, state.name), _in_words(state.from_, last))
+        for state, last in zip(states, until, strict=True)
+    ]
+    found: dict[tuple[str, str], list[tuple[int, Record]]] = {}
+    for at, state in enumerate(states):
+        for id_, record in state.records.items():
+            found.setdefault((record.section, id_), []).append((at, record))
+    in_order = sorted(found, key=lambda key: (SECTIONS.index(key[0]), _name(found[key]).casefold()))
+    sections = groupby(in_order, key=lambda key: key[0])
+    return Wordings(
+        editions[::-1],
+        [
+            (heading_of(section), [_worded(key[1], found[key], states, until) for key in keys])
+            for section, keys in sections
+        ],
+    )
+
+
+def _name(held: list[tuple[int, Record]]) -> str:
+    return name_of(held[-1][1].fields)
+
+
+def _in_words(begins: date | None, until: date | None) -> str:
+    start = f"From {words.day(begins)}" if begins else "Undated"
+    return f"{start} until {words.day(until)}" if until else start
+
+
+def _worded(id_: str, held: list[tuple[int, Record]], states: list[Snapshot], until: list[date | None]) -> Worded:
+    """Neighbouring states that say the same are one wording."""
+    runs: list[tuple[int, int, str, list[Row]]] = []
+    for at, record in held:
+        status, rows = str(record.fields.get("status", "")), _rows(Side(states[at], record))
+        if runs and runs[-1][1] == at - 1 and runs[-1][2:] == (status, rows):
+            runs[-1] = (runs[-1][0], at, status, rows)
+        else:
+            runs.append((at, at, status, rows))
+    return Worded(Ref(id_, _name(held)), [_wording(run, states, until) for run in reversed(runs)])
+
+
+def _wording(run: tuple[int, int, str, list[Row]], states: list[Snapshot], until: list[date | None]) -> Wording:
+    first, last, status, rows = run
+    begins, ends = states[first].from_, until[last]
+    said = status if status not in ("", "active") else ""
+    return Wording(_in_words(begins, ends), str(begins or ""), str(ends or ""), said, rows)
+
+
+def _rows(side: Side) -> list[Row]:
+    """What an entry says on one side, field by field."""
+    assert side.record is not None
+    return list(_fields(side, side.fields, shapes(side.record.part), ""))
+
+
+def _fields(side: Side, fields: Content, known: tuple[Shape, ...], path: str) -> Iterator[Row]:
+    for shape in known:
+        value, name = fields.get(shape.name), f"{path}{shape.name}"
+        if value is None or shape.name in NOT_WORDS or (value == default_of(shape) and shape.name != "who"):
+            continue
+        if shape.part and not shape.many and shape.name not in GROUPS:
+            yield from _fields(side, value, shapes(shape.part), f"{name}.")
+        else:
+            yield Row(label_of(name), said_of(side, value, shape))
+
+
+@dataclass(frozen=True)
+class Gone:
+    """An entry that the handbook no longer holds: what it said last, since when it is gone, and why."""
+
+    id: str
+    title: str
+    edition: Ref
+    day: str
+    why: str
+    rows: list[Row]
+
+
+def gone_entries(shown: Shown) -> Iterator[Gone]:
+    """Every entry of a frozen edition that is there no longer, under no name."""
+    book, states = shown.book, shown.history.states
+    last = {id_: at for at, state in enumerate(states) for id_ in state.records}
+    for id_, at in last.items():
+        if id_ not in book.entries and id_ not in book.now_called:
+            step = next(step for step in shown.history.steps if step.before is states[at])
+            reason = reason_for(shown, step, id_)
+            edition = Ref("" if step.loose else step.after.name, step.after.name)
+            side = Side(states[at], states[at].records[id_])
+            day = words.day(step.after.from_)
+            yield Gone(id_, name_of(side.fields), edition, day, reason.why if reason else "", _rows(side))

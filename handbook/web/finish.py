@@ -1,0 +1,157 @@
+"""What is done after a build, whichever engine made the pages: what must be mended, short addresses, what scripts load, the data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+from urllib.parse import quote
+
+from handbook.model import Entry, Handbook, Living
+from handbook.model.problems import Severity
+from handbook.pages import Index, address_of, small_page
+from handbook.project.check import Report, check
+from handbook.project.printed import FOLDER
+from handbook.system.clock import today
+from handbook.views import card_of
+from handbook.views.context import Shown
+from handbook.views.editions import sign_off_file, sign_off_rows
+from handbook.views.wording_history import Gone, gone_entries
+from handbook.web.asset_versions import version_of, with_version
+from handbook.web.feeds import calendar, feed
+from handbook.web.offline import keep, leave, write_home_screen_files
+from handbook.web.patch_html import mend
+from handbook.web.render import Renderer, relative
+from handbook.web.search import search_script
+from handbook.web.static_pages import static_page
+
+
+def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
+    """Mend the pages of a built site, and write what stands beside them.
+
+    That is a short address for every entry there is or was, the jobs, the search's index, the calendar of reviews,
+    the feed of editions, the lists to be signed, what is printed, the data with its schema, and what a phone needs
+    to have the handbook on its home screen and without a network.
+
+    In a handbook with errors there is nothing to write; only a preview is built of such a one.
+    """
+    report = check(folder, today(), preview=preview)
+    if report.index is None or report.count(Severity.ERROR):
+        return
+    settings, renderer = report.reading.book.handbook, Renderer(report.shown, report.index, report.reading.stands_at)
+    pages = [page for page in map(address_of, report.index.pages) if (site / page).is_file()]
+    is_kept = bool(settings.offline and pages and not preview)
+    _write(site / "assets" / "jobs.js", jobs_of(report.shown, report.index))
+    _write(site / "assets" / "search-index.js", search_script(report.shown, report.index, site))
+    write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
+    version = version_of(site)
+    mend(site, settings, version, is_kept=is_kept)
+    for entry in report.reading.book.entries.values():
+        for name in (entry.id, *entry.was):
+            _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
+    for gone in gone_entries(report.shown):
+        _write(site / small_page(gone.id), with_version(_gone_page(renderer, gone), version))
+    _write(site / "calendar.ics", calendar(report.shown))
+    _write(site / "feed.xml", feed(report.shown))
+    for role in report.reading.book.roles:
+        _write(site / sign_off_file(role.id), _table(sign_off_rows(report.shown, role.id)))
+    for file in report.shown.printed:
+        (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
+    _write(site / "handbook.json", data_of(report))
+    _write(site / "handbook.schema.json", schema())
+    if is_kept:
+        keep(site, report.shown, report.index, pages, version)
+    else:
+        leave(site)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="")
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerows(rows)
+    return written.getvalue()
+
+
+def _go_page(renderer: Renderer, entry: Entry) -> str:
+    """A page that leads on to the entry's home, or, where it has none, says what the entry says."""
+    renderer.here = small_page(entry.id)
+    if renderer.index.address(entry.id):
+        return _small_page(renderer, entry.name, target=renderer.href(entry.id))
+    return _small_page(renderer, entry.name, card=_card(renderer, entry))
+
+
+def _gone_page(renderer: Renderer, gone: Gone) -> str:
+    """What an entry said last that the handbook no longer holds."""
+    renderer.here = small_page(gone.id)
+    return _small_page(renderer, gone.title, card=renderer.draw("gone", gone))
+
+
+def _small_page(renderer: Renderer, title: str, target: str = "", card: str = "") -> str:
+    return static_page(
+        "go",
+        title=renderer.shown.in_words(title),
+        settings=renderer.shown.book.handbook,
+        target=target,
+        card=card,
+        first=relative(renderer.here, address_of(renderer.index.pages[0])),
+    )
+
+
+def _card(renderer: Renderer, entry: Entry) -> str:
+    """What an entry without a home says; of a draft nothing until it is finished."""
+    if isinstance(entry, Living) and entry.status == "draft" and not renderer.shown.preview:
+        return renderer.draw("draft", None)
+    return renderer.draw(*card_of(renderer.shown, entry))
+
+
+def jobs_of(shown: Shown, index: Index) -> str:
+    """The jobs with their departments and pages, as the script that asks for one's own job loads them."""
+    departments = {department.id: department.title for department in shown.book.departments}
+    jobs = [
+        {
+            "id": role.id,
+            "title": role.title,
+            "department": departments.get(role.department, ""),
+            "address": index.address(role.id) or small_page(role.id),
+        }
+        for role in shown.book.roles
+    ]
+    return f"handbook.jobs = {json.dumps(jobs, ensure_ascii=False)};\n"
+
+
+def data_of(report: Report) -> str:
+    """The whole edition as JSON: every section as it is written, and the home of every entry."""
+    data = report.reading.book.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    homes = {
+        id_: report.index.address(id_)
+        for id_ in report.reading.book.entries
+        if report.index and id_ in report.index.homes
+    }
+    whole = {"$schema": "handbook.schema.json", **data, "homes": homes}
+    return json.dumps(whole, ensure_ascii=False) + "\n"
+
+
+def schema() -> str:
+    """The JSON schema of `handbook.json`, and of `standards.yml` in one file."""
+    described = Handbook.model_json_schema(by_alias=True)
+    described["properties"] |= {
+        "$schema": {"type": "string"},
+        "homes": {
+            "description": "Where each entry is at home.",
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+        },
+    }
+    return (
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )

@@ -1,0 +1,193 @@
+"""Draw the pieces of a macro: an entry at home is a Markdown heading and a card of one line, elsewhere a short card.
+
+The templates escape by default, and so that no text can be markup a card is raw HTML that Markdown takes
+over as it is, and a heading holds no punctuation that Markdown could see.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+from markupsafe import Markup
+
+from handbook.model import Entry
+from handbook.pages import Index, small_page
+from handbook.pages.homes import Placed
+from handbook.pages.macros import MACROS, Piece
+from handbook.views.context import Ref, Shown
+from handbook.views.drawing.bars import bar
+from handbook.views.drawing.chain import chain_drawn
+from handbook.views.entries import Mention
+from handbook.web import markup
+from handbook.web.edit_links import edit_address, suggest_address
+
+LONGEST_LINE = 60
+"""Characters of several names that are still read as one line."""
+MANY = 4
+"""Names in a list that still stand in one column."""
+VERDICTS = {"say": "Say:", "avoid": "Avoid:", "banned": "Never:"}
+
+
+@dataclass
+class Renderer:
+    """Draws macros for the page at hand; links are relative to it and always lead somewhere."""
+
+    shown: Shown
+    index: Index
+    stands_at: Callable[[Entry], tuple[str, int] | None]
+    """The file and line of an entry."""
+    here: str = ""
+    """The address of the page that is being drawn."""
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def _templates(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("handbook.web"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=self._finalize,
+        )
+        from_right = self.shown.book.handbook.direction == "rtl"
+        environment.globals |= {
+            "link": self.link,
+            "links": self.links,
+            "several": self.several,
+            "page_link": self.page_link,
+            "href": lambda id_: Markup(self.href(id_)),
+            "mine": self.mine,
+            "file": self.file,
+            "changing": self.changing,
+            "bar": partial(bar, from_right=from_right),
+            "from_right": from_right,
+        }
+        environment.filters |= {
+            "ref": lambda pair: Ref(*pair),
+            "verdict": VERDICTS.__getitem__,
+            "download": self.download,
+            "size": size,
+            "graph": partial(chain_drawn, self.shown),
+            "in_words": self.shown.in_words,
+        }
+        return environment
+
+    def _finalize(self, value: object) -> object:
+        """Whatever a template puts out is text, and a text may hold links to entries."""
+        if isinstance(value, Markup):
+            return value
+        return markup.linked("" if value is None else str(value), self._link_in_text)
+
+    def _link_in_text(self, id_: str, words: str) -> Markup:
+        return self.link(Ref(id_, words or self.shown.ref(id_).title))
+
+    def link(self, ref: Ref) -> Markup:
+        """An entry as a link; where no page shows it, its own small page is its address."""
+        words = markup.escaped(self.shown.in_words(ref.title))
+        if ref.id not in self.shown.book.entries and ref.id not in self.shown.history.kinds:
+            return words
+        return Markup(f'<a href="{self.href(ref.id)}">{words}</a>')
+
+    def download(self, file: str, words: str) -> Markup:
+        """A printed file as a link."""
+        return Markup(f'<a href="{relative(self.here, f"print/{file}")}">{markup.escaped(words)}</a>')
+
+    def links(self, refs: Iterable[Ref]) -> Markup:
+        """Several entries as links, with commas between them."""
+        return Markup(", ").join(self.link(ref) for ref in refs)
+
+    def several(self, refs: list[Ref]) -> Markup:
+        """Several entries: a few short names are a line, many or long ones a list, which can be scanned."""
+        if len(refs) < 2 or sum(len(ref.title) for ref in refs) <= LONGEST_LINE:
+            return self.links(refs)
+        items = Markup("").join(Markup(f"<li>{self.link(ref)}</li>") for ref in refs)
+        columns = ' class="hb-many"' if len(refs) > MANY else ""
+        return Markup(f"<ul{columns}>{items}</ul>")
+
+    def page_link(self, address: str, words: str) -> Markup:
+        """A page as a link."""
+        return Markup(f'<a href="{relative(self.here, address)}">{markup.escaped(words)}</a>')
+
+    def mine(self, id_: str) -> Markup:
+        """Mark something with the roles it is for, so that a script can leave out what binds others."""
+        roles = self.shown.roles_of(self.shown.book.entries[id_]) if id_ in self.shown.book.entries else None
+        return Markup("") if roles is None else Markup(f' data-hb-for="{" ".join(sorted(roles))}"')
+
+    def changing(self, id_: str) -> list[tuple[str, str]]:
+        """The ways to have an entry changed: words and an address each."""
+        settings, entry = self.shown.book.handbook, self.shown.book.entries[id_]
+        place = self.stands_at(entry)
+        ways = [("Suggest a change", suggest_address(settings, entry, place)), ("Edit", edit_address(settings, place))]
+        return [way for way in ways if way[1]]
+
+    def href(self, id_: str) -> str:
+        """The address of an entry as seen from the page at hand."""
+        target = self.index.address(id_)
+        if not target:
+            return relative(self.here, small_page(id_))
+        page, _, anchor = target.partition("#")
+        return f"#{anchor}" if page == self.here else f"{relative(self.here, page)}#{anchor}"
+
+    def file(self, path: str) -> str:
+        """A file of the site, given from its top, as seen from the page at hand."""
+        return relative(self.here, path)
+
+    def macro(self, name: str, page: str, given: dict[str, Any]) -> str:
+        """What a macro puts on a page, as Markdown; `page` is the page's address."""
+        self.here = page
+        placed = self._next_call(name, page)
+        pieces = list(MACROS[name].pieces(self.shown, **(placed.arguments if placed else given)))
+        if pieces and pieces[0].inline:
+            return self._inline(pieces[0].make()[1])
+        at_home, level = (placed.at_home, placed.call.level) if placed else (frozenset(), 2)
+        return "\n\n".join(["", *self._blocks(pieces, at_home, level), ""])
+
+    def _next_call(self, name: str, page: str) -> Placed | None:
+        """The call that is drawn now: an engine renders the calls of a page in the order they stand there."""
+        calls = self.index.calls.get(page, [])
+        at = self._counts.get(page, 0)
+        self._counts[page] = at + 1
+        return calls[at] if at < len(calls) and calls[at].call.name == name else None
+
+    def _blocks(self, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[str]:
+        drawn: set[str] = set()
+        for piece in pieces:
+            entry = piece.entry
+            template, view = piece.make()
+            if entry is None:
+                yield self.draw(template, view)
+            elif entry.id in at_home and entry.id not in drawn:
+                drawn.add(entry.id)
+                yield self.heading(entry.name, entry.id, level + piece.depth)
+                yield self.draw(template, view)
+            elif not piece.only_at_home:
+                yield self.draw("short", view)
+
+    def heading(self, title: str, id_: str, level: int) -> str:
+        """An entry's heading, with its anchor."""
+        return f"{'#' * min(level, 6)} {markup.in_heading(self.shown.in_words(title))} {{: #{id_} .hb-heading{self.mine(id_)} }}"
+
+    def draw(self, template: str, view: Any) -> str:
+        """A template filled with plain data, as one line of HTML."""
+        return markup.on_one_line(self._templates.get_template(f"{template}.html").render(view=view))
+
+    def _inline(self, mention: Mention) -> str:
+        badge = f' <span class="hb-badge hb-{mention.badge}">{mention.badge}</span>' if mention.badge else ""
+        return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(self.shown.in_words(mention.words))}</a>{badge}'
+
+
+def size(number: int) -> str:
+    """A number of bytes as people say it."""
+    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} kB"
+
+
+@lru_cache(maxsize=4096)
+def relative(here: str, target: str) -> str:
+    """The way from one page's address to another, both from the top of the site, as a link is written."""
+    return quote(posixpath.relpath(target, posixpath.dirname(here) or "."))
