@@ -16,7 +16,7 @@ from handbook.project.check import Report
 from handbook.project.formats import as_text
 from handbook.project.printed import FOLDER
 from handbook.views.downloads import WHAT
-from handbook.words.phrases import count
+from handbook.words import IN_ENGLISH
 
 if TYPE_CHECKING:
     from handbook.paper.print_run import Step
@@ -67,7 +67,7 @@ def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bo
     anew = [step for step in steps if step.anew]
     pages = sum(step.pages for step in anew)
     click.echo(
-        f"{count(len(anew), 'file')} printed, {count(pages, 'page')}; {len(steps) - len(anew)} as they were. They are in {folder / FOLDER}."
+        f"{IN_ENGLISH.count(len(anew), 'file')} printed, {IN_ENGLISH.count(pages, 'page')}; {len(steps) - len(anew)} as they were. They are in {folder / FOLDER}."
     )
 
 

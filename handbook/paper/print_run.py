@@ -25,7 +25,7 @@ from handbook.project.printed import FILE, FOLDER, Entry, read_manifest, written
 from handbook.rules.paper import IN_ITS_PLACE
 from handbook.system.files import write_atomically
 from handbook.views.downloads import WHAT, Download
-from handbook.words.phrases import count
+from handbook.words import IN_ENGLISH
 
 LONGEST = ("jobs", "huddle", "cards", "book")
 """What is printed last, for all that Typst remembers of a sheet it goes through for each of those that follow."""
@@ -49,7 +49,7 @@ class Step:
 
     def __str__(self) -> str:
         """The file, and what was done to it."""
-        what = count(self.pages, "page") if self.anew else "as it was"
+        what = IN_ENGLISH.count(self.pages, "page") if self.anew else "as it was"
         return f"[{self.number}/{self.of}] {self.file}: {what}"
 
 

@@ -27,7 +27,6 @@ from handbook.views.huddle import Huddle, Wheels, huddle, wheels
 from handbook.views.moments import moment_card
 from handbook.views.review_dates import earliest, review_of
 from handbook.views.scorecards import scorecard_card
-from handbook.words import phrases as words
 
 MASK = 4
 """One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""
@@ -177,7 +176,7 @@ def _huddles(shown: Shown, turning: Wheels) -> Iterator[Sheet]:
     purpose = "Ten minutes at the start of a shift, a sheet a day."
     first = shown.today.replace(day=1)
     for month in (first, (first + timedelta(days=31)).replace(day=1)):
-        title = f"Huddles, {words.MONTHS[month.month - 1]} {month.year}"
+        title = f"Huddles, {shown.words.month(month)}"
         make = partial(_month, shown, turning, month)
         yield Sheet("huddle", f"huddle/{month:%Y-%m}.pdf", title, purpose, "huddle", make)
 
@@ -191,12 +190,12 @@ def _day(shown: Shown, today: Huddle) -> dict[str, Any]:
     """What is looked at on a day, in short."""
     line, standard, tip, question = today.line, today.standard, today.tip, today.question
     data: dict[str, Any] = plain(shown, {
-        "day": f"{calendar.day_name[today.day.weekday()]}, {words.day(today.day)}",
+        "day": f"{calendar.day_name[today.day.weekday()]}, {shown.words.day(today.day)}",
         "line": line and {"id": line.id, "says": line.says},
         "standard": standard and standard_card(shown, standard),
         "due": _iso(standard.review_by) if standard else "",
         "tip": tip and {"id": tip.id, "title": tip.title, "action": tip.action, "ask": tip.ask,
-                        "practise": tip.practise, "minutes": words.amount(tip.minutes, "minutes")},
+                        "practise": tip.practise, "minutes": shown.words.amount(tip.minutes, "minutes")},
         "question": question and {"id": question.id, "ask": question.ask},
         "story": today.story.title if today.story else "",
     })  # fmt: skip
@@ -270,7 +269,7 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: str, large: bool) -> dict[str,
         "customer": settings.customer,
         "customers": settings.people,
         "edition": settings.edition,
-        "issued": words.day(issued(shown)),
+        "issued": shown.words.day(issued(shown)),
         "language": settings.language,
         "right_to_left": settings.direction == "rtl",
         "paper": paper,

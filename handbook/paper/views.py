@@ -8,7 +8,6 @@ from handbook.model import Moment, Phrase, Role, Standard, Touchpoint
 from handbook.views.context import Ref, Shown, named
 from handbook.views.scorecards import Chapter, chapters
 from handbook.views.standards import LineRef, quote_card
-from handbook.words import phrases as words
 
 MOST_ON_POSTER = 60
 """Standards of a line that may find room."""
@@ -71,7 +70,7 @@ class InShort:
 
 def in_short(shown: Shown, standard: Standard) -> InShort:
     """What a standard asks, and how anybody would see it."""
-    held_to = words.measure(standard.measure)
+    held_to = shown.words.measure(standard.measure)
     return InShort(
         standard.id, standard.do, standard.level, bool(standard.critical), held_to, standard.seen, standard.adapt
     )
@@ -181,11 +180,11 @@ def limit_cards(shown: Shown) -> list[LimitCard]:
             limit.id,
             shown.ref(limit.role),
             limit.may,
-            words.money(book, limit.up_to),
-            words.per(limit.per),
+            shown.words.money(book.handbook.currency, limit.up_to),
+            shown.words.per(limit.per),
             limit.write_it,
             shown.ref(limit.call_if_more) if limit.call_if_more else None,
-            words.amount(limit.call_within_minutes, "minutes") if limit.call_within_minutes is not None else "",
+            shown.words.amount(limit.call_within_minutes, "minutes") if limit.call_within_minutes is not None else "",
             limit.not_for,
         )
         for limit in book.empowerment

@@ -10,7 +10,7 @@ import click
 
 from handbook.model.problems import Problem, Severity
 from handbook.project.check import Report
-from handbook.words.phrases import count
+from handbook.words import IN_ENGLISH
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -52,15 +52,13 @@ def _printable(line: str) -> str:
 def _summary(report: Report) -> str:
     book, counts = report.reading.book, {severity: report.count(severity) for severity in Severity}
     files = len(report.lines)
-    holds = (
-        f"{count(len(book.standards), 'standard')} and {count(len(book.moments), 'moment')} in {count(files, 'file')}"
-    )
+    holds = f"{IN_ENGLISH.count(len(book.standards), 'standard')} and {IN_ENGLISH.count(len(book.moments), 'moment')} in {IN_ENGLISH.count(files, 'file')}"
     if not report.problems:
         return click.style("Nothing wrong: ", fg="green", bold=True) + f"{holds}."
     errors, warnings, advice = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.ADVICE]
     said = [
-        count(errors, "error"),
-        count(warnings, "warning"),
+        IN_ENGLISH.count(errors, "error"),
+        IN_ENGLISH.count(warnings, "warning"),
         f"{advice} of advice" if advice else "no advice",
     ]
     return click.style(f"{said[0]}, {said[1]}, {said[2]}", bold=True) + f" ({holds})."

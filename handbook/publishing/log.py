@@ -11,7 +11,7 @@ from handbook.publishing.notices import without_notice
 from handbook.system.files import write_atomically
 from handbook.system.git import git_output
 from handbook.web.asset_versions import WORKER
-from handbook.words.phrases import count
+from handbook.words import IN_ENGLISH
 
 
 def checksum_of(edition: Path) -> str:
@@ -41,7 +41,7 @@ def record(tree: Path, name: str, commit: str) -> str:
     """Add the line of an edition to the log, and return it. Raises OSError."""
     when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     by = f"commit {commit}" if commit else "no commit"
-    size = count(len(_files(tree / name)), "file")
+    size = IN_ENGLISH.count(len(_files(tree / name)), "file")
     line = f"{when} edition {name}, {by}, {checksum_of(tree / name)}, {size}"
     log = tree / LOG
     before = log.read_bytes() if log.is_file() else b""

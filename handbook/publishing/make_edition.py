@@ -15,7 +15,7 @@ from handbook.publishing.preconditions import stands_now
 from handbook.publishing.staging import stage
 from handbook.system.clock import today
 from handbook.web.engines import build
-from handbook.words.phrases import count
+from handbook.words import IN_ENGLISH
 
 Say = Callable[[str], None]
 """Takes what is being done, a line at a time."""
@@ -39,7 +39,9 @@ def make(work: Path, folder: Path, report: Report, edition: Snapshot, engine: st
     site, broken = build(work, engine)
     if broken:
         found = "\n".join(f"{page}: {what}" for page, what in broken)
-        raise Refused(f"{found}\n{count(len(broken), 'link')} {'leads' if len(broken) == 1 else 'lead'} nowhere.")
+        raise Refused(
+            f"{found}\n{IN_ENGLISH.count(len(broken), 'link')} {'leads' if len(broken) == 1 else 'lead'} nowhere."
+        )
     mark(site, edition.name)
     return site
 

@@ -13,7 +13,7 @@ from handbook.model import Handbook
 from handbook.results.form import Refused, Shop, read_shop
 from handbook.results.table import COLUMNS, Row, answers_in, read_results, visit
 from handbook.system.files import write_all_atomically
-from handbook.words.phrases import count
+from handbook.words import IN_ENGLISH
 
 
 @dataclass
@@ -65,11 +65,11 @@ def import_forms(folder: Path, book: Handbook, files: Iterable[Path]) -> Run:
 
 
 def _entered(shop: Shop) -> str:
-    said = f"{count(len(shop.rows), 'answer')} entered in {shop.goes_into}"
+    said = f"{IN_ENGLISH.count(len(shop.rows), 'answer')} entered in {shop.goes_into}"
     if shop.unanswered:
-        said += f"; {count(shop.unanswered, 'question')} not answered"
+        said += f"; {IN_ENGLISH.count(shop.unanswered, 'question')} not answered"
     if shop.extra:
-        said += f"; what is written on {count(shop.extra, 'question')} of its own stays in the form"
+        said += f"; what is written on {IN_ENGLISH.count(shop.extra, 'question')} of its own stays in the form"
     return f"{said}."
 
 

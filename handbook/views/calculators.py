@@ -13,7 +13,7 @@ from handbook.model.figures import Calculator
 from handbook.model.sums import EXACT, FORMULAS, LARGEST_RESULT, Number, Step, is_in, misfit, numbers, work_out
 from handbook.views.context import Shown
 from handbook.views.entry_history import EntryHistory
-from handbook.words import phrases as words
+from handbook.words import IN_ENGLISH
 from handbook.words.numbers import CENT, MILLIONTH, Numerals, numerals_of
 
 LONGER: dict[str, tuple[tuple[int, str], ...]] = {"minutes": ((60, "hours"),), "hours": ()}
@@ -89,7 +89,7 @@ def calculator_card(shown: Shown, calculator: Calculator) -> CalculatorCard:
         in_short=_in_short(given),
         misfit=wrong,
         example=calculator.example,
-        currency=words.before_amount(saying.currency),
+        currency=shown.words.before_amount(saying.currency),
         longer=saying.longer_times,
         numerals=saying.numerals,
         also=list(calculator.also),
@@ -116,7 +116,7 @@ class _Saying:
             self.amount(number.value, number.unit, number.is_money) + each if number.value is not None else "",
             f"{number.value.normalize(EXACT):f}" if number.value is not None else "",
             number.unit,
-            words.one_of(number.unit),
+            IN_ENGLISH.one_of(number.unit),
             "money" if number.is_money else "percent" if number.is_percent else "count",
         )
 
@@ -124,8 +124,8 @@ class _Saying:
         """A number with its unit after it, or its currency before it."""
         said = self.numerals.say(value, cents=is_money)
         if is_money and self.currency:
-            return f"{'−' if value < 0 else ''}{words.before_amount(self.currency)}{said.removeprefix('−')}"
-        return f"{said} {words.one_of(unit) if value == 1 else unit}".strip()
+            return f"{'−' if value < 0 else ''}{IN_ENGLISH.before_amount(self.currency)}{said.removeprefix('−')}"
+        return f"{said} {IN_ENGLISH.one_of(unit) if value == 1 else unit}".strip()
 
     def steps(self, steps: list[Step]) -> Iterator[str]:
         """Each step as a line: £240 × 2 stays = £480."""

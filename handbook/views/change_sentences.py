@@ -14,7 +14,7 @@ from handbook.model import IfMissed, Measure, Part, Quote, Settings
 from handbook.model.base import NAME_FIELDS
 from handbook.model.fields import Shape, shape_at
 from handbook.views.word_diff import DiffedWords, word_diff
-from handbook.words import phrases as words
+from handbook.words import IN_ENGLISH
 
 LABELS = {
     "do": "What we do", "seen": "The question asked", "adapt": "As good", "promise": "We promise",
@@ -81,7 +81,7 @@ class Side:
 
     def names(self, ids: Iterable[str]) -> str:
         """What several entries are called, as a sentence lists them."""
-        return words.listing(id_ if id_ in ALL else f"“{self.name(id_)}”" for id_ in ids)
+        return IN_ENGLISH.listing(id_ if id_ in ALL else f"“{self.name(id_)}”" for id_ in ids)
 
     @property
     def currency(self) -> str:
@@ -90,7 +90,7 @@ class Side:
 
     def money(self, value: float | None) -> str:
         """An amount with the currency of that side."""
-        return words.sum_of_money(self.currency, value)
+        return IN_ENGLISH.money(self.currency, value)
 
 
 def name_of(fields: Content) -> str:
@@ -118,14 +118,14 @@ def label_of(path: str) -> str:
 def said_of(side: Side, value: Any, shape: Shape) -> str:
     """What stands in a field, in words."""
     if shape.name == "measure":
-        return words.measure(_made(Measure, value))
+        return IN_ENGLISH.measure(_made(Measure, value))
     if shape.name == "if_missed":
         return _missed(side, value)
     if not shape.many:
         return side.name(value) if _points_at(shape) else _plainly(value)
     if shape.name == "cases":
         return "; ".join(
-            f"{case.get('title', '')}: {words.measure(_made(Measure, case.get('measure')))}" for case in value
+            f"{case.get('title', '')}: {IN_ENGLISH.measure(_made(Measure, case.get('measure')))}" for case in value
         )
     return side.names(value) if _points_at(shape) else "; ".join(map(_plainly, value))
 
@@ -169,7 +169,7 @@ def _shape(change: Change, record: Record | None) -> Shape:
 def _amount(field: str, was: Any, now: Any, before: Side, after: Side) -> str:
     if was is None or now is None:
         return f"{label_of(field)}: {before.money(was) or 'none'} → {after.money(now) or 'none'}"
-    each = f" {words.per(after.fields['per'])}" if "per" in after.fields else ""
+    each = f" {IN_ENGLISH.per(after.fields['per'])}" if "per" in after.fields else ""
     return f"{'Raised' if now > was else 'Cut'} from {before.money(was)} to {after.money(now)}{each}"
 
 
@@ -199,7 +199,7 @@ def _plainly(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return words.number(value)
+        return IN_ENGLISH.number(value)
     if isinstance(value, dict):
         return ", ".join(_plainly(inside) for inside in value.values())
     return str(value)
@@ -207,7 +207,7 @@ def _plainly(value: Any) -> str:
 
 def _list(field: str, was: list[Any], now: list[Any], points_at: bool, before: Side, after: Side) -> str:
     def told(side: Side, items: list[Any]) -> str:
-        return side.names(items) if points_at else words.listing(f"“{_plainly(item)}”" for item in items)
+        return side.names(items) if points_at else IN_ENGLISH.listing(f"“{_plainly(item)}”" for item in items)
 
     come, gone = [item for item in now if item not in was], [item for item in was if item not in now]
     if not come and not gone:
@@ -226,12 +226,12 @@ def _measure(before: Side, after: Side) -> ChangeSentence:
 
 def _held_to(was: Content | None, now: Content | None) -> str:
     """Whether a number was tightened or loosened."""
-    old, new = words.measure(_made(Measure, was)), words.measure(_made(Measure, now))
+    old, new = IN_ENGLISH.measure(_made(Measure, was)), IN_ENGLISH.measure(_made(Measure, now))
     if was is None or now is None:
         return f"Held to a number now: {new}" if was is None else f"No longer held to a number (it was: {old})"
     if all(was.get(name) == now.get(name) for name in SHARES):
         bare = ({name: value for name, value in side.items() if name not in SHARES} for side in (was, now))
-        old, new = (words.measure(_made(Measure, side)) for side in bare)
+        old, new = (IN_ENGLISH.measure(_made(Measure, side)) for side in bare)
     return f"{_direction(was, now)} from {old} to {new}"
 
 
@@ -259,7 +259,7 @@ def _if_missed(before: Side, after: Side) -> ChangeSentence:
 
 
 def _missed(side: Side, fields: Content | None) -> str:
-    return words.paid_when_missed(side.currency, _made(IfMissed, fields))
+    return IN_ENGLISH.if_missed(side.currency, _made(IfMissed, fields))
 
 
 _GROUPED: dict[str, Callable[[Side, Side], ChangeSentence]] = {"measure": _measure, "if_missed": _if_missed}

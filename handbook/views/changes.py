@@ -10,7 +10,7 @@ from typing import Any
 from handbook.editions import Change, Snapshot
 from handbook.editions.compare import Kind
 from handbook.views.change_sentences import ChangeSentence, Side, change_sentences
-from handbook.words.phrases import listing
+from handbook.words import IN_ENGLISH
 
 SECTIONS = (
     *("standards", "moments", "empowerment", "phrases", "gestures", "triggers", "tips", "scorecards", "quote", "roles"),
@@ -57,7 +57,7 @@ class Told:
     def _reworded(self) -> list[str]:
         """The fields that say it in other words."""
         labels = [_within(point.label) for point in self.sentences if point.words]
-        return [f"reworded: {listing(labels)}"] if labels else []
+        return [f"reworded: {IN_ENGLISH.listing(labels)}"] if labels else []
 
 
 def _within(said: str) -> str:

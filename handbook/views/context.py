@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -29,6 +29,7 @@ from handbook.model import (
 from handbook.model.linked import words_only
 from handbook.results.table import Row
 from handbook.views.downloads import Download
+from handbook.words import Words, words_in
 
 
 class Ref(NamedTuple):
@@ -60,6 +61,13 @@ class Shown:
     """The files that are printed of it."""
     answers: tuple[Row, ...] = ()
     """What shoppers answered."""
+    own_words: Mapping[str, str] = field(default_factory=dict)
+    """What the house says in the place of our own messages, by their ids."""
+
+    @cached_property
+    def words(self) -> Words:
+        """All that we say, in the language of the handbook."""
+        return words_in(self.book.handbook.language, self.own_words)
 
     def shows(self, entry: Entry) -> bool:
         """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""

@@ -12,7 +12,6 @@ from handbook.views.change_sentences import Side
 from handbook.views.changes import Chapter, Told, chapters
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_history import EntryHistory, reason_for, tell_step
-from handbook.words import phrases as words
 
 MOST_LINES = 10
 """What one person reads about an edition at a glance."""
@@ -71,8 +70,8 @@ def in_force(shown: Shown, edition: Edition) -> str:
     following = [
         other.from_ for other in shown.book.editions if other.from_ and edition.from_ and other.from_ > edition.from_
     ]
-    until = f" until {words.day(min(following) - timedelta(days=1))}" if following else ""
-    return f"In force from {words.day(edition.from_)}{until}"
+    until = f" until {shown.words.day(min(following) - timedelta(days=1))}" if following else ""
+    return f"In force from {shown.words.day(edition.from_)}{until}"
 
 
 def _why(shown: Shown, edition: Edition, number: int) -> Why:
@@ -134,7 +133,9 @@ def changes_for(shown: Shown, role: str, edition: str = "") -> ForMe:
     lines.sort(key=lambda line: not line.retrain)
     dated = next((entry.from_ for entry in shown.book.editions if entry.id == name), None)
     first = not shown.history.frozen or shown.history.frozen[0].name == name
-    return ForMe(shown.ref(role), Ref(name, name), words.day(dated), lines[:MOST_LINES], lines[MOST_LINES:], first)
+    return ForMe(
+        shown.ref(role), Ref(name, name), shown.words.day(dated), lines[:MOST_LINES], lines[MOST_LINES:], first
+    )
 
 
 def _line(shown: Shown, step: Step, told: Told) -> Line:

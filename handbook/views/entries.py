@@ -26,7 +26,7 @@ from handbook.model import (
 )
 from handbook.views.context import Ref, Shown, named
 from handbook.views.entry_history import EntryHistory
-from handbook.words import phrases as words
+from handbook.words import IN_ENGLISH
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def line_card(shown: Shown, line: Line) -> EntryCard:
         Fact("Questions", refs=named(shown.questions_leading_to.get(line.id, ()))),
         Fact(
             "When two lines clash",
-            f"number {words.number(line.order)}: the lower number wins" if line.order is not None else "",
+            f"number {shown.words.number(line.order)}: the lower number wins" if line.order is not None else "",
         ),
         kind="quote line",
     )
@@ -137,10 +137,10 @@ def tip_card(shown: Shown, tip: Tip) -> EntryCard:
         Fact("Ask", tip.ask),
         Fact("Practise", tip.practise),
         Fact("Trains", refs=shown.refs(tip.about)),
-        Fact("When", words.listing(tip.when, "or")),
+        Fact("When", shown.words.listing(tip.when, "or")),
         Fact("For whom", tip.for_whom),
         lead=tip.action,
-        badges=(f"for {_audience(tip.for_)}", words.amount(tip.minutes, "minutes")),
+        badges=(f"for {_audience(tip.for_)}", shown.words.amount(tip.minutes, "minutes")),
     )
 
 
@@ -149,14 +149,16 @@ def _audience(who: str | None) -> str:
 
 
 def _in_short(shown: Shown, limit: Limit) -> Ref:
-    most = f"Up to {words.money(shown.book, limit.up_to)} {words.per(limit.per)}"
+    most = f"Up to {shown.words.money(shown.book.handbook.currency, limit.up_to)} {shown.words.per(limit.per)}"
     return Ref(limit.id, f"{most}: {limit.may}")
 
 
 def limit_card(shown: Shown, limit: Limit) -> EntryCard:
     """What a role may do without asking."""
     soon = (
-        f"within {words.amount(limit.call_within_minutes, 'minutes')}" if limit.call_within_minutes is not None else ""
+        f"within {shown.words.amount(limit.call_within_minutes, 'minutes')}"
+        if limit.call_within_minutes is not None
+        else ""
     )
     return _card(
         limit,
@@ -165,7 +167,7 @@ def limit_card(shown: Shown, limit: Limit) -> EntryCard:
         Fact("For more, call", refs=_optional(shown, limit.call_if_more)),
         Fact("Call", soon),
         Fact("Not for", limit.not_for),
-        lead=f"Up to {words.money(shown.book, limit.up_to)} {words.per(limit.per)}, without asking.",
+        lead=f"Up to {shown.words.money(shown.book.handbook.currency, limit.up_to)} {shown.words.per(limit.per)}, without asking.",
     )
 
 
@@ -176,14 +178,14 @@ def gesture_card(shown: Shown, gesture: Gesture) -> EntryCard:
         Fact("Bigger than the event", gesture.bigger_than_the_event),
         Fact("For", gesture.recipient),
         Fact("Who may", refs=shown.refs(gesture.roles)),
-        Fact("Costs up to", words.money(shown.book, gesture.costs_up_to)),
+        Fact("Costs up to", shown.words.money(shown.book.handbook.currency, gesture.costs_up_to)),
         Fact("At most", gesture.how_often),
         Fact("Not for", gesture.not_for),
         Fact("Consent", gesture.consent),
         Fact("Others who do it", gesture.competitors),
         Fact("May follow the basics of", refs=named(shown.moments_using.get(gesture.id, ()))),
         Fact("Called for by", refs=named(t for t in shown.book.triggers if t.gesture == gesture.id)),
-        Fact("Look at it again by", words.day(gesture.review_by)),
+        Fact("Look at it again by", shown.words.day(gesture.review_by)),
         lead=gesture.because,
         badges=("staff only", "a surprise", "never scripted"),
     )
@@ -192,7 +194,11 @@ def gesture_card(shown: Shown, gesture: Gesture) -> EntryCard:
 def trigger_card(shown: Shown, trigger: Trigger) -> EntryCard:
     """A day that calls for attention."""
     before, after = trigger.days_before, trigger.days_after
-    when = f"{words.amount(before, 'days')} before" if before is not None else f"{words.amount(after, 'days')} after"
+    when = (
+        f"{shown.words.amount(before, 'days')} before"
+        if before is not None
+        else f"{shown.words.amount(after, 'days')} after"
+    )
     return _card(
         trigger,
         Fact("When", when),
@@ -259,7 +265,7 @@ def _claimed(claim: Claim) -> str:
 
 def _grouped(value: float | None) -> str:
     """A claim's number, which may be large, with commas from ten thousand up."""
-    return f"{value:,}" if value is not None and value >= 10_000 else words.number(value)
+    return f"{value:,}" if value is not None and value >= 10_000 else IN_ENGLISH.number(value)
 
 
 def term_card(shown: Shown, term: Term) -> EntryCard:
@@ -276,7 +282,7 @@ def indicator_card(shown: Shown, indicator: Indicator) -> EntryCard:
     """Something the organisation watches, and where it stands in the chain."""
     moved_by = (other for other in shown.book.indicators if indicator.id in other.leads_to)
     reached = [
-        f"{row.period}: {words.number(row.percent)} %{f' ({row.source})' if row.source else ''}"
+        f"{row.period}: {shown.words.number(row.percent)} %{f' ({row.source})' if row.source else ''}"
         for row in indicator.achieved
     ]
     return _card(

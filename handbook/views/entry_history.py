@@ -12,7 +12,6 @@ from handbook.model.settings import Change as Reason
 from handbook.views.change_sentences import ChangeSentence
 from handbook.views.changes import Told, tell
 from handbook.views.context import Ref, Shown
-from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,10 @@ def history_of(shown: Shown, entry: Entry) -> EntryHistory | None:
     changed = list(_backwards(shown, entry.id))
     retired = next((one for one in changed if one.kind == "retired"), None)
     return EntryHistory(
-        Ref(first.name, first.name), words.day(first.from_), [one for one in changed if one.kind != "added"], retired
+        Ref(first.name, first.name),
+        shown.words.day(first.from_),
+        [one for one in changed if one.kind != "added"],
+        retired,
     )
 
 
@@ -60,7 +62,7 @@ def _backwards(shown: Shown, id_: str) -> Iterator[Earlier]:
         for told in tell_step(step, id_):
             reason = reason_for(shown, step, id_)
             yield Earlier(
-                Ref("" if step.loose else step.after.name, step.after.name), words.day(step.after.from_), told.kind, told.sentences,
+                Ref("" if step.loose else step.after.name, step.after.name), shown.words.day(step.after.from_), told.kind, told.sentences,
                 reason.why if reason else "", bool(reason and reason.retrain),
             )  # fmt: skip
         id_ = next((str(change.before) for change in changes if change.field == "id"), id_)

@@ -8,7 +8,6 @@ from handbook.model import Moment
 from handbook.views.context import Ref, Shown, named
 from handbook.views.entries import STAGES
 from handbook.views.entry_history import EntryHistory
-from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def moment_card(shown: Shown, moment: Moment) -> MomentCard:
         roles=shown.refs(moment.roles),
         starts=moment.starts,
         ends=moment.ends,
-        seconds=words.number(moment.seconds),
+        seconds=shown.words.number(moment.seconds),
         matters_most=bool(moment.matters_most),
         status=moment.status,
         customer_hopes=moment.customer_hopes,
@@ -93,9 +92,11 @@ def moment_card(shown: Shown, moment: Moment) -> MomentCard:
         kind=moment.kind,
         steps=list(moment.steps),
         use=moment.checklist.use,
-        shift_hours=words.number(book.handbook.shift_hours),
+        shift_hours=shown.words.number(book.handbook.shift_hours),
         basics=[
-            Basic(basic.id, basic.title, basic.do, basic.level, bool(basic.critical), words.measure(basic.measure))
+            Basic(
+                basic.id, basic.title, basic.do, basic.level, bool(basic.critical), shown.words.measure(basic.measure)
+            )
             for basic in basics
             if shown.shows(basic)
         ],
@@ -124,8 +125,8 @@ def limits_of(shown: Shown, role: str) -> list[MayDo]:
             limit.id,
             shown.ref(role),
             limit.may,
-            words.money(shown.book, limit.up_to),
-            words.per(limit.per),
+            shown.words.money(shown.book.handbook.currency, limit.up_to),
+            shown.words.per(limit.per),
             shown.ref(limit.call_if_more) if limit.call_if_more else None,
         )
         for limit in shown.limits_of.get(role, ())
@@ -169,10 +170,14 @@ def seconds_strip(shown: Shown) -> SecondsStrip:
     return SecondsStrip(
         [
             ShortMoment(
-                Ref(m.id, m.title), m.seconds or 0, words.number(m.seconds), STAGES[stages[m.touchpoint]], m.starts
+                Ref(m.id, m.title),
+                m.seconds or 0,
+                shown.words.number(m.seconds),
+                STAGES[stages[m.touchpoint]],
+                m.starts,
             )
             for m in short
         ],
         together,
-        words.number(together),
+        shown.words.number(together),
     )

@@ -9,7 +9,6 @@ from datetime import date
 from handbook.editions.suspect import suspects
 from handbook.model import Gesture, Standard, Tip
 from handbook.views.context import Ref, Shown, named
-from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,7 @@ def reviews(shown: Shown) -> Reviews:
 
 def _review(shown: Shown, entry: Standard | Gesture, day: date) -> ReviewRow:
     owner = shown.ref(entry.owner) if isinstance(entry, Standard) else None
-    return ReviewRow(Ref(entry.id, entry.title), entry.kind_name(), owner, words.day(day), day < shown.today, day)
+    return ReviewRow(Ref(entry.id, entry.title), entry.kind_name(), owner, shown.words.day(day), day < shown.today, day)
 
 
 def _by_owner(shown: Shown, rows: list[ReviewRow]) -> Iterator[OwnerRow]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from handbook.model import Scorecard
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_history import EntryHistory
-from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def scorecard_card(shown: Shown, scorecard: Scorecard) -> ScorecardCard:
             f"Would you, as a {people}, return?",
             "Would you recommend it to someone you care about?",
         ],
-        pass_=words.number(scorecard.pass_),
+        pass_=shown.words.number(scorecard.pass_),
         also=list(scorecard.also),
     )
 
@@ -95,7 +94,7 @@ def _chapter(shown: Shown, id_: str, asked: set[str]) -> Chapter:
     basics = [shown.book.standards_by_id[basic] for basic in moment.checklist.basics if basic not in asked]
     asked.update(moment.checklist.basics)
     questions = [
-        Asked(s.id, s.seen, s.counts_as, s.not_if, s.na_if, words.measure(s.measure), bool(s.critical))
+        Asked(s.id, s.seen, s.counts_as, s.not_if, s.na_if, shown.words.measure(s.measure), bool(s.critical))
         for s in basics
         if shown.shows(s)
     ]

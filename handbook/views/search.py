@@ -25,7 +25,6 @@ from handbook.views.cards import card_of
 from handbook.views.context import Shown
 from handbook.views.editions import in_force
 from handbook.views.entries import EntryCard
-from handbook.words import phrases as words
 
 VERDICTS = {"say": "say", "avoid": "avoid", "banned": "never say"}
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
@@ -87,11 +86,11 @@ def _told(shown: Shown, entry: Entry) -> Told:
             answer, besides = (f"Say instead: {better}", entry.why) if better else (entry.why, "")
             return Told(VERDICTS[entry.verdict], entry.channel, answer, besides)
         case Limit():
-            most = f"Up to {words.money(book, entry.up_to)} {words.per(entry.per)}, without asking."
+            most = f"Up to {shown.words.money(book.handbook.currency, entry.up_to)} {shown.words.per(entry.per)}, without asking."
             beyond = f"For more, call: {shown.ref(entry.call_if_more).title}." if entry.call_if_more else ""
             return Told("may do without asking", shown.ref(entry.role).title, most, beyond)
         case Gesture():
-            most = f"Up to {words.money(book, entry.costs_up_to)}, {entry.how_often}."
+            most = f"Up to {shown.words.money(book.handbook.currency, entry.costs_up_to)}, {entry.how_often}."
             return Told(kind, "staff only", entry.because, most)
         case Tip():
             return Told(kind, f"for {entry.for_}", entry.action)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from handbook.model import Line, Question, Standard, Tip
 from handbook.views.context import Ref, Shown, Story
 from handbook.views.huddle import Huddle, huddle, wheels
-from handbook.words import phrases as words
+from handbook.words import IN_ENGLISH
 
 DAYS_AHEAD = 28
 
@@ -76,7 +76,7 @@ def start_of_shift(shown: Shown) -> DayPage:
 
 
 def _page(day: date, visible: list[TurningWheel], ahead: list[DayAhead]) -> DayPage:
-    return DayPage(words.weekday(day), day.isoformat(), [wheel for wheel in visible if wheel.turns], ahead)
+    return DayPage(IN_ENGLISH.weekday(day), day.isoformat(), [wheel for wheel in visible if wheel.turns], ahead)
 
 
 def _lines(shown: Shown, today: Huddle) -> TurningWheel:
@@ -96,7 +96,7 @@ def _question(question: Question, today: Huddle) -> Turn:
 
 
 def _tip(tip: Tip, today: Huddle) -> Turn:
-    says = f"{tip.action} ({words.amount(tip.minutes, 'minutes')})"
+    says = f"{tip.action} ({IN_ENGLISH.amount(tip.minutes, 'minutes')})"
     return Turn(tip.id, tip.title, says, tip.ask, about=tip.about, now=tip is today.tip)
 
 
@@ -106,7 +106,7 @@ def _story(story: Story, today: Huddle) -> Turn:
 
 def _ahead(day: Huddle) -> DayAhead:
     return DayAhead(
-        words.weekday(day.day),
+        IN_ENGLISH.weekday(day.day),
         Ref(day.line.id, day.line.says) if day.line else None,
         Ref(day.standard.id, day.standard.title) if day.standard else None,
     )

@@ -12,7 +12,7 @@ from datetime import date
 
 from handbook.results.table import IMPRESSION, IMPRESSIONS, OBSERVED, Row, visit
 from handbook.views.context import Ref, Shown
-from handbook.words import phrases as words
+from handbook.words import IN_ENGLISH
 
 MONTHS_SHOWN = 24
 
@@ -53,8 +53,8 @@ def results(shown: Shown) -> Results:
     months = _tallied(rows, lambda row: row["date"][:7])
     return Results(
         shops=len({visit(row) for row in shopped}),
-        since=words.day(days[0]) if days else "",
-        until=words.day(days[-1]) if days else "",
+        since=shown.words.day(days[0]) if days else "",
+        until=shown.words.day(days[-1]) if days else "",
         together=_impressions(Ref("", "All moments"), Counter(row["answer"] for row in rows)),
         moments=sorted(
             (_impressions(shown.ref(id_), counts) for id_, counts in moments.items()),
@@ -82,5 +82,4 @@ def _impressions(title: Ref, counts: Counter[str]) -> Impressions:
 
 
 def _month(month: str) -> str:
-    year, number = month.split("-")
-    return f"{words.MONTHS[int(number) - 1]} {year}"
+    return IN_ENGLISH.month(date.fromisoformat(f"{month}-01"))

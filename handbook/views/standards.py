@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from handbook.model import Standard
 from handbook.views.context import Ref, Shown, named
 from handbook.views.entry_history import EntryHistory
-from handbook.words import phrases as words
 
 
 @dataclass(frozen=True)
@@ -108,8 +107,8 @@ def standard_card(shown: Shown, standard: Standard) -> StandardCard:
         counts_as=standard.counts_as,
         not_if=standard.not_if,
         na_if=standard.na_if,
-        measure=words.measure(standard.measure),
-        achieved=[AchievedRow(row.period, words.number(row.percent), row.source) for row in standard.achieved],
+        measure=shown.words.measure(standard.measure),
+        achieved=[AchievedRow(row.period, shown.words.number(row.percent), row.source) for row in standard.achieved],
         adapt=standard.adapt,
         why=standard.why,
         phrases=[_said(shown, phrase) for phrase in standard.phrases],
@@ -121,20 +120,24 @@ def standard_card(shown: Shown, standard: Standard) -> StandardCard:
         after=named(shown.standards_before.get(id_, ())),
         called_on=named(shown.moments_falling_back.get(id_, ())),
         cases=[
-            CaseRow(case.title, words.measure(case.measure), words.if_missed(book, case.if_missed))
+            CaseRow(
+                case.title,
+                shown.words.measure(case.measure),
+                shown.words.if_missed(book.handbook.currency, case.if_missed),
+            )
             for case in standard.cases
         ],
         except_=standard.except_,
         promise=standard.promise,
-        if_missed=words.if_missed(book, standard.if_missed),
+        if_missed=shown.words.if_missed(book.handbook.currency, standard.if_missed),
         owner=shown.ref(standard.owner),
-        review_by=words.day(standard.review_by),
+        review_by=shown.words.day(standard.review_by),
         overdue=bool(standard.review_by and standard.review_by < shown.today),
         based_on=standard.based_on,
         written_with=shown.refs(standard.written_with),
         group=standard.group,
         rank=standard.rank,
-        weight="" if standard.weight == 1 else words.number(standard.weight),
+        weight="" if standard.weight == 1 else shown.words.number(standard.weight),
         replaced_by=shown.ref(standard.replaced_by) if standard.replaced_by else None,
         also=list(standard.also),
     )
@@ -165,7 +168,7 @@ def quote_card(shown: Shown) -> QuoteCard:
         title=quote.title,
         author=origin.author if origin and origin.status == "known" else "",
         status=origin.status if origin else "",
-        first_known=words.number(origin.first_known) if origin else "",
+        first_known=shown.words.number(origin.first_known) if origin else "",
         note=origin.note if origin else "",
         lines=[LineRef(line.id, line.says) for line in quote.lines],
         variants=bool(quote.variants),

@@ -17,7 +17,7 @@ from handbook.views.change_sentences import GROUPS, Side, label_of, name_of, sai
 from handbook.views.changes import SECTIONS, heading_of
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_history import reason_for
-from handbook.words import phrases as words
+from handbook.words import IN_ENGLISH
 
 NOT_WORDS = frozenset(("id", "status", *BOOKKEEPING_FIELDS))
 
@@ -98,8 +98,8 @@ def _name(held: list[tuple[int, Record]]) -> str:
 
 
 def _in_words(begins: date | None, until: date | None) -> str:
-    start = f"From {words.day(begins)}" if begins else "Undated"
-    return f"{start} until {words.day(until)}" if until else start
+    start = f"From {IN_ENGLISH.day(begins)}" if begins else "Undated"
+    return f"{start} until {IN_ENGLISH.day(until)}" if until else start
 
 
 def _worded(id_: str, held: list[tuple[int, Record]], states: list[Snapshot], until: list[date | None]) -> Worded:
@@ -160,5 +160,5 @@ def gone_entries(shown: Shown) -> Iterator[Gone]:
             reason = reason_for(shown, step, id_)
             edition = Ref("" if step.loose else step.after.name, step.after.name)
             side = Side(states[at], states[at].records[id_])
-            day = words.day(step.after.from_)
+            day = shown.words.day(step.after.from_)
             yield Gone(id_, name_of(side.fields), edition, day, reason.why if reason else "", _rows(side))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import jinja2
 
-from handbook.words.phrases import day
+from handbook.words import IN_ENGLISH
 
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.PackageLoader("handbook.web", "templates/bare"),
@@ -12,7 +12,7 @@ _TEMPLATES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters["day"] = day
+_TEMPLATES.filters["day"] = IN_ENGLISH.day
 
 
 def static_page(template: str, **shown: object) -> str:

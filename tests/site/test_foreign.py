@@ -11,7 +11,7 @@ import pytest
 
 from handbook.model.fields import leaves
 from handbook.reader import read
-from handbook.words import phrases as words
+from handbook.words import IN_ENGLISH
 from tests.drop_in import GOOD
 from tests.site.building import build, dress, everything, folded, words_of
 
@@ -44,7 +44,7 @@ def test_every_number_and_every_word_is_on_the_page(site: Path) -> None:
             assert anchors.count(entry.id) == 1, entry.id
             for leaf in leaves(entry):
                 is_number = isinstance(leaf.value, int | float) and not isinstance(leaf.value, bool)
-                said = words.number(leaf.value) if is_number else leaf.value
+                said = IN_ENGLISH.number(leaf.value) if is_number else leaf.value
                 if (
                     leaf.kind.is_text
                     and leaf.path[0] not in NOT_SHOWN
