@@ -13,12 +13,22 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.drop_in import FOLDERS
 
 ROOT = Path(__file__).parent.parent
 TODAY_EPOCH = "1795219200"
 """2026-11-21, so that no review date in a test is ever overdue by surprise."""
+
+settings.register_profile(
+    "handbook",
+    deadline=None,  # a busy machine is no fault of what is tested
+    derandomize="CI" in os.environ,  # there the same examples each time, at a desk new ones
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("handbook")
 
 
 @dataclass

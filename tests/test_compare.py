@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from handbook.editions import Snapshot, compare, content_of
@@ -179,7 +179,7 @@ EDITS: list[Edit] = [
 INSPECTION = plain(FOLDERS / "good" / "inspection")
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.reuse, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, phases=[Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**32), edits=st.lists(st.sampled_from(EDITS), max_size=25))
 def test_random_edits_are_reported_exactly(seed: int, edits: list[Edit]) -> None:
     """240 standards, shuffled and reformatted: nothing is missed, and nothing is invented."""
@@ -211,7 +211,7 @@ def test_random_edits_are_reported_exactly(seed: int, edits: list[Edit]) -> None
     )
 
 
-@settings(max_examples=10, deadline=None, phases=[Phase.reuse, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, phases=[Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**32), kind=st.sampled_from(GOOD))
 def test_the_same_handbook_in_another_order_is_no_change(seed: int, kind: Path) -> None:
     """Whatever the language and the fields, neither read anew nor frozen and read back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.views.drawing.bars import bar
@@ -22,7 +22,6 @@ graphs = st.tuples(
 
 
 @given(graphs)
-@settings(deadline=None)
 def test_boxes_stand_apart_and_inside(drawn: tuple[dict[str, str], list[tuple[str, str]], int]) -> None:
     """Each title has one box, with all its words in it."""
     titles, arrows, across = drawn
@@ -47,7 +46,6 @@ def test_boxes_stand_apart_and_inside(drawn: tuple[dict[str, str], list[tuple[st
 
 
 @given(graphs)
-@settings(deadline=None)
 def test_every_arrow_is_there_with_its_head_and_passes_through_no_box(
     drawn: tuple[dict[str, str], list[tuple[str, str]], int],
 ) -> None:
@@ -63,7 +61,6 @@ def test_every_arrow_is_there_with_its_head_and_passes_through_no_box(
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=60), st.integers(1, 5))
-@settings(deadline=None)
 def test_without_circles_every_arrow_leads_down(pairs: list[tuple[int, int]], across: int) -> None:
     """From a smaller to a larger number no circle can be made."""
     arrows = [(str(min(pair)), str(max(pair))) for pair in pairs]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from handbook.editions import frozen
@@ -316,9 +316,7 @@ def test_the_shipped_editions_teach(handbook_command: Command) -> None:
     assert changed(handbook_command("-C", ROOT, "changes", "2026-3", "--format", "json")) == []
 
 
-@settings(
-    max_examples=200, deadline=None, phases=[Phase.reuse, Phase.generate], suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=200, phases=[Phase.reuse, Phase.generate])
 @given(
     before=st.lists(st.sampled_from(["a", "guest", "guests", "あ", "必ず", "5", "seconds."])),
     after=st.lists(st.sampled_from(["a", "guest", "あ", "10", "seconds."])),

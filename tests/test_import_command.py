@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Name, String
 
@@ -268,7 +268,7 @@ ANSWER = st.one_of(
 
 
 @given(st.lists(ANSWER, min_size=1, unique_by=lambda answer: answer[0]), st.dates(), TEXT, TEXT)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 def test_any_set_of_answers_comes_back(
     tmp_path_factory: pytest.TempPathFactory,
     form: Path,

@@ -50,7 +50,7 @@ class Publisher:
         environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "PYTHONUTF8": "1", "TMPDIR": str(temporary)}
         return subprocess.run(list(map(str, command)), capture_output=True, text=True, env=environment)
 
-    def change_sentences(self) -> list[int]:
+    def points(self) -> list[int]:
         """Where to break off: here and there from the first touch to the last, and at every touch around the swap."""
         done = self.run()
         assert done.returncode == 0, done.stderr
@@ -94,8 +94,8 @@ def test_killed_at_any_moment_a_folder_holds_one_whole_or_the_other(
     before = Path(shutil.copytree(first, tmp_path / "before"))
     old = fingerprint(before)
     publisher = Publisher(shop_twice, first.parent, "--to", first)
-    change_sentences, found = publisher.change_sentences(), set()
-    for at in change_sentences:
+    points, found = publisher.points(), set()
+    for at in points:
         afresh(first, before)
         killed = publisher.run("kill", at)
         assert killed.returncode in (-signal.SIGKILL, 0)
@@ -114,7 +114,7 @@ def test_on_a_full_disk_what_was_published_stays(shop_twice: Path, first: Path) 
     old = fingerprint(first)
     before = Path(shutil.copytree(first, first.parent.parent / "before"))
     publisher = Publisher(shop_twice, first.parent, "--to", first)
-    first_point, *others = publisher.change_sentences()
+    first_point, *others = publisher.points()
     for at in (first_point, *others):
         afresh(first, before)
         run = publisher.run("full", at)
@@ -209,7 +209,7 @@ def test_killed_at_any_moment_a_branch_is_at_one_commit_or_the_other(
     assert handbook_command("-C", shop_twice, "publish", FIRST).status == 0
     old = git("rev-parse", "gh-pages")
     publisher = Publisher(shop_twice, shop_twice / ".git" / "handbook-publish")
-    for at in publisher.change_sentences():
+    for at in publisher.points():
         git("update-ref", "refs/heads/gh-pages", old)
         publisher.run("kill", at)
         assert git("rev-list", "--count", "gh-pages") in ("1", "2")

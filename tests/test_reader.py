@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.model import LIST_SECTIONS, Handbook
@@ -19,7 +19,7 @@ from tests.drop_in import GOOD, TODAY, line_of, report_on
 
 SHOP = next(folder for folder in GOOD if folder.name == "one-file-shop") / "standards.yml"
 LINES = SHOP.read_text("utf-8").splitlines()
-anything = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+anything = settings(max_examples=60)
 printable = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff"),
     min_size=1,

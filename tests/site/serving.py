@@ -81,7 +81,7 @@ class Network:
         self._server = _Server(("127.0.0.1", self._port), _Handler)
         self._server.folder, self._server.is_quick = self.folder, self._is_quick
         self._port = self._server.server_address[1]
-        threading.Shown(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def pull(self) -> None:
         """The network is gone."""

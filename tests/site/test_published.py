@@ -238,7 +238,7 @@ class SignIn(http.server.BaseHTTPRequestHandler):
 def test_an_optional_sign_in_stands_in_front_of_everything(published: Path) -> None:
     """Pages, scripts, books and the list of editions; when the sign-in does not answer, nobody reads."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), SignIn)
-    threading.Shown(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     snippet = Path(__file__).parents[2] / "deploy" / "sign-in.conf"
     more = f'set $sign_in http://127.0.0.1:{server.server_address[1]};\ninclude "{snippet}";'
     paths = (

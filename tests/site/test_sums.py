@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -409,7 +409,7 @@ def test_browser_and_handbook_say_the_same_of_any_numbers(foreign: tuple[Shown, 
     )
 
     @given(st.sampled_from(shown.book.calculators), st.lists(number, min_size=4, max_size=4))
-    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=150, database=None)
     def agree(sum_: Calculator, values: list[Decimal]) -> None:
         given_ = [
             min(value, Decimal(100)) if one.unit in ("percent", "%") else value
