@@ -1,0 +1,1 @@
+"""Our own search beside libraries, on the same documents."""
