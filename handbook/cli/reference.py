@@ -14,15 +14,9 @@ from handbook.model import Handbook, Part
 from handbook.model.fields import Shape, shapes
 from handbook.model.problems import Rule
 from handbook.pages.macros import MACROS, Macro, Parameter
-from handbook.project.check import all_rules
+from handbook.rules import all_rules
 from handbook.rules.wording import HOPE_WORDS
 
-GROUPS = (
-    *("Files", "Writing", "Fields", "References", "Settings", "Quote", "Standards", "Phrases", "Wording", "People"),
-    *("Touchpoints", "Moments", "Scorecards", "Delight", "Figures", "Editions", "Pages", "Paper", "Results"),
-    "Silences",
-)
-"""The order of the chapters: from the writing to the meaning."""
 EVERY_ENTRY_HAS = ("also", "was")
 NOTE = "<!-- Written by `make reference` from the software itself. Change it there, not here. -->\n"
 FIELDS_HEAD = """\
@@ -113,8 +107,7 @@ def _need(shape: Shape) -> str:
 
 def rules_page() -> str:
     """Every rule by group, with its severity, reason and cure, as Markdown."""
-    in_order = sorted(all_rules(), key=lambda rule: GROUPS.index(rule.group))
-    groups = groupby(in_order, key=lambda rule: rule.group)
+    groups = groupby(all_rules(), key=lambda rule: rule.group)
     chapters = "".join(f"\n## {group}\n" + "".join(map(_rule, rules)) for group, rules in groups)
     hopes = "\n## The hope-words\n\n" + ", ".join(f"“{words}”" for words in HOPE_WORDS) + ".\n"
     return RULES_HEAD + NOTE + chapters + hopes

@@ -1,7 +1,7 @@
 """What can be wrong with a handbook: rules, and the problems found by them.
 
-A rule has a name, a severity, a title, a reason and a cure; the rule reference is generated from
-these. A problem is one place where a rule is broken. Problems are values: nothing prints on the way.
+A rule has a name, a severity, a title, a reason and a cure; `handbook.rules` declares them, and the rule reference is
+generated from these. A problem is one place where a rule is broken. Problems are values: nothing prints on the way.
 """
 
 from __future__ import annotations
@@ -34,17 +34,7 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
-
-
-def declare(name: str, severity: Severity, title: str, *, cure: str, why: str = "", group: str) -> Rule:
-    """Enter a rule in the register that the checker, `# ok:` and the reference page share.
-
-    Raises ValueError when the name is taken.
-    """
-    if name in RULES:
-        raise ValueError(f"there are two rules called {name}")
-    RULES[name] = Rule(name, severity, title, " ".join(why.split()), cure, group)
-    return RULES[name]
+"""Every rule by its name; `handbook.rules` enters them when it is imported."""
 
 
 @dataclass(frozen=True, order=True)

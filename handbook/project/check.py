@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbook.editions import History, read_editions
 from handbook.editions.frozen import FOLDER as EDITIONS
-from handbook.model.problems import RULES, Problem, Rule, Severity
+from handbook.model.problems import RULES, Problem, Severity
 from handbook.pages import Index, check_pages, homeless, read_index, read_site, read_texts
 from handbook.project.printed import FILE, FOLDER, printed
 from handbook.project.silences import Silence, left_after, not_hushed, silences_in_pages, silences_in_yaml
@@ -20,11 +20,6 @@ from handbook.results.table import answers_in, check_results, read_results
 from handbook.rules import CHECKS, Context
 from handbook.system.gc import gc_paused
 from handbook.views.context import Shown
-
-
-def all_rules() -> list[Rule]:
-    """Every rule there is, from the writing to the meaning."""
-    return list(RULES.values())
 
 
 @dataclass(frozen=True)

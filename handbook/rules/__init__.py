@@ -1,4 +1,4 @@
-"""What no schema can say: one small named function a rule.
+"""What no schema can say, and what reader, pages, results, editions and paper may find: a module for every group of rules.
 
 Importing this package enters every rule in the register that the checker and the reference share.
 """
@@ -6,37 +6,50 @@ Importing this package enters every rule in the register that the checker and th
 from handbook.rules import (
     delight,
     editions,
+    fields,
     figures,
-    frozen,
+    files,
     moments,
     pages,
     paper,
     people,
-    reading,
+    phrases,
+    quote,
     references,
     results,
-    service,
+    scorecards,
     settings,
+    silences,
+    standards,
+    touchpoints,
     wording,
+    writing,
 )
-from handbook.rules.base import CHECKS, Breach, Context
+from handbook.rules.base import CHECKS, Breach, Context, all_rules
 
 __all__ = [
     "CHECKS",
     "Breach",
     "Context",
+    "all_rules",
     "delight",
     "editions",
+    "fields",
     "figures",
-    "frozen",
+    "files",
     "moments",
     "pages",
     "paper",
     "people",
-    "reading",
+    "phrases",
+    "quote",
     "references",
     "results",
-    "service",
+    "scorecards",
     "settings",
+    "silences",
+    "standards",
+    "touchpoints",
     "wording",
+    "writing",
 ]

@@ -1,19 +1,26 @@
-"""What a rule is made of: a small named function that reads a handbook and yields breaches."""
+"""How a rule is declared: once, in the group it is looked up under, with or without a function that checks it.
+
+    files.error("include-outside", "A pattern leaves the handbook's folder.", why="…", cure="…")
+
+declares a rule that reader, pages, results, editions or paper find on their way and report by its name. The same as
+a decorator has the function below it called for every handbook:
+
+    @delight.error("gesture-scripted", "A gesture with a script.", why="…", cure="…")
+    def gesture_scripted(context: Context) -> Iterator[Breach]: ...
+"""
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 
 from handbook.editions import History
 from handbook.model import Handbook, Part
 from handbook.model.fields import Leaf, Path, leaves
-from handbook.model.problems import Severity, declare, nearest
-
-ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+from handbook.model.problems import RULES, Rule, Severity, nearest
 
 
 @dataclass(frozen=True)
@@ -64,18 +71,61 @@ class Context:
 
 Check = Callable[[Context], Iterator[Breach]]
 CHECKS: dict[str, Check] = {}
+"""The functions that check a handbook, by the rule they check."""
 
 
-def rule(name: str, severity: Severity, *, cure: str, group: str) -> Callable[[Check], Check]:
-    """Enter a function as a rule: its docstring's first line is the title, the rest the reason."""
+class Group(StrEnum):
+    """What rules are about: the chapters of their reference, in its order, from the writing to the meaning."""
 
-    def enter(check: Check) -> Check:
-        title, _, why = inspect.cleandoc(check.__doc__ or "").partition("\n")
-        declare(name, severity, title, why=why, cure=cure, group=group)
-        CHECKS[name] = check
-        return check
+    FILES = "Files"
+    WRITING = "Writing"
+    FIELDS = "Fields"
+    REFERENCES = "References"
+    SETTINGS = "Settings"
+    QUOTE = "Quote"
+    STANDARDS = "Standards"
+    PHRASES = "Phrases"
+    WORDING = "Wording"
+    PEOPLE = "People"
+    TOUCHPOINTS = "Touchpoints"
+    MOMENTS = "Moments"
+    SCORECARDS = "Scorecards"
+    DELIGHT = "Delight"
+    FIGURES = "Figures"
+    EDITIONS = "Editions"
+    PAGES = "Pages"
+    PAPER = "Paper"
+    RESULTS = "Results"
+    SILENCES = "Silences"
 
-    return enter
+    def error(self, name: str, title: str, *, why: str, cure: str) -> Callable[[Check], Check]:
+        """Declare a rule whose breach stops the build."""
+        return self._declare(name, Severity.ERROR, title, why, cure)
+
+    def warning(self, name: str, title: str, *, why: str, cure: str) -> Callable[[Check], Check]:
+        """Declare a rule whose breach stops a strict build."""
+        return self._declare(name, Severity.WARNING, title, why, cure)
+
+    def advice(self, name: str, title: str, *, why: str, cure: str) -> Callable[[Check], Check]:
+        """Declare a rule whose breach is worth a thought and stops nothing."""
+        return self._declare(name, Severity.ADVICE, title, why, cure)
+
+    def _declare(self, name: str, severity: Severity, title: str, why: str, cure: str) -> Callable[[Check], Check]:
+        if name in RULES:
+            raise ValueError(f"there are two rules called {name}")
+        RULES[name] = Rule(name, severity, title, why, cure, self)
+
+        def checked_by(check: Check) -> Check:
+            CHECKS[name] = check
+            return check
+
+        return checked_by
+
+
+def all_rules() -> list[Rule]:
+    """Every rule there is, by group, in the order of the reference."""
+    order = list(Group)
+    return sorted(RULES.values(), key=lambda rule: order.index(Group(rule.group)))
 
 
 def listed(words: list[str]) -> str:

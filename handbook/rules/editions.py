@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.editions.unexplained import unexplained
-from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
+from handbook.rules.base import Breach, Context, Group
 
-GROUP = "Editions"
+editions = Group.EDITIONS
 
 
-@rule("id-came-back", ERROR, group=GROUP, cure="Give it an id that was never used.")
+@editions.error(
+    "id-came-back",
+    "An id that a frozen edition has retired, or no longer holds, and that is in use again.",
+    why="Whoever follows an old link would find something else than what was in force.",
+    cure="Give it an id that was never used.",
+)
 def id_came_back(context: Context) -> Iterator[Breach]:
-    """An id that a frozen edition has retired, or no longer holds, and that is in use again.
-
-    Whoever follows an old link would find something else than what was in force.
-    """
     for id_, (edition, gone) in context.history.retired_ids.items():
         entry = context.book.entries.get(id_)
         if entry is None or id_ in context.book.now_called or getattr(entry, "status", "active") in ("retired", ""):
@@ -24,12 +25,13 @@ def id_came_back(context: Context) -> Iterator[Breach]:
             yield Breach(entry, ("id",), f"“{id_}” was {gone} in the edition {edition}, and is in use again.")
 
 
-@rule("id-changed-section", ERROR, group=GROUP, cure="Give it an id that was never used.")
+@editions.error(
+    "id-changed-section",
+    "An id that stands for another sort of thing than in a frozen edition.",
+    why="An id is permanent: a standard does not become a phrase.",
+    cure="Give it an id that was never used.",
+)
 def id_changed_section(context: Context) -> Iterator[Breach]:
-    """An id that stands for another sort of thing than in a frozen edition.
-
-    An id is permanent: a standard does not become a phrase.
-    """
     for id_, (edition, kind) in context.history.kinds.items():
         entry = context.book.entries.get(id_) or context.book.entries.get(context.book.now_called.get(id_, ""))
         if entry and type(entry) is not kind:
@@ -38,13 +40,17 @@ def id_changed_section(context: Context) -> Iterator[Breach]:
             yield Breach(entry, path, message)
 
 
-@rule("change-without-entry", WARNING, group=GROUP, cure="Add it under `changes` of the edition.")
+@editions.warning(
+    "change-without-entry",
+    "A text that has changed since the last frozen edition, and no edition says why.",
+    why=(
+        "Whoever is bound by it has to learn of it. "
+        "Drafts need not be told, nor who looks after an entry, when it is to be looked at again, its other names, "
+        "what was reached, and where it comes from."
+    ),
+    cure="Add it under `changes` of the edition.",
+)
 def change_without_entry(context: Context) -> Iterator[Breach]:
-    """A text that has changed since the last frozen edition, and no edition says why.
-
-    Whoever is bound by it has to learn of it. Drafts need not be told, nor who looks after an entry, when it is to be
-    looked at again, its other names, what was reached, and where it comes from.
-    """
     history = context.history
     if not context.sound or not history.frozen:
         return
@@ -65,3 +71,23 @@ def change_without_entry(context: Context) -> Iterator[Breach]:
         else:
             message = f"“{entry.name}” has changed since the edition {last}, and no edition says why."
             yield Breach(entry, tuple(first.field.split(".")), message, cure)
+
+
+editions.error(
+    "edition-unreadable",
+    "A frozen edition that cannot be read.",
+    why="What was in force then could no longer be said.",
+    cure="Take the file back as it was first committed.",
+)
+editions.error(
+    "edition-tampered",
+    "A frozen edition that is no longer what was frozen.",
+    why="What people signed may not be altered afterwards.",
+    cure="Take the file back as it was first committed; write changes into a new edition.",
+)
+editions.error(
+    "edition-too-new",
+    "A frozen edition in a newer form than this software knows.",
+    why="It was frozen by a later version of the software.",
+    cure="Bring the software up to date.",
+)

@@ -7,9 +7,9 @@ import operator
 from collections.abc import Callable, Iterator
 
 from handbook.model.sums import FORMULAS, misfit, trouble_with
-from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
+from handbook.rules.base import Breach, Context, Group
 
-GROUP = "Figures"
+figures = Group.FIGURES
 FURTHEST_OFF = 0.05
 OPERATORS: dict[type[ast.AST], Callable[[float, float], float]] = {
     ast.Add: operator.add,
@@ -19,34 +19,37 @@ OPERATORS: dict[type[ast.AST], Callable[[float, float], float]] = {
 }
 
 
-@rule("indicator-without-source", ERROR, group=GROUP, cure="Add `ask` or `formula`.")
+@figures.error(
+    "indicator-without-source",
+    "An indicator with neither a question nor a formula.",
+    why="Nobody could say where its number comes from.",
+    cure="Add `ask` or `formula`.",
+)
 def indicator_without_source(context: Context) -> Iterator[Breach]:
-    """An indicator with neither a question nor a formula.
-
-    Nobody could say where its number comes from.
-    """
     for indicator in context.book.indicators:
         if not indicator.model_fields_set & {"ask", "formula"}:
             yield Breach(indicator, ("id",), f"“{indicator.title}” has neither a question nor a formula.")
 
 
-@rule("sum-unreadable", ERROR, group=GROUP, cure="Use numbers, + - * / and brackets only.")
+@figures.error(
+    "sum-unreadable",
+    "A calculation that cannot be worked out.",
+    why="It is printed beside the number, so that anyone can follow it.",
+    cure="Use numbers, + - * / and brackets only.",
+)
 def sum_unreadable(context: Context) -> Iterator[Breach]:
-    """A calculation that cannot be worked out.
-
-    It is printed beside the number, so that anyone can follow it.
-    """
     for claim in context.book.claims:
         if claim.calculation and work_out(claim.calculation) is None:
             yield Breach(claim, ("calculation",), f"“{claim.calculation}” cannot be worked out.")
 
 
-@rule("sum-does-not-agree", WARNING, group=GROUP, cure="Correct the sum or the number.")
+@figures.warning(
+    "sum-does-not-agree",
+    "A calculation whose result is more than 5 % away from the number.",
+    why="A reader who does the sum would find us out.",
+    cure="Correct the sum or the number.",
+)
 def sum_does_not_agree(context: Context) -> Iterator[Breach]:
-    """A calculation whose result is more than 5 % away from the number.
-
-    A reader who does the sum would find us out.
-    """
     for claim in context.book.claims:
         result = work_out(claim.calculation) if claim.calculation else None
         if result is None or claim.number is None:
@@ -59,25 +62,30 @@ def sum_does_not_agree(context: Context) -> Iterator[Breach]:
             )
 
 
-@rule("calculator-inputs", WARNING, group=GROUP, cure="Give it the numbers that its sum starts from.")
+@figures.warning(
+    "calculator-inputs",
+    "A calculator whose numbers do not make its sum.",
+    why=(
+        "It starts from two numbers or more. "
+        "`lifetime-value` has one amount of money among them, `acquisition-saving` one or two, the second of which is "
+        "taken off the first; "
+        "the others have none. Everything else multiplies, and a percent counts as hundredths."
+    ),
+    cure="Give it the numbers that its sum starts from.",
+)
 def calculator_inputs(context: Context) -> Iterator[Breach]:
-    """A calculator whose numbers do not make its sum.
-
-    It starts from two numbers or more. `lifetime-value` has one amount of money among them, `acquisition-saving` one or
-    two, the second of which is taken off the first; the others have none. Everything else multiplies, and a percent
-    counts as hundredths.
-    """
     for calculator in context.book.calculators:
         if calculator.formula and (why := misfit(calculator, context.book.handbook.currency)):
             yield Breach(calculator, ("id",), why, FORMULAS[calculator.formula].starts_from)
 
 
-@rule("calculator-default", WARNING, group=GROUP, cure="Give it a number from nought up, and a percent of 100 at most.")
+@figures.warning(
+    "calculator-default",
+    "A number that a calculator would not take if somebody typed it.",
+    why="The page would begin with a mistake; until it is mended, the place of the number stays empty.",
+    cure="Give it a number from nought up, and a percent of 100 at most.",
+)
 def calculator_default(context: Context) -> Iterator[Breach]:
-    """A number that a calculator would not take if somebody typed it.
-
-    The page would begin with a mistake; until it is mended, the place of the number stays empty.
-    """
     for calculator in context.book.calculators:
         for i, given in enumerate(calculator.inputs):
             if why := trouble_with(given):

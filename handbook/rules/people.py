@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model import Handbook, Limit, Role
-from handbook.rules.base import ERROR, WARNING, Breach, Context, rule
+from handbook.rules.base import Breach, Context, Group
 
-GROUP = "People"
+people = Group.PEOPLE
 
 
-@rule("limit-without-superior", ERROR, group=GROUP, cure="Add call_if_more with the role to call.")
+@people.error(
+    "limit-without-superior",
+    "A limit that does not say whom to call beyond it.",
+    why="At the limit somebody is waiting. Only a role that reports to nobody needs no one to call.",
+    cure="Add call_if_more with the role to call.",
+)
 def limit_without_superior(context: Context) -> Iterator[Breach]:
-    """A limit that does not say whom to call beyond it.
-
-    At the limit somebody is waiting. Only a role that reports to nobody needs no one to call.
-    """
     for limit in context.book.empowerment:
         role = context.book.roles_by_id.get(limit.role)
         if role and role.reports_to and not limit.call_if_more and "call_if_more" not in limit.model_fields_set:
@@ -23,12 +24,13 @@ def limit_without_superior(context: Context) -> Iterator[Breach]:
                          f"Add call_if_more: {role.reports_to}")  # fmt: skip
 
 
-@rule("front-line-without-limit", WARNING, group=GROUP, cure="Add an entry under `empowerment` for this role.")
+@people.warning(
+    "front-line-without-limit",
+    "A front-line role without a limit.",
+    why="Who meets people has to know what they may do to put a slip right at once, without asking.",
+    cure="Add an entry under `empowerment` for this role.",
+)
 def front_line_without_limit(context: Context) -> Iterator[Breach]:
-    """A front-line role without a limit.
-
-    Who meets people has to know what they may do to put a slip right at once, without asking.
-    """
     for role in context.book.roles:
         if role.front_line and role.id and role.id not in context.book.limits_of:
             yield Breach(
@@ -38,12 +40,13 @@ def front_line_without_limit(context: Context) -> Iterator[Breach]:
             )
 
 
-@rule("limit-falls", WARNING, group=GROUP, cure="Raise this limit, or lower the other.")
+@people.warning(
+    "limit-falls",
+    "A limit that is lower than that of somebody further down the line.",
+    why="Whoever is called must be able to do more than whoever calls. Compared only where `per` is the same.",
+    cure="Raise this limit, or lower the other.",
+)
 def limit_falls(context: Context) -> Iterator[Breach]:
-    """A limit that is lower than that of somebody further down the line.
-
-    Whoever is called must be able to do more than whoever calls. Compared only where `per` is the same.
-    """
     book = context.book
     falling: dict[str, Breach] = {}
     for limit in book.empowerment:

@@ -9,9 +9,9 @@ from handbook.model.fields import Leaf
 from handbook.model.linked import Link, pieces
 from handbook.model.problems import did_you_mean
 from handbook.model.values import EDITION_ID
-from handbook.rules.base import ERROR, Breach, Context, rule
+from handbook.rules.base import Breach, Context, Group
 
-GROUP = "References"
+references = Group.REFERENCES
 KINDS = {
     "quote.lines": "quote line",
     "quote.variants": "quote variant",
@@ -37,12 +37,13 @@ KINDS = {
 }
 
 
-@rule("unknown-id", ERROR, group=GROUP, cure="Correct the id, or add the entry.")
+@references.error(
+    "unknown-id",
+    "An id that no entry has.",
+    why="What points nowhere breaks the thread from the quote to the tip, on the site and on paper.",
+    cure="Correct the id, or add the entry.",
+)
 def unknown_id(context: Context) -> Iterator[Breach]:
-    """An id that no entry has.
-
-    What points nowhere breaks the thread from the quote to the tip, on the site and on paper.
-    """
     book = context.book
     for part, leaf in context.references:
         if leaf.value not in book.entries and leaf.value != leaf.kind.instead and not _was_removed(part, leaf):
@@ -69,12 +70,13 @@ def _unknown(book: Handbook, word: str, sections: tuple[str, ...]) -> tuple[str,
     return f"There is no {kind} “{word}”.", did_you_mean(word, known, f"Correct the id, or add the {kind}.")
 
 
-@rule("wrong-kind", ERROR, group=GROUP, cure="Point at an entry of the right kind.")
+@references.error(
+    "wrong-kind",
+    "An id of an entry of another kind than the field points at.",
+    why="A moment cannot be told to a role, nor a standard be kept by a phrase.",
+    cure="Point at an entry of the right kind.",
+)
 def wrong_kind(context: Context) -> Iterator[Breach]:
-    """An id of an entry of another kind than the field points at.
-
-    A moment cannot be told to a role, nor a standard be kept by a phrase.
-    """
     book = context.book
     for part, leaf in context.references:
         allowed = leaf.kind.sections
@@ -88,12 +90,13 @@ def wrong_kind(context: Context) -> Iterator[Breach]:
         yield Breach(part, leaf.path, f"“{leaf.value}” is a {kind}, and here a {wanted} is expected.")
 
 
-@rule("everyone-alone", ERROR, group=GROUP, cure="Write the word alone, or the ids without it.")
+@references.error(
+    "everyone-alone",
+    "`everyone` or `everywhere` beside ids.",
+    why="The word means all of them; beside ids nobody can tell which of the two was meant.",
+    cure="Write the word alone, or the ids without it.",
+)
 def everyone_alone(context: Context) -> Iterator[Breach]:
-    """`everyone` or `everywhere` beside ids.
-
-    The word means all of them; beside ids nobody can tell which of the two was meant.
-    """
     for standard in context.book.standards:
         for name, word, ids in (("who", "everyone", standard.who), ("where", "everywhere", standard.where)):
             others_exist = all(id_ == word or id_ in context.book.entries for id_ in ids)
@@ -113,30 +116,33 @@ def _circle(
             yield Breach(entry, (field,), f"From “{entry.id}” the way leads back to itself.")
 
 
-@rule("circle-of-roles", ERROR, group=GROUP, cure="Let one of them report to somebody else, or to nobody.")
+@references.error(
+    "circle-of-roles",
+    "Roles that report to each other in a circle.",
+    why="Nobody would be at the top, and nobody could be called.",
+    cure="Let one of them report to somebody else, or to nobody.",
+)
 def circle_of_roles(context: Context) -> Iterator[Breach]:
-    """Roles that report to each other in a circle.
-
-    Nobody would be at the top, and nobody could be called.
-    """
     yield from _circle(context, context.book.roles, "reports_to", lambda role: getattr(role, "reports_to", ""))
 
 
-@rule("circle-of-steps", ERROR, group=GROUP, cure="Take one `then` away.")
+@references.error(
+    "circle-of-steps",
+    "Standards that follow each other in a circle.",
+    why="There would be no first step.",
+    cure="Take one `then` away.",
+)
 def circle_of_steps(context: Context) -> Iterator[Breach]:
-    """Standards that follow each other in a circle.
-
-    There would be no first step.
-    """
     yield from _circle(context, context.book.standards, "then", lambda standard: getattr(standard, "then", ""))
 
 
-@rule("wrong-edition", ERROR, group=GROUP, cure="Write the same in both places.")
+@references.error(
+    "wrong-edition",
+    "An edition in the settings that is not the latest of `editions`.",
+    why="Every page and every sheet of paper carries the edition; it must be the one in force.",
+    cure="Write the same in both places.",
+)
 def wrong_edition(context: Context) -> Iterator[Breach]:
-    """An edition in the settings that is not the latest of `editions`.
-
-    Every page and every sheet of paper carries the edition; it must be the one in force.
-    """
     settings: Settings = context.book.handbook
     dated = [edition for edition in context.book.editions if edition.from_ and edition.id]
     latest = max(dated, key=lambda edition: (edition.from_, edition.id), default=None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.rules.base import ERROR, Breach, Context, rule
+from handbook.rules.base import Breach, Context, Group
 
-GROUP = "Settings"
+settings = Group.SETTINGS
 WEB = re.compile(r"https?://[^\s<>\"]+")
 MAIL = re.compile(r"[^@\s{}]+@[^@\s{}]+")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
@@ -15,13 +15,16 @@ MAY_HOLD = {"edit": ("{file}", "{line}"), "suggest": ("{title}", "{text}")}
 """What the addresses of the settings may leave open."""
 
 
-@rule("change-address", ERROR, group=GROUP,
-      cure="Write for instance https://git.example/handbook/edit/main/{file}#L{line}, or for suggestions an e-mail address.")  # fmt: skip
+@settings.error(
+    "change-address",
+    "An address for changes that leads nowhere.",
+    why="It stands on every card; who follows it wants to put something right.",
+    cure=(
+        "Write for instance https://git.example/handbook/edit/main/{file}#L{line}, or for suggestions an e-mail "
+        "address."
+    ),
+)
 def change_address(context: Context) -> Iterator[Breach]:
-    """An address for changes that leads nowhere.
-
-    It stands on every card; who follows it wants to put something right.
-    """
     settings = context.book.handbook
     for name, known in MAY_HOLD.items():
         address: str = getattr(settings, name)
@@ -36,12 +39,13 @@ def change_address(context: Context) -> Iterator[Breach]:
             )
 
 
-@rule("shift-hours", ERROR, group=GROUP, cure="Write the hours of a shift, for instance 8.")
+@settings.error(
+    "shift-hours",
+    "A shift that does not last from more than none to 24 hours.",
+    why="For so long a ticked checklist stays ticked.",
+    cure="Write the hours of a shift, for instance 8.",
+)
 def shift_hours(context: Context) -> Iterator[Breach]:
-    """A shift that does not last from more than none to 24 hours.
-
-    For so long a ticked checklist stays ticked.
-    """
     hours = context.book.handbook.shift_hours
     if hours is not None and not 0 < hours <= 24:
         yield Breach(context.book.handbook, ("shift_hours",), f"A shift of {hours} hours is no shift.")

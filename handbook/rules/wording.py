@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.model import Handbook, Phrase, Standard
-from handbook.rules.base import ADVICE, ERROR, WARNING, Breach, Context, rule
+from handbook.rules.base import Breach, Context, Group
 
-GROUP = "Wording"
+wording = Group.WORDING
 
 HOPE_WORDS = (
     "as soon as possible", "as quickly as possible", "as far as possible", "as much as possible", "as appropriate",
@@ -57,12 +57,13 @@ def _is_english(context: Context) -> bool:
     return context.book.handbook.language.lower().startswith("en")
 
 
-@rule("not-a-question", ERROR, group=GROUP, cure="End it with a question mark.")
+@wording.error(
+    "not-a-question",
+    "A question without a question mark.",
+    why="It is printed on forms, where somebody has to answer it.",
+    cure="End it with a question mark.",
+)
 def not_a_question(context: Context) -> Iterator[Breach]:
-    """A question without a question mark.
-
-    It is printed on forms, where somebody has to answer it.
-    """
     asked = [(standard, "seen", standard.seen) for standard in context.book.standards]
     asked += [(tip, "ask", tip.ask) for tip in context.book.tips]  # type: ignore[misc]
     for entry, field, text in asked:
@@ -70,34 +71,37 @@ def not_a_question(context: Context) -> Iterator[Breach]:
             yield Breach(entry, (field,), f"“{text[-40:]}” does not end with a question mark.")
 
 
-@rule("not-yes-or-no", ADVICE, group=GROUP, cure="Begin with Did, Was, Were, Is or Has.")
+@wording.advice(
+    "not-yes-or-no",
+    "A shopper's question that cannot be answered with yes or no.",
+    why="A stranger must be able to tick it after one visit. Only looked at in English.",
+    cure="Begin with Did, Was, Were, Is or Has.",
+)
 def not_yes_or_no(context: Context) -> Iterator[Breach]:
-    """A shopper's question that cannot be answered with yes or no.
-
-    A stranger must be able to tick it after one visit. Only looked at in English.
-    """
     for standard in _binding(context) if _is_english(context) else ():
         if standard.seen and not YES_NO.match(standard.seen.replace("’", "'").lstrip("“\"'‘")):
             yield Breach(standard, ("seen",), f"“{_start(standard.seen)}…” does not ask for a yes or a no.")
 
 
-@rule("asks-two-things", ADVICE, group=GROUP, cure="Ask one thing; make the other a standard of its own.")
+@wording.advice(
+    "asks-two-things",
+    "A shopper's question that asks two things.",
+    why="If one was done and the other not, neither yes nor no is true. Only looked at in English.",
+    cure="Ask one thing; make the other a standard of its own.",
+)
 def asks_two_things(context: Context) -> Iterator[Breach]:
-    """A shopper's question that asks two things.
-
-    If one was done and the other not, neither yes nor no is true. Only looked at in English.
-    """
     for standard in _binding(context) if _is_english(context) else ():
         if found := TWO_QUESTIONS.search(standard.seen):
             yield Breach(standard, ("seen",), f"“… {found.group().strip()} …” asks a second thing.")
 
 
-@rule("verb-first", ADVICE, group=GROUP, cure="Begin with what is done: Greet, Answer, Tell, Never promise.")
+@wording.advice(
+    "verb-first",
+    "A standard or a tip's action that does not begin with what is done.",
+    why="In fifteen seconds the first word has to say it. Only looked at in English.",
+    cure="Begin with what is done: Greet, Answer, Tell, Never promise.",
+)
 def verb_first(context: Context) -> Iterator[Breach]:
-    """A standard or a tip's action that does not begin with what is done.
-
-    In fifteen seconds the first word has to say it. Only looked at in English.
-    """
     if not _is_english(context):
         return
     people = {context.book.handbook.customer.casefold(), context.book.handbook.people.casefold()}
@@ -108,23 +112,25 @@ def verb_first(context: Context) -> Iterator[Breach]:
             yield Breach(entry, (field,), f"“{_start(text)}…” does not begin with a verb.")
 
 
-@rule("one-behaviour", ADVICE, group=GROUP, cure="Keep one; make the other a standard of its own.")
+@wording.advice(
+    "one-behaviour",
+    "A standard that asks for two things at once.",
+    why="Two things cannot be scored, trained or changed as one. Only looked at in English.",
+    cure="Keep one; make the other a standard of its own.",
+)
 def one_behaviour(context: Context) -> Iterator[Breach]:
-    """A standard that asks for two things at once.
-
-    Two things cannot be scored, trained or changed as one. Only looked at in English.
-    """
     for standard in _binding(context) if _is_english(context) else ():
         if found := TWO_BEHAVIOURS.search(standard.do):
             yield Breach(standard, ("do",), f"“… {found.group().strip()} …” begins a second behaviour.")
 
 
-@rule("too-many-words", ADVICE, group=GROUP, cure="Say it shorter, or split it.")
+@wording.advice(
+    "too-many-words",
+    "A standard of more words than `words_in_do` allows.",
+    why="It has to be read in a glance and remembered on shift.",
+    cure="Say it shorter, or split it.",
+)
 def too_many_words(context: Context) -> Iterator[Breach]:
-    """A standard of more words than `words_in_do` allows.
-
-    It has to be read in a glance and remembered on shift.
-    """
     most = context.book.handbook.limits.words_in_do
     for standard in _binding(context):
         words = len(standard.do.split())
@@ -132,37 +138,43 @@ def too_many_words(context: Context) -> Iterator[Breach]:
             yield Breach(standard, ("do",), f"{words} words; {most} are enough for one behaviour.")
 
 
-@rule("hope-words", ADVICE, group=GROUP, cure="Say what is done, by when, how often.")
+@wording.advice(
+    "hope-words",
+    "Words that hope instead of saying what is done.",
+    why="Nobody can tell whether “as soon as possible” was kept. The list is printed below.",
+    cure="Say what is done, by when, how often.",
+)
 def hope_words(context: Context) -> Iterator[Breach]:
-    """Words that hope instead of saying what is done.
-
-    Nobody can tell whether “as soon as possible” was kept. The list is printed below.
-    """
     for standard in _binding(context):
         for field, text in (("do", standard.do), ("seen", standard.seen)):
             if found := _any_of(HOPE_WORDS).search(text):
                 yield Breach(standard, (field,), f"“{found.group()}” is a hope: nobody can tell whether it was kept.")
 
 
-@rule("needs-adapt", ADVICE, group=GROUP, cure="Add `adapt` with the equal alternative.")
+@wording.advice(
+    "needs-adapt",
+    "A standard about smiling, eyes, standing or the voice that has no `adapt`.",
+    why="Some people cannot, some must not; there is always another way to be as welcoming.",
+    cure="Add `adapt` with the equal alternative.",
+)
 def needs_adapt(context: Context) -> Iterator[Breach]:
-    """A standard about smiling, eyes, standing or the voice that has no `adapt`.
-
-    Some people cannot, some must not; there is always another way to be as welcoming.
-    """
     for standard in _binding(context) if _is_english(context) else ():
         found = BODY.search(standard.do)
         if found and not standard.adapt and "adapt" not in standard.model_fields_set:
             yield Breach(standard, ("do",), f"“{found.group()}” is not possible for everyone.")
 
 
-@rule("banned-phrase", WARNING, group=GROUP, cure="Say it as the phrase's `instead` does.")
+@wording.warning(
+    "banned-phrase",
+    "A banned phrase in our own text.",
+    why=(
+        "A handbook that uses the words it forbids is not believed. "
+        "Whole words count, in any case and with any apostrophe; "
+        "phrases themselves, `seen`, `not_if`, `why`, `as_printed` and quote variants may hold them."
+    ),
+    cure="Say it as the phrase's `instead` does.",
+)
 def banned_phrase(context: Context) -> Iterator[Breach]:
-    """A banned phrase in our own text.
-
-    A handbook that uses the words it forbids is not believed. Whole words count, in any case and with
-    any apostrophe; phrases themselves, `seen`, `not_if`, `why`, `as_printed` and quote variants may hold them.
-    """
     excused = {id(entry) for entry in (*context.book.phrases, *context.book.quote.variants)}
     wanted = banned_phrases(context.book)
     for part, leaf in context.texts if wanted else ():

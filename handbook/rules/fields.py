@@ -1,0 +1,104 @@
+"""What can be wrong with a field or its value, as the model describes them; found by the reader."""
+
+from __future__ import annotations
+
+from handbook.rules.base import Group
+
+fields = Group.FIELDS
+
+fields.error(
+    "duplicate-key",
+    "A field that stands twice in the same group.",
+    why="YAML keeps the last one and forgets the first without a word.",
+    cure="Keep one of them.",
+)
+fields.error(
+    "unknown-key",
+    "A field or section that does not exist.",
+    why="A mistyped name would be ignored in silence.",
+    cure="See the field reference.",
+)
+fields.error(
+    "missing",
+    "A field or section that is needed is missing or empty.",
+    why="Some page, card or form cannot be made without it.",
+    cure="Add it.",
+)
+fields.error(
+    "too-deep",
+    "A list or a group of fields where a single value belongs.",
+    why="Nothing in a handbook is nested deeper than its model.",
+    cure="Write a single value, or check the indentation.",
+)
+fields.error(
+    "not-fields",
+    "A single value where a group of fields belongs.",
+    why="An entry is a group of fields, one a line.",
+    cure="Write its fields below, indented.",
+)
+fields.error(
+    "line-break",
+    "A line break in a text that holds one line.",
+    why="It stands on cards, in headings and in tables.",
+    cure="Join the lines.",
+)
+fields.error(
+    "too-long",
+    "A standard's title of more than 60 characters.",
+    why="It has to fit on a card and in a menu.",
+    cure="Shorten it.",
+)
+fields.error(
+    "not-a-number",
+    "Something else where a bare number belongs.",
+    why="Signs, units and thousands marks are added where the number is shown.",
+    cure="Write the digits alone.",
+)
+fields.error(
+    "out-of-range",
+    "A number that is too small or too large.",
+    why="Outside its range it has no meaning.",
+    cure="See the field reference.",
+)
+fields.error(
+    "not-a-date",
+    "Something else where a date belongs, or a day that does not exist.",
+    why="31/03 and 03/31 are the same day or not, depending on the reader.",
+    cure="Write year, month and day: 2027-03-31.",
+)
+fields.error(
+    "not-true-or-false",
+    "Something else where true or false belongs.",
+    why="Yes, no, on and off are ordinary words here.",
+    cure="Write true or false.",
+)
+fields.error(
+    "not-a-choice",
+    "A word that is not one of those the field allows.",
+    why="Pages, forms and filters know these words and no others.",
+    cure="Choose one of the words in the field reference.",
+)
+fields.error(
+    "edition-quoted",
+    "An edition without quotation marks.",
+    why="To a machine 2026.10 is a number, and the same as 2026.1.",
+    cure='Put it in quotation marks: "2026.10".',
+)
+fields.error(
+    "bad-id",
+    "An id with other characters than small letters, digits and dashes, or of more than 60.",
+    why="Ids are addresses, file names and printed codes.",
+    cure="Use small letters, digits and dashes.",
+)
+fields.error(
+    "reserved-id",
+    "An id that is one of the words with a meaning of their own.",
+    why="everyone, everywhere, remembered, return and recommend stand for something else.",
+    cure="Choose another id.",
+)
+fields.error(
+    "duplicate-id",
+    "An id that is already taken.",
+    why="An id is unique in the whole handbook and is never used again for another thing.",
+    cure="Choose another id.",
+)

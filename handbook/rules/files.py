@@ -1,0 +1,44 @@
+"""What can be wrong with the files of a handbook; found by the reader."""
+
+from __future__ import annotations
+
+from handbook.rules.base import Group
+
+files = Group.FILES
+
+files.error(
+    "file-unreadable",
+    "A file cannot be read.",
+    why="A handbook is read as a whole or not at all.",
+    cure="Check its name and who may read it.",
+)
+files.error(
+    "include-missing",
+    "A file that is included does not exist.",
+    why="What it should hold would be missing in silence.",
+    cure="Correct the name, or take it out of `include`.",
+)
+files.warning(
+    "include-empty",
+    "A pattern under `include` finds no file.",
+    why="Most likely it is mistyped.",
+    cure="Correct the pattern, or take it out.",
+)
+files.error(
+    "include-outside",
+    "A pattern under `include` leaves the handbook's folder.",
+    why="A handbook travels as one folder.",
+    cure="Keep the file inside the folder.",
+)
+files.error(
+    "include-inside",
+    "An included file includes files itself.",
+    why="Where everything comes from should stand in one place.",
+    cure="Move the pattern to standards.yml.",
+)
+files.error(
+    "section-twice",
+    "A section that is one group of fields stands in two files.",
+    why="`handbook` and `quote` are each written once; two would contradict each other one day.",
+    cure="Keep one of them.",
+)

@@ -1,0 +1,148 @@
+"""Rules about standards and the numbers they are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.editions.suspect import suspects
+from handbook.model import Gesture, Measure, Standard
+from handbook.model.fields import Path
+from handbook.rules.base import Breach, Context, Group
+
+standards = Group.STANDARDS
+
+
+def _measures(standard: Standard) -> Iterator[tuple[Path, Measure]]:
+    if standard.measure:
+        yield ("measure",), standard.measure
+    for i, case in enumerate(standard.cases):
+        if case.measure:
+            yield ("cases", i, "measure"), case.measure
+
+
+@standards.error(
+    "critical-is-must",
+    "A critical standard that is not a must.",
+    why="What fails the whole moment cannot be left to choice.",
+    cure="Write level: must, or take critical away.",
+)
+def critical_is_must(context: Context) -> Iterator[Breach]:
+    for standard in context.book.standards:
+        if standard.critical and standard.level == "should":
+            yield Breach(standard, ("critical",), f"“{standard.title}” is critical, so it cannot be a mere should.")
+
+
+@standards.error(
+    "replaced-but-not-retired",
+    "`replaced_by` on an entry that is not retired.",
+    why="Two rules for the same thing would be in force at once.",
+    cure="Write status: retired, or take replaced_by away.",
+)
+def replaced_but_not_retired(context: Context) -> Iterator[Breach]:
+    for entry in (*context.book.standards, *context.book.moments):
+        if entry.replaced_by and entry.status not in ("retired", ""):
+            yield Breach(entry, ("replaced_by",), f"“{entry.title}” is still {entry.status}.")
+
+
+@standards.error(
+    "measure-without-number",
+    "A measure without a number.",
+    why="Without one nobody can say whether it was kept.",
+    cure="Add at_most or at_least with a number, or goal and limit.",
+)
+def measure_without_number(context: Context) -> Iterator[Breach]:
+    for standard in context.book.standards:
+        for path, measure in _measures(standard):
+            if not measure.model_fields_set & {"at_most", "at_least", "goal", "limit"}:
+                yield Breach(
+                    standard,
+                    path,
+                    f"The measure of “{standard.title}” says what is counted, but not how much.",
+                )
+
+
+@standards.error(
+    "goal-and-limit",
+    "A goal without a limit, or a limit without a goal.",
+    why="Which of the two is lower says whether less or more is better.",
+    cure="Write both goal and limit, or neither.",
+)
+def goal_and_limit(context: Context) -> Iterator[Breach]:
+    for standard in context.book.standards:
+        for path, measure in _measures(standard):
+            given = measure.model_fields_set & {"goal", "limit"}
+            if len(given) == 1 and not measure.model_fields_set & {"at_most", "at_least"}:
+                (name,) = given
+                other = "limit" if name == "goal" else "goal"
+                yield Breach(
+                    standard,
+                    (*path, name),
+                    f"Here stands a {name} and no {other}.",
+                    f"Add {other}, or write at_most or at_least.",
+                )
+
+
+@standards.error(
+    "two-sorts-of-number",
+    "A measure that says in two ways how much: at_most, at_least, or goal and limit.",
+    why="There would be two answers to whether it was kept.",
+    cure="Keep one of the two ways.",
+)
+def two_sorts_of_number(context: Context) -> Iterator[Breach]:
+    for standard in context.book.standards:
+        for path, measure in _measures(standard):
+            written = measure.model_fields_set
+            given: list[str] = [name for name in ("at_most", "at_least") if name in written]
+            if aimed := written & {"goal", "limit"}:
+                given.append(min(aimed))
+            if len(given) > 1:
+                yield Breach(standard, (*path, given[1]), f"“{given[0]}” and “{given[1]}” stand side by side.")
+
+
+@standards.warning(
+    "critical-without-tip",
+    "A critical standard that no tip trains.",
+    why="What may not fail has to be practised.",
+    cure="Add a tip with this standard under `about`.",
+)
+def critical_without_tip(context: Context) -> Iterator[Breach]:
+    trained = context.meant((about for tip in context.book.tips for about in tip.about), "standards")
+    for standard in context.book.standards:
+        if standard.critical and standard.in_force and standard.id and standard.id not in trained:
+            yield Breach(standard, ("id",), f"“{standard.title}” is critical, and no tip trains it.")
+
+
+@standards.warning(
+    "review-overdue",
+    "A review that is overdue.",
+    why="A handbook that is out of date has to say so before somebody acts on it.",
+    cure="Look at it again, then set a new date.",
+)
+def review_overdue(context: Context) -> Iterator[Breach]:
+    in_use = [standard for standard in context.book.standards if standard.status != "retired"]
+    reviewed: list[Standard | Gesture] = [*in_use, *context.book.gestures]
+    for entry in reviewed:
+        if entry.review_by and entry.review_by < context.today:
+            yield Breach(entry, ("review_by",), f"“{entry.title}” was to be looked at again by {entry.review_by}.")
+
+
+@standards.advice(
+    "look-again",
+    "What this rests on says something else than when it was last looked at.",
+    why=(
+        "A standard is confirmed against its quote lines, a tip against what it trains. "
+        "Their words are others now, so these may be out of date. "
+        "What was never confirmed was looked at when it was last changed itself."
+    ),
+    cure="Read it against what it points at, then confirm it.",
+)
+def look_again(context: Context) -> Iterator[Breach]:
+    for entry, now in suspects(context.history) if context.sound else ():
+        since = "it was confirmed" if entry.confirmed else "the edition in which it was last changed"
+        yield Breach(entry, ("confirmed",), f"What “{entry.title}” rests on has changed since {since}.",
+                     f"Read it again; when it still holds, run handbook confirm {entry.id}, or write confirmed: {now}")  # fmt: skip
+
+
+def may_be_must(standard: Standard) -> bool:
+    """Whether a standard is a must, or would be but for a mistake that is reported already."""
+    return standard.level != "should" or bool(standard.critical)

@@ -1,0 +1,77 @@
+"""Every rule is declared once, in `handbook/rules/`, and whoever finds a breach reports it by that name."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import handbook
+from handbook.model.problems import RULES
+from handbook.project.check import check
+from handbook.rules import CHECKS, all_rules
+from handbook.rules.base import Group
+from tests.drop_in import BAD, TODAY
+
+ENGINE = Path(handbook.__file__).parent
+MODULES = {path: ast.parse(path.read_text("utf-8")) for path in ENGINE.rglob("*.py") if path.parent != ENGINE / "rules"}
+NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+Slot = tuple[str, int | str]
+"""A place in the calls of a function, by which rules are named: the function, and which of what it is given."""
+
+
+def _words_given() -> Iterator[tuple[Slot, str, str]]:
+    """Every single word that is given to any function of the engine: where to, the word, and where that is written."""
+    for path, tree in MODULES.items():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            function = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            given = [*enumerate(call.args), *((keyword.arg or "", keyword.value) for keyword in call.keywords)]
+            for place, value in given:
+                if isinstance(value, ast.Constant) and isinstance(value.value, str) and NAME.fullmatch(value.value):
+                    yield (function, place), value.value, f"{path.relative_to(ENGINE)}:{call.lineno}"
+
+
+def test_every_rule_that_is_reported_is_declared() -> None:
+    """Where most words name rules, all do: a mistyped one would end a check in a traceback."""
+    words: dict[Slot, dict[str, str]] = defaultdict(dict)
+    for slot, word, where in _words_given():
+        words[slot][word] = where
+    reported = [found for found in words.values() if len(found.keys() & RULES.keys()) * 2 > len(found)]
+    assert len(reported) > 5
+    assert {word: where for found in reported for word, where in found.items() if word not in RULES} == {}
+
+
+def test_every_rule_is_checked_or_found_by_somebody() -> None:
+    """A rule that nobody looks for would promise editors what does not happen."""
+    literals = {
+        node.value
+        for tree in MODULES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert RULES.keys() - CHECKS.keys() - literals == set()
+
+
+def test_rules_come_in_the_order_of_their_groups_and_no_group_is_empty() -> None:
+    """The reference goes from the writing to the meaning; the groups say so themselves, in no second list."""
+    groups = [rule.group for rule in all_rules()]
+    changes = [later for earlier, later in pairwise(["", *groups]) if later != earlier]
+    assert changes == list(Group)
+
+
+def test_a_name_is_given_to_one_rule_only() -> None:
+    """`# ok:` and the reference go by it."""
+    with pytest.raises(ValueError, match="two rules called tab"):
+        Group.WRITING.error("tab", "Another.", why="It must not be.", cure="Choose another name.")
+
+
+def test_every_rule_is_proven_by_a_bad_handbook() -> None:
+    """A rule that nothing breaks may not work at all; what is only seen in printing is broken in tests/paper."""
+    broken = {problem.rule for folder in BAD for problem in check(folder, TODAY).problems}
+    elsewhere = {"file-unreadable", *(rule.name for rule in all_rules() if rule.group == Group.PAPER)}
+    assert {rule.name for rule in all_rules()} - broken - elsewhere == set()
