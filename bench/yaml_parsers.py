@@ -84,11 +84,18 @@ def ruamel() -> Callable[[bytes], list[int]]:
 
 
 def yamllint() -> Callable[[bytes], list[int]]:
-    """What yamllint reports without its rules of style."""
+    """What yamllint reports with its rules of meaning and without those of style; it ends where a character is none."""
     linter = import_module("yamllint.linter")
     rules = "rules: {key-duplicates: enable, anchors: enable, truthy: enable, braces: {forbid: true}}"
     config = import_module("yamllint.config").YamlLintConfig(rules)
-    return lambda text: sorted({problem.line for problem in linter.run(text.decode("utf-8", "replace"), config)})
+
+    def reported(text: bytes) -> list[int]:
+        try:
+            return sorted({problem.line for problem in linter.run(text, config)})
+        except (UnicodeError, yaml.YAMLError):
+            return []
+
+    return reported
 
 
 PARSERS = {"tree-sitter-yaml": tree_sitter, "PyYAML": pyyaml, "ruamel.yaml": ruamel, "yamllint": yamllint}
