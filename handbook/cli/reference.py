@@ -52,7 +52,7 @@ A warning or advice that is fine where it stands is silenced there, with its nam
     do: Smile at every guest.  # ok: needs-adapt the next standard says what else is as good
 ```
 
-An error cannot be silenced, and a silence without a reason is itself a warning.
+An error cannot be silenced. A silence without a reason, or one that silences nothing, is itself a warning.
 """
 
 

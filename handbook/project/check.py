@@ -18,6 +18,7 @@ from handbook.project.silences import Silence, left_after, not_hushed, silences_
 from handbook.reader import Reading, read
 from handbook.results.table import answers_in, check_results, read_results
 from handbook.rules import CHECKS, Context
+from handbook.rules.base import Group
 from handbook.system.gc import gc_paused
 from handbook.views.context import Shown
 
@@ -115,4 +116,6 @@ def _check(folder: Path, reading: Reading, today: date, preview: bool) -> Report
         f"{read_site(folder).name}/{page}": text.split("\n") for page, text in (index.texts if index else {}).items()
     }
     silences = [*silences_in_yaml(reading.sources), *silences_in_pages(lines)]
-    return Report(shown, reading, index, tuple(sorted(set(left_after(silences, found)))), lines, silences)
+    unseen = (Group.PAPER,) if index else (Group.PAPER, Group.PAGES)
+    left = left_after(silences, found, unseen=unseen)
+    return Report(shown, reading, index, tuple(sorted(set(left))), lines, silences)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.model.problems import Problem, Severity
+from handbook.model.problems import RULES, Problem, Severity, did_you_mean
 from handbook.reader.scan.compose import Source
 from handbook.reader.to_data import is_silence
+from handbook.rules.base import Group
 
 IN_PAGE = re.compile(r"<!--\s*ok:\s*([\w-]*)\s*(.*?)\s*-->")
 SILENCE = re.compile(r"#\s*ok:\s*(\S*)\s*(.*)")
+Trouble = tuple[str, str, str]
+"""A rule that a silence breaks, a sentence, and the cure."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,43 @@ class Silence:
         return (problem.file, problem.rule) == (self.file, self.rule) and problem.line in self.covers
 
 
-def left_after(silences: list[Silence], problems: list[Problem]) -> Iterator[Problem]:
-    """The problems that are left after `# ok: rule reason`, and what is wrong with the silences themselves."""
+def left_after(silences: list[Silence], problems: list[Problem], *, unseen: Collection[Group]) -> Iterator[Problem]:
+    """The problems that are left after `# ok: rule reason`, and what is wrong with the silences themselves.
+
+    `unseen` are the groups of rules that were not looked at: a silence for one of them may be needed all the same.
+    """
+    seen_all = not any(problem.severity is Severity.ERROR for problem in problems)
     for silence in silences:
-        if not silence.reason:
-            yield Problem(silence.file, silence.line, silence.column, "silence-without-reason",
-                          f"“# ok: {silence.rule}” gives no reason.", "Write the reason after the rule's name.")  # fmt: skip
+        trouble = _trouble_with(silence)
+        if not trouble and seen_all and RULES[silence.rule].group not in unseen:
+            trouble = _idle(silence, problems)
+        if trouble:
+            yield Problem(silence.file, silence.line, silence.column, *trouble)
     yield from not_hushed(silences, problems)
+
+
+def _trouble_with(silence: Silence) -> Trouble | None:
+    """What is wrong with a silence, whatever it stands beside."""
+    said = f"“# ok: {silence.rule}”"
+    if silence.rule and silence.rule not in RULES:
+        cure = did_you_mean(silence.rule, RULES, "Write the name of the rule as the checker says it.")
+        return "silence-unknown-rule", f"{said}: there is no such rule.", cure
+    if silence.rule and RULES[silence.rule].severity is Severity.ERROR:
+        message = f"{said} silences nothing: an error cannot be fine."
+        return "silence-of-error", message, "Take it away, and mend the error where there is one."
+    if not silence.reason:
+        return "silence-without-reason", f"{said} gives no reason.", "Write the reason after the rule's name."
+    return None
+
+
+def _idle(silence: Silence, problems: list[Problem]) -> Trouble | None:
+    if any(silence.hushes(problem) for problem in problems):
+        return None
+    return (
+        "silence-unused",
+        f"“# ok: {silence.rule}” silences nothing: the rule has nothing to say here.",
+        "Take it away.",
+    )
 
 
 def not_hushed(silences: list[Silence], problems: Iterable[Problem]) -> Iterator[Problem]:
