@@ -42,12 +42,17 @@ class Limits(Part):
     review_months: Whole = Field(12, description="How many months ahead a new entry's review is set.")
 
 
+WORLD_ENGLISH = Locale("en", "001")
+"""English outside of the United States, which write the month before the day."""
+
+
 def locale_of(language: str) -> Locale:
-    """The ways of a language; those of English where nothing is known of it."""
+    """How a language writes numbers, days, lists and plurals; those of English where nothing is known of it."""
     try:
-        return Locale.parse(language, sep="-")
+        found = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale("en")
+        return WORLD_ENGLISH
+    return WORLD_ENGLISH if str(found) == "en" else found
 
 
 def direction_of(language: str) -> Literal["ltr", "rtl"]:

@@ -11,7 +11,6 @@ from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.calls import FENCE, place_of
 from handbook.pages.front_matter import about
 from handbook.rules.wording import banned_phrases
-from handbook.words import IN_ENGLISH
 
 CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -65,7 +64,7 @@ def _bare_number(claim: Claim) -> re.Pattern[str] | None:
 
 def _written(value: float) -> str:
     """A number as people write it: 10000, 10,000 or 10 000."""
-    plain = IN_ENGLISH.number(value)
+    plain = f"{value:.15g}"
     return f"{int(plain):,}".replace(",", "[,\u202f\u00a0 ]?") if plain.isdigit() else re.escape(plain)
 
 

@@ -92,7 +92,7 @@ def moment_card(shown: Shown, moment: Moment) -> MomentCard:
         kind=moment.kind,
         steps=list(moment.steps),
         use=moment.checklist.use,
-        shift_hours=shown.words.number(book.handbook.shift_hours),
+        shift_hours=str(book.handbook.shift_hours),
         basics=[
             Basic(
                 basic.id, basic.title, basic.do, basic.level, bool(basic.critical), shown.words.measure(basic.measure)

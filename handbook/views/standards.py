@@ -168,7 +168,7 @@ def quote_card(shown: Shown) -> QuoteCard:
         title=quote.title,
         author=origin.author if origin and origin.status == "known" else "",
         status=origin.status if origin else "",
-        first_known=shown.words.number(origin.first_known) if origin else "",
+        first_known=str(origin.first_known or "") if origin else "",
         note=origin.note if origin else "",
         lines=[LineRef(line.id, line.says) for line in quote.lines],
         variants=bool(quote.variants),

@@ -7,18 +7,27 @@ English. A message may hold `{names}` for what is put into it, and plural forms 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
-from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
+
+from handbook.model.settings import locale_of
+from handbook.words.pseudo import PSEUDO, pseudo
 
 ENGLISH = "en"
 Forms = tuple[str, ...]
 """A message in a language: one form, or as many as the language has for numbers."""
+OwnWords = Mapping[str, str | tuple[str, ...]]
+"""An editor's own texts by the ids of our messages; several where a text goes by a number."""
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's kinds of numbers, in the order in which gettext has the forms of a message."""
+NAME = re.compile(r"\{(\w+)\}")
+"""Where a value is put into a message."""
 
 
 class NoSuchMessage(LookupError):
@@ -28,6 +37,8 @@ class NoSuchMessage(LookupError):
 @cache
 def messages_of(language: str) -> Mapping[str, Forms]:
     """The messages of a language, by their ids; none where we do not speak it."""
+    if language == PSEUDO:
+        return {id_: tuple(map(pseudo, forms)) for id_, forms in messages_of(ENGLISH).items()}
     file = resources.files("handbook.words") / "locale" / language / "LC_MESSAGES" / "handbook.po"
     if not file.is_file():
         return {}
@@ -44,65 +55,78 @@ def _forms(said: Any) -> Forms:
     return (said,) if isinstance(said, str) else tuple(said)
 
 
-def locale_of(language: str) -> Locale:
-    """How a language writes numbers, dates and plurals; a language that nobody knows does it as English does."""
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(ENGLISH)
+class Message(NamedTuple):
+    """What is said under an id, and the language it is said in, by whose rules its forms go."""
+
+    language: str
+    forms: Forms
+
+    @property
+    def text(self) -> str:
+        """What is said where no number chooses the form."""
+        return self.forms[-1]
+
+    @property
+    def by_category(self) -> dict[str, str]:
+        """The forms by CLDR's names for the kinds of numbers, as a script's `Intl.PluralRules` gives them."""
+        tags = {*locale_of(self.language).plural_form.tags, "other"}
+        return dict(zip((name for name in CATEGORIES if name in tags), self.forms, strict=False))
+
+    def form(self, number: float) -> str:
+        """The form that goes with a number."""
+        return self.by_category.get(locale_of(self.language).plural_form(abs(number)), self.text)
 
 
 class Catalogue:
     """The messages of one language, English for those it lacks, and an editor's own words before both."""
 
-    def __init__(self, language: str, own: Mapping[str, str] | None = None) -> None:
+    def __init__(self, language: str, own: OwnWords | None = None) -> None:
         """Take the tag of a language (BCP 47, such as `en` or `pt-BR`) and an editor's own words by their ids."""
         self.language = language
         self.locale = locale_of(language)
-        spoken = [messages_of(ENGLISH), messages_of(language.partition("-")[0]), messages_of(language)]
-        self._messages: dict[str, Forms] = {}
-        for messages in spoken:
-            self._messages |= messages
-        self._messages |= {id_: (said,) for id_, said in (own or {}).items()}
+        self._messages: dict[str, Message] = {}
+        for spoken in (ENGLISH, language.partition("-")[0], language):
+            self._messages |= {id_: Message(spoken, forms) for id_, forms in messages_of(spoken).items()}
+        self._messages |= {id_: Message(language, _forms(said)) for id_, said in (own or {}).items()}
 
     def __call__(self, id_: str, /, **values: object) -> str:
         """A message with values put in; where one of them is markup the message is markup too, and safe.
 
         Raises NoSuchMessage.
         """
-        return _filled(self._forms(id_)[0], values)
+        return self._filled(self._of(id_).text, values)
 
     def many(self, id_: str, number: float, /, **values: object) -> str:
         """A message in the form that goes with a number, which stands in it as `{number}`.
 
-        Raises NoSuchMessage.
+        For none at all there may be a message of its own: `count.errors.none`. Raises NoSuchMessage.
         """
-        forms = self._forms(id_)
-        return _filled(forms[min(self._form(number), len(forms) - 1)], {"number": number} | values)
+        none = self._messages.get(f"{id_}.none") if number == 0 else None
+        return self._filled((none or self._of(id_)).form(number), {"number": number} | values)
 
-    def raw(self, prefix: str) -> dict[str, Forms]:
+    def declared(self, id_: str, text: str) -> str:
+        """A text that is declared in code beside what it belongs to, such as the label of a field, under an id."""
+        if id_ in self._messages:
+            return self._messages[id_].text
+        return pseudo(text) if self.language == PSEUDO and text else text
+
+    def raw(self, prefix: str) -> dict[str, Message]:
         """Every message whose id begins with a prefix, with its `{names}`: for scripts and for paper."""
-        return {id_: forms for id_, forms in self._messages.items() if id_.startswith(prefix)}
+        return {id_: message for id_, message in self._messages.items() if id_.startswith(prefix)}
 
-    def _forms(self, id_: str) -> Forms:
+    def say(self, value: object) -> object:
+        """How a value is put into a message: as it is; a number as the language writes it."""
+        return value
+
+    def _of(self, id_: str) -> Message:
         try:
             return self._messages[id_]
         except KeyError:
             raise NoSuchMessage(id_) from None
 
-    def _form(self, number: float) -> int:
-        """Which of the plural forms goes with a number: gettext has them in the order of CLDR's categories."""
-        rule = self.locale.plural_form
-        categories = [name for name in _CATEGORIES if name in {*rule.tags, "other"}]
-        return categories.index(rule(abs(number)))
-
-
-_CATEGORIES: Iterable[str] = ("zero", "one", "two", "few", "many", "other")
-
-
-def _filled(message: str, values: Mapping[str, object]) -> str:
-    if not values:
-        return message
-    if any(hasattr(value, "__html__") for value in values.values()):
-        return Markup(escape(message)).format(**{name: escape(value) for name, value in values.items()})
-    return message.format(**values)
+    def _filled(self, message: str, values: Mapping[str, object]) -> str:
+        """A message with its values; a name for which there is no value stays as it stands."""
+        said = {name: self.say(value) for name, value in values.items()}
+        if any(hasattr(value, "__html__") for value in said.values()):
+            return Markup(NAME.sub(lambda name: str(escape(said.get(name[1], name[0]))), str(escape(message))))
+        return NAME.sub(lambda name: str(said.get(name[1], name[0])), message)

@@ -2,78 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 from handbook.model import IfMissed, Measure
-from handbook.words.catalogue import Catalogue
+from handbook.words.catalogue import Catalogue, OwnWords
+from handbook.words.numbers import Numerals, numerals_of
 
-ONE = {"feet": "foot", "percent": "percent"}
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ALL, NONE = 100, 0
+"""Percent at which nobody speaks of percent any more."""
+SECONDS_IN = {"hours": 3600, "minutes": 60}
 
 
 class Words(Catalogue):
     """All that is said in one language: our own messages, and numbers, dates and lists in the way of that language."""
 
+    def say(self, value: object) -> object:
+        """How a value is put into a message: a number as the language writes it, everything else as it is."""
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return value
+        return self.number(value)
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        """How the language writes numbers."""
+        return numerals_of(self.locale)
+
     def number(self, value: int | float | None) -> str:
-        """A number as it was written, without an empty fraction."""
-        if value is None:
-            return ""
-        return str(int(value)) if value == int(value) else str(value)
+        """A number with every digit it has; nothing where there is none."""
+        return "" if value is None else self.numerals.say(Decimal(str(value)))
+
+    def percent(self, value: int | float) -> str:
+        """A share of a hundred."""
+        return self("percent", number=value)
 
     def money(self, currency: str, value: int | float | None) -> str:
-        """An amount with a currency before it, £60 or EUR 60; nothing where there is no amount."""
-        return f"{self.before_amount(currency)}{self.number(value)}" if value is not None else ""
+        """An amount with its currency where the language puts it, £60 or 60 €; nothing where there is no amount."""
+        if value is None:
+            return ""
+        amount = self.numerals.say(Decimal(str(value)), cents=True)
+        before, after = self.before_amount(currency), self.after_amount(currency)
+        return f"{'−' if value < 0 else ''}{before}{amount.removeprefix('−')}{after}"
+
+    @cached_property
+    def _is_before(self) -> bool:
+        """Whether a currency stands before its amount."""
+        return str(self.locale.currency_formats["standard"].pattern).lstrip("\u200e\u200f").startswith("¤")
 
     def before_amount(self, currency: str) -> str:
         """A currency as it stands before an amount: a sign close to it, letters apart."""
-        return f"{currency}{' ' if currency[-1:].isalpha() else ''}"
+        return f"{currency}{' ' if currency[-1:].isalpha() else ''}" if self._is_before else ""
+
+    def after_amount(self, currency: str) -> str:
+        """A currency as it stands after an amount, where the language puts it there."""
+        return "" if self._is_before or not currency else f"\u00a0{currency}"
 
     def day(self, value: date | None) -> str:
         """A day as people write it: 31 March 2027."""
-        return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else ""
+        return self("date", date=format_date(value, "long", self.locale)) if value else ""
 
     def month(self, value: date) -> str:
         """The month a day is in: March 2027."""
-        return f"{MONTHS[value.month - 1]} {value.year}"
+        return self("date", date=format_skeleton("yMMMM", value, locale=self.locale))
 
     def weekday(self, value: date) -> str:
         """A day with its day of the week: Wednesday 31 March 2027."""
-        return f"{DAYS[value.weekday()]} {self.day(value)}"
+        said = format_date(value, "full", self.locale)
+        return self("date", date=said.replace(",", "", 1) if self.locale.language == "en" else said)
 
     def amount(self, value: int | float | None, unit: str) -> str:
-        """A number with its unit, which is singular for one."""
-        return f"{self.number(value)} {self.one_of(unit) if value == 1 else unit}"
+        """A number with its unit, which is one of those a measure may have: 1 hour, 2.5 hours, 90 %."""
+        return "" if value is None else self.many(f"unit.{unit.replace(' ', '-')}", value)
+
+    def duration(self, seconds: int | float) -> str:
+        """Seconds as people say them: 45 seconds, 30 minutes, 2 minutes 30 seconds."""
+        unit = next((unit for unit, length in SECONDS_IN.items() if seconds >= length), "seconds")
+        whole, rest = divmod(seconds, SECONDS_IN.get(unit, 1))
+        if unit == "seconds" or (unit == "minutes" and rest and whole < 2):
+            return self.amount(seconds, "seconds")
+        longer = self.amount(int(whole), unit)
+        return self("duration", longer=longer, shorter=self.duration(rest)) if rest else longer
 
     def one_of(self, unit: str) -> str:
-        """A unit for a single one: hours, hour."""
-        return ONE.get(unit, unit.removesuffix("s"))
+        """An editor's word for a unit, for a single one: guests, guest; only English is known well enough for that."""
+        return unit.removesuffix("s") if self.locale.language == "en" else unit
 
     def measure(self, held_to: Measure | None) -> str:
         """What a standard is held to: at most 3 rings, in 90 % of calls."""
         if held_to is None:
             return ""
-        bounds = [
-            *([f"at least {self.amount(held_to.at_least, held_to.what)}"] if held_to.at_least is not None else []),
-            *([f"at most {self.amount(held_to.at_most, held_to.what)}"] if held_to.at_most is not None else []),
-        ]
-        if held_to.goal is not None and held_to.limit is not None:
-            never = "more" if held_to.goal < held_to.limit else "less"
-            aim, limit = (self.amount(value, held_to.what) for value in (held_to.goal, held_to.limit))
-            bounds.append(f"aim for {aim}, never {never} than {limit}")
-        return ", ".join(bounds) + self._share(held_to)
-
-    def _share(self, held_to: Measure) -> str:
+        bound = self._bound(held_to)
         if held_to.of_contacts is not None:
-            return f", in {self.number(held_to.of_contacts)} % of {held_to.of_what or 'contacts'}"
-        if held_to.what == "percent" and held_to.of_what:
-            return f" of {held_to.of_what}"
-        return f" ({held_to.of_what})" if held_to.of_what else ""
+            what = held_to.of_what or self("measure.contacts")
+            if held_to.of_contacts == ALL:
+                return self("measure.in-all", bound=bound, what=what)
+            return self("measure.in-share", bound=bound, share=self.percent(held_to.of_contacts), what=what)
+        if not held_to.of_what or self._is_of_all(held_to):
+            return bound
+        return self("measure.of" if held_to.what == "percent" else "measure.about", bound=bound, what=held_to.of_what)
+
+    def _is_of_all(self, held_to: Measure) -> bool:
+        return held_to.what == "percent" and held_to.at_least == ALL
+
+    def _bound(self, held_to: Measure) -> str:
+        """The number itself, without what it is a number of."""
+        least, most = (self.amount(value, held_to.what) for value in (held_to.at_least, held_to.at_most))
+        bounds = []
+        if self._is_of_all(held_to):
+            bounds.append(self("measure.all-of", what=held_to.of_what) if held_to.of_what else self("measure.all"))
+        elif least:
+            bounds.append(self("measure.at-least", amount=least))
+        if most:
+            bounds.append(self("measure.at-most", amount=most))
+        if held_to.goal is not None and held_to.limit is not None:
+            goal, limit = (self.amount(value, held_to.what) for value in (held_to.goal, held_to.limit))
+            id_ = "measure.aim-never-more" if held_to.goal < held_to.limit else "measure.aim-never-less"
+            bounds.append(self(id_, goal=goal, limit=limit))
+        return self.enumeration(bounds)
 
     def if_missed(self, currency: str, missed: IfMissed | None) -> str:
         """What is paid when a promise is missed: £10 per day, without being asked for."""
@@ -81,32 +131,40 @@ class Words(Catalogue):
             return ""
         paid = ""
         if missed.pays is not None:
-            paid = f"{self.number(missed.pays)} %" if missed.unit == "percent" else self.money(currency, missed.pays)
-        each = self.per(missed.per) if missed.per else ""
-        how = "" if missed.automatic is None else "without being asked for" if missed.automatic else "when asked for"
-        said = ", ".join(part for part in (f"{paid} {each}".strip(), how) if part)
-        return ". ".join(part for part in (said, missed.note) if part)
+            paid = self.percent(missed.pays) if missed.unit == "percent" else self.money(currency, missed.pays)
+        if missed.per:
+            paid = self("missed.paid-each", paid=paid, each=self.per(missed.per)) if paid else self.per(missed.per)
+        if missed.automatic is not None:
+            how = self("missed.automatic" if missed.automatic else "missed.when-asked")
+            paid = self("missed.paid-how", paid=paid, how=how) if paid else how
+        return self("missed.noted", paid=paid, note=missed.note) if paid and missed.note else paid or missed.note
 
     def per(self, what: str) -> str:
         """What something is given for, whether or not the editor wrote the word itself: per stay."""
-        return f"per {what.removeprefix('per ')}"
+        return self("per", what=what.removeprefix("per "))
 
     def listing(self, items: Iterable[str], last: str = "and") -> str:
-        """Words as a sentence lists them: a, b and c."""
+        """Words as a sentence lists them: a, b and c; with `last="or"`: a, b or c."""
         given = list(items)
-        return given[0] if len(given) == 1 else f"{', '.join(given[:-1])} {last} {given[-1]}" if given else ""
+        if len(given) < 2:
+            return "".join(given)
+        return self("list", list=format_list(given, "standard" if last == "and" else "or", self.locale))
 
     def count(self, number: int, word: str) -> str:
         """How many of something: `1 error`, `no errors`, `2 errors`."""
         return f"{number} {word}" if number == 1 else f"{number or 'no'} {word}s"
 
+    def enumeration(self, items: Iterable[str]) -> str:
+        """Words beside each other, without an “and”: a, b, c."""
+        return self("enumeration.separator").join(items)
+
 
 @lru_cache(maxsize=16)
-def _words_in(language: str, own: tuple[tuple[str, str], ...]) -> Words:
+def _words_in(language: str, own: tuple[tuple[str, str | tuple[str, ...]], ...]) -> Words:
     return Words(language, dict(own))
 
 
-def words_in(language: str, own: Mapping[str, str] | None = None) -> Words:
+def words_in(language: str, own: OwnWords | None = None) -> Words:
     """All that is said in a language, with an editor's own words in the place of ours."""
     return _words_in(language, tuple(sorted((own or {}).items())))
 

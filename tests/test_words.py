@@ -1,0 +1,97 @@
+"""What the software says: by ids, in the way of a language, and in the pseudo-language that shows what was forgotten."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from markupsafe import Markup
+
+from handbook.model import Measure
+from handbook.words import NoSuchMessage, words_in
+
+ENGLISH = words_in("en")
+
+
+def measure(**given: object) -> Measure:
+    """A measure as it is read from a file."""
+    return Measure.model_construct(None, **given)
+
+
+def test_a_message_has_an_id_and_values_and_markup_in_it_stays_markup() -> None:
+    """What is put into a message is text, unless it is markup: then the rest is escaped."""
+    own = words_in("en", {"nothing": "<{what}>"})
+    assert own("nothing", what="a & b") == "<a & b>"
+    assert own("nothing", what=Markup("<b>a</b>")) == Markup("&lt;<b>a</b>&gt;")
+    with pytest.raises(NoSuchMessage):
+        ENGLISH("no-such-message")
+
+
+def test_own_words_reach_into_nothing() -> None:
+    """An editor's text names values, and cannot ask anything of them."""
+    assert (
+        words_in("en", {"nothing": "{what.__class__} {0} {other}"})("nothing", what="a")
+        == "{what.__class__} {0} {other}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"what": "percent", "at_least": 100, "of_what": "letters"}, "all letters"),
+        ({"what": "percent", "at_least": 100}, "every time"),
+        ({"what": "percent", "at_least": 90, "of_what": "letters"}, "at least 90 % of letters"),
+        ({"what": "minutes", "at_most": 1, "of_contacts": 100, "of_what": "calls"}, "at most 1 minute, in all calls"),
+        ({"what": "rings", "at_most": 3, "of_contacts": 90}, "at most 3 rings, in 90 % of contacts"),
+        ({"what": "feet", "at_least": 1, "at_most": 10}, "at least 1 foot, at most 10 feet"),
+        ({"what": "minutes", "goal": 3, "limit": 5}, "aim for 3 minutes, never more than 5 minutes"),
+        ({"what": "metres", "at_most": 1500}, "at most 1,500 metres"),
+    ],
+)
+def test_a_measure_is_said_as_people_say_it(given: dict[str, object], said: str) -> None:
+    """One is singular, thousands are grouped, and nobody says “at least 100 percent”."""
+    assert ENGLISH.measure(measure(**given)) == said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (1, "1 second"),
+        (45, "45 seconds"),
+        (90, "90 seconds"),
+        (150, "2 minutes 30 seconds"),
+        (1800, "30 minutes"),
+        (5400, "1 hour 30 minutes"),
+    ],
+)
+def test_long_times_are_minutes_and_hours(seconds: int, said: str) -> None:
+    """Nobody thinks in 1800 seconds."""
+    assert ENGLISH.duration(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "weekday", "money", "listing"),
+    [
+        ("en", "31 March 2027", "Wednesday 31 March 2027", "£1,200.50", "a, b and c"),
+        ("en-US", "March 31, 2027", "Wednesday March 31, 2027", "£1,200.50", "a, b, and c"),
+        ("de", "31. März 2027", "Mittwoch, 31. März 2027", "1.200,50\u00a0£", "a, b und c"),
+        ("ja", "2027年3月31日", "2027年3月31日水曜日", "£1,200.50", "a、b、c"),
+        ("tlh", "31 March 2027", "Wednesday 31 March 2027", "£1,200.50", "a, b and c"),
+    ],
+)
+def test_days_money_and_lists_go_by_the_language(
+    language: str, day: str, weekday: str, money: str, listing: str
+) -> None:
+    """As CLDR knows them; a language that it does not know does it as English does."""
+    words, given = words_in(language), date(2027, 3, 31)
+    said = (words.day(given), words.weekday(given), words.money("£", 1200.5), words.listing("abc"))
+    assert said == (day, weekday, money, listing)
+
+
+def test_the_pseudo_language_wraps_every_message_and_makes_it_longer() -> None:
+    """Names of values stay as they are, and what is declared in code is wrapped too."""
+    words = words_in("qps-ploc")
+    assert words("measure.at-most", amount="2") == "⟦at most 2~~~⟧"
+    assert words.many("unit.days", 1) == "⟦1 day~~⟧"
+    assert words.declared("field.standards.no-such-field", "As good") == "⟦As good~~~⟧"
+    assert words.day(date(2027, 3, 31)) == "⟦31 March 2027⟧"
