@@ -1,0 +1,1 @@
+"""What makes files that are shipped or committed; no part of the package."""
