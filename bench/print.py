@@ -1,7 +1,6 @@
 """`python -m bench.print`: what printing costs, in CPU seconds and memory.
 
-The shipped handbook's whole folder (bar 4, aim 2), a book of 300 standards (bar 5, aim 2), one of 3,000 (bar 30), and
-less than 1 GiB of memory.
+The shipped handbook's whole folder, a book of 300 standards, and one of 3,000, which is printed as volumes.
 """
 
 from __future__ import annotations

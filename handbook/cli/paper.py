@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 @click.option("--paper", type=click.Choice(get_args(Paper)), help="The size of paper; otherwise that of the handbook.")
 @click.option("--large", is_flag=True, help="Large print: 18 points and more.")
 @click.option("--one-per-page", is_flag=True, help="Moment cards one to a page, instead of four to be cut out.")
+@click.option("--volume-pages", type=click.IntRange(1), default=500, show_default=True,
+              help="Pages of a volume, about; a book of more than twice as many is printed as volumes.")  # fmt: skip
 @click.pass_obj
-def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bool, one_per_page: bool) -> None:
+def print_(
+    folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bool, one_per_page: bool, volume_pages: int
+) -> None:
     """Print what is wanted, or everything, into the folder print/: only what changed is set anew.
 
     \b
@@ -54,7 +58,7 @@ def print_(folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bo
     from handbook.paper.print_run import CannotPrint, Printer
 
     report = sound(folder)
-    printer = Printer(report, folder, wanted or tuple(WHAT), paper, large, one_per_page)
+    printer = Printer(report, folder, wanted or tuple(WHAT), paper, large, one_per_page, volume_pages)
     _say(printer.problems, report, folder)
     if printer.problems:
         sys.exit(1)

@@ -15,6 +15,7 @@ from pydantic_core import to_json
 from handbook import __version__
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
+from handbook.paper.book import VOLUME
 from handbook.paper.fields import TYPED_FONT, fill_in
 from handbook.paper.missing_glyphs import coverage, missing, where_missing
 from handbook.paper.sheets import Order, Sheet, data_of, issued, order
@@ -66,12 +67,15 @@ class Printer:
     paper: Paper | None = None
     large: bool = False
     one_per_page: bool = False
+    volume_pages: int = VOLUME
 
     def __post_init__(self) -> None:
         """Find out what there is to print."""
         self.fonts = font_files(self.folder / OWN_FONTS)
         self.known, fonts = coverage(self.fonts)
-        self.order: Order = order(self.report, self.folder, list(self.wanted), one_per_page=self.one_per_page)
+        self.order: Order = order(
+            self.report, self.folder, list(self.wanted), one_per_page=self.one_per_page, volume_pages=self.volume_pages
+        )
         self.problems: list[Problem] = [*self.order.problems, *fonts]
         self.unknown: set[int] = set()
 
@@ -83,10 +87,9 @@ class Printer:
         out = self.folder / FOLDER
         before = read_manifest(self.folder)
         entries = dict(before)
-        every = set(self.wanted) == set(WHAT)
         try:
             yield from self._print_all(before, entries)
-            for gone in entries.keys() - {sheet.file for sheet in self.order.sheets} if every else ():
+            for gone in self._no_longer_printed(entries):
                 (out / gone).unlink(missing_ok=True)
                 del entries[gone]
         finally:
@@ -104,6 +107,12 @@ class Printer:
                     entries[sheet.file] = self._print(press, sheet, data, fingerprint)
                 entry = entries[sheet.file]
                 yield Step(sheet.file, entry.download.pages, entry is not known, number, of)
+
+    def _no_longer_printed(self, entries: Mapping[str, Entry]) -> list[str]:
+        """Files of the kinds that are wanted that were printed of an older handbook."""
+        files = {sheet.file for sheet in self.order.sheets}
+        kinds = {*self.wanted, *(entry.download.what for entry in entries.values() if entry.download.what not in WHAT)}
+        return [file for file, entry in entries.items() if entry.download.what in kinds and file not in files]
 
     def missing_signs(self) -> list[Problem]:
         """Where signs stand that no font has."""
@@ -123,7 +132,7 @@ class Printer:
 
     def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str) -> Entry:
         try:
-            printed = press.set(data, issued(self.report.shown))
+            printed = press.set(data, issued(self.report.shown), apart=bool(data.get("volume")))
         except RuntimeError as error:
             raise CannotPrint(f"{sheet.file} cannot be printed: {error}") from error
         pdf = printed.pdf

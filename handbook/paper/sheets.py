@@ -17,7 +17,8 @@ from handbook.model import Role, Scorecard
 from handbook.model.problems import Problem
 from handbook.pages import short_address
 from handbook.paper import views
-from handbook.paper.book import bound, job_chapters, short_book, whole_book
+from handbook.paper.book import bound, in_volumes, short_book, volume, whole_book
+from handbook.paper.job_book import job_chapters
 from handbook.paper.prose import Chapter, card
 from handbook.paper.to_json import plain, words_only
 from handbook.project.check import Report
@@ -64,12 +65,12 @@ class Order:
     problems: list[Problem] = field(default_factory=list)
 
 
-def order(report: Report, folder: Path, wanted: Iterable[str], *, one_per_page: bool = False) -> Order:
+def order(report: Report, folder: Path, wanted: Iterable[str], *, one_per_page: bool, volume_pages: int) -> Order:
     """What is printed of a handbook without errors, when some of it is wanted."""
     shown, found = report.shown, Order()
     turning = wheels(shown)
     makers: dict[str, Callable[[], Iterable[Sheet]]] = {
-        "book": partial(_book, shown, report, folder, found),
+        "book": partial(_book, shown, report, folder, found, volume_pages),
         "cards": partial(_cards, shown, one_per_page),
         "huddle": partial(_huddles, shown, turning),
         **{what: partial(make, shown) for what, make in MAKERS.items()},
@@ -79,11 +80,18 @@ def order(report: Report, folder: Path, wanted: Iterable[str], *, one_per_page: 
     return found
 
 
-def _book(shown: Shown, report: Report, folder: Path, found: Order) -> Iterator[Sheet]:
+def _book(shown: Shown, report: Report, folder: Path, found: Order, volume_pages: int) -> Iterator[Sheet]:
     chapters, prose = whole_book(report, folder)
     found.pictures, found.problems = prose.pictures, prose.problems
-    make = partial(bound, shown, chapters, prose.headings)
-    yield Sheet("book", "handbook.pdf", "Staff handbook", "Everything, to be read or looked up in.", "book", make)
+    volumes = in_volumes(chapters, volume_pages)
+    if len(volumes) == 1:
+        make = partial(bound, shown, chapters, prose.headings)
+        yield Sheet("book", "handbook.pdf", "Staff handbook", "Everything, to be read or looked up in.", "book", make)
+        return
+    for number, _ in enumerate(volumes, 1):
+        title, purpose = f"Staff handbook, volume {number}", f"One of {len(volumes)} volumes."
+        make = partial(volume, shown, volumes, number, prose.headings)
+        yield Sheet("book", f"handbook-{number}.pdf", title, purpose, "book", make)
 
 
 def _pocket(shown: Shown) -> Iterator[Sheet]:

@@ -1,4 +1,4 @@
-"""Whatever on a sheet names something that may stand on the same sheet, and so is printed with its page."""
+"""Whatever on a sheet names something that may stand on the same sheet: it is printed with the page of that."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbook.paper.typesetting.layout import Positions
 
 
 class CrossReferences:
-    """All that is named on a sheet of plain data, found once, and told in every round where it stands."""
+    """All that is named on a sheet of plain data, found once, and told before every round where it stands."""
 
     def __init__(self, sheet: dict[str, Any]) -> None:
         """Go through a sheet."""
@@ -18,17 +18,25 @@ class CrossReferences:
         self._cards = [
             node for chapter in sheet.get("chapters", ()) for node in chapter.get("nodes", ()) if _is_card(node)
         ]
+        self._elsewhere: dict[str, int] = sheet.get("elsewhere", {})
 
     def tell(self, told: Positions) -> None:
-        """Write to everything that is named where it stands, `at`, None where that is elsewhere; and to cards, `tall`, whether they may break."""
+        """Write to everything that is named where it stands, and to cards, `tall`, whether they may break.
+
+        Where something stands is its place (`at`); None where that is not on this sheet, and then the number of the
+        `volume` of the book, if it is in another.
+        """
         for data, names in self._named:
-            data["at"] = next((told.at[name] for name in names if name in told.at), None)
+            name = next((name for name in names if name in told.at or name in self._elsewhere), "")
+            data["at"] = told.at.get(name)
+            if name in self._elsewhere:
+                data["volume"] = self._elsewhere[name]
         for card in self._cards:
             card["tall"] = card["name"] in told.tall
 
 
 def _named_in(data: Any) -> Iterator[tuple[dict[str, Any], list[str]]]:
-    """What names something, and the names it may stand under, best first; a card does not name itself."""
+    """The parts of some data that name something, each with the names it may stand under, best first; a card does not name itself."""
     if isinstance(data, dict):
         if data.get("is") == "link":
             yield data, data["to"]

@@ -1,24 +1,49 @@
-"""Where everything on a sheet came to stand when it was laid out, and what the next round is told of it."""
+"""Where everything on a sheet came to stand when Typst laid it out, and what the next round is told of it."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import TypedDict
 
 CLOSE = 0.1
 """Points by which a card that fits is less tall than a page; what does not fit reaches down to its end."""
 
-Layout = dict[str, Any]
-"""What `WHERE` finds out about a part, on pages counted from its own first one."""
-Running = dict[str, Any]
-"""What stands at the head and foot of each page of a part."""
 Place = tuple[int, float, float]
-"""A page, and how far from its left and its top, in points."""
+"""A page, counted from 1, and how far from its left and its top edge, in points."""
+
+
+class Layout(TypedDict):
+    """What `WHERE` finds out about a sheet."""
+
+    at: dict[str, Place]
+    """Everything a link can lead to, by its name."""
+    due: list[tuple[int, str]]
+    """Pages with the days (ISO) by which something on them is to be renewed."""
+    heads: list[tuple[int, str]]
+    """Pages on which something begins, with what stands at the head from there on."""
+    contents: list[tuple[int, None]]
+    """The page on which the list of contents begins, and the one on which it ends; empty where there is none."""
+    edges: list[tuple[str, int, float]]
+    """Twice for every card, at its upper and its lower edge: its name, the page, points from the top of it."""
+    room: tuple[float, float] | None
+    """Where the text of a page begins and ends, in points from its top; None where pages have no such frame."""
+    last: int
+    """How many pages there are."""
+
+
+class Running(TypedDict):
+    """What stands at the head and foot of each page."""
+
+    last: int
+    until: list[str]
+    """For every page the earliest day (ISO) by which something on it is to be renewed."""
+    heads: list[str]
+    contents: int
+    """How many pages the list of contents takes beyond its first."""
+
 
 WHERE = """{
-  let words(body) = if body.func() == footnote { "" } else if body.has("text") { body.text } else if body.has("children") { body.children.map(words).join() } else if body.has("body") { words(body.body) } else if body.has("child") { words(body.child) } else if body in ([ ], linebreak()) { " " }
   let on(label) = query(label).map(mark => (mark.location().page(), mark.value))
   let place-of(mark) = {
     let place = mark.location().position()
@@ -31,85 +56,50 @@ WHERE = """{
     (mark.value, place.page, place.y.pt())
   })
   let room = query(<room>).map(mark => mark.value).at(0, default: none)
-  let titles = query(heading.where(outlined: true)).map(title => (title.level, words(title.body), place-of(title)))
-  (at: at, due: on(<due>), heads: on(<head>), contents: on(<contents>), edges: edges, room: room, titles: titles, last: query(<last>).last().location().page())
+  (at: at, due: on(<due>), heads: on(<head>), contents: on(<contents>), edges: edges, room: room, last: query(<last>).last().location().page())
 }"""
-"""Asks a part that is laid out where everything in it came to stand."""
+"""Asks Typst for the `Layout` of a sheet."""
 
 
-@dataclass
-class Title:
-    """A heading that the list of contents and the bookmarks name."""
-
-    level: int
-    words: str
-    at: Place
-
-
-@dataclass(eq=False)
+@dataclass(frozen=True)
 class Positions:
-    """Where everything stands, as found in a round or as guessed before the first, on pages counted from the cover."""
+    """Where everything stands, as found in a round or as guessed before the first.
 
-    pages: list[int]
-    """How many pages each part has, 0 where nobody knows yet."""
-    at: dict[str, Place] = field(default_factory=dict)
+    Two of them are equal when a reader would see no difference: it matters on which page something stands, not how
+    far down.
+    """
+
+    at: dict[str, Place]
     """All that a link can lead to."""
-    tall: dict[str, bool] = field(default_factory=dict)
-    """The cards that are taller than a page and may break, and those that may well be."""
-    titles: list[Title] = field(default_factory=list)
-
-    def before(self, part: int) -> int:
-        """How many pages stand before a part."""
-        return sum(self.pages[:part])
-
-    def agrees_with(self, told: Positions) -> bool:
-        """Whether all that was laid out came to stand where it had been told.
-
-        How many pages a sheet in one part has is not told, for its heads and feet come after all else.
-        """
-        lengths_agree = len(self.pages) == 1 or self.pages == told.pages
-        pages_agree = _pages(self.at).items() <= _pages(told.at).items()
-        return lengths_agree and pages_agree and self.tall.items() <= told.tall.items()
+    tall: dict[str, bool]
+    """The cards that are taller than a page and may break (True), and those that may well be (False)."""
 
     def __eq__(self, other: object) -> bool:
-        """Whether a reader would see a difference: it matters on which page something stands, not how far down."""
-        return isinstance(other, Positions) and self.agrees_with(other) and other.agrees_with(self)
+        """Whether everything stands on the same pages."""
+        return isinstance(other, Positions) and self._pages() == other._pages() and self.tall == other.tall
+
+    def _pages(self) -> dict[str, int]:
+        return {name: page for name, (page, _, _) in self.at.items()}
 
 
-def found(layouts: Mapping[int, Layout], told: Positions) -> Positions:
-    """Where everything stands in the parts that are laid out; of those that are not, length and titles are as told."""
-    stands = Positions([layouts[part]["last"] if part in layouts else length for part, length in enumerate(told.pages)])
-    for part, length in enumerate(told.pages):
-        if part in layouts:
-            _take_in(stands, layouts[part], stands.before(part), told.tall)
-        else:
-            stands.titles += [title for title in told.titles if 0 < title.at[0] - told.before(part) <= length]
-    return stands
-
-
-def _take_in(stands: Positions, layout: Layout, before: int, told_tall: dict[str, bool]) -> None:
-    stands.at |= {name: (before + page, x, y) for name, (page, x, y) in layout["at"].items()}
-    stands.tall |= _tall(layout, told_tall)
-    stands.titles += [
-        Title(level, words or "", (before + page, x, y)) for level, words, (page, x, y) in layout["titles"]
-    ]
-
-
-def _pages(at: dict[str, Place]) -> dict[str, int]:
-    return {name: page for name, (page, _, _) in at.items()}
+def found(layout: Layout, told: Positions) -> Positions:
+    """Where everything came to stand in a round that had been told where it would."""
+    return Positions({name: (page, x, y) for name, (page, x, y) in layout["at"].items()}, _tall(layout, told.tall))
 
 
 def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
-    """The cards that are taller than a page and may break: those that were seen to be so, and those that may well be.
+    """The cards that may break in the next round.
 
-    A card that fits on a page alone, but not with its title, left that behind. What was broken although it fits on a page
-    was no good guess.
+    A card that nobody had guessed to be tall was kept whole in this round. It turns out to be tall when it does not
+    fit on a page, and also when its title was left behind on the page before, for then it fits on a page alone but
+    not together with its title. A card that was guessed to be tall could break already. When it fits on a page and
+    broke all the same, the guess was wrong, and from now on it is kept whole; otherwise what is known of it stays.
     """
     tall = {}
     top, bottom = layout["room"] or (0, 0)
     for (card, first, above), (_, last, below) in zip(layout["edges"][::2], layout["edges"][1::2], strict=True):
         fits = (last - first) * (bottom - top) + below - above < bottom - top - CLOSE
-        titled_on = layout["at"].get(card, [first])[0]
+        titled_on = layout["at"].get(card, (first, 0, 0))[0]
         if card not in told and (not fits or titled_on < first):
             tall[card] = True
         elif card in told and (told[card] or first == last or not fits):
@@ -117,8 +107,8 @@ def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
     return tall
 
 
-def running(layout: Layout, stands: Positions, part: int, earliest: str) -> Running:
-    """What stands at the head and foot of each page of a part: its chapter, and the earliest day by which it is to be renewed."""
+def running(layout: Layout, earliest: str) -> Running:
+    """What stands at the head and foot of each page: its chapter, and the earliest day by which it is to be renewed."""
     length = layout["last"]
     until = [""] * length
     for page, due in layout["due"]:
@@ -127,13 +117,12 @@ def running(layout: Layout, stands: Positions, part: int, earliest: str) -> Runn
     contents = [page for page, _ in layout["contents"]]
     over = itertools.accumulate(range(1, length + 1), lambda head, page: heads.get(page, head), initial="")
     return {
-        "before": stands.before(part),
-        "last": sum(stands.pages),
+        "last": length,
         "until": [due or earliest for due in until],
         "heads": list(over)[1:],
         "contents": sum(contents[1:]) - sum(contents[:1]),
     }
 
 
-NOT_RUNNING: Running = {"before": 0, "last": 0, "until": [], "heads": [], "contents": 0}
+NOT_RUNNING: Running = {"last": 0, "until": [], "heads": [], "contents": 0}
 """What stands at the head and foot of pages as long as nobody knows how many there are."""

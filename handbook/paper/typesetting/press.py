@@ -1,23 +1,18 @@
-"""Sheets of plain data become PDFs: most are set in one go, a very long one in parts.
-
-A layout takes about a megabyte a page. So each part of a long sheet is laid out by itself, and told where everything in
-the others stands; what they have in common, contents, bookmarks and tags, is put together when they are joined. All that
-Typst took is given back before that, for to join them takes much memory as well.
-"""
+"""Plain data goes in, a PDF comes out: a folder with templates, pictures and data, and Typst at work in it."""
 
 from __future__ import annotations
 
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib import resources
+from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from handbook.paper.typesetting.elsewhere import set_elsewhere
-from handbook.paper.typesetting.joining import joined
-from handbook.paper.typesetting.parts import in_parts
 from handbook.paper.typesetting.rounds import Typesetter
 
 TEMPLATES = resources.files("handbook.paper") / "typst"
@@ -45,7 +40,6 @@ class Press:
         for name, content in pictures.items():
             (self._root / name).write_bytes(content)
         self._fonts = sorted({str(path.parent) for path in fonts})
-        self._typesetter = Typesetter(self._root, self._fonts)
 
     def __enter__(self) -> Press:
         """Nothing more to prepare."""
@@ -57,17 +51,31 @@ class Press:
         """Clear the folder away."""
         self._folder.cleanup()
 
-    def set(self, data: dict[str, Any], day: date) -> Printed:
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        return Typesetter(self._root, self._fonts)
+
+    def set(self, data: dict[str, Any], day: date, *, apart: bool = False) -> Printed:
         """Set plain data as a PDF that everybody can read; `day` is the only day it knows.
 
-        Raises RuntimeError when something cannot be set, or would be left out.
+        Set apart, in a process of its own, a long sheet leaves no memory taken: Typst keeps what it laid out for the
+        sheets that follow, and cannot be told to forget it. Raises RuntimeError when something cannot be set, or would
+        be left out.
         """
-        parts = in_parts(data)
-        if len(parts) > 1:
-            stands, pdfs = set_elsewhere(self._root, self._fonts, parts, day)
-            return Printed(joined(pdfs, stands.titles), sum(stands.pages))
-        stands, (pdf,) = self._typesetter.set(parts, day)
-        return Printed(pdf, sum(stands.pages))
+        if apart:
+            with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
+                return process.submit(_set, self._root, self._fonts, data, day).result()
+        pages, pdf = self._typesetter.set(data, day)
+        return Printed(pdf, pages)
+
+
+def _set(root: Path, fonts: list[str], data: dict[str, Any], day: date) -> Printed:
+    """Set one sheet. What goes wrong is said in an error that another process can hand on, as Typst's own cannot be."""
+    try:
+        pages, pdf = Typesetter(root, fonts).set(data, day)
+    except RuntimeError as error:
+        raise RuntimeError(str(error)) from None
+    return Printed(pdf, pages)
 
 
 def font_files(own_fonts: Path) -> list[Path]:

@@ -1,0 +1,76 @@
+"""The book of a job: all that binds somebody in it, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from handbook.model import Entry, Moment, Phrase, Role, Standard
+from handbook.paper.nodes import Node
+from handbook.paper.prose import Chapter, card
+from handbook.paper.to_json import plain
+from handbook.paper.views import in_short
+from handbook.views import card_of
+from handbook.views.context import Shown
+from handbook.views.entries import job_card
+from handbook.views.moments import moment_card
+
+FOLLOWS = ("May do without asking", "Moments", "Words", "Standards of this job", "Standards of everyone")
+"""What a job's own book says in chapters of their own."""
+
+
+def job_chapters(shown: Shown, role: Role) -> list[Chapter]:
+    """The book of a role: its job, limits and moments in full, its standards and words in short."""
+    moments = shown.moments_of_role.get(role.id, [])
+    met = {id_ for moment in moments for id_ in moment.checklist.basics}
+    own = [standard for standard in shown.standards if role.id in standard.who or standard.id in met]
+    rest = [standard for standard in shown.standards if standard.binds_everyone and standard.id not in met]
+    chapters: list[tuple[str, list[Node]]] = [
+        ("Your job", [_job(shown, role)]),
+        ("What you may do without asking", _cards(shown, shown.limits_of.get(role.id, []))),
+        ("Your moments", [_moment(shown, moment, role) for moment in moments]),
+        ("Your standards", [_in_short(shown, standard) for standard in own]),
+        ("What binds everyone", [_in_short(shown, standard) for standard in rest]),
+        ("Your words", [_said(shown, phrase) for phrase in _words(shown, own)]),
+    ]
+    return [Chapter([title], 1, "", nodes) for title, nodes in chapters if nodes]
+
+
+def _cards(shown: Shown, entries: Iterable[Entry]) -> list[Node]:
+    return [card(shown, entry, 2, *card_of(shown, entry)) for entry in entries]
+
+
+def _job(shown: Shown, role: Role) -> Node:
+    """A job without what has a chapter of its own."""
+    view = job_card(shown, role)
+    return card(
+        shown, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS])
+    )
+
+
+def _moment(shown: Shown, moment: Moment, role: Role) -> Node:
+    """A moment as a role meets it: with its own limits, and without what it hangs on."""
+    view = moment_card(shown, moment)
+    return card(
+        shown,
+        moment,
+        2,
+        "moment_in_short",
+        replace(view, limits=[may for may in view.limits if may.role.id == role.id]),
+    )
+
+
+def _in_short(shown: Shown, standard: Standard) -> Node:
+    return card(shown, standard, 2, "standard_in_short", in_short(shown, standard))
+
+
+def _said(shown: Shown, phrase: Phrase) -> Node:
+    instead = [shown.ref(id_).title for id_ in phrase.instead]
+    view = {"id": phrase.id, "text": phrase.text, "verdict": phrase.verdict, "instead": instead}
+    return {"is": "piece", "draw": "phrase_in_short", "view": plain(shown, view)}
+
+
+def _words(shown: Shown, standards: list[Standard]) -> list[Phrase]:
+    """The phrases that go with some standards, and those that nobody ever says."""
+    theirs = {id_ for standard in standards for id_ in standard.phrases}
+    return [phrase for phrase in shown.book.phrases if phrase.id in theirs or phrase.verdict == "banned"]
