@@ -34,12 +34,8 @@ reference: .venv/site.stamp     ## write the generated reference pages and the p
 	$(BIN)/python -m handbook.cli.reference docs/editors
 	$(BIN)/python -m tools.house
 
-bench: .venv/test.stamp         ## what it costs
-	$(BIN)/python -m bench.check
-	$(BIN)/python -m bench.pages
-	$(BIN)/python -m bench.editions
-	$(BIN)/python -m bench.print
-	$(BIN)/python -m bench.search
+bench: .venv/test.stamp         ## what it costs, kept in bench/figures.txt
+	$(BIN)/python -m bench
 
 lock:                           ## pin and hash the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
