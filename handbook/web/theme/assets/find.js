@@ -1,7 +1,7 @@
 /* From a few words to the entries that answer them. It forgives slips of the finger, half words, other endings,
    missing accents and apostrophes, needs not every word, and knows no language.
-   Our own, and not MiniSearch, Fuse or FlexSearch, because those were tried on the same documents: none knows two
-   letters swapped as one slip, finds a part of a compound, or knows when what it found means nothing. */
+   Our own, and not MiniSearch, Fuse, FlexSearch, Orama or Pagefind: bench/search_libraries compares them on the same
+   documents, docs/decisions/0006-search-of-our-own.md weighs what came out. */
 (() => {
   "use strict";
 
