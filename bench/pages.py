@@ -16,8 +16,7 @@ from pathlib import Path
 
 from bench.big import write
 from bench.check import RUNS, cpu_seconds
-from handbook.project.check import check
-from handbook.system.clock import today
+from handbook.project.load import Project
 from handbook.web.render import Renderer
 from tests.site.building import dress
 
@@ -46,10 +45,10 @@ def our_site(folder: Path, standards: int) -> Path:
 
 def plain_site(folder: Path, ours: Path) -> Path:
     """The same pages as finished Markdown."""
-    report = check(ours, today())
-    assert report.index
-    renderer = Renderer(report.shown, report.index, report.reading.stands_at)
-    for page, text in report.index.texts.items():
+    project = Project.load(ours)
+    assert project.index
+    renderer = Renderer(project.shown, project.index, project.reading.stands_at)
+    for page, text in project.index.texts.items():
         address = page.replace(".md", ".html")
         finished = CALL.sub(lambda call, here=address: renderer.macro(call.group(1), here, {}), text)  # type: ignore[misc]
         path = folder / "docs" / page

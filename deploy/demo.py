@@ -13,15 +13,14 @@ import click
 
 from deploy.nginx import main as need_nginx
 from deploy.nginx import serving
-from handbook.project.check import check
-from handbook.system.clock import today
+from handbook.project.load import Project
 
 ROOT = Path(__file__).parent.parent
 
 
 def publish_all(folder: Path, engine: str = "mkdocs") -> None:
     """Publish every frozen edition, the earliest first, each by the command. Raises CalledProcessError."""
-    for edition in check(ROOT, today()).shown.history.frozen:
+    for edition in Project.load(ROOT).history.frozen:
         command = [
             sys.executable,
             "-m",

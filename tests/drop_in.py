@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handbook.model.problems import Problem
 from handbook.project.check import check
+from handbook.project.load import Project
 
 FOLDERS = Path(__file__).parent / "handbooks"
 GOOD = sorted(path for path in FOLDERS.glob("good/*") if path.is_dir())
@@ -21,7 +22,7 @@ TODAY = date(2026, 11, 21)
 
 def report_on(folder: Path) -> list[str]:
     """Everything that is said about a handbook, a line a problem."""
-    return [line_of(problem) for problem in check(folder, TODAY).problems]
+    return [line_of(problem) for problem in check(Project.load(folder, TODAY)).problems]
 
 
 def line_of(problem: Problem) -> str:

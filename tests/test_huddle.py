@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.project.check import check
+from handbook.project.load import Project
 from handbook.views.huddle import Huddle, Wheel, huddle, of_the_day, wheels
 from tests.conftest import ROOT
 from tests.drop_in import FOLDERS
@@ -18,14 +18,14 @@ TEN_YEARS = [FIRST + timedelta(days) for days in range(3653)]
 
 
 def every_day(folder: str = "") -> list[Huddle]:
-    report = check(FOLDERS / "good" / folder if folder else ROOT, FIRST)
-    turning = wheels(report.shown)
+    project = Project.load(FOLDERS / "good" / folder if folder else ROOT, FIRST)
+    turning = wheels(project.shown)
     return [huddle(turning, day) for day in TEN_YEARS]
 
 
 def test_over_ten_years_no_line_and_no_standard_comes_back_before_all_have_been_used() -> None:
     days = every_day()
-    book = check(ROOT, FIRST).shown
+    book = Project.load(ROOT, FIRST).shown
     for turns, all_of_them in [
         ([day.line.id for day in days if day.line], [line.id for line in book.book.quote.lines]),
         ([day.standard.id for day in days if day.standard], [standard.id for standard in book.standards]),
@@ -36,7 +36,7 @@ def test_over_ten_years_no_line_and_no_standard_comes_back_before_all_have_been_
 
 
 def test_a_tip_about_the_standard_of_the_day_comes_with_it_and_every_tip_has_its_turn() -> None:
-    tips = wheels(check(ROOT, FIRST).shown).tips.turns
+    tips = wheels(Project.load(ROOT, FIRST).shown).tips.turns
     visible = set()
     for day in every_day():
         assert day.standard and day.tip
@@ -67,7 +67,7 @@ def test_the_turns_of_any_list_go_round_from_any_day(count: int, first: date) ->
 def test_of_several_tips_about_a_standard_one_comes_each_time_it_comes_round(
     standards: int, tips: int, first: date
 ) -> None:
-    standard = check(ROOT, FIRST).shown.standards[0]
+    standard = Project.load(ROOT, FIRST).shown.standards[0]
     wheel = Wheel(tuple((number, (standard.id,)) for number in range(tips)))
     turns = [wheel.on(first + timedelta(standards * time), standard, standards) for time in range(tips)]
     assert sorted(turns) == list(range(tips))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from handbook.model import LIST_SECTIONS, Handbook
 from handbook.project.check import check
+from handbook.project.load import Project
 from handbook.reader import read
 from handbook.reader.scan import compose
 from tests.conftest import replace
@@ -44,8 +45,8 @@ def test_no_line_however_mangled_stops_the_report(shop: Path, at: int, line: str
     """The report always comes, and every problem in it stands on a line that exists."""
     spoilt = [*LINES[:at], LINES[at][:cut] + line, *LINES[at + 1 :]]
     (shop / "standards.yml").write_bytes("\n".join(spoilt).encode("utf-8", "surrogatepass"))
-    report = check(shop, TODAY)
-    count = len(report.lines["standards.yml"])
+    report = check(Project.load(shop, TODAY))
+    count = len(report.project.lines["standards.yml"])
     assert all(1 <= problem.line <= count and problem.cure for problem in report.problems)
 
 
@@ -54,7 +55,7 @@ def test_no_line_however_mangled_stops_the_report(shop: Path, at: int, line: str
 def test_no_bytes_stop_the_report(shop: Path, data: bytes) -> None:
     """A file of another kind, saved under the wrong name, is a problem like any other."""
     (shop / "standards.yml").write_bytes(data)
-    assert check(shop, TODAY).fails()
+    assert check(Project.load(shop, TODAY)).fails()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_nesting_without_end_is_a_problem_and_no_crash(shop: Path, line: str) ->
     """Composers that recurse can be brought down; nothing in a handbook is that deep."""
     with (shop / "standards.yml").open("a", encoding="utf-8") as file:
         file.write(f"\nglossary:\n{line}\n")
-    assert check(shop, TODAY).fails()
+    assert check(Project.load(shop, TODAY)).fails()
 
 
 @pytest.mark.parametrize(
@@ -88,18 +89,7 @@ def test_without_libyaml_the_same_is_read(folder: Path, monkeypatch: pytest.Monk
         ascend_resolver = compose.NodeLoader.ascend_resolver
 
     monkeypatch.setattr(compose, "NodeLoader", PureLoader)
-    monkeypatch.setattr("handbook.reader.load._LAST", {})
     assert read(folder).book == fast
-
-
-def test_the_same_contents_are_read_once(shop: Path) -> None:
-    """An engine that loads the macros anew for every page must not read everything for every page."""
-    first = read(shop)
-    assert read(shop) is first
-    replace(shop / "standards.yml", "up_to: 2\n", "up_to: 3\n")
-    second = read(shop)
-    assert second is not first
-    assert next(limit.up_to for limit in second.book.empowerment) == 3
 
 
 def test_a_file_that_a_pattern_newly_finds_is_read(shop: Path) -> None:
@@ -109,7 +99,7 @@ def test_a_file_that_a_pattern_newly_finds_is_read(shop: Path) -> None:
     assert "include-empty" in "".join(report_on(shop))
     (shop / "more" / "words.yml").write_text("glossary:\n  - id: giver-word\n    term: Giver\n", "utf-8")
     assert [term.term for term in read(shop).book.glossary] == ["Rag", "Giver"]
-    assert not check(shop, TODAY).problems
+    assert not check(Project.load(shop, TODAY)).problems
 
 
 @pytest.mark.parametrize(
@@ -129,7 +119,7 @@ def test_a_text_that_looks_like_something_else_stays_text(shop: Path, typed: str
     """The field decides what a value means, not its looks."""
     replace(shop / "standards.yml", "may: Leave behind what cannot be sold", f"may: {typed}")
     assert [limit.may for limit in read(shop).book.empowerment][1] == value
-    assert not check(shop, TODAY).problems
+    assert not check(Project.load(shop, TODAY)).problems
 
 
 def test_an_optional_section_may_be_empty(shop: Path) -> None:
@@ -140,7 +130,7 @@ def test_an_optional_section_may_be_empty(shop: Path) -> None:
     ]
     assert len(optional) > 5
     (shop / "standards.yml").write_text(text + "".join(f"\n{name}:" for name in optional) + "\n", "utf-8")
-    assert not check(shop, TODAY).problems
+    assert not check(Project.load(shop, TODAY)).problems
 
 
 def test_a_mistyped_section_is_reported_once(shop: Path) -> None:
@@ -155,14 +145,14 @@ def test_an_unreadable_line_hides_nothing_else(shop: Path) -> None:
     """All problems of all files come in one run."""
     broken = replace(shop / "standards.yml", "    title: Thank the giver\n", "    title Thank the giver\n")
     later = replace(shop / "standards.yml", "up_to: 5\n", "up_to: five\n")
-    found = [(problem.line, problem.rule) for problem in check(shop, TODAY).problems]
+    found = [(problem.line, problem.rule) for problem in check(Project.load(shop, TODAY)).problems]
     assert found == sorted([(broken, "missing-colon"), (later, "not-a-number")])
 
 
 def test_problems_come_in_the_order_of_files_and_lines() -> None:
     """An editor works from top to bottom."""
     for folder in (SHOP.parents[2] / "bad").iterdir():
-        problems = check(folder, TODAY).problems
+        problems = check(Project.load(folder, TODAY)).problems
         assert [line_of(p) for p in problems] == [
             line_of(p) for p in sorted(problems, key=lambda p: (p.file, p.line, p.column))
         ]

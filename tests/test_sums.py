@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from handbook.model import Calculator
 from handbook.model.figures import Input
 from handbook.model.sums import misfit, numbers, work_out
-from handbook.project.check import check
+from handbook.project.load import Project
 from handbook.views import card_of
 from handbook.views.calculators import CalculatorCard
 from handbook.words.numbers import numerals_of
@@ -24,7 +24,7 @@ from tests.drop_in import TODAY
 
 def shipped(id_: str) -> CalculatorCard:
     """The card of a shipped calculator."""
-    shown = check(ROOT, TODAY).shown
+    shown = Project.load(ROOT, TODAY).shown
     card: CalculatorCard = card_of(shown, shown.book.entries[id_])[1]
     return card
 
@@ -97,7 +97,7 @@ def test_without_a_currency_money_is_what_the_sum_begins_with() -> None:
 
 def test_money_may_be_for_something(shop: Path) -> None:
     """The handbook's currency is told from a word that only begins like it."""
-    shown = check(shop, TODAY).shown
+    shown = Project.load(shop, TODAY).shown
     assert shown.book.handbook.currency == "GBP"
     card = card_of(shown, calculator("lifetime-value", ("visits", 3), ("GBP per visit", 4.5), ("GBPs", 2)))[1]
     assert [figure.ours for figure in card.figures] == ["GBP 4.50 per visit", "3 visits", "2 GBPs"]
@@ -106,7 +106,7 @@ def test_money_may_be_for_something(shop: Path) -> None:
 
 def test_a_time_is_said_in_hours_whatever_it_is_counted_in(shop: Path) -> None:
     """What is no other unit of time is seconds, as the sum's name says."""
-    shown = check(shop, TODAY).shown
+    shown = Project.load(shop, TODAY).shown
     for unit, last in (("seconds", "90 seconds ÷ 60 = 1.5 minutes"), ("Sekunden", "90 Sekunden ÷ 60 = 1.5 minutes"),
                        ("minutes", "90 minutes ÷ 60 = 1.5 hours"), ("hours", "30 people × 3 hours = 90 hours")):  # fmt: skip
         card = card_of(shown, calculator("contact-seconds", ("people", 30), (unit, 3)))[1]
@@ -140,14 +140,14 @@ def test_numbers_are_written_as_the_language_writes_them(language: str, said: st
     """Its signs and its groups; digits are those of the rest of the handbook, and an unknown language is read as English."""
     file = shop / "standards.yml"
     file.write_text(file.read_text("utf-8").replace("handbook:\n", f"handbook:\n  language: {language}\n", 1), "utf-8")
-    locale = check(shop, TODAY).shown.book.handbook.locale
+    locale = Project.load(shop, TODAY).shown.book.handbook.locale
     assert isinstance(locale, Locale)
     assert numerals_of(locale).say(Decimal("1234567.50")) == said
 
 
 def test_what_is_rounded_does_not_pretend_to_be_exact(shop: Path) -> None:
     """It stands after “≈”: a result with two decimals, what is on the way to it with six, so that it can be followed."""
-    shown = check(shop, TODAY).shown
+    shown = Project.load(shop, TODAY).shown
     card = card_of(
         shown, calculator("word-of-mouth", ("people", 0.3335), ("people", 0.1), ("people", 1000), ("people", 0.001))
     )[1]

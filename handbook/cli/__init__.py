@@ -15,6 +15,7 @@ from handbook.cli.paper import import_, print_
 from handbook.cli.publishing import publish
 from handbook.cli.site import build, serve
 from handbook.system.clock import NoDay, today
+from handbook.system.gc import leave_quickly
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,6 +35,7 @@ def main(context: click.Context, folder: Path) -> None:
         today()
     except NoDay as wrong:
         raise click.UsageError(str(wrong)) from None
+    leave_quickly()
     context.obj = folder
 
 

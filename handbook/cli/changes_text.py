@@ -13,7 +13,7 @@ import click
 from handbook.editions.compare import Change
 from handbook.editions.snapshot import Snapshot
 from handbook.editions.unexplained import unexplained
-from handbook.project.check import Report
+from handbook.project.load import Project
 from handbook.views.changes import Told, chapters, tell
 from handbook.views.word_diff import DiffedWords
 
@@ -121,16 +121,16 @@ def as_json(comparison: Comparison) -> str:
 FORMATS: dict[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
 
 
-def entries_missing(report: Report, today: date) -> str:
+def entries_missing(project: Project, today: date) -> str:
     """What keeps an edition open: every change that no edition tells, each with a block to be pasted."""
-    history = report.shown.history
+    history = project.history
     missing = unexplained(history)
     if not missing:
         return ""
     book, last = history.book, history.frozen[-1]
     told = tell([change for changes in missing.values() for change in changes], last, history.now)
     opened = next((edition for edition in book.editions if edition.id == book.handbook.edition), None)
-    position = report.reading.source_map.whole(opened) if opened else None
+    position = project.reading.source_map.whole(opened) if opened else None
     column = position.node.start_mark.column if position else 4
     where = f"in {position.source.name} " if position else ""
     head = [] if opened else ["editions:", f'  - id: "{book.handbook.edition}"', f"    from: {today}"]

@@ -12,15 +12,17 @@ import click
 from handbook.editions.lifecycle import NoSuchEntry, Refused
 from handbook.project.check import Report, check
 from handbook.project.formats import as_text
+from handbook.project.load import Project
 from handbook.reader import NoHandbook
 from handbook.reader.rewrite import NotWritten
-from handbook.system.clock import today
+from handbook.system.gc import gc_paused
 
 
 def checked(folder: Path) -> Report:
     """The report on the handbook in a folder."""
     try:
-        return check(folder, today())
+        with gc_paused():
+            return check(Project.load(folder))
     except NoHandbook as missing:
         raise click.UsageError(f"{missing} Say where it is: handbook -C DIR …") from None
 

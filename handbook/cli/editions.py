@@ -102,10 +102,10 @@ def edition_close(folder: Path) -> None:
       handbook edition close
     """
     report = sound(folder)
-    if missing := entries_missing(report, today()):
+    if missing := entries_missing(report.project, today()):
         click.echo(missing, err=True)
         sys.exit(1)
-    history = report.shown.history
+    history = report.project.history
     with said_plainly():
         file = close_edition(folder, history, today())
     if history.frozen:

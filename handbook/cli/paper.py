@@ -58,7 +58,7 @@ def print_(
     from handbook.paper.print_run import CannotPrint, Printer
 
     report = sound(folder)
-    printer = Printer(report, folder, wanted or tuple(WHAT), paper, large, one_per_page, volume_pages)
+    printer = Printer(report.project, wanted or tuple(WHAT), paper, large, one_per_page, volume_pages)
     _say(printer.problems, report, folder)
     if printer.problems:
         sys.exit(1)
@@ -105,7 +105,7 @@ def import_(folder: Path, files: tuple[Path, ...]) -> None:
     report = sound(folder)
     try:
         with click.progressbar(files, label="Reading forms", file=sys.stderr) as shown:
-            run = import_forms(folder, report.reading.book, shown)
+            run = import_forms(folder, report.project.book, shown)
     except OSError as error:
         click.echo(f"The results cannot be written: {error}.", err=True)
         sys.exit(1)

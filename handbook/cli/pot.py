@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from handbook.model import Handbook, Part
 from handbook.model.fields import shapes
 from handbook.pages.macros import MACROS
-from handbook.project.check import all_rules
+from handbook.rules import all_rules
 
 PACKAGE = Path(__file__).parents[1]
 LOCALE = PACKAGE / "words" / "locale"

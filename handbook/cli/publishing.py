@@ -53,15 +53,15 @@ def publish(folder: Path, edition: str, target: Path | None, push: bool, engine:
         raise click.ClickException(
             "Publishing needs Linux or macOS; on Windows use WSL, or publish where the checks run."
         )
-    report = sound(folder)
+    project = sound(folder).project
     try:
         from handbook.publishing.preconditions import ready
         from handbook.publishing.publish import publish as publish_edition
 
         with said_plainly():
-            frozen = ready(report, edition)
+            frozen = ready(project, edition)
             place = _place(folder, target, push)
-            line = publish_edition(folder, report, frozen, place, engine, lambda said: click.echo(said, err=True))
+            line = publish_edition(folder, project, frozen, place, engine, lambda said: click.echo(said, err=True))
     except (NoSource, NoSite) as missing:
         raise click.UsageError(str(missing)) from None
     except EngineFailed:

@@ -45,10 +45,15 @@ def checksum_of(whole: dict[str, Any]) -> str:
     return f"sha256:{hashlib.sha256(packed.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
+def edition_files(folder: Path) -> list[Path]:
+    """The files of frozen editions, by name."""
+    return sorted((folder / FOLDER).glob("*.json"))
+
+
 def read_editions(folder: Path) -> tuple[list[Snapshot], list[Problem]]:
     """The frozen editions of a handbook's folder, the earliest first, and what is wrong with their files."""
     found, problems = [], []
-    for path in sorted((folder / FOLDER).glob("*.json")):
+    for path in edition_files(folder):
         try:
             found.append(read_edition(path))
         except Unreadable as wrong:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from handbook.editions.frozen import FOLDER, Unreadable, read_edition
+from handbook.editions.frozen import FOLDER, Unreadable, edition_files, read_edition
 from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model.problems import Problem, Severity, nearest
 from handbook.reader import ROOT, NoHandbook, read
@@ -44,7 +44,7 @@ class Revisions:
     @cached_property
     def editions(self) -> list[str]:
         """The names of the frozen editions, by name."""
-        return sorted(path.stem for path in (self.folder / FOLDER).glob("*.json"))
+        return sorted(path.stem for path in edition_files(self.folder))
 
     def at_hand(self) -> Snapshot:
         """The files as they are now. Raises Unsound."""

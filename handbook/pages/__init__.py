@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from handbook.model import Handbook, Moment, Role, Standard
 from handbook.model.problems import Problem, Severity
-from handbook.pages.homes import Index, read_index, read_texts
+from handbook.pages.homes import Index, index_pages, page_files, read_texts
 from handbook.pages.macros import MACROS
-from handbook.pages.menu import address_of, read_site, short_address, small_page
+from handbook.pages.menu import Site, address_of, read_site, short_address, small_page
 from handbook.pages.text import check_prose
 from handbook.views.context import Shown
 
 __all__ = [
     "MACROS",
     "Index",
+    "Site",
     "address_of",
     "check_pages",
     "homeless",
-    "read_index",
+    "index_pages",
+    "page_files",
     "read_site",
     "read_texts",
     "short_address",
@@ -27,12 +28,11 @@ __all__ = [
 ]
 
 
-def check_pages(folder: Path, index: Index, book: Handbook) -> Iterator[Problem]:
-    """Everything that is wrong with the pages of a folder."""
+def check_pages(index: Index, book: Handbook) -> Iterator[Problem]:
+    """Everything that is wrong with the pages of a handbook."""
     yield from index.problems
-    docs = read_site(folder).name
     for page, text in index.texts.items():
-        yield from check_prose(f"{docs}/{page}", text, book)
+        yield from check_prose(index.file(page), text, book)
 
 
 def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | Role, str, str]]:

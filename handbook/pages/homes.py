@@ -16,7 +16,7 @@ from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.calls import Call, PageText, read_page
 from handbook.pages.front_matter import about, title
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
-from handbook.pages.menu import address_of, pages_in_menu_order, read_site
+from handbook.pages.menu import Site, address_of, pages_in_menu_order
 from handbook.rules.references import KINDS
 from handbook.views.context import Shown, Story
 
@@ -34,6 +34,8 @@ class Placed:
 class Index:
     """The pages in menu order, the calls on each, and the home of every entry that is shown."""
 
+    docs: str = ""
+    """The folder of documents as problems name it, relative to the handbook."""
     pages: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     calls: dict[str, list[Placed]] = field(default_factory=dict)
@@ -46,11 +48,17 @@ class Index:
         """Where an entry is at home: `standards/welcome.html#greet`, or an empty text."""
         return f"{self.homes[id_]}#{id_}" if id_ in self.homes else ""
 
+    def file(self, page: str) -> str:
+        """The file of a page as problems name it."""
+        return f"{self.docs}/{page}"
+
 
 @dataclass(frozen=True)
 class Texts:
     """The pages in menu order with what stands on them, and what kept one from being read."""
 
+    docs: str
+    """The folder of documents as problems name it, relative to the handbook."""
     pages: list[str]
     written: dict[str, str]
     problems: list[Problem]
@@ -61,10 +69,14 @@ class Texts:
         return tuple(Story(title(text), address_of(page), tuple(ids)) for page, text, ids in told if ids)
 
 
-def read_texts(folder: Path) -> Texts:
+def page_files(site: Site) -> list[Path]:
+    """The files in the folder of documents that are pages."""
+    return [path for path in site.docs.rglob("*.md") if path.is_file()]
+
+
+def read_texts(folder: Path, site: Site) -> Texts:
     """Read all pages of a handbook's folder."""
-    site = read_site(folder)
-    texts = Texts(pages_in_menu_order(folder), {}, [])
+    texts = Texts(site.name, pages_in_menu_order(folder), {}, [])
     for page in texts.pages:
         try:
             text = (site.docs / page).read_text("utf-8-sig", errors="replace")
@@ -77,18 +89,9 @@ def read_texts(folder: Path) -> Texts:
     return texts
 
 
-def read_index(folder: Path, texts: Texts, shown: Shown) -> Index:
+def index_pages(texts: Texts, shown: Shown) -> Index:
     """Find all calls and homes on a handbook's pages; what is wrong with them is in the index's problems."""
-    return _indexed(texts, read_site(folder).name, shown)
-
-
-def index_of(written: dict[str, str], shown: Shown) -> Index:
-    """The index of pages that are written nowhere, in their order."""
-    return _indexed(Texts(list(written), written, []), "", shown)
-
-
-def _indexed(texts: Texts, docs: str, shown: Shown) -> Index:
-    index = Index(texts.pages, texts.written, problems=[*texts.problems])
+    docs, index = texts.docs, Index(texts.docs, texts.pages, texts.written, problems=[*texts.problems])
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():
         read = read_page(text, frozenset(MACROS))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from handbook.pages import read_site
-from handbook.pages.homes import Texts, read_index
+from handbook.pages.homes import Texts, index_pages
 from handbook.pages.menu import Item, menu
 from handbook.paper.book_index import index_of_words
 from handbook.paper.estimates import likely_length, likely_pages, likely_tall
 from handbook.paper.prose import Chapter, Prose
 from handbook.paper.to_json import plain
 from handbook.paper.without_pages import without_pages
-from handbook.project.check import Report
+from handbook.project.load import Project
 from handbook.views.context import Shown
 
 PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.web.markdown")
@@ -25,16 +23,16 @@ VOLUME = 500
 """Pages of a volume, at most and about: a binder full. Typst takes about 1.6 MB of memory for each of them."""
 
 
-def whole_book(report: Report, folder: Path) -> tuple[list[Chapter], Prose]:
+def whole_book(project: Project) -> tuple[list[Chapter], Prose]:
     """The chapters of the whole handbook, and what was met on its pages."""
-    shown, site = report.shown, read_site(folder)
+    shown, site = project.shown, project.site
     extensions = site.extensions or list(PLAIN_MARKDOWN)
-    if report.index and report.index.pages:
-        prose = Prose(shown, report.index, site, extensions)
-        items = _with_something_under_them(item for item in menu(folder) if item.page not in prose.kept_off)
+    if project.index and project.index.pages:
+        prose = Prose(shown, project.index, site, extensions)
+        items = _with_something_under_them(item for item in menu(project.folder) if item.page not in prose.kept_off)
     else:
         texts = dict(without_pages(shown.book))
-        index = read_index(folder, Texts(list(texts), texts, []), shown)
+        index = index_pages(Texts(site.name, list(texts), texts, []), shown)
         prose = Prose(shown, index, site, list(PLAIN_MARKDOWN))
         items = [Item("", 1, page) for page in texts]
     chapters = [

@@ -10,9 +10,8 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from handbook.model.fields import leaves
 from handbook.model.problems import RULES, Problem
-from handbook.pages import read_site
 from handbook.pages.calls import place_of
-from handbook.project.check import Report
+from handbook.project.load import Project
 
 NOT_SEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
 """Spaces and signs that only steer others; no font needs to have them."""
@@ -53,9 +52,9 @@ def _is_steering(sign: int) -> bool:
     return sign in STEERING or unicodedata.category(chr(sign)) in NOT_SEEN
 
 
-def where_missing(report: Report, folder: Path, signs: frozenset[int]) -> Iterator[Problem]:
+def where_missing(project: Project, signs: frozenset[int]) -> Iterator[Problem]:
     """The places in the handbook where some signs stand: the first of each text, naming its entry."""
-    reading = report.reading
+    reading = project.reading
     for part in (reading.book.handbook, reading.book.quote, *reading.book.entries.values()):
         for leaf in leaves(part):
             if isinstance(leaf.value, str) and (found := _first(leaf.value, signs)):
@@ -63,13 +62,12 @@ def where_missing(report: Report, folder: Path, signs: frozenset[int]) -> Iterat
                 message = f"No font has {_called(found)}, which stands in “{name}”."
                 problem = reading.problem(part, leaf.path, "no-glyph", message, RULES["no-glyph"].cure)
                 yield from [problem] if problem else []
-    for page, text in (report.index.texts if report.index else {}).items():
+    for page, text in (project.index.texts if project.index else {}).items():
         if found := _first(text, signs):
             line, column = place_of(text, text.index(found))
             message = f"No font has {_called(found)}, which stands on this page."
-            yield Problem(
-                f"{read_site(folder).name}/{page}", line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure
-            )
+            file = f"{project.site.name}/{page}"
+            yield Problem(file, line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure)
 
 
 def _first(text: str, signs: frozenset[int]) -> str:

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from pydantic_core import to_json
@@ -21,7 +20,7 @@ from handbook.paper.missing_glyphs import coverage, missing, where_missing
 from handbook.paper.sheets import Order, Sheet, data_of, issued, order
 from handbook.paper.to_json import MAY_BREAK
 from handbook.paper.typesetting.press import TEMPLATES, Press, font_files
-from handbook.project.check import Report
+from handbook.project.load import Project
 from handbook.project.printed import FILE, FOLDER, Entry, read_manifest, written
 from handbook.rules.paper import IN_ITS_PLACE
 from handbook.system.files import write_atomically
@@ -61,8 +60,7 @@ class Printer:
     What is wrong with its pages and fonts is known beforehand, in `problems`.
     """
 
-    report: Report
-    folder: Path
+    project: Project
     wanted: Iterable[str] = tuple(WHAT)
     paper: Paper | None = None
     large: bool = False
@@ -71,10 +69,10 @@ class Printer:
 
     def __post_init__(self) -> None:
         """Find out what there is to print."""
-        self.fonts = font_files(self.folder / OWN_FONTS)
+        self.fonts = font_files(self.project.folder / OWN_FONTS)
         self.known, fonts = coverage(self.fonts)
         self.order: Order = order(
-            self.report, self.folder, list(self.wanted), one_per_page=self.one_per_page, volume_pages=self.volume_pages
+            self.project, list(self.wanted), one_per_page=self.one_per_page, volume_pages=self.volume_pages
         )
         self.problems: list[Problem] = [*self.order.problems, *fonts]
         self.unknown: set[int] = set()
@@ -84,8 +82,8 @@ class Printer:
 
         Raises CannotPrint, or OSError.
         """
-        out = self.folder / FOLDER
-        before = read_manifest(self.folder)
+        out = self.project.folder / FOLDER
+        before = read_manifest(self.project.folder)
         entries = dict(before)
         try:
             yield from self._print_all(before, entries)
@@ -116,12 +114,12 @@ class Printer:
 
     def missing_signs(self) -> list[Problem]:
         """Where signs stand that no font has."""
-        return list(where_missing(self.report, self.folder, frozenset(self.unknown))) if self.unknown else []
+        return list(where_missing(self.project, frozenset(self.unknown))) if self.unknown else []
 
     def _data(self, sheet: Sheet) -> tuple[dict[str, Any], str]:
         """The plain data of a sheet, without signs that no font has; and the same written as JSON."""
-        settings = self.report.shown.book.handbook
-        data = data_of(self.report.shown, sheet, paper=self.paper or settings.paper, large=self.large)
+        settings = self.project.shown.book.handbook
+        data = data_of(self.project.shown, sheet, paper=self.paper or settings.paper, large=self.large)
         text = to_json(data).decode()
         if unknown := missing(text, self.known):
             self.unknown |= unknown
@@ -132,13 +130,13 @@ class Printer:
 
     def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str) -> Entry:
         try:
-            printed = press.set(data, issued(self.report.shown), apart=bool(data.get("volume")))
+            printed = press.set(data, issued(self.project.shown), apart=bool(data.get("volume")))
         except RuntimeError as error:
             raise CannotPrint(f"{sheet.file} cannot be printed: {error}") from error
         pdf = printed.pdf
         if sheet.scorecard:
-            pdf = fill_in(pdf, {"scorecard": sheet.scorecard, "edition": self.report.shown.book.handbook.edition})
-        write_atomically(self.folder / FOLDER / sheet.file, pdf)
+            pdf = fill_in(pdf, {"scorecard": sheet.scorecard, "edition": self.project.shown.book.handbook.edition})
+        write_atomically(self.project.folder / FOLDER / sheet.file, pdf)
         return Entry(Download(sheet.file, sheet.what, sheet.title, sheet.purpose, printed.pages, len(pdf)), fingerprint)
 
     def _base(self) -> bytes:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 import segno
@@ -21,7 +20,7 @@ from handbook.paper.book import bound, in_volumes, short_book, volume, whole_boo
 from handbook.paper.job_book import job_chapters
 from handbook.paper.prose import Chapter, card
 from handbook.paper.to_json import plain, words_only
-from handbook.project.check import Report
+from handbook.project.load import Project
 from handbook.views import card_of, changes_for, standard_card
 from handbook.views.context import Shown
 from handbook.views.huddle import Huddle, Wheels, huddle, wheels
@@ -65,12 +64,12 @@ class Order:
     problems: list[Problem] = field(default_factory=list)
 
 
-def order(report: Report, folder: Path, wanted: Iterable[str], *, one_per_page: bool, volume_pages: int) -> Order:
+def order(project: Project, wanted: Iterable[str], *, one_per_page: bool, volume_pages: int) -> Order:
     """What is printed of a handbook without errors, when some of it is wanted."""
-    shown, found = report.shown, Order()
+    shown, found = project.shown, Order()
     turning = wheels(shown)
     makers: dict[str, Callable[[], Iterable[Sheet]]] = {
-        "book": partial(_book, shown, report, folder, found, volume_pages),
+        "book": partial(_book, project, found, volume_pages),
         "cards": partial(_cards, shown, one_per_page),
         "huddle": partial(_huddles, shown, turning),
         **{what: partial(make, shown) for what, make in MAKERS.items()},
@@ -80,17 +79,17 @@ def order(report: Report, folder: Path, wanted: Iterable[str], *, one_per_page: 
     return found
 
 
-def _book(shown: Shown, report: Report, folder: Path, found: Order, volume_pages: int) -> Iterator[Sheet]:
-    chapters, prose = whole_book(report, folder)
+def _book(project: Project, found: Order, volume_pages: int) -> Iterator[Sheet]:
+    chapters, prose = whole_book(project)
     found.pictures, found.problems = prose.pictures, prose.problems
     volumes = in_volumes(chapters, volume_pages)
     if len(volumes) == 1:
-        make = partial(bound, shown, chapters, prose.headings)
+        make = partial(bound, project.shown, chapters, prose.headings)
         yield Sheet("book", "handbook.pdf", "Staff handbook", "Everything, to be read or looked up in.", "book", make)
         return
     for number, _ in enumerate(volumes, 1):
         title, purpose = f"Staff handbook, volume {number}", f"One of {len(volumes)} volumes."
-        make = partial(volume, shown, volumes, number, prose.headings)
+        make = partial(volume, project.shown, volumes, number, prose.headings)
         yield Sheet("book", f"handbook-{number}.pdf", title, purpose, "book", make)
 
 

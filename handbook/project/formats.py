@@ -50,8 +50,8 @@ def _printable(line: str) -> str:
 
 
 def _summary(report: Report) -> str:
-    book, counts = report.reading.book, {severity: report.count(severity) for severity in Severity}
-    files = len(report.lines)
+    book, counts = report.project.book, {severity: report.count(severity) for severity in Severity}
+    files = len(report.project.lines)
     holds = f"{IN_ENGLISH.count(len(book.standards), 'standard')} and {IN_ENGLISH.count(len(book.moments), 'moment')} in {IN_ENGLISH.count(files, 'file')}"
     if not report.problems:
         return click.style("Nothing wrong: ", fg="green", bold=True) + f"{holds}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.model.problems import RULES, Problem, Severity, did_you_mean
@@ -33,7 +33,7 @@ class Silence:
         return (problem.file, problem.rule) == (self.file, self.rule) and problem.line in self.covers
 
 
-def left_after(silences: list[Silence], problems: list[Problem], *, unseen: Collection[Group]) -> Iterator[Problem]:
+def left_after(silences: Sequence[Silence], problems: list[Problem], *, unseen: Collection[Group]) -> Iterator[Problem]:
     """The problems that are left after `# ok: rule reason`, and what is wrong with the silences themselves.
 
     `unseen` are the groups of rules that were not looked at: a silence for one of them may be needed all the same.
@@ -72,7 +72,7 @@ def _idle(silence: Silence, problems: list[Problem]) -> Trouble | None:
     )
 
 
-def not_hushed(silences: list[Silence], problems: Iterable[Problem]) -> Iterator[Problem]:
+def not_hushed(silences: Sequence[Silence], problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems that are left."""
     for problem in problems:
         if problem.severity is Severity.ERROR or not any(silence.hushes(problem) for silence in silences):

@@ -10,10 +10,10 @@ from handbook.editions.lifecycle import Refused
 from handbook.paper.print_run import CannotPrint, Printer
 from handbook.project.check import Report, check
 from handbook.project.formats import as_text
+from handbook.project.load import Project
 from handbook.publishing.notices import mark
 from handbook.publishing.preconditions import stands_now
 from handbook.publishing.staging import stage
-from handbook.system.clock import today
 from handbook.web.engines import build
 from handbook.words import IN_ENGLISH
 
@@ -21,20 +21,20 @@ Say = Callable[[str], None]
 """Takes what is being done, a line at a time."""
 
 
-def make(work: Path, folder: Path, report: Report, edition: Snapshot, engine: str, say: Say) -> Path:
+def make(work: Path, folder: Path, project: Project, edition: Snapshot, engine: str, say: Say) -> Path:
     """Make an edition in an empty working folder, and return the folder of its site.
 
     The edition the files are in is built strictly; an earlier one, which was checked when it was closed, has to be
     without errors. Raises Refused, NoSite, EngineFailed, or OSError.
     """
-    now = stands_now(report, edition.name)
+    report, now = check(project), stands_now(project, edition.name)
     if report.fails(strict=now):
         raise Refused(as_text(report, folder))
-    stage(work, folder, report, edition)
-    fitted = check(work, today())
+    stage(work, project, edition)
+    fitted = check(Project.load(work))
     if fitted.fails():
         raise Refused(f"The edition {edition.name} cannot be built with the pages of today:\n{as_text(fitted, Path())}")
-    _print(fitted, work, say)
+    _print(fitted, say)
     say(f"Building the pages of edition {edition.name} …")
     site, broken = build(work, engine)
     if broken:
@@ -46,8 +46,8 @@ def make(work: Path, folder: Path, report: Report, edition: Snapshot, engine: st
     return site
 
 
-def _print(report: Report, work: Path, say: Say) -> None:
-    printer = Printer(report, work)
+def _print(report: Report, say: Say) -> None:
+    printer = Printer(report.project)
     if printer.problems:
         raise Refused(as_text(report.on(printer.problems), Path()))
     try:

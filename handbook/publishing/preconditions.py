@@ -9,13 +9,13 @@ from handbook.editions.lifecycle import Refused
 from handbook.editions.revisions import NoSource
 from handbook.editions.unexplained import telling
 from handbook.model.problems import did_you_mean
-from handbook.project.check import Report
+from handbook.project.load import Project
 from handbook.publishing.layout import CURRENT, is_free
 
 
-def ready(report: Report, name: str) -> Snapshot:
+def ready(project: Project, name: str) -> Snapshot:
     """The frozen edition of a name, which may be published. Raises NoSource for an unknown one, or Refused."""
-    history = report.shown.history
+    history = project.history
     frozen = {edition.name: edition for edition in history.frozen}
     if name not in frozen:
         if name == history.book.handbook.edition:
@@ -24,7 +24,7 @@ def ready(report: Report, name: str) -> Snapshot:
         raise NoSource(f"There is no edition “{name}”. {did_you_mean(name, frozen, known)}")
     if not is_free(name):
         raise Refused(f"An edition called “{name}” cannot be published: the name means something else on the site.")
-    if stands_now(report, name) and telling(history.since_frozen, history.frozen[-1], history.now):
+    if stands_now(project, name) and telling(history.since_frozen, history.frozen[-1], history.now):
         raise Refused(
             f"The files no longer say what the edition {name} froze; handbook changes shows what differs. "
             "Take that back, or begin the next edition: handbook edition open NAME"
@@ -38,6 +38,6 @@ def ready(report: Report, name: str) -> Snapshot:
     return frozen[name]
 
 
-def stands_now(report: Report, name: str) -> bool:
+def stands_now(project: Project, name: str) -> bool:
     """Whether an edition is the one the files are in."""
-    return report.shown.book.handbook.edition == name
+    return project.book.handbook.edition == name

@@ -16,12 +16,12 @@ import yaml
 from handbook.editions import Snapshot
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.editions.snapshot import Content
-from handbook.pages import homeless, read_site
-from handbook.project.check import Report, check
+from handbook.pages import homeless
+from handbook.project.check import check
+from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
 from handbook.publishing.preconditions import stands_now
 from handbook.reader import ROOT
-from handbook.system.clock import today
 
 RESULTS = "results"
 OF_TODAY = {"site", "offline"}
@@ -31,19 +31,19 @@ REST = "only-in-this-edition.md"
 QUOTED = re.compile(r"""["']([^"']*)["']""")
 
 
-def stage(work: Path, folder: Path, report: Report, edition: Snapshot) -> None:
+def stage(work: Path, project: Project, edition: Snapshot) -> None:
     """Fill an empty working folder with what an edition is built from. Raises OSError."""
-    site = read_site(folder)
+    folder, site = project.folder, project.site
     left = {site.name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
     shutil.copytree(site.docs, work / site.name)
-    if stands_now(report, edition.name):
+    if stands_now(project, edition.name):
         _bring_all(folder, work, left)
         if (folder / PRINT).is_dir():
             shutil.copytree(folder / PRINT, work / PRINT)
     else:
         _bring_all(folder, work, left | {ROOT, EDITIONS, RESULTS})
-        _thaw(work, folder, report, edition)
-        _fit_pages(work, report, edition)
+        _thaw(work, project, edition)
+        _fit_pages(work, project, edition)
 
 
 def _bring_all(folder: Path, work: Path, left: set[str]) -> None:
@@ -64,9 +64,9 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 
 
-def _thaw(work: Path, folder: Path, report: Report, edition: Snapshot) -> None:
+def _thaw(work: Path, project: Project, edition: Snapshot) -> None:
     """Write an earlier edition as files again, with those before it; it is edited by nobody, and served as today's is."""
-    then, now = edition.content["handbook"], report.shown.book.handbook
+    then, now = edition.content["handbook"], project.book.handbook
     settings: Content = {
         **{name: value for name, value in then.items() if name not in ("edit", "suggest", *OF_TODAY)},
         **now.model_dump(include=OF_TODAY, exclude_unset=True),
@@ -80,20 +80,19 @@ def _thaw(work: Path, folder: Path, report: Report, edition: Snapshot) -> None:
     )
     (work / ROOT).write_text(text, "utf-8")
     (work / EDITIONS).mkdir()
-    for earlier in report.shown.history.frozen:
-        shutil.copy(folder / EDITIONS / f"{earlier.name}.json", work / EDITIONS)
+    for earlier in project.history.frozen:
+        shutil.copy(project.folder / EDITIONS / f"{earlier.name}.json", work / EDITIONS)
         if earlier.name == edition.name:
             break
 
 
-def _fit_pages(work: Path, report: Report, edition: Snapshot) -> None:
+def _fit_pages(work: Path, project: Project, edition: Snapshot) -> None:
     """Say on the pages of today where they show what an earlier edition did not hold.
 
     What it held and no page of today shows stands on a page of its own.
     """
-    known = report.shown.book.entries.keys() | report.shown.history.kinds.keys()
-    thawed = check(work, today())
-    for problem in reversed(thawed.problems):
+    known = project.book.entries.keys() | project.history.kinds.keys()
+    for problem in reversed(check(Project.load(work)).problems):
         page = work / problem.file
         if problem.rule == "unknown-id" and page.suffix == ".md":
             text = page.read_text("utf-8-sig").replace("\r\n", "\n")
@@ -103,12 +102,12 @@ def _fit_pages(work: Path, report: Report, edition: Snapshot) -> None:
 
 
 def _show_the_rest(work: Path, edition: Snapshot) -> None:
-    thawed = check(work, today())
+    thawed = Project.load(work)
     rest = [entry for entry, *_ in homeless(thawed.index, thawed.shown)] if thawed.index else []
     if rest:
         calls = [f'{{{{ {type(entry).__name__.lower().replace("role", "job")}("{entry.id}") }}}}' for entry in rest]
         text = "\n\n".join([f"# Only in edition {edition.name}", *calls, ""])
-        (work / read_site(work).name / REST).write_text(text, "utf-8")
+        (work / thawed.site.name / REST).write_text(text, "utf-8")
 
 
 def _without_call(text: str, at: int, known: Set[str], instead: str) -> str:

@@ -3,7 +3,7 @@
 This is the only room of the house that knows files and lines.
 """
 
-from handbook.reader.load import NoHandbook, Reading, field_names, read
+from handbook.reader.load import NoHandbook, Reading, field_names, read, source_files
 from handbook.reader.source_map import ROOT
 
-__all__ = ["ROOT", "NoHandbook", "Reading", "field_names", "read"]
+__all__ = ["ROOT", "NoHandbook", "Reading", "field_names", "read", "source_files"]

@@ -1,9 +1,8 @@
-"""One folder: the root, the files it includes, and the whole they make; read once for the same contents."""
+"""One folder: the root, the files it includes, and the whole they make."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path as FilePath
@@ -18,6 +17,7 @@ from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import ROOT, Position, SourceMap
 from handbook.reader.to_data import DataReader
 from handbook.reader.validate import validate
+from handbook.system.fingerprints import digest_of
 from handbook.system.gc import gc_paused
 
 
@@ -35,8 +35,8 @@ class Reading:
     sources: dict[str, Source]
     patterns: tuple[str, ...]
     """What `include` says."""
-    contents: dict[str, bytes]
-    """A fingerprint of every file."""
+    digests: dict[str, bytes]
+    """The fingerprint of the very bytes that each file was read from; nothing of one that could not be read."""
     whole: bool
     """Whether every required section is there, so that the rules can say something sensible."""
 
@@ -54,41 +54,24 @@ class Reading:
 
 
 SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
-_LAST: dict[FilePath, Reading] = {}
 
 
 def read(folder: FilePath) -> Reading:
-    """Read the handbook in a folder; the same contents are read only once in a process.
-
-    An engine that loads `macros.py` anew for every page would otherwise read everything for every page.
-
-    Raises NoHandbook when there is none.
-    """
+    """Read the handbook in a folder. Raises NoHandbook when there is none."""
     folder = folder.resolve()
     if not (folder / ROOT).is_file():
         raise NoHandbook(f"There is no {ROOT} in {folder}.")
-    last = _LAST.get(folder)
-    if last is None or last.contents != _contents(folder, last.patterns):
-        with gc_paused():
-            last = _LAST[folder] = _Reader(folder).read()
-    return last
+    with gc_paused():
+        return _Reader(folder).read()
 
 
-def _contents(folder: FilePath, patterns: tuple[str, ...]) -> dict[str, bytes]:
-    """The fingerprints of the root and of all files that patterns find."""
-    found = {FilePath(ROOT)}.union(*(_glob(folder, pattern) for pattern in patterns))
-    return {name.as_posix(): _fingerprint(folder / name) for name in found}
+def source_files(folder: FilePath, patterns: Iterable[str]) -> set[FilePath]:
+    """The files that a handbook is read from: the root, and all that the patterns of its `include` find."""
+    return {folder / ROOT}.union(*(_glob(folder, pattern) for pattern in patterns))
 
 
 def _glob(folder: FilePath, pattern: str) -> set[FilePath]:
-    return {path.relative_to(folder) for path in folder.glob(pattern) if path.is_file()}
-
-
-def _fingerprint(path: FilePath) -> bytes:
-    try:
-        return hashlib.sha256(path.read_bytes()).digest()
-    except OSError:
-        return b""
+    return {path for path in folder.glob(pattern) if path.is_file()}
 
 
 @cache
@@ -106,6 +89,7 @@ class _Reader:
     sources: dict[str, Source] = field(default_factory=dict)
     raw: dict[str, Any] = field(default_factory=dict)
     patterns: list[str] = field(default_factory=list)
+    digests: dict[str, bytes] = field(default_factory=dict)
 
     def read(self) -> Reading:
         root = self._source(FilePath(ROOT))
@@ -118,14 +102,12 @@ class _Reader:
         if isinstance(root.root, yaml.SequenceNode | yaml.ScalarNode):
             problems = [problem for problem in problems if problem.rule != "missing"]
         found = [*self.problems, *problems, *self._taken_ids(book)]
-        patterns = tuple(self.patterns)
-        return Reading(
-            book, tuple(found), self.source_map, self.sources, patterns, _contents(self.folder, patterns), whole
-        )
+        return Reading(book, tuple(found), self.source_map, self.sources, tuple(self.patterns), self.digests, whole)
 
     def _source(self, name: FilePath) -> Source:
         try:
             data = (self.folder / name).read_bytes()
+            self.digests[name.as_posix()] = digest_of(data)
         except OSError as error:
             self._problem(
                 name.as_posix(),
@@ -133,7 +115,7 @@ class _Reader:
                 f"The file cannot be read: {error.strerror}.",
                 "Check its name and who may read it.",
             )
-            data = b""
+            data, self.digests[name.as_posix()] = b"", b""
         source = read_source(name.as_posix(), data, field_names(), SECTIONS)
         self.sources[source.name] = source
         for found in source.findings:
@@ -173,7 +155,7 @@ class _Reader:
             )
             return set()
         self.patterns.append(pattern)
-        found = _glob(self.folder, pattern)
+        found = {path.relative_to(self.folder) for path in _glob(self.folder, pattern)}
         if not found and any(sign in pattern for sign in "*?["):
             self.problems.append(
                 position.problem("include-empty", f"“{pattern}” finds no file.", "Correct the pattern, or take it out.")

@@ -15,6 +15,7 @@ from pathlib import Path
 from handbook.model import Handbook
 from handbook.model.problems import Problem, did_you_mean
 
+FOLDER = "results"
 COLUMNS = ("date", "scorecard", "place", "hour", "edition", "item", "answer", "note")
 VISIT = ("date", "scorecard", "place", "hour")
 """What tells one visit from another."""
@@ -32,12 +33,16 @@ Lines = dict[str, list[str]]
 """The lines of each file, by its name from the handbook's folder."""
 
 
+def result_files(folder: Path) -> list[Path]:
+    """The files of answers, by name."""
+    return [path for path in sorted((folder / FOLDER).glob("*.csv")) if path.is_file()]
+
+
 def read_results(folder: Path) -> Lines:
-    """The files in `results/`."""
-    files = (path for path in sorted((folder / "results").glob("*.csv")) if path.is_file())
+    """What stands in the files in `results/`."""
     return {
         path.relative_to(folder).as_posix(): path.read_text("utf-8-sig", errors="replace").splitlines()
-        for path in files
+        for path in result_files(folder)
     }
 
 

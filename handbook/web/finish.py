@@ -12,9 +12,9 @@ from urllib.parse import quote
 from handbook.model import Entry, Handbook, Living
 from handbook.model.problems import Severity
 from handbook.pages import Index, address_of, small_page
-from handbook.project.check import Report, check
+from handbook.project.check import check
+from handbook.project.load import Project
 from handbook.project.printed import FOLDER
-from handbook.system.clock import today
 from handbook.views import card_of
 from handbook.views.context import Shown
 from handbook.views.editions import sign_off_file, sign_off_rows
@@ -37,33 +37,33 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
 
     In a handbook with errors there is nothing to write; only a preview is built of such a one.
     """
-    report = check(folder, today(), preview=preview)
-    if report.index is None or report.count(Severity.ERROR):
+    project = Project.load(folder, preview=preview)
+    if project.index is None or check(project).count(Severity.ERROR):
         return
-    settings, renderer = report.reading.book.handbook, Renderer(report.shown, report.index, report.reading.stands_at)
-    pages = [page for page in map(address_of, report.index.pages) if (site / page).is_file()]
+    settings, renderer = project.book.handbook, Renderer(project.shown, project.index, project.reading.stands_at)
+    pages = [page for page in map(address_of, project.index.pages) if (site / page).is_file()]
     is_kept = bool(settings.offline and pages and not preview)
-    _write(site / "assets" / "jobs.js", jobs_of(report.shown, report.index))
-    _write(site / "assets" / "search-index.js", search_script(report.shown, report.index, site))
+    _write(site / "assets" / "jobs.js", jobs_of(project.shown, project.index))
+    _write(site / "assets" / "search-index.js", search_script(project.shown, project.index, site))
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
     mend(site, settings, version, is_kept=is_kept)
-    for entry in report.reading.book.entries.values():
+    for entry in project.book.entries.values():
         for name in (entry.id, *entry.was):
             _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
-    for gone in gone_entries(report.shown):
+    for gone in gone_entries(project.shown):
         _write(site / small_page(gone.id), with_version(_gone_page(renderer, gone), version))
-    _write(site / "calendar.ics", calendar(report.shown))
-    _write(site / "feed.xml", feed(report.shown))
-    for role in report.reading.book.roles:
-        _write(site / sign_off_file(role.id), _table(sign_off_rows(report.shown, role.id)))
-    for file in report.shown.printed:
+    _write(site / "calendar.ics", calendar(project.shown))
+    _write(site / "feed.xml", feed(project.shown))
+    for role in project.book.roles:
+        _write(site / sign_off_file(role.id), _table(sign_off_rows(project.shown, role.id)))
+    for file in project.shown.printed:
         (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
-    _write(site / "handbook.json", data_of(report))
+    _write(site / "handbook.json", data_of(project))
     _write(site / "handbook.schema.json", schema())
     if is_kept:
-        keep(site, report.shown, report.index, pages, version)
+        keep(site, project.shown, project.index, pages, version)
     else:
         leave(site)
 
@@ -126,13 +126,11 @@ def jobs_of(shown: Shown, index: Index) -> str:
     return f"handbook.jobs = {json.dumps(jobs, ensure_ascii=False)};\n"
 
 
-def data_of(report: Report) -> str:
+def data_of(project: Project) -> str:
     """The whole edition as JSON: every section as it is written, and the home of every entry."""
-    data = report.reading.book.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    data = project.book.model_dump(mode="json", by_alias=True, exclude_unset=True)
     homes = {
-        id_: report.index.address(id_)
-        for id_ in report.reading.book.entries
-        if report.index and id_ in report.index.homes
+        id_: project.index.address(id_) for id_ in project.book.entries if project.index and id_ in project.index.homes
     }
     whole = {"$schema": "handbook.schema.json", **data, "homes": homes}
     return json.dumps(whole, ensure_ascii=False) + "\n"

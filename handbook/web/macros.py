@@ -13,7 +13,7 @@ from handbook.model.problems import Severity
 from handbook.pages.macros import MACROS
 from handbook.project.check import check
 from handbook.project.formats import as_text
-from handbook.system.clock import today
+from handbook.project.load import Project
 from handbook.web.problem_page import problem_page
 from handbook.web.render import Renderer
 
@@ -28,8 +28,9 @@ def offer_macros(env: Any) -> None:
     """
     folder = Path(env.project_dir)
     preview = PREVIEW in os.environ
-    report = check(folder, today(), preview=preview)
-    if report.index is None or report.count(Severity.ERROR):
+    project = Project.load(folder, preview=preview)
+    report = check(project)
+    if project.index is None or report.count(Severity.ERROR):
         if not preview:
             print(as_text(report, Path()), file=sys.stderr)
             raise SystemExit(1)
@@ -37,7 +38,7 @@ def offer_macros(env: Any) -> None:
         for name in MACROS:
             env.macro(lambda *_, **__: page, name)
         return
-    renderer = Renderer(report.shown, report.index, report.reading.stands_at)
+    renderer = Renderer(project.shown, project.index, project.reading.stands_at)
     for name in MACROS:
         env.macro(_bound(renderer, name, env), name)
 

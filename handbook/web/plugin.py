@@ -11,11 +11,11 @@ from typing import Any
 
 from mkdocs.plugins import event_priority
 
-from handbook.editions.frozen import FOLDER
+from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.model.problems import Severity
 from handbook.project.check import check
-from handbook.reader import read
-from handbook.system.clock import today
+from handbook.project.load import Project
+from handbook.results.table import FOLDER as RESULTS
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
 from handbook.web.problem_page import problem_page
@@ -37,10 +37,10 @@ def on_config(config: Any, **_: Any) -> Any:
 def on_serve(server: Any, *, config: Any, **_: Any) -> Any:
     """Follow every file of the handbook, the folders that new ones may come into, templates and styles."""
     folder = _folder(config)
-    reading = read(folder)
+    reading = Project.load(folder, preview=True).reading
     named = [folder / pattern.split("*")[0].rpartition("/")[0] for pattern in reading.patterns]
     used = [(folder / name).parent for name in reading.sources]
-    for path in {*named, *used, folder / "results", folder / FOLDER} - {folder}:
+    for path in {*named, *used, folder / RESULTS, folder / EDITIONS} - {folder}:
         if path.is_dir():
             server.watch(str(path))
     server.watch(str(Path(__file__).parent))
@@ -50,7 +50,7 @@ def on_serve(server: Any, *, config: Any, **_: Any) -> Any:
 @event_priority(100)
 def on_page_markdown(markdown: str, *, config: Any, **_: Any) -> str:
     """Before any macro runs: a page of a handbook with errors is replaced below, and a {# that never ends hides nothing."""
-    if PREVIEW in os.environ and check(_folder(config), today(), preview=True).count(Severity.ERROR):
+    if PREVIEW in os.environ and check(Project.load(_folder(config), preview=True)).count(Severity.ERROR):
         return ""
     return markdown if "#}" in markdown else markdown.replace("{#", '{{ "{#" }}')
 
@@ -59,7 +59,7 @@ def on_page_content(html: str, *, config: Any, **_: Any) -> str:
     """In the preview of a handbook with errors, show them in the place of every page."""
     if PREVIEW not in os.environ:
         return html
-    report = check(_folder(config), today(), preview=True)
+    report = check(Project.load(_folder(config), preview=True))
     return problem_page(report) if report.count(Severity.ERROR) else html
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.project.check import check
+from handbook.project.load import Project
 from handbook.views.huddle import Wheels, huddle, wheels
 from tests.conftest import ROOT
 
@@ -21,7 +21,7 @@ WHEELS = ("line", "standard", "question", "tip", "story")
 @pytest.fixture(scope="module")
 def turning() -> Wheels:
     """Everything that takes turns in the shipped handbook."""
-    return wheels(check(ROOT, date(2026, 11, 21)).shown)
+    return wheels(Project.load(ROOT, date(2026, 11, 21)).shown)
 
 
 def visible(page: Page) -> list[str]:

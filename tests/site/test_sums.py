@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from handbook.model import Calculator
-from handbook.project.check import check
+from handbook.project.load import Project
 from handbook.views.calculators import CalculatorCard, calculator_card
 from handbook.views.context import Shown
 from tests.drop_in import FOLDERS, TODAY
@@ -371,7 +371,7 @@ def foreign(
     page = context.new_page()
     page.goto((folder / "site" / "sums.html").as_uri())
     page.wait_for_selector(".hb-sum--live")
-    yield check(folder, TODAY).shown, page
+    yield Project.load(folder, TODAY).shown, page
     context.close()
 
 

@@ -1,0 +1,156 @@
+"""A project: the folder of a handbook and everything that is read from it, as of a day.
+
+Whoever works on a handbook loads its project: the command, the site, paper, publishing. What is wrong with it says
+`check(project)`.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from handbook.editions import History, edition_files, read_editions
+from handbook.model import Handbook
+from handbook.model.problems import Problem
+from handbook.pages import Index, Site, index_pages, page_files, read_site, read_texts
+from handbook.project.printed import printed
+from handbook.reader import Reading, read, source_files
+from handbook.results.table import answers_in, check_results, read_results, result_files
+from handbook.system.clock import today as day_it_is
+from handbook.system.fingerprints import Fingerprints
+from handbook.system.gc import gc_paused
+from handbook.views.context import Shown
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """One folder with a handbook, and what was read from it; get one by `Project.load`."""
+
+    folder: Path
+    """From the root of the disk."""
+    reading: Reading
+    """The YAML: the handbook, what is wrong with it, and where everything stands."""
+    site: Site
+    """What `mkdocs.yml` says."""
+    shown: Shown
+    """The handbook with its history, answers, stories and printed files, as it shows on a day."""
+    index: Index | None
+    """Which page shows what; None where there are no pages, or not enough of a handbook."""
+    results: dict[str, list[str]]
+    """The lines of the files of answers, by their names."""
+    problems: tuple[Problem, ...]
+    """What was found wrong in reading the folder. It is not all that is wrong: that says `check`."""
+    _sources: Fingerprints
+    _others: Fingerprints
+    _made: dict[Callable[[Project], Any], Any] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, folder: Path, today: date | None = None, *, preview: bool = False) -> Project:
+        """The project in a folder, as of a day (the day it is, if none is given); in a preview drafts show.
+
+        As long as nothing in the folder changes it is read only once in a process. Raises NoHandbook, or NoDay.
+        """
+        folder, today = folder.resolve(), today or day_it_is()
+        former = _KEPT.pop(folder, None)
+        if former and former._still_holds(today, preview):
+            project = former
+        else:
+            with gc_paused():
+                project = _read(folder, today, preview, former)
+        _KEPT[folder] = project
+        if len(_KEPT) > MOST_KEPT:
+            _KEPT.popitem(last=False)
+        return project
+
+    @property
+    def book(self) -> Handbook:
+        """The handbook, as far as it could be read."""
+        return self.reading.book
+
+    @property
+    def history(self) -> History:
+        """What the handbook said in its frozen editions."""
+        return self.shown.history
+
+    @cached_property
+    def lines(self) -> dict[str, list[str]]:
+        """The lines of every file that people write in, by its name from the folder."""
+        pages = (
+            {self.index.file(page): text.split("\n") for page, text in self.index.texts.items()} if self.index else {}
+        )
+        return self.results | {name: source.lines for name, source in self.reading.sources.items()} | pages
+
+    def once(self, work: Callable[[Project], Made]) -> Made:
+        """What a function makes of this project, made only once and let go together with it."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: Made = self._made[work]
+        return made
+
+    def _still_holds(self, today: date, preview: bool) -> bool:
+        """Whether a project loaded now would be the same."""
+        return (
+            (self.shown.today, self.shown.preview) == (today, preview)
+            and self.site == read_site(self.folder)
+            and self.shown.printed == printed(self.folder)
+            and self._sources.match(source_files(self.folder, self.reading.patterns))
+            and self._others.match(_other_files(self.folder, self.site))
+        )
+
+
+MOST_KEPT = 2
+"""As many as one command works on at a time: publishing has the handbook, and the folder an edition is built in."""
+_KEPT: OrderedDict[Path, Project] = OrderedDict()
+"""The projects that were loaded last, the latest at the end.
+
+It stands here, in a module that is imported once: an engine may run `macros.py` anew for every page, and would
+otherwise read the whole folder for every page.
+"""
+
+
+def _read(folder: Path, today: date, preview: bool, former: Project | None) -> Project:
+    """Read a folder; of a former state the YAML is taken over where only something else has changed."""
+    unchanged = former and former._sources.match(source_files(folder, former.reading.patterns))
+    reading = former.reading if former and unchanged else read(folder)
+    site = read_site(folder)
+    others = Fingerprints.of(_other_files(folder, site))
+    frozen, wrong_editions = read_editions(folder)
+    results = read_results(folder) if reading.whole else {}
+    wrong_results = check_results(results, reading.book)
+    texts = read_texts(folder, site) if reading.whole and site.docs.is_dir() else None
+    shown = Shown(
+        reading.book,
+        today,
+        preview,
+        History(reading.book, () if wrong_editions else tuple(frozen)),
+        texts.stories() if texts else (),
+        printed(folder),
+        () if wrong_results else tuple(answers_in(results)),
+    )
+    return Project(
+        folder,
+        reading,
+        site,
+        shown,
+        index_pages(texts, shown) if texts else None,
+        results,
+        (*reading.problems, *wrong_editions, *wrong_results),
+        former._sources if former and unchanged else Fingerprints(_by_path(folder, reading)),
+        others,
+    )
+
+
+def _by_path(folder: Path, reading: Reading) -> dict[Path, bytes]:
+    return {folder / name: digest for name, digest in reading.digests.items()}
+
+
+def _other_files(folder: Path, site: Site) -> list[Path]:
+    """The files besides the YAML that a project is read from."""
+    return [*page_files(site), *result_files(folder), *edition_files(folder)]
