@@ -38,11 +38,14 @@ def _marked(text: str, edition: str, way: str) -> str:
 
 
 def _change(page: Path, change: Callable[[str], str]) -> None:
-    """Write a page anew where that changes it, as a file of its own: other editions may share the one that is there."""
+    """Write a page anew where that changes it, as a file of its own: other editions may share the one that is there.
+
+    The disk is waited for once, before the whole takes its place.
+    """
     text = page.read_bytes().decode("utf-8", "surrogateescape")
     changed = change(text)
     if changed != text:
-        write_atomically(page, changed.encode("utf-8", "surrogateescape"))
+        write_atomically(page, changed.encode("utf-8", "surrogateescape"), synced=False)
 
 
 def _pages(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -80,7 +80,7 @@ def _keep_addresses(tree: Path, versions: list[Version], history: History) -> No
             if not kept.exists():
                 target = f"../../../{version.name}/{small_page(id_)}"
                 page = static_page("go", title=id_, settings=history.book.handbook, target=target)
-                write_atomically(kept, page.encode())
+                write_atomically(kept, page.encode(), synced=False)
 
 
 def _write_overview(tree: Path, versions: list[Version], history: History) -> None:
