@@ -13,7 +13,7 @@ from handbook.cli.common import said_plainly, sound
 from handbook.editions.lifecycle import Refused
 from handbook.editions.revisions import NoSource
 from handbook.system.clock import today
-from handbook.web.engines import ENGINES, EngineFailed, NoSite
+from handbook.web.engines import ENGINES, CannotBuild, EngineFailed, NoSite
 
 if TYPE_CHECKING:
     from handbook.publishing.targets import Place
@@ -33,7 +33,9 @@ REMOTE = "origin"
     help="A plain folder of editions, for a web server, instead of a git branch.",
 )
 @click.option("--push", is_flag=True, help=f"Push the branch to {REMOTE}.")
-@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="What makes the pages.")
+@click.option(
+    "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True, help="What makes the pages."
+)
 @click.pass_obj
 def publish(folder: Path, edition: str, target: Path | None, push: bool, engine: str) -> None:
     """Publish a frozen edition beside the earlier ones: all of it, or nothing.
@@ -64,6 +66,8 @@ def publish(folder: Path, edition: str, target: Path | None, push: bool, engine:
             line = publish_edition(folder, project, frozen, place, engine, lambda said: click.echo(said, err=True))
     except (NoSource, NoSite) as missing:
         raise click.UsageError(str(missing)) from None
+    except CannotBuild as why:
+        raise click.ClickException(f"{why} Nothing was published.") from None
     except EngineFailed:
         click.echo("Nothing was published.", err=True)
         sys.exit(1)

@@ -9,13 +9,17 @@ import click
 
 from handbook.cli.common import checked
 from handbook.project.formats import as_text
-from handbook.web.engines import ENGINES, EngineFailed, NoSite
+from handbook.web.engines import ENGINES, CannotBuild, EngineFailed, NoSite
 from handbook.web.engines import build as build_site
 from handbook.web.engines import serve as serve_site
 
+engine_option = click.option(
+    "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True, help="What makes the pages."
+)
+
 
 @click.command()
-@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="What makes the pages.")
+@engine_option
 @click.option("--strict", is_flag=True, help="Stop at warnings too.")
 @click.pass_obj
 def build(folder: Path, engine: str, strict: bool) -> None:
@@ -34,6 +38,8 @@ def build(folder: Path, engine: str, strict: bool) -> None:
         site, broken = build_site(folder, engine)
     except NoSite as missing:
         raise click.UsageError(f"{missing} Say where it is: handbook -C DIR build") from None
+    except CannotBuild as missing:
+        raise click.ClickException(str(missing)) from None
     except EngineFailed:
         sys.exit(1)
     except OSError as error:
@@ -49,8 +55,9 @@ def build(folder: Path, engine: str, strict: bool) -> None:
 @click.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where it is to be seen.")
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
+@engine_option
 @click.pass_obj
-def serve(folder: Path, address: str, open_browser: bool) -> None:
+def serve(folder: Path, address: str, open_browser: bool, engine: str) -> None:
     """Show the site while you write; it follows every change, and shows a mistake as a page.
 
     \b
@@ -59,8 +66,10 @@ def serve(folder: Path, address: str, open_browser: bool) -> None:
       handbook serve --address 127.0.0.1:8080 --open
     """
     try:
-        serve_site(folder, address, open_browser=open_browser)
+        serve_site(folder, address, engine, open_browser=open_browser)
     except NoSite as missing:
         raise click.UsageError(f"{missing} Say where it is: handbook -C DIR serve") from None
+    except CannotBuild as missing:
+        raise click.ClickException(str(missing)) from None
     except EngineFailed:
         sys.exit(1)

@@ -8,7 +8,8 @@ from handbook.model import Handbook, Moment, Role, Standard
 from handbook.model.problems import Problem, Severity
 from handbook.pages.homes import Index, index_pages, page_files, read_texts
 from handbook.pages.macros import MACROS
-from handbook.pages.menu import Site, address_of, read_site, short_address, small_page
+from handbook.pages.menu import address_of, short_address, small_page
+from handbook.pages.site import Site, read_site
 from handbook.pages.text import check_prose
 from handbook.views.context import Shown
 

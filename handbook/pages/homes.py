@@ -16,7 +16,8 @@ from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.calls import Call, PageText, read_page
 from handbook.pages.front_matter import about, title
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
-from handbook.pages.menu import Site, address_of, pages_in_menu_order
+from handbook.pages.menu import address_of, pages_in_menu_order
+from handbook.pages.site import Site
 from handbook.rules.references import KINDS
 from handbook.views.context import Shown, Story
 

@@ -1,72 +1,13 @@
-"""The pages in the order of the menu, read from `mkdocs.yml` without starting MkDocs."""
+"""The pages in the order of the menu, read from `mkdocs.yml` without starting an engine."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pathspec
-import yaml
-
-HIDDEN = [".*", "/templates/"]
-"""What MkDocs leaves out by itself."""
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads past the tags that MkDocs and its extensions know and we do not."""
-
-
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-class Named(str):
-    """Something in Python that `mkdocs.yml` names, such as a function that Markdown is to use."""
-
-    __slots__ = ()
-
-
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda loader, suffix, node: Named(suffix))
-
-
-@dataclass(frozen=True)
-class Site:
-    """What we need to know of `mkdocs.yml`."""
-
-    docs: Path
-    name: str
-    """The folder of documents as problems name it, relative to the handbook."""
-    built: Path
-    """The folder the site is built into."""
-    nav: list[Any]
-    excluded: pathspec.PathSpec[Any]
-    extensions: list[Any]
-    """What is added to Markdown: names, or a name with its settings."""
-
-
-def read_site(folder: Path) -> Site:
-    """Read `mkdocs.yml` where there is one; otherwise the pages are those in `docs/`."""
-    path = folder / "mkdocs.yml"
-    config = _parsed(path.read_text("utf-8", errors="replace")) if path.is_file() else {}
-    excluded = [*HIDDEN, *str(config.get("exclude_docs") or "").splitlines()]
-    spec = pathspec.GitIgnoreSpec.from_lines(excluded)
-    docs = folder / str(config.get("docs_dir") or "docs")
-    built = folder / str(config.get("site_dir") or "site")
-    extensions = config.get("markdown_extensions") or []
-    return Site(docs, Path(os.path.relpath(docs, folder)).as_posix(), built, config.get("nav") or [], spec, extensions)
-
-
-@lru_cache(maxsize=8)
-def _parsed(text: str) -> dict[str, Any]:
-    """What stands in a `mkdocs.yml`; nothing where it is no YAML, for then MkDocs says so itself."""
-    try:
-        config = yaml.load(text, Loader=_Loader)
-    except yaml.YAMLError:
-        return {}
-    return config if isinstance(config, dict) else {}
+from handbook.pages.site import read_site
 
 
 def pages_in_menu_order(folder: Path) -> list[str]:

@@ -15,8 +15,6 @@ from handbook.paper.without_pages import without_pages
 from handbook.project.load import Project
 from handbook.views.context import Shown
 
-PLAIN_MARKDOWN = ("admonition", "attr_list", "def_list", "footnotes", "handbook.web.markdown")
-"""What is read on pages where no mkdocs.yml says it."""
 LIKELY = 100
 """The page of a heading that stands inside something else."""
 VOLUME = 500
@@ -26,14 +24,13 @@ VOLUME = 500
 def whole_book(project: Project) -> tuple[list[Chapter], Prose]:
     """The chapters of the whole handbook, and what was met on its pages."""
     shown, site = project.shown, project.site
-    extensions = site.extensions or list(PLAIN_MARKDOWN)
     if project.index and project.index.pages:
-        prose = Prose(shown, project.index, site, extensions)
+        prose = Prose(shown, project.index, site)
         items = _with_something_under_them(item for item in menu(project.folder) if item.page not in prose.kept_off)
     else:
         texts = dict(without_pages(shown.book))
         index = index_pages(Texts(site.name, list(texts), texts, []), shown)
-        prose = Prose(shown, index, site, list(PLAIN_MARKDOWN))
+        prose = Prose(shown, index, site)
         items = [Item("", 1, page) for page in texts]
     chapters = [
         prose.chapter(item.page, item.level, item.title) if item.page else Chapter([item.title], item.level)

@@ -26,7 +26,8 @@ from handbook.pages.calls import FRONT_MATTER, place_of
 from handbook.pages.front_matter import front_matter
 from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece
-from handbook.pages.menu import Named, Site
+from handbook.pages.mkdocs_yml import Named
+from handbook.pages.site import Site
 from handbook.paper.nodes import CALL, Element, Inline, Node, read_nodes
 from handbook.paper.to_json import plain, words_only
 from handbook.views.context import Ref, Shown
@@ -56,8 +57,6 @@ class Prose:
     shown: Shown
     index: Index
     site: Site
-    extensions: list[Any]
-    """As they stand in mkdocs.yml: names, or a name with its settings."""
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     """The pictures that are used, by the name they have in the nodes."""
@@ -73,9 +72,8 @@ class Prose:
     @cached_property
     def markdown(self) -> Markdown:
         """The converter, made once."""
-        given = [extension if isinstance(extension, dict) else {extension: {}} for extension in self.extensions]
-        settings = {name: dict(values or {}) for extension in given for name, values in extension.items()}
-        return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=_resolved(settings))
+        settings = _resolved(self.site.extensions)
+        return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=settings)
 
     def chapter(self, page: str, level: int, title: str = "") -> Chapter:
         """A page as a chapter; it is called by its first heading, else by the title in the menu."""

@@ -1,4 +1,4 @@
-"""Build and serve the site: check, engine, what is written afterwards, and a look at every link."""
+"""The engines that make pages, one entry each, and how a site is built and served with any of them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
-from handbook.pages import read_site
+from handbook.model.problems import did_you_mean
+from handbook.pages.mkdocs_yml import FILE
+from handbook.pages.site import Site, read_site
 from handbook.web.finish import finish
 from handbook.web.links import Broken, broken_links
 from handbook.web.macros import PREVIEW
+from handbook.web.zensical import joined_lists, staged
 
-ENGINES = ("mkdocs", "zensical")
+DISTRIBUTION = "handbook-as-code"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 CHATTY = "mkdocs.plugins.mkdocs_macros"
 """Lists all it has found, at every build."""
@@ -23,39 +30,74 @@ class NoSite(Exception):
     """There is no `mkdocs.yml` in the folder."""
 
 
+class CannotBuild(Exception):
+    """An engine that nobody knows, that is not installed, or that cannot do what is asked; says what to do."""
+
+
 class EngineFailed(Exception):
     """The engine said why on its own."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What makes pages of Markdown: how it builds the site of a folder, how it serves a preview, what it needs."""
+
+    name: str
+    build: Callable[[Path], None]
+    serve: Callable[[Path, list[str]], None] | None = None
+    """Takes the folder and what stands on the command line after `serve`; None where there is no preview."""
+    is_extra: bool = False
+    """Whether it is installed only with the extra of its name."""
+    refuses: Callable[[Site], str] = lambda site: ""
+    """What in a `mkdocs.yml` means something else to it than to MkDocs; an empty text where nothing does."""
+
+
+def engine_called(name: str) -> Engine:
+    """The engine of a name, ready to run. Raises CannotBuild."""
+    if name not in ENGINES:
+        known = f"The engines are: {', '.join(ENGINES)}."
+        raise CannotBuild(f"There is no engine “{name}”. {did_you_mean(name, ENGINES, known)}")
+    engine = ENGINES[name]
+    if find_spec(name) is None:
+        get = f"{DISTRIBUTION}[{name}]" if engine.is_extra else name
+        raise CannotBuild(f"{name} is not installed here. Get it with: pip install '{get}'")
+    if not entry_points(group="mkdocs.themes", name="handbook"):
+        raise CannotBuild(
+            "The handbook's theme and plugin are not installed here, and engines find them by name. "
+            "In a checkout of this repository say: make site, or: pip install --no-deps --editable ."
+        )
+    return engine
 
 
 def build(folder: Path, engine: str = "mkdocs") -> tuple[Path, list[Broken]]:
     """Build the site of a folder that has been checked; say where it is and which links lead nowhere.
 
-    Raises NoSite, or EngineFailed.
+    Raises NoSite, CannotBuild, or EngineFailed.
     """
-    site = _configured(folder)
-    made = site / "handbook.json"
-    made.unlink(missing_ok=True)
-    run = _mkdocs if engine == "mkdocs" else _zensical
-    run(folder, "build", "--clean")
-    if not made.exists():
-        finish(folder, site)
-    return site, list(broken_links(site))
+    site, chosen = _configured(folder), engine_called(engine)
+    if why := chosen.refuses(site):
+        raise CannotBuild(why)
+    chosen.build(folder)
+    return site.built, list(broken_links(site.built))
 
 
-def serve(folder: Path, address: str, *, open_browser: bool = False) -> None:
+def serve(folder: Path, address: str, engine: str = "mkdocs", *, open_browser: bool = False) -> None:
     """Serve the live preview until it is stopped; a mistake in the content is a page in it.
 
-    Raises NoSite, or EngineFailed.
+    Raises NoSite, CannotBuild, or EngineFailed.
     """
     _configured(folder)
+    run = engine_called(engine).serve
+    if run is None:
+        raise CannotBuild(f"{engine} has no preview that explains mistakes. Say: handbook serve --engine mkdocs")
     os.environ[PREVIEW] = "1"
-    _mkdocs(folder, "serve", "--dev-addr", address, *(["--open"] if open_browser else []))
+    run(folder, ["--dev-addr", address, *(["--open"] if open_browser else [])])
 
 
-def _configured(folder: Path) -> Path:
-    if not (folder / "mkdocs.yml").is_file():
-        raise NoSite(f"There is no mkdocs.yml in {folder.resolve()}.")
-    return read_site(folder).built
+def _configured(folder: Path) -> Site:
+    if not (folder / FILE).is_file():
+        raise NoSite(f"There is no {FILE} in {folder.resolve()}.")
+    return read_site(folder)
 
 
 def _mkdocs(folder: Path, command: str, *arguments: str) -> None:
@@ -65,15 +107,44 @@ def _mkdocs(folder: Path, command: str, *arguments: str) -> None:
 
     logging.getLogger(CHATTY).setLevel(logging.WARNING)
     try:
-        cli.main([command, "--config-file", str(folder / "mkdocs.yml"), *arguments], prog_name="mkdocs")
+        cli.main([command, "--config-file", str(folder / FILE), *arguments], prog_name="mkdocs")
     except SystemExit as done:
         if done.code not in (0, None):
             raise EngineFailed from None
 
 
-def _zensical(folder: Path, command: str, *arguments: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "zensical", command, *arguments], cwd=folder, env=os.environ | QUIET, check=False
-    )
-    if done.returncode:
+def _properdocs(folder: Path, command: str, *arguments: str) -> None:
+    """Run ProperDocs in a process of its own: it puts itself in the place of MkDocs."""
+    _run("properdocs", command, "--config-file", FILE, *arguments, folder=folder)
+
+
+def _zensical(folder: Path) -> None:
+    """Run Zensical in a process of its own on a hidden configuration, and finish its site before it is shown."""
+    with staged(read_site(folder)) as (config, built):
+        _run("zensical", "build", "--clean", "--config-file", config.name, folder=folder)
+        finish(folder, built)
+
+
+def _run(module: str, *arguments: str, folder: Path) -> None:
+    command = [sys.executable, "-m", module, *arguments]
+    if subprocess.run(command, cwd=folder, env=os.environ | QUIET, check=False).returncode:
         raise EngineFailed
+
+
+ENGINES = {
+    engine.name: engine
+    for engine in (
+        Engine(
+            "mkdocs",
+            build=lambda folder: _mkdocs(folder, "build", "--clean"),
+            serve=lambda folder, arguments: _mkdocs(folder, "serve", *arguments),
+        ),
+        Engine(
+            "properdocs",
+            build=lambda folder: _properdocs(folder, "build", "--clean"),
+            serve=lambda folder, arguments: _properdocs(folder, "serve", *arguments),
+            is_extra=True,
+        ),
+        Engine("zensical", build=_zensical, is_extra=True, refuses=joined_lists),
+    )
+}

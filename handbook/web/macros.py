@@ -1,4 +1,4 @@
-"""Offer the macros to whichever engine builds the pages."""
+"""The macros, as a module of the macros plugin, which both MkDocs and Zensical know: `define_env` registers them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ PREVIEW = "HANDBOOK_PREVIEW"
 """The environment variable that says that a preview is being served."""
 
 
-def offer_macros(env: Any) -> None:
-    """Register every macro of the language with the macros plugin.
+def define_env(env: Any) -> None:
+    """Register every macro of the language.
 
     In a build a handbook with errors stops it; in the preview every macro shows the report instead.
     """

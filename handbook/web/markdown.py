@@ -8,7 +8,6 @@ Without this extension the cards come out the same.
 from __future__ import annotations
 
 import re
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -37,14 +36,9 @@ class _Scopes(Treeprocessor):
 
 
 class HandbookExtension(Extension):
-    """Registers both."""
+    """Registers both; found by its entry point, `handbook`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Cards before raw HTML is read, tables when they are finished."""
         md.preprocessors.register(_Cards(md), "handbook_cards", BEFORE_RAW_HTML)
         md.treeprocessors.register(_Scopes(md), "handbook_scopes", LAST)
-
-
-def makeExtension(**settings: Any) -> HandbookExtension:  # noqa: N802 - the name is Python-Markdown's
-    """Make the extension when mkdocs.yml names `handbook.web.markdown`."""
-    return HandbookExtension(**settings)

@@ -5,25 +5,29 @@ from __future__ import annotations
 import html
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from handbook.model import Handbook
 from handbook.pages.macros import MACROS
-from tests.conftest import ROOT, TODAY_EPOCH
+from tests.conftest import TODAY_EPOCH
 
 EVERY_MACRO = [name for name, macro in MACROS.items() if not any(parameter.needed for parameter in macro.parameters)]
 
 
+NATURAL = """\
+site_name: A handbook
+strict: true
+theme: handbook
+plugins: [handbook]
+"""
+"""All that a site needs to be a handbook's."""
+
+
 def dress(folder: Path, pages: dict[str, str]) -> Path:
-    """Put the project's own site around a handbook: its mkdocs.yml, its macros, and these pages."""
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = re.sub(r"^nav:\n(?: .*\n)*", "", config, flags=re.MULTILINE)
-    config = config.replace("handbook/web/", f"{ROOT.as_posix()}/handbook/web/")
-    (folder / "mkdocs.yml").write_text(config, "utf-8")
-    shutil.copy(ROOT / "macros.py", folder)
+    """Put a site around a handbook: the mkdocs.yml that anybody would write, and these pages."""
+    (folder / "mkdocs.yml").write_text(NATURAL, "utf-8")
     for name, text in pages.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)

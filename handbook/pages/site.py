@@ -1,0 +1,107 @@
+"""What `mkdocs.yml` says of a site, and what every handbook's site is given without its saying so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pathspec
+
+from handbook.pages.mkdocs_yml import Config, read_config
+
+HIDDEN = [".*", "/templates/"]
+"""What MkDocs leaves out by itself."""
+OWN_MACROS = "macros"
+"""The module, `macros.py`, in which an organisation may have macros of its own."""
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "tables": {},
+    "toc": {"permalink": True, "permalink_title": "Link to this place"},
+    "pymdownx.superfences": {},
+    "handbook": {},
+}
+"""What every handbook's Markdown may hold; what `mkdocs.yml` says of one of them comes before this."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What we need to know of `mkdocs.yml`."""
+
+    folder: Path
+    config: Config
+
+    @property
+    def docs(self) -> Path:
+        """The folder of documents."""
+        return self.folder / str(self.config.values.get("docs_dir") or "docs")
+
+    @property
+    def name(self) -> str:
+        """The folder of documents as problems name it, relative to the handbook."""
+        return Path(os.path.relpath(self.docs, self.folder)).as_posix()
+
+    @property
+    def built(self) -> Path:
+        """The folder the site is built into."""
+        return self.folder / str(self.config.values.get("site_dir") or "site")
+
+    @property
+    def nav(self) -> list[Any]:
+        """The menu as it is written."""
+        return self.config.values.get("nav") or []
+
+    @cached_property
+    def excluded(self) -> pathspec.PathSpec[Any]:
+        """The files in the folder of documents that are no part of the site."""
+        return pathspec.GitIgnoreSpec.from_lines(
+            [*HIDDEN, *str(self.config.values.get("exclude_docs") or "").splitlines()]
+        )
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme."""
+        theme = self.config.values.get("theme")
+        return str(theme.get("name") if isinstance(theme, dict) else theme or "")
+
+    @property
+    def plugins(self) -> dict[str, dict[str, Any]]:
+        """The plugins with their options."""
+        return _with_options(self.config.values.get("plugins"))
+
+    @property
+    def extensions(self) -> dict[str, dict[str, Any]]:
+        """What is added to Markdown, with its options: what `mkdocs.yml` names, and EXTENSIONS."""
+        named = _with_options(self.config.values.get("markdown_extensions"))
+        return {name: options or EXTENSIONS.get(name, {}) for name, options in (named | _missing(named)).items()}
+
+
+def _missing(named: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {name: options for name, options in EXTENSIONS.items() if name not in named}
+
+
+def _with_options(written: Any) -> dict[str, dict[str, Any]]:
+    """Names with options, of which MkDocs lets each stand alone, in a list or in a group."""
+    return {name: options if isinstance(options, dict) else {} for name, options in _pairs(written)}
+
+
+def _pairs(written: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(written, dict):
+        yield from ((str(name), options) for name, options in written.items())
+    elif isinstance(written, list):
+        for item in written:
+            yield from _pairs(item)
+    elif isinstance(written, str):
+        yield written, None
+
+
+def read_site(folder: Path) -> Site:
+    """Read `mkdocs.yml` where there is one; otherwise the pages are those in `docs/`."""
+    return Site(folder, read_config(folder))

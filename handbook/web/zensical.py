@@ -1,0 +1,114 @@
+"""What Zensical needs to build a handbook's site: it runs no plugin of ours, and wants everything inside the folder.
+
+A hidden configuration inherits from `mkdocs.yml` and says what MkDocs is told by our plugin; the site is built in a
+hidden folder beside it, and takes the place of the old one when it is whole. Both are gone afterwards, also when the
+build is interrupted.
+"""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import yaml
+
+from handbook.pages.mkdocs_yml import FILE, INHERIT
+from handbook.pages.site import EXTENSIONS, Site
+from handbook.web.engine_config import ADDRESSES, extra, macros_options
+
+CONFIG = ".handbook-zensical.yml"
+STAGING = ".handbook-zensical"
+COPIED = ("__init__.py", "mkdocs_theme.yml", "__pycache__")
+"""What Zensical takes for files of the theme."""
+
+
+@contextmanager
+def staged(site: Site) -> Iterator[tuple[Path, Path]]:
+    """Write the hidden configuration; hand it over with the folder to build into, which then becomes the site."""
+    config, staging = site.folder / CONFIG, site.folder / STAGING
+    with _cleared(config, staging), _ended_by_signals():
+        config.write_text(yaml.safe_dump(_configuration(site), allow_unicode=True, sort_keys=False), "utf-8")
+        built = staging / "site"
+        yield config, built
+        for name in COPIED:
+            _remove(built / name)
+        if site.built.exists():
+            shutil.rmtree(site.built)
+        site.built.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(built, site.built)
+
+
+def joined_lists(site: Site) -> str:
+    """The lists that MkDocs reads as they stand, and Zensical joined with those they inherit from."""
+    return "\n".join(
+        f"{place.file}:{place.line}: “{'.'.join(map(str, keys))}” stands in {inherited} too, and Zensical joins the two "
+        "where MkDocs takes this one. Keep the list in one of the files."
+        for keys, inherited in site.config.replaced.items()
+        for place in (site.config.place(*keys),)
+    )
+
+
+def _configuration(site: Site) -> dict[str, Any]:
+    """What is added to `mkdocs.yml`: Zensical joins lists and groups with those it inherits."""
+    values = site.config.values
+    ours = {name: options for name, options in EXTENSIONS.items() if not _has_options(site, name)}
+    return {
+        INHERIT: FILE,
+        "site_dir": f"{STAGING}/site",
+        **ADDRESSES,
+        "extra": {name: value for name, value in extra().items() if name not in (values.get("extra") or {})},
+        "plugins": _in_the_same_form(values.get("plugins"), {"macros": macros_options(site)}),
+        "markdown_extensions": _in_the_same_form(values.get("markdown_extensions"), ours),
+    }
+
+
+def _has_options(site: Site, name: str) -> bool:
+    """Whether `mkdocs.yml` says something of an extension itself."""
+    return site.extensions[name] is not EXTENSIONS[name]
+
+
+def _in_the_same_form(written: Any, added: dict[str, Any]) -> Any:
+    """A group where there is a group to be joined with, otherwise a list."""
+    return added if isinstance(written, dict) else [{name: options} for name, options in added.items()]
+
+
+@contextmanager
+def _cleared(*paths: Path) -> Iterator[None]:
+    """Begin and end without some files and folders."""
+    for path in paths:
+        _remove(path)
+    try:
+        yield
+    finally:
+        for path in paths:
+            _remove(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM end this process as Ctrl-C does, with everything tidied up; only the main thread can ask for that."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
