@@ -8,7 +8,7 @@ from handbook.model.handbook import LIST_SECTIONS, MAPPING_SECTIONS, Handbook
 from handbook.model.moments import Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
 from handbook.model.service import Achieved, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
-from handbook.model.settings import Edition, Settings
+from handbook.model.settings import Edition, Reason, Settings
 
 __all__ = [
     "LIST_SECTIONS",
@@ -34,6 +34,7 @@ __all__ = [
     "Phrase",
     "Question",
     "Quote",
+    "Reason",
     "Role",
     "Scorecard",
     "Settings",

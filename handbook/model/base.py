@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
+from handbook.model.choices import Status
+from handbook.model.declared import Place, field
 from handbook.model.kinds import AnyId, Choice, Id, Listed, Text
 
 NAME_FIELDS = ("title", "event", "term", "says", "ask", "text", "may")
@@ -18,19 +20,40 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     @classmethod
+    def code(cls) -> str:
+        """What this kind of thing is called where no person reads it: `standard`, `if-missed`."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
+
+    @classmethod
     def kind_name(cls) -> str:
-        """What this sort of thing is called in a sentence: standard, quote line, if missed."""
-        return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
+        """What this kind of thing is called in a sentence: standard, quote line, if missed."""
+        return cls.code().replace("-", " ")
 
 
 class Entry(Part):
     """Something with an id of its own, which other entries and pages can point at."""
 
-    id: Id = Field(description="Its permanent name: small letters, digits and dashes, unique in the whole handbook.")
-    also: Annotated[tuple[Text, ...], Listed] = Field(
-        (), description="What customers and new staff really call it; the search finds these words."
+    concerns: ClassVar[str] = ""
+    """The field that says whom it concerns: roles, or entries that concern roles; `everyone` where it is everybody."""
+
+    id: Id = field(
+        "Its permanent name: small letters, digits and dashes, unique in the whole handbook.", place=Place.FOOT
     )
-    was: Annotated[tuple[Id, ...], Listed] = Field((), description="Its former ids, so that old links go on working.")
+    also: Annotated[tuple[Text, ...], Listed] = field(
+        "What customers and new staff really call it; the search finds these words.",
+        (),
+        label="Also called",
+        place=Place.FOOT,
+        is_bookkeeping=True,
+    )
+    was: Annotated[tuple[Id, ...], Listed] = field(
+        "Its former ids, so that old links go on working.",
+        (),
+        label="Former ids",
+        place=Place.HIDDEN,
+        because="old addresses lead here by themselves; nobody has to know them",
+        is_bookkeeping=True,
+    )
 
     @property
     def name(self) -> str:
@@ -42,14 +65,26 @@ class Entry(Part):
 class Living(Entry):
     """An entry that is tried, comes into force and is one day retired."""
 
-    title: Text = Field(description="What it is called.")
-    status: Annotated[Literal["draft", "trial", "active", "retired"], Choice] = Field(
-        "active",
-        description="draft shows only in the preview, trial shows with a badge, retired only at its permanent address.",
+    title: Text = field("What it is called.", place=Place.TITLE)
+    status: Annotated[Status, Choice] = field(
+        "draft shows only in the preview, trial shows with a badge, retired only at its permanent address.",
+        Status.ACTIVE,
+        place=Place.BADGE,
+        says={
+            "active": "In force now",
+            "trial": "On trial now",
+            "draft": "A draft again",
+            "retired": "Retired",
+        },
     )
-    replaced_by: AnyId = Field("", description="What took its place; only for a retired one.")
+    replaced_by: AnyId = field(
+        "What took its place; only for a retired one.",
+        "",
+        place=Place.OWN,
+        says={"some": "{value} takes its place", "none": "Nothing takes its place"},
+    )
 
     @property
     def in_force(self) -> bool:
         """Whether it binds anyone today: it is active, or on trial."""
-        return self.status not in ("draft", "retired")
+        return self.status not in (Status.DRAFT, Status.RETIRED)

@@ -4,41 +4,52 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from handbook.model.base import Entry
+from handbook.model.declared import Place, Reads, field
 from handbook.model.kinds import Choice, Day, GestureId, Listed, Number, Prose, RoleId, Text, YesNo
 
 
 class Gesture(Entry):
     """A surprise, out of proportion to the occasion, that nobody may come to expect. For staff eyes only."""
 
-    title: Text = Field(description="What it is called.")
-    because: Text = Field(description="The reason given for it.")
-    recipient: Annotated[Literal["customer", "assistant", "family", "colleague", "influencer"], Choice] = Field(
-        "customer", description="Whom it is for."
+    concerns = "roles"
+
+    title: Text = field("What it is called.", place=Place.TITLE)
+    because: Text = field("The reason given for it.", place=Place.LEAD)
+    bigger_than_the_event: Text = field("What puts it out of proportion to the occasion.")
+    recipient: Annotated[Literal["customer", "assistant", "family", "colleague", "influencer"], Choice] = field(
+        "Whom it is for.", "customer", label="For"
     )
-    roles: Annotated[tuple[RoleId, ...], Listed] = Field(description="Who may do it.")
-    costs_up_to: Number = Field(description="The most it may cost.")
-    how_often: Text = Field(description="The cap: 1 per stay.")
-    surprise: YesNo = Field(description="Must be true: a promised surprise is a service.")
-    scripted: YesNo = Field(description="Must be false: a recited kindness is a routine.")
-    bigger_than_the_event: Text = Field(description="What puts it out of proportion to the occasion.")
-    competitors: Annotated[Literal["none", "some", "all"], Choice] = Field(
-        description="How many others do it too; what all do delights nobody."
+    roles: Annotated[tuple[RoleId, ...], Listed] = field(
+        "Who may do it.", label="Who may", says={"added": "Now also for {names}", "removed": "No longer for {names}"}
     )
-    not_for: Text = Field(description="Whom or what it does not suit.")
-    consent: Text = Field("", description="What has to be agreed to first.")
-    review_by: Day = Field(description="The day it is looked at again at the latest.")
+    costs_up_to: Number = field("The most it may cost.", label="Costs up to", change=Reads.AMOUNT)
+    how_often: Text = field("The cap: 1 per stay.", label="At most")
+    surprise: YesNo = field(
+        "Must be true: a promised surprise is a service.", place=Place.BADGE, words={"yes": "a surprise"}
+    )
+    scripted: YesNo = field(
+        "Must be false: a recited kindness is a routine.", place=Place.BADGE, words={"no": "never scripted"}
+    )
+    not_for: Text = field("Whom or what it does not suit.")
+    consent: Text = field("What has to be agreed to first.", "")
+    competitors: Annotated[Literal["none", "some", "all"], Choice] = field(
+        "How many others do it too; what all do delights nobody.", label="Others who do it"
+    )
+    review_by: Day = field(
+        "The day it is looked at again at the latest.", label="Look at it again by", is_bookkeeping=True
+    )
 
 
 class Trigger(Entry):
     """A day in somebody's life that calls for attention."""
 
-    event: Text = Field(description="What happens.")
-    days_before: Number = Field(None, description="How many days before it something is done.")
-    days_after: Number = Field(None, description="How many days after it something is done.")
-    action: Text = Field(description="What is done.")
-    gesture: GestureId = Field("", description="The gesture that goes with it.")
-    owner: RoleId = Field(description="The role that sees to it.")
-    consent: Prose = Field(description="How the person agreed to be known by this.")
+    concerns = "owner"
+
+    event: Text = field("What happens.", place=Place.TITLE)
+    days_before: Number = field("How many days before it something is done.", None, label="When")
+    days_after: Number = field("How many days after it something is done.", None, label="When")
+    action: Text = field("What is done.", label="What to do", place=Place.LEAD)
+    gesture: GestureId = field("The gesture that goes with it.", "")
+    owner: RoleId = field("The role that sees to it.", label="Sees to it", is_bookkeeping=True)
+    consent: Prose = field("How the person agreed to be known by this.")

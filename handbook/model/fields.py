@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -11,6 +12,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from pydantic.fields import FieldInfo
 
 from handbook.model.base import Entry, Part
+from handbook.model.declared import Declared
 from handbook.model.kinds import Kind
 
 Path = tuple[str | int, ...]
@@ -29,6 +31,19 @@ class Shape:
     part: type[Part] | None
     choices: tuple[str, ...]
     info: FieldInfo
+    declared: Declared
+    owner: type[Part]
+    """The part of the model that declares it, which those that are more of the same inherit it from."""
+
+    @property
+    def id(self) -> str:
+        """What its declaration is called, once for all that inherit it: `standard.seen`, `entry.also`."""
+        return f"{self.owner.code()}.{self.name.replace('_', '-')}"
+
+    @property
+    def label(self) -> str:
+        """What people see beside it, in English."""
+        return self.declared.label or self.name.replace("_", " ").capitalize()
 
 
 class Leaf(NamedTuple):
@@ -42,7 +57,7 @@ class Leaf(NamedTuple):
 @cache
 def shapes(part: type[Part]) -> tuple[Shape, ...]:
     """The shapes of all fields of a part, in the order they are declared."""
-    return tuple(_shape(attribute, info) for attribute, info in part.model_fields.items())
+    return tuple(_shape(part, attribute, info) for attribute, info in part.model_fields.items())
 
 
 @cache
@@ -51,7 +66,7 @@ def shapes_by_name(part: type[Part]) -> dict[str, Shape]:
     return {shape.name: shape for shape in shapes(part)}
 
 
-def _shape(attribute: str, info: FieldInfo) -> Shape:
+def _shape(owner: type[Part], attribute: str, info: FieldInfo) -> Shape:
     annotation, metadata = info.annotation, list(info.metadata)
     many = False
     while True:
@@ -66,8 +81,18 @@ def _shape(attribute: str, info: FieldInfo) -> Shape:
             break
     kind = next((mark for mark in metadata if isinstance(mark, Kind)), None)
     part = annotation if kind is None and isinstance(annotation, type) and issubclass(annotation, Part) else None
-    choices = get_args(annotation) if get_origin(annotation) is Literal else ()
-    return Shape(info.alias or attribute, attribute, many, kind, part, choices, info)
+    declared = info.json_schema_extra
+    if not isinstance(declared, Declared):
+        raise TypeError(f"{owner.__name__}.{attribute} is to be declared with `field`")
+    declaring = next(base for base in owner.__mro__ if attribute in base.__dict__.get("__annotations__", {}))
+    return Shape(info.alias or attribute, attribute, many, kind, part, _choices(annotation), info, declared, declaring)
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    """The words a field knows, as they are written."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return tuple(annotation)
+    return get_args(annotation) if get_origin(annotation) is Literal else ()
 
 
 def leaves(part: Part, path: Path = ()) -> Iterator[Leaf]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from handbook.model.base import Entry, Part
+from handbook.model.choices import Evidence
+from handbook.model.declared import Place, field
 from handbook.model.kinds import (
     Choice,
     IndicatorId,
@@ -25,44 +25,53 @@ from handbook.model.service import Achieved
 class Indicator(Entry):
     """Something the organisation watches to know whether the service works."""
 
-    title: Text = Field(description="What it is called.")
+    concerns = "of"
+
+    title: Text = field("What it is called.", place=Place.TITLE)
     kind: Annotated[
         Literal["behaviour", "satisfaction", "loyalty", "delight", "negatives", "time", "perception"], Choice
-    ] = Field(description="What sort of thing it shows.")
-    ask: Text = Field("", description="The question it is drawn from; this or `formula`.")
-    formula: Text = Field("", description="How it is worked out; this or `ask`.")
-    unit: Text = Field("", description="What it is counted in.")
-    target: Word = Field("", description="What is aimed for.")
-    achieved: Annotated[tuple[Achieved, ...], Listed] = Field((), description="What was reached, period by period.")
-    every: Text = Field("", description="How often it is taken.")
-    owner: RoleId = Field("", description="The role that answers for it.")
-    of: Annotated[tuple[StandardId, ...], Listed] = Field((), description="The standards it shows the effect of.")
-    leads_to: Annotated[tuple[IndicatorId, ...], Listed] = Field((), description="What moves when this one moves.")
+    ] = field("What sort of thing it shows.", place=Place.BADGE)
+    ask: Text = field("The question it is drawn from; this or `formula`.", "", label="Asked")
+    formula: Text = field("How it is worked out; this or `ask`.", "", label="Worked out")
+    unit: Text = field("What it is counted in.", "", label="Counted in")
+    target: Word = field("What is aimed for.", "", label="Aim")
+    achieved: Annotated[tuple[Achieved, ...], Listed] = field(
+        "What was reached, period by period.", (), label="Reached", is_bookkeeping=True
+    )
+    every: Text = field("How often it is taken.", "", label="How often")
+    owner: RoleId = field("The role that answers for it.", "", label="Answers for it", is_bookkeeping=True)
+    of: Annotated[tuple[StandardId, ...], Listed] = field(
+        "The standards it shows the effect of.", (), label="Shows the effect of"
+    )
+    leads_to: Annotated[tuple[IndicatorId, ...], Listed] = field(
+        "What moves when this one moves.", (), label="Moves"
+    )
 
 
 class Input(Part):
     """A number a calculator starts from."""
 
-    name: Text = Field("", description="Its short name.")
-    title: Text = Field("", description="What it is.")
-    unit: Text = Field(
+    name: Text = field("Its short name.", "", place=Place.WITHIN)
+    title: Text = field("What it is.", "", place=Place.WITHIN)
+    unit: Text = field(
+        "What it is counted in: the currency for money, `percent` or `%` for a share, or what it counts.",
         "",
-        description="What it is counted in: the currency for money, `percent` or `%` for a share, or what it counts.",
+        place=Place.WITHIN,
     )
-    default: Number = Field(None, description="What it starts at.")
+    default: Number = field("What it starts at.", None, place=Place.WITHIN)
 
 
 class Calculator(Entry):
     """A sum people can do with their own numbers."""
 
-    title: Text = Field("", description="What it is called.")
+    title: Text = field("What it is called.", "", place=Place.TITLE)
     formula: Annotated[Literal["lifetime-value", "acquisition-saving", "contact-seconds", "word-of-mouth"], Choice] = (
-        Field(description="Which sum it is.")
+        field("Which sum it is.", place=Place.OWN)
     )
-    inputs: Annotated[tuple[Input, ...], Listed] = Field(
-        (), description="The numbers it starts from; each sum says in its rule which they are."
+    inputs: Annotated[tuple[Input, ...], Listed] = field(
+        "The numbers it starts from; each sum says in its rule which they are.", (), place=Place.OWN
     )
-    example: Prose = Field("", description="A worked example.")
+    example: Prose = field("A worked example.", "", place=Place.OWN)
 
     @property
     def name(self) -> str:
@@ -73,15 +82,15 @@ class Calculator(Entry):
 class Claim(Entry):
     """A number we quote, with what is known about it."""
 
-    says: Text = Field(description="The claim, in our words.")
-    number: Number = Field(None, description="The number in it.")
-    number_to: Number = Field(None, description="The upper number, of a range.")
-    unit: Text = Field("", description="What is counted.")
-    as_printed: Prose = Field("", description="How it was printed where it was found.")
-    reading: Prose = Field("", description="How we understand it.")
-    source: Prose = Field("", description="Where it comes from.")
-    as_of: YearOrDay = Field("", description="The year or day it speaks of.")
-    status: Annotated[Literal["checked", "reported", "dated", "unverified", "garbled"], Choice] = Field(
-        description="How sure it is; only checked and reported stand without a badge."
+    says: Text = field("The claim, in our words.", label="What it says", place=Place.TITLE)
+    number: Number = field("The number in it.", None)
+    number_to: Number = field("The upper number, of a range.", None, place=Place.WITHIN)
+    unit: Text = field("What is counted.", "", place=Place.WITHIN)
+    calculation: Text = field("The sum behind it: numbers, + - * / and brackets.", "", label="The sum")
+    as_printed: Prose = field("How it was printed where it was found.", "")
+    reading: Prose = field("How we understand it.", "", label="Our reading")
+    source: Prose = field("Where it comes from.", "")
+    as_of: YearOrDay = field("The year or day it speaks of.", "")
+    status: Annotated[Evidence, Choice] = field(
+        "How sure it is; only checked and reported stand without a badge.", place=Place.BADGE
     )
-    calculation: Text = Field("", description="The sum behind it: numbers, + - * / and brackets.")

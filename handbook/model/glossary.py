@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Annotated
 
 from handbook.model.base import Entry
+from handbook.model.choices import Audience
+from handbook.model.declared import Place, field
 from handbook.model.kinds import AnyId, Choice, Listed, Prose, StandardId, Text
+
+FOR_AUDIENCE = {"staff": "for staff", "coach": "for coaches", "executive": "for executives"}
 
 
 class Term(Entry):
     """A word with a meaning of its own in this handbook."""
 
-    term: Text = Field(description="The word.")
-    means: Prose = Field("", description="What it means.")
-    not_the_same_as: AnyId = Field("", description="The entry it is often mixed up with.")
+    concerns = "everyone"
+
+    term: Text = field("The word.", place=Place.TITLE)
+    means: Prose = field("What it means.", "", place=Place.LEAD)
+    not_the_same_as: AnyId = field("The entry it is often mixed up with.", "")
+
+    @classmethod
+    def kind_name(cls) -> str:
+        """A glossary term."""
+        return "glossary term"
 
 
 class Question(Entry):
     """A question worth asking each other."""
 
-    ask: Text = Field(description="The question.")
-    for_: Annotated[Literal["staff", "coach", "executive"], Choice] | None = Field(
-        None, alias="for", description="Who asks it."
+    concerns = "leads_to"
+
+    ask: Text = field("The question.", place=Place.TITLE)
+    for_: Annotated[Audience, Choice] | None = field(
+        "Who asks it.", None, alias="for", place=Place.BADGE, words=FOR_AUDIENCE
     )
-    leads_to: Annotated[tuple[AnyId, ...], Listed] = Field((), description="Where the answer leads.")
+    leads_to: Annotated[tuple[AnyId, ...], Listed] = field("Where the answer leads.", ())
 
 
 class Favour(Entry):
     """What we ask of the people we serve in return."""
 
-    says: Text = Field(description="What we ask for.")
-    why: Prose = Field("", description="Why it helps.")
-    helps: Annotated[tuple[StandardId, ...], Listed] = Field((), description="The standards it helps us to keep.")
+    concerns = "helps"
+
+    says: Text = field("What we ask for.", label="What it says", place=Place.TITLE)
+    why: Prose = field("Why it helps.", "")
+    helps: Annotated[tuple[StandardId, ...], Listed] = field(
+        "The standards it helps us to keep.", (), label="Helps us to"
+    )
 
 
 class Exemplar(Entry):
     """An organisation to learn from."""
 
-    title: Text = Field(description="Its name.")
-    known_for: Prose = Field("", description="What it is known for.")
-    source: Prose = Field("", description="Where that is said.")
+    title: Text = field("Its name.", place=Place.TITLE)
+    known_for: Prose = field("What it is known for.", "", place=Place.LEAD)
+    source: Prose = field("Where that is said.", "")

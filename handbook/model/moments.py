@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from handbook.model.base import Entry, Living, Part
+from handbook.model.choices import MomentKind, Stage
+from handbook.model.declared import Place, Reads, field
 from handbook.model.kinds import (
     Choice,
     DepartmentId,
@@ -28,7 +28,7 @@ from handbook.model.kinds import (
 class Touchpoint(Entry):
     """A place, line or thing at which you and the people you serve meet."""
 
-    title: Text = Field(description="What it is called.")
+    title: Text = field("What it is called.", place=Place.TITLE)
     channel: Annotated[
         Literal[
             "face to face",
@@ -45,76 +45,114 @@ class Touchpoint(Entry):
             "system",
         ],
         Choice,
-    ] = Field(description="How people meet there.")
-    place: Annotated[Literal["inside", "outside", "remote"], Choice] = Field(
-        description="In the house, outside it, or from afar."
+    ] = field("How people meet there.", place=Place.BADGE, change=Reads.MOVED)
+    place: Annotated[Literal["inside", "outside", "remote"], Choice] = field(
+        "In the house, outside it, or from afar.", place=Place.BADGE, change=Reads.MOVED
     )
-    stage: Annotated[Literal["before", "arrive", "during", "problem", "leave", "after"], Choice] = Field(
-        description="When in a visit it comes."
+    stage: Annotated[Stage, Choice] = field(
+        "When in a visit it comes.",
+        place=Place.BADGE,
+        change=Reads.MOVED,
+        words={
+            "before": "before the visit",
+            "arrive": "on arrival",
+            "during": "during the visit",
+            "problem": "when something is wrong",
+            "leave": "on leaving",
+            "after": "after the visit",
+        },
     )
-    department: DepartmentId = Field("", description="The department that runs it.")
+    department: DepartmentId = field("The department that runs it.", "", change=Reads.MOVED)
 
 
 class Checklist(Part):
     """Basics before delight."""
 
-    use: Annotated[Literal["do then check", "read then do"], Choice] = Field(
-        description="From memory and then checked, or read step by step."
+    use: Annotated[Literal["do then check", "read then do"], Choice] = field(
+        "From memory and then checked, or read step by step.",
+        label="How the list is used",
+        place=Place.OWN,
+        words={"do then check": "Do it, then check:", "read then do": "Read it, then do:"},
     )
-    basics: Annotated[tuple[StandardId, ...], Listed] = Field(description="The standards that make the moment.")
-    delight: Annotated[tuple[GestureId, ...], Listed] = Field(
-        (), description="The gestures that may follow, never as a routine."
+    basics: Annotated[tuple[StandardId, ...], Listed] = field(
+        "The standards that make the moment.", place=Place.OWN, is_ordered=True
+    )
+    delight: Annotated[tuple[GestureId, ...], Listed] = field(
+        "The gestures that may follow, never as a routine.", (), place=Place.OWN
     )
 
 
 class Impression(Part):
     """What you would see the person do, at each of three outcomes."""
 
-    positive: Text = Field(description="What you see when it went well.")
-    neutral: Text = Field(description="What you see when it was merely done.")
-    negative: Text = Field(description="What you see when it went wrong.")
+    positive: Text = field("What you see when it went well.", label="Went well", place=Place.OWN)
+    neutral: Text = field("What you see when it was merely done.", label="Merely done", place=Place.OWN)
+    negative: Text = field("What you see when it went wrong.", label="Went wrong", place=Place.OWN)
 
 
 class Moment(Living):
     """A moment of truth: the short time in which people make up their minds."""
 
-    touchpoint: TouchpointId = Field(description="Where it happens.")
-    roles: Annotated[tuple[RoleId, ...], Listed] = Field(description="Who makes it.")
-    starts: Text = Field(description="The pause point: when it begins.")
-    ends: Text = Field("", description="When it is over.")
-    seconds: Number = Field(None, description="How long it lasts, in seconds.")
-    matters_most: YesNo = Field(False, description="Whether it weighs more than the others at its touchpoint.")
-    customer_hopes: Text = Field(description="What the person hopes for just now.")
+    concerns = "roles"
+
+    matters_most: YesNo = field(
+        "Whether it weighs more than the others at its touchpoint.",
+        False,
+        place=Place.BADGE,
+        words={"yes": "matters most"},
+        says={"yes": "Now matters most", "no": "No longer matters most"},
+    )
+    kind: Annotated[MomentKind, Choice] = field(
+        "Service, putting something right, or handing over between colleagues.", MomentKind.SERVICE, place=Place.BADGE
+    )
+    seconds: Number = field("How long it lasts, in seconds.", None, place=Place.BADGE, words={"some": "{value} seconds"})
+    starts: Text = field("The pause point: when it begins.", label="Begins", place=Place.LEAD)
+    customer_hopes: Text = field("What the person hopes for just now.", label="They hope", place=Place.OWN)
+    steps: Annotated[tuple[Text, ...], Listed] = field("What happens, in order.", (), place=Place.OWN, is_ordered=True)
+    checklist: Checklist = field("Its basics, then what may delight.", place=Place.OWN)
+    impression: Impression = field("What you would see the person do.", place=Place.OWN)
+    if_it_goes_wrong: StandardOrMomentId = field("Where to turn when it goes wrong.", "", place=Place.OWN)
+    ends: Text = field("When it is over.", "")
+    needs_to_know: Annotated[tuple[Text, ...], Listed] = field(
+        "The facts staff must see beforehand.", (), label="Know beforehand"
+    )
+    touchpoint: TouchpointId = field("Where it happens.", label="Where", place=Place.FILED, change=Reads.MOVED)
+    roles: Annotated[tuple[RoleId, ...], Listed] = field(
+        "Who makes it.",
+        label="Who",
+        place=Place.FILED,
+        says={"added": "Now also for {names}", "removed": "No longer for {names}"},
+    )
     decides: Annotated[
         tuple[Annotated[Literal["choose", "stay", "pay", "return", "recommend"], Choice], ...], Listed
-    ] = Field((), description="What hangs on it.")
-    kind: Annotated[Literal["service", "recovery", "handover"], Choice] = Field(
-        "service", description="Service, putting something right, or handing over between colleagues."
+    ] = field("What hangs on it.", (), label="Decides whether they", place=Place.FILED)
+    written_with: Annotated[tuple[RoleId, ...], Listed] = field(
+        "The roles that helped to write it.", (), place=Place.FILED, is_bookkeeping=True
     )
-    steps: Annotated[tuple[Text, ...], Listed] = Field((), description="What happens, in order.")
-    checklist: Checklist = Field(description="Its basics, then what may delight.")
-    impression: Impression = Field(description="What you would see the person do.")
-    if_it_goes_wrong: StandardOrMomentId = Field("", description="Where to turn when it goes wrong.")
-    needs_to_know: Annotated[tuple[Text, ...], Listed] = Field((), description="The facts staff must see beforehand.")
-    written_with: Annotated[tuple[RoleId, ...], Listed] = Field((), description="The roles that helped to write it.")
 
 
 class Scorecard(Entry):
     """A secret shopper's form; its questions are made from the standards of its moments."""
 
-    title: Text = Field(description="What it is called.")
-    purpose: Prose = Field(description="What the shop is for; it stands at the top of the form.")
-    setting: Annotated[Literal["inside", "outside", "phone", "online", "event"], Choice] = Field(
-        description="Where is shopped."
+    concerns = "moments"
+
+    title: Text = field("What it is called.", place=Place.TITLE)
+    purpose: Prose = field("What the shop is for; it stands at the top of the form.", place=Place.LEAD)
+    setting: Annotated[Literal["inside", "outside", "phone", "online", "event"], Choice] = field(
+        "Where is shopped.", place=Place.OWN
     )
-    moments: Annotated[tuple[MomentId, ...], Listed] = Field(description="The moments it asks about.")
-    told_in_advance: YesNo = Field(description="Must be true: staff know beforehand that shops take place.")
-    on_company_time: YesNo = Field(None, description="Must be true outside: nobody is followed home.")
-    name_staff: YesNo = Field(False, description="Whether the form may say who served.")
-    used_for: Annotated[Literal["coaching", "recognition"], Choice] = Field(
-        description="What the answers are used for; never for discipline."
+    moments: Annotated[tuple[MomentId, ...], Listed] = field("The moments it asks about.", place=Place.OWN)
+    told_in_advance: YesNo = field(
+        "Must be true: staff know beforehand that shops take place.", place=Place.OWN
     )
-    every: Text = Field("", description="How often.")
-    brief: Prose = Field("", description="What the shopper is told beforehand.")
-    extra: Annotated[tuple[Text, ...], Listed] = Field((), description="Further questions.")
-    pass_: Percent = Field(85, alias="pass", description="The score, in percent, from which it is passed.")
+    on_company_time: YesNo = field("Must be true outside: nobody is followed home.", None, place=Place.OWN)
+    name_staff: YesNo = field("Whether the form may say who served.", False, place=Place.OWN)
+    used_for: Annotated[Literal["coaching", "recognition"], Choice] = field(
+        "What the answers are used for; never for discipline.", place=Place.OWN
+    )
+    every: Text = field("How often.", "", place=Place.OWN)
+    brief: Prose = field("What the shopper is told beforehand.", "", place=Place.OWN)
+    extra: Annotated[tuple[Text, ...], Listed] = field("Further questions.", (), place=Place.OWN)
+    pass_: Percent = field(
+        "The score, in percent, from which it is passed.", 85, alias="pass", place=Place.OWN
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from handbook.model.base import Entry
+from handbook.model.choices import Audience
+from handbook.model.declared import Place, Reads, field
+from handbook.model.glossary import FOR_AUDIENCE
 from handbook.model.kinds import (
     AnyId,
     Choice,
@@ -25,45 +26,69 @@ from handbook.model.kinds import (
 class Department(Entry):
     """A part of the organisation."""
 
-    title: Text = Field(description="What it is called.")
+    title: Text = field("What it is called.", place=Place.TITLE)
 
 
 class Role(Entry):
     """A job people do; a person is never named."""
 
-    title: Text = Field(description="What the job is called.")
-    department: DepartmentId = Field("", description="The department it belongs to.")
-    front_line: YesNo = Field(description="Whether it meets the people you serve.")
-    reports_to: RoleId = Field("", description="The role it reports to; the top of the line has none.")
-    hire_for: Text = Field("", description="The attitude to look for when hiring.")
-    first_week: Annotated[tuple[AnyId, ...], Listed] = Field((), description="What to read and practise first.")
+    concerns = "id"
+
+    title: Text = field("What the job is called.", place=Place.TITLE)
+    front_line: YesNo = field(
+        "Whether it meets the people you serve.",
+        place=Place.BADGE,
+        words={"yes": "front line", "no": "behind the scenes"},
+        says={"yes": "Now front line", "no": "Now behind the scenes"},
+    )
+    first_week: Annotated[tuple[AnyId, ...], Listed] = field("What to read and practise first.", (), is_ordered=True)
+    reports_to: RoleId = field("The role it reports to; the top of the line has none.", "")
+    department: DepartmentId = field("The department it belongs to.", "", change=Reads.MOVED)
+    hire_for: Text = field("The attitude to look for when hiring.", "", label="We hire for")
 
 
 class Limit(Entry):
     """What a role may do without asking anyone."""
 
-    role: RoleId = Field(description="Whose limit it is.")
-    may: Text = Field(description="What the role may do.")
-    up_to: Number = Field(description="The most it may spend, a bare number.")
-    per: Text = Field(description="For each what: per stay, per guest, per complaint.")
-    write_it: Text = Field(description="Where it is written down afterwards.")
-    call_if_more: RoleId = Field("", description="Whom to call beyond it; needed unless the role reports to nobody.")
-    call_within_minutes: Number = Field(None, description="How soon that call is made, in minutes.")
-    not_for: Prose = Field("", description="What it must not be used for.")
+    concerns = "role"
+
+    role: RoleId = field("Whose limit it is.", label="Who")
+    may: Text = field("What the role may do.", label="What may be done", place=Place.TITLE)
+    up_to: Number = field(
+        "The most it may spend, a bare number.", label="The limit", place=Place.LEAD, change=Reads.AMOUNT
+    )
+    per: Text = field("For each what: per stay, per guest, per complaint.", place=Place.WITHIN)
+    write_it: Text = field("Where it is written down afterwards.")
+    call_if_more: RoleId = field(
+        "Whom to call beyond it; needed unless the role reports to nobody.", "", label="For more, call"
+    )
+    call_within_minutes: Number = field("How soon that call is made, in minutes.", None, label="Call")
+    not_for: Prose = field("What it must not be used for.", "")
 
 
 class Tip(Entry):
     """Ten minutes that train a standard or a moment."""
 
-    title: Text = Field(description="Its title, best starting with an action.")
-    for_: Annotated[Literal["staff", "coach", "executive"], Choice] = Field(alias="for", description="Who uses it.")
-    about: Annotated[tuple[StandardOrMomentId, ...], Listed] = Field(description="The standards or moments it trains.")
-    action: Text = Field(description="What to do, verb first.")
-    ask: Text = Field(description="The question to ask afterwards; it ends with a question mark.")
-    minutes: QuarterHour = Field(description="How long it takes, at most 15 minutes.")
+    concerns = "about"
+
+    title: Text = field("Its title, best starting with an action.", place=Place.TITLE)
+    for_: Annotated[Audience, Choice] = field("Who uses it.", alias="for", place=Place.BADGE, words=FOR_AUDIENCE)
+    minutes: QuarterHour = field("How long it takes, at most 15 minutes.", place=Place.BADGE)
+    action: Text = field("What to do, verb first.", label="What to do", place=Place.LEAD)
+    ask: Text = field("The question to ask afterwards; it ends with a question mark.")
+    practise: Prose = field("How to practise it together.", "")
+    about: Annotated[tuple[StandardOrMomentId, ...], Listed] = field(
+        "The standards or moments it trains.", label="Trains"
+    )
     when: Annotated[
         tuple[Annotated[Literal["huddle", "after a shop", "one to one", "first week"], Choice], ...], Listed
-    ] = Field((), description="When it fits.")
-    practise: Prose = Field("", description="How to practise it together.")
-    for_whom: Prose = Field("", description="For whom it is meant in particular.")
-    confirmed: Text = Field("", description="The fingerprint of what it was last confirmed against.")
+    ] = field("When it fits.", ())
+    for_whom: Prose = field("For whom it is meant in particular.", "")
+    confirmed: Text = field(
+        "The fingerprint of what it was last confirmed against.",
+        "",
+        place=Place.HIDDEN,
+        because="a fingerprint is for the checker; what has to be looked at again stands on the page of reviews",
+        says={"some": "Looked at again and confirmed", "none": "Looked at again and confirmed"},
+        is_bookkeeping=True,
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from handbook.model.base import Entry, Living, Part
+from handbook.model.choices import Level, Origin, Verdict
+from handbook.model.declared import Place, Reads, field
 from handbook.model.kinds import (
     Choice,
     Day,
@@ -32,40 +32,56 @@ from handbook.model.kinds import (
 class Attribution(Part):
     """Who said it, and how sure we are."""
 
-    status: Annotated[Literal["known", "disputed", "own"], Choice] = Field(description="How sure we are of the author.")
-    author: Text = Field("", description="The author; only when the status is known.")
-    first_known: Whole = Field(None, description="The year it was first seen in print.")
-    note: Prose = Field("", description="What is known about where it comes from.")
+    status: Annotated[Origin, Choice] = field("How sure we are of the author.", place=Place.OWN)
+    author: Text = field("The author; only when the status is known.", "", place=Place.OWN)
+    first_known: Whole = field("The year it was first seen in print.", None, place=Place.OWN)
+    note: Prose = field("What is known about where it comes from.", "", place=Place.OWN)
 
 
 class Line(Entry):
     """One line of the guiding quote."""
 
-    says: Text = Field(description="The line itself.")
-    asks: Text = Field(description="The question that turns the line into standards.")
-    order: Number = Field(None, description="Which line wins when two clash: the lower number.")
+    concerns = "everyone"
+
+    says: Text = field("The line itself.", label="What it says", place=Place.TITLE)
+    asks: Text = field("The question that turns the line into standards.", label="It asks us")
+    order: Number = field("Which line wins when two clash: the lower number.", None, label="When two lines clash")
+
+    @classmethod
+    def kind_name(cls) -> str:
+        """A line of the quote."""
+        return "quote line"
 
 
 class Variant(Entry):
     """Another wording in circulation; never printed as ours."""
 
-    says: Annotated[tuple[Text, ...], Listed] = Field(description="Its sentences.")
-    source: Text = Field("", description="Where it was seen.")
-    note: Prose = Field("", description="What is different about it.")
+    concerns = "everyone"
+
+    says: Annotated[tuple[Text, ...], Listed] = field("Its sentences.", label="It goes")
+    source: Text = field("Where it was seen.", "", label="Seen in")
+    note: Prose = field("What is different about it.", "", label="What is different")
 
     @property
     def name(self) -> str:
         """Its first sentence."""
         return next(iter(self.says), self.id)
 
+    @classmethod
+    def kind_name(cls) -> str:
+        """Another wording of the quote."""
+        return "quote variant"
+
 
 class Quote(Part):
     """The guiding quote that standards are drawn from."""
 
-    title: Text = Field(description="What the quote is called.")
-    attribution: Attribution | None = Field(None, description="Who said it, and how sure we are.")
-    lines: Annotated[tuple[Line, ...], Listed] = Field(description="Its lines.")
-    variants: Annotated[tuple[Variant, ...], Listed] = Field((), description="Other wordings in circulation.")
+    title: Text = field("What the quote is called.", place=Place.TITLE)
+    attribution: Attribution | None = field("Who said it, and how sure we are.", None, place=Place.OWN)
+    lines: Annotated[tuple[Line, ...], Listed] = field(
+        "Its lines.", label="The order of the lines", place=Place.OWN, is_ordered=True
+    )
+    variants: Annotated[tuple[Variant, ...], Listed] = field("Other wordings in circulation.", (), place=Place.OWN)
 
 
 class Measure(Part):
@@ -88,84 +104,139 @@ class Measure(Part):
             "percent",
         ],
         Choice,
-    ] = Field(description="What is counted.")
-    at_most: Number = Field(None, description="No more than this.")
-    at_least: Number = Field(None, description="No less than this.")
-    goal: Number = Field(
-        None, description="What is aimed for; with `limit`. A goal below its limit means less is better."
+    ] = field("What is counted.", place=Place.WITHIN)
+    at_most: Number = field("No more than this.", None, place=Place.WITHIN)
+    at_least: Number = field("No less than this.", None, place=Place.WITHIN)
+    goal: Number = field(
+        "What is aimed for; with `limit`. A goal below its limit means less is better.", None, place=Place.WITHIN
     )
-    limit: Number = Field(None, description="What must still be kept; with `goal`.")
-    of_contacts: Percent = Field(None, description="In how many of a hundred contacts it is kept.")
-    of_what: Text = Field("", description="Contacts of which sort: letters, trains, calls.")
+    limit: Number = field("What must still be kept; with `goal`.", None, place=Place.WITHIN)
+    of_contacts: Percent = field("In how many of a hundred contacts it is kept.", None, place=Place.WITHIN)
+    of_what: Text = field("Contacts of which sort: letters, trains, calls.", "", place=Place.WITHIN)
 
 
 class Achieved(Part):
     """What was reached in a period."""
 
-    period: Text = Field(description="When: 2026, March, the third quarter.")
-    percent: Number = Field(description="How much was reached, in percent.")
-    source: Text = Field("", description="Where the number comes from.")
+    period: Text = field("When: 2026, March, the third quarter.", place=Place.WITHIN)
+    percent: Number = field("How much was reached, in percent.", place=Place.WITHIN)
+    source: Text = field("Where the number comes from.", "", place=Place.WITHIN)
 
 
 class IfMissed(Part):
     """What the customer gets when the promise is not kept."""
 
-    pays: Number = Field(None, description="How much.")
-    unit: Annotated[Literal["currency", "percent"], Choice] = Field(
-        "currency", description="Money, or percent of the price."
+    pays: Number = field("How much.", None, place=Place.WITHIN)
+    unit: Annotated[Literal["currency", "percent"], Choice] = field(
+        "Money, or percent of the price.", "currency", place=Place.WITHIN
     )
-    per: Text = Field("", description="For each what: day, hour, household.")
-    automatic: YesNo = Field(None, description="Whether it is paid without being asked for.")
-    note: Prose = Field("", description="What else there is to know.")
+    per: Text = field("For each what: day, hour, household.", "", place=Place.WITHIN)
+    automatic: YesNo = field("Whether it is paid without being asked for.", None, place=Place.WITHIN)
+    note: Prose = field("What else there is to know.", "", place=Place.WITHIN)
 
 
 class Case(Part):
     """A case with a measure of its own."""
 
-    title: Text = Field("", description="Which case: emergency, routine.")
-    measure: Measure | None = Field(None, description="Its own measure.")
-    if_missed: IfMissed | None = Field(None, description="What is paid in this case.")
+    title: Text = field("Which case: emergency, routine.", "", place=Place.WITHIN)
+    measure: Measure | None = field("Its own measure.", None, place=Place.WITHIN)
+    if_missed: IfMissed | None = field("What is paid in this case.", None, place=Place.WITHIN)
 
 
 class Standard(Living):
     """What everyone it names does, every day, every time."""
 
-    title: ShortText = Field(description="Its name, at most 60 characters.")
-    do: Text = Field(description="One behaviour, verb first: the staff card.")
-    level: Annotated[Literal["must", "should"], Choice] = Field(description="How binding it is.")
-    critical: YesNo = Field(False, description="Whether failing it fails the whole moment.")
-    quote: Annotated[tuple[LineId, ...], Listed] = Field(description="The quote lines it is drawn from.")
-    who: Annotated[tuple[RoleOrEveryone, ...], Listed] = Field(("everyone",), description="Whom it binds.")
-    where: Annotated[tuple[TouchpointOrEverywhere, ...], Listed] = Field(description="At which touchpoints.")
-    seen: Text = Field(
-        description="A yes/no question a stranger could answer after one visit: the shopper's question and the coach's observation."
+    concerns = "who"
+
+    title: ShortText = field("Its name, at most 60 characters.", place=Place.TITLE)
+    level: Annotated[Level, Choice] = field(
+        "How binding it is.",
+        place=Place.BADGE,
+        says={"must": "Now a must", "should": "Now a should", "none": "No longer a must or a should"},
     )
-    measure: Measure | None = Field(None, description="The number it is held to.")
-    achieved: Annotated[tuple[Achieved, ...], Listed] = Field((), description="What was reached, period by period.")
-    adapt: Text = Field("", description="The equal alternative for people who cannot.")
-    why: Prose = Field("", description="Why, from the side of the person served.")
-    phrases: Annotated[tuple[PhraseId, ...], Listed] = Field((), description="The phrases that go with it.")
-    owner: RoleId = Field(description="The role that answers for it.")
-    review_by: Day = Field(description="The day it is looked at again at the latest.")
-    based_on: Prose = Field("", description="What it rests on: a survey, a complaint, a law.")
-    written_with: Annotated[tuple[RoleId, ...], Listed] = Field((), description="The roles that helped to write it.")
-    group: Text = Field("", description="A section of a scoring scheme.")
-    rank: Word = Field("", description="A free letter or number used by a scheme, such as A, B, C.")
-    weight: Weight = Field(1, description="How much it counts in a score, 1 to 3.")
-    cases: Annotated[tuple[Case, ...], Listed] = Field((), description="Cases with measures of their own.")
-    except_: Prose = Field("", alias="except", description="When it does not hold.")
-    promise: Prose = Field("", description="The wording given to the people served, or signed by staff.")
-    if_missed: IfMissed | None = Field(None, description="What is paid when it is missed.")
-    counts_as: Prose = Field("", description="Marking note: what also counts as a yes.")
-    not_if: Prose = Field("", description="Marking note: what makes it a no.")
-    na_if: Prose = Field("", description="Marking note: when the question does not apply.")
-    then: StandardId = Field("", description="The standard that comes after this one.")
-    confirmed: Text = Field("", description="The fingerprint of what it was last confirmed against.")
+    critical: YesNo = field(
+        "Whether failing it fails the whole moment.",
+        False,
+        place=Place.BADGE,
+        words={"yes": "critical"},
+        says={"yes": "Newly critical", "no": "No longer critical"},
+    )
+    group: Text = field("A section of a scoring scheme.", "", place=Place.BADGE, change=Reads.MOVED)
+    rank: Word = field(
+        "A free letter or number used by a scheme, such as A, B, C.",
+        "",
+        place=Place.BADGE,
+        words={"some": "rank {value}"},
+    )
+    weight: Weight = field(
+        "How much it counts in a score, 1 to 3.", 1, place=Place.BADGE, words={"some": "counts {value} times"}
+    )
+    do: Text = field("One behaviour, verb first: the staff card.", label="What we do", place=Place.LEAD)
+    measure: Measure | None = field("The number it is held to.", None, place=Place.OWN, change=Reads.AS_ONE)
+    seen: Text = field(
+        "A yes/no question a stranger could answer after one visit: the shopper's question and the coach's observation.",
+        label="Would be asked",
+    )
+    counts_as: Prose = field("Marking note: what also counts as a yes.", "", label="Yes also if", place=Place.NOTES)
+    not_if: Prose = field("Marking note: what makes it a no.", "", label="No if", place=Place.NOTES)
+    na_if: Prose = field(
+        "Marking note: when the question does not apply.", "", label="Does not apply if", place=Place.NOTES
+    )
+    why: Prose = field("Why, from the side of the person served.", "")
+    quote: Annotated[tuple[LineId, ...], Listed] = field("The quote lines it is drawn from.", label="Drawn from")
+    adapt: Text = field("The equal alternative for people who cannot.", "", label="As good")
+    phrases: Annotated[tuple[PhraseId, ...], Listed] = field("The phrases that go with it.", (), label="Words")
+    cases: Annotated[tuple[Case, ...], Listed] = field(
+        "Cases with measures of their own.", (), change=Reads.BY_TITLE, is_ordered=True
+    )
+    promise: Prose = field("The wording given to the people served, or signed by staff.", "", label="We promise")
+    if_missed: IfMissed | None = field("What is paid when it is missed.", None, change=Reads.AS_ONE)
+    except_: Prose = field("When it does not hold.", "", alias="except")
+    achieved: Annotated[tuple[Achieved, ...], Listed] = field(
+        "What was reached, period by period.", (), label="Reached", is_bookkeeping=True
+    )
+    then: StandardId = field("The standard that comes after this one.", "")
+    who: Annotated[tuple[RoleOrEveryone, ...], Listed] = field(
+        "Whom it binds.",
+        ("everyone",),
+        place=Place.FILED,
+        says={"added": "Now binds {names}", "removed": "No longer binds {names}"},
+    )
+    where: Annotated[tuple[TouchpointOrEverywhere, ...], Listed] = field(
+        "At which touchpoints.",
+        place=Place.FILED,
+        says={"added": "Moved: now at {names}", "removed": "Moved: no longer at {names}"},
+    )
+    owner: RoleId = field("The role that answers for it.", place=Place.FILED, is_bookkeeping=True)
+    review_by: Day = field(
+        "The day it is looked at again at the latest.",
+        label="To be looked at again by",
+        place=Place.WITHIN,
+        is_bookkeeping=True,
+    )
+    based_on: Prose = field(
+        "What it rests on: a survey, a complaint, a law.", "", place=Place.FILED, is_bookkeeping=True
+    )
+    written_with: Annotated[tuple[RoleId, ...], Listed] = field(
+        "The roles that helped to write it.", (), place=Place.FILED, is_bookkeeping=True
+    )
+    confirmed: Text = field(
+        "The fingerprint of what it was last confirmed against.",
+        "",
+        place=Place.HIDDEN,
+        because="a fingerprint is for the checker; what has to be looked at again stands on the page of reviews",
+        says={"some": "Looked at again and confirmed", "none": "Looked at again and confirmed"},
+        is_bookkeeping=True,
+    )
 
     @property
     def binds_everyone(self) -> bool:
         """Whether it is not kept to some roles."""
         return "everyone" in self.who
+
+    def binds(self, role: str) -> bool:
+        """Whether it binds a role, by the role's id."""
+        return self.binds_everyone or role in self.who
 
     @property
     def holds_everywhere(self) -> bool:
@@ -176,12 +247,15 @@ class Standard(Living):
 class Phrase(Entry):
     """Something people say: good words, poor words, and words we do not use."""
 
-    text: Text = Field(description="The words themselves.")
-    verdict: Annotated[Literal["say", "avoid", "banned"], Choice] = Field(
-        description="say is an example in your own words; banned is never said."
+    text: Text = field("The words themselves.", label="The words", place=Place.TITLE)
+    verdict: Annotated[Verdict, Choice] = field(
+        "say is an example in your own words; banned is never said.",
+        place=Place.BADGE,
+        words={"say": "say, in your own words", "banned": "never say"},
+        says={"banned": "Newly banned", "avoid": "Now to be avoided", "say": "Now to be said"},
     )
-    instead: Annotated[tuple[PhraseId, ...], Listed] = Field(
-        (), description="What to say instead; needed when it is banned."
+    instead: Annotated[tuple[PhraseId, ...], Listed] = field(
+        "What to say instead; needed when it is banned.", (), label="Say instead"
     )
-    why: Prose = Field("", description="Why.")
-    channel: Text = Field("", description="Where it is said, when that matters.")
+    why: Prose = field("Why.", "")
+    channel: Text = field("Where it is said, when that matters.", "", label="Where", change=Reads.MOVED)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
-from pydantic import Field
 
 from handbook.model.base import Entry, Part
+from handbook.model.choices import ReasonKind
+from handbook.model.declared import Place, field
 from handbook.model.kinds import (
     AnyId,
     Choice,
@@ -26,20 +27,33 @@ from handbook.model.kinds import (
 )
 
 Paper = Literal["A4", "letter"]
+FOR_THE_CHECKER = "the checker goes by it; whoever reads the handbook does not have to"
 
 
 class Limits(Part):
     """The numbers the checker measures by; each may be changed."""
 
-    checklist_items: Whole = Field(9, description="The most basics a moment's checklist should have.")
-    words_in_do: Whole = Field(25, description="The most words a standard's `do` should have.")
-    matters_most_share: Share = Field(
-        0.5, description="The share of a touchpoint's moments that may matter most, 0 to 1."
+    checklist_items: Whole = field(
+        "The most basics a moment's checklist should have.", 9, place=Place.HIDDEN, because=FOR_THE_CHECKER
     )
-    basics_score_for_delight: Percent = Field(
-        85, description="The score of basics, in percent, from which delight makes sense."
+    words_in_do: Whole = field(
+        "The most words a standard's `do` should have.", 25, place=Place.HIDDEN, because=FOR_THE_CHECKER
     )
-    review_months: Whole = Field(12, description="How many months ahead a new entry's review is set.")
+    matters_most_share: Share = field(
+        "The share of a touchpoint's moments that may matter most, 0 to 1.",
+        0.5,
+        place=Place.HIDDEN,
+        because=FOR_THE_CHECKER,
+    )
+    basics_score_for_delight: Percent = field(
+        "The score of basics, in percent, from which delight makes sense.",
+        85,
+        place=Place.HIDDEN,
+        because=FOR_THE_CHECKER,
+    )
+    review_months: Whole = field(
+        "How many months ahead a new entry's review is set.", 12, place=Place.HIDDEN, because=FOR_THE_CHECKER
+    )
 
 
 WORLD_ENGLISH = Locale("en", "001")
@@ -63,31 +77,36 @@ def direction_of(language: str) -> Literal["ltr", "rtl"]:
 class Settings(Part):
     """Whose handbook this is, and how it is to be read."""
 
-    organisation: Text = Field(description="The name of the organisation.")
-    customer: Text = Field("customer", description="The word for a person you serve: guest, patient, caller.")
-    customers: Text = Field("", description="The same word for several of them.")
-    edition: EditionName = Field(description='The edition this is, in quotation marks: "2027-1".')
-    currency: Text = Field("", description="The sign or code that stands before amounts of money.")
-    language: Text = Field("en", description="The language it is written in, as a code: en, de, ja.")
-    site: Text = Field("", description="The public address of the site, for the codes on paper.")
-    paper: Annotated[Paper, Choice] = Field("A4", description="The size of paper it is printed on.")
-    shift_hours: Number = Field(
-        8, description="How many hours a shift lasts; for so long a ticked checklist stays ticked."
+    organisation: Text = field("The name of the organisation.", place=Place.OWN)
+    customer: Text = field("The word for a person you serve: guest, patient, caller.", "customer", place=Place.OWN)
+    customers: Text = field("The same word for several of them.", "", place=Place.OWN)
+    edition: EditionName = field('The edition this is, in quotation marks: "2027-1".', place=Place.OWN)
+    currency: Text = field("The sign or code that stands before amounts of money.", "", place=Place.OWN)
+    language: Text = field("The language it is written in, as a code: en, de, ja.", "en", place=Place.OWN)
+    site: Text = field("The public address of the site, for the codes on paper.", "", place=Place.OWN)
+    paper: Annotated[Paper, Choice] = field("The size of paper it is printed on.", "A4", place=Place.OWN)
+    shift_hours: Number = field(
+        "How many hours a shift lasts; for so long a ticked checklist stays ticked.", 8, place=Place.OWN
     )
-    edit: Text = Field(
+    edit: Text = field(
+        "Where a file is edited in the browser: an address with {file} and, where it can be given, {line}.",
         "",
-        description="Where a file is edited in the browser: an address with {file} and, where it can be given, {line}.",
+        place=Place.OWN,
     )
-    suggest: Text = Field(
-        "",
-        description="Where staff suggest a change: an e-mail address, or the address of a form "
+    suggest: Text = field(
+        "Where staff suggest a change: an e-mail address, or the address of a form "
         "with {title} and {text} where it takes them.",
+        "",
+        place=Place.OWN,
     )
-    offline: YesNo = Field(
+    offline: YesNo = field(
+        "Whether a device keeps the handbook for when there is no network; false throws away what one has kept.",
         True,
-        description="Whether a device keeps the handbook for when there is no network; false throws away what one has kept.",
+        place=Place.OWN,
     )
-    limits: Limits = Field(Limits(), description="The numbers the checker measures by.")
+    limits: Limits = field(
+        "The numbers the checker measures by.", Limits(), place=Place.HIDDEN, because=FOR_THE_CHECKER
+    )
 
     @property
     def people(self) -> str:
@@ -109,27 +128,25 @@ class Settings(Part):
         return f"{self.site.rstrip('/')}/{way}" if self.site else ""
 
 
-class Change(Part):
-    """One thing that changed in an edition, and why."""
+class Reason(Part):
+    """Why some entries changed in an edition."""
 
-    kind: Annotated[Literal["added", "changed", "clarified", "removed"], Choice] = Field(
-        description="What happened to it."
-    )
-    ids: Annotated[tuple[AnyId, ...], Listed] = Field((), description="The entries it happened to.")
-    why: Prose = Field(description="Why.")
-    retrain: YesNo = Field(False, description="Whether people must practise it anew.")
+    kind: Annotated[ReasonKind, Choice] = field("What happened to it.", place=Place.OWN)
+    ids: Annotated[tuple[AnyId, ...], Listed] = field("The entries it happened to.", (), place=Place.OWN)
+    why: Prose = field("Why.", place=Place.OWN)
+    retrain: YesNo = field("Whether people must practise it anew.", False, place=Place.OWN)
 
 
 class Edition(Entry):
     """A published state of the handbook."""
 
-    id: EditionId = Field(description='Its name, in quotation marks: "2027-1".')
-    from_: Day = Field(alias="from", description="The day it comes into force.")
-    approved_by: RoleId = Field("", description="The role that approved it.")
-    sign_off: Annotated[tuple[RoleId, ...], Listed] = Field(
-        (), description="The roles that sign that they have read it."
+    id: EditionId = field('Its name, in quotation marks: "2027-1".', place=Place.FOOT)
+    from_: Day = field("The day it comes into force.", alias="from", place=Place.LEAD)
+    approved_by: RoleId = field("The role that approved it.", "")
+    sign_off: Annotated[tuple[RoleId, ...], Listed] = field(
+        "The roles that sign that they have read it.", (), label="Signed by"
     )
-    changes: Annotated[tuple[Change, ...], Listed] = Field((), description="What changed in it.")
+    changes: Annotated[tuple[Reason, ...], Listed] = field("What changed in it.", (), place=Place.OWN)
 
     @property
     def name(self) -> str:

@@ -45,7 +45,7 @@ def _problem(error: Any, path: Path, source_map: SourceMap) -> Problem | None:
         return _missing(path, source_map)
     position = source_map.find(path)
     assert position is not None, path
-    if error["type"] == "literal_error":
+    if error["type"] in ("literal_error", "enum"):
         return position.problem("not-a-choice", *_choice(str(error["input"]), path))
     if error["type"] in ("model_type", "model_attributes_type"):
         return position.problem("not-fields", f"“{shown(str(error['input']))}” stands where a group of fields is expected.",

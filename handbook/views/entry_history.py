@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from handbook.editions.history import Step
 from handbook.editions.unexplained import telling
-from handbook.model import Edition, Entry
-from handbook.model.settings import Change as Reason
+from handbook.model import Edition, Entry, Reason
 from handbook.views.change_sentences import ChangeSentence
 from handbook.views.changes import Told, tell
 from handbook.views.context import Ref, Shown
