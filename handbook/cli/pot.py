@@ -18,8 +18,7 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from handbook.model import Handbook, Part
-from handbook.model.fields import shapes
+from handbook.model.messages import declared_messages, every_field, label_id
 from handbook.pages.macros import MACROS
 from handbook.rules import all_rules
 
@@ -64,20 +63,11 @@ def _english(text: str) -> list[str]:
 
 
 def fields() -> Iterator[Declared]:
-    """What each field of the model means, and what it is called on a card."""
-    for section in shapes(Handbook):
-        assert section.part is not None
-        yield from _fields(section.part, f"field.{section.name}")
-
-
-def _fields(part: type[Part], path: str) -> Iterator[Declared]:
-    for shape in shapes(part):
-        id_ = f"{path}.{shape.name}"
-        if label := getattr(shape, "label", ""):
-            yield Declared(id_, label)
-        yield Declared(f"{id_}.meaning", shape.info.description or "")
-        if shape.part:
-            yield from _fields(shape.part, id_)
+    """What each field of the model means, what it is called, and how its values and their changes are said."""
+    for id_, text in declared_messages().items():
+        yield Declared(id_, text)
+    for shape in every_field():
+        yield Declared(f"{label_id(shape)}.meaning", shape.info.description or "")
 
 
 def rules() -> Iterator[Declared]:

@@ -47,8 +47,12 @@ class Trigger(Entry):
     concerns = "owner"
 
     event: Text = field("What happens.", place=Place.TITLE)
-    days_before: Number = field("How many days before it something is done.", None, label="When")
-    days_after: Number = field("How many days after it something is done.", None, label="When")
+    days_before: Number = field(
+        "How many days before it something is done.", None, label="When", words={"some": "{value} before"}
+    )
+    days_after: Number = field(
+        "How many days after it something is done.", None, label="When", words={"some": "{value} after"}
+    )
     action: Text = field("What is done.", label="What to do", place=Place.LEAD)
     gesture: GestureId = field("The gesture that goes with it.", "")
     owner: RoleId = field("The role that sees to it.", label="Sees to it", is_bookkeeping=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from inspect import get_annotations
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -44,6 +45,10 @@ class Shape:
     def label(self) -> str:
         """What people see beside it, in English."""
         return self.declared.label or self.name.replace("_", " ").capitalize()
+
+    def holds_by_default(self, value: Any) -> bool:
+        """Whether a value is the one that holds where nothing is written."""
+        return not self.info.is_required() and bool(value == self.info.get_default())
 
 
 class Leaf(NamedTuple):
@@ -84,7 +89,7 @@ def _shape(owner: type[Part], attribute: str, info: FieldInfo) -> Shape:
     declared = info.json_schema_extra
     if not isinstance(declared, Declared):
         raise TypeError(f"{owner.__name__}.{attribute} is to be declared with `field`")
-    declaring = next(base for base in owner.__mro__ if attribute in base.__dict__.get("__annotations__", {}))
+    declaring = next(base for base in owner.__mro__ if attribute in get_annotations(base))
     return Shape(info.alias or attribute, attribute, many, kind, part, _choices(annotation), info, declared, declaring)
 
 

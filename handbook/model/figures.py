@@ -43,9 +43,7 @@ class Indicator(Entry):
     of: Annotated[tuple[StandardId, ...], Listed] = field(
         "The standards it shows the effect of.", (), label="Shows the effect of"
     )
-    leads_to: Annotated[tuple[IndicatorId, ...], Listed] = field(
-        "What moves when this one moves.", (), label="Moves"
-    )
+    leads_to: Annotated[tuple[IndicatorId, ...], Listed] = field("What moves when this one moves.", (), label="Moves")
 
 
 class Input(Part):

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Annotated
 
 from handbook.model.base import Entry, Part
-from handbook.model.delight import Gesture, Trigger
 from handbook.model.declared import Place, field
+from handbook.model.delight import Gesture, Trigger
 from handbook.model.figures import Calculator, Claim, Indicator
 from handbook.model.glossary import Exemplar, Favour, Question, Term
 from handbook.model.kinds import Listed
@@ -24,25 +24,53 @@ class Handbook(Part):
 
     handbook: Settings = field("Whose handbook it is, and how it is read.", label="Settings", place=Place.OWN)
     quote: Quote = field("The guiding quote that standards are drawn from.", label="The quote", place=Place.OWN)
-    departments: Annotated[tuple[Department, ...], Listed] = field("The parts of the organisation.", (), place=Place.OWN)
-    roles: Annotated[tuple[Role, ...], Listed] = field("The jobs people do; never persons.", label="Jobs", place=Place.OWN)
-    empowerment: Annotated[tuple[Limit, ...], Listed] = field("What a role may do without asking.", (), label="Limits", place=Place.OWN)
+    departments: Annotated[tuple[Department, ...], Listed] = field(
+        "The parts of the organisation.", (), place=Place.OWN
+    )
+    roles: Annotated[tuple[Role, ...], Listed] = field(
+        "The jobs people do; never persons.", label="Jobs", place=Place.OWN
+    )
+    empowerment: Annotated[tuple[Limit, ...], Listed] = field(
+        "What a role may do without asking.", (), label="Limits", place=Place.OWN
+    )
     standards: Annotated[tuple[Standard, ...], Listed] = field("What is done every day, every time.", place=Place.OWN)
-    phrases: Annotated[tuple[Phrase, ...], Listed] = field("Good words, poor words, and words we do not use.", (), place=Place.OWN)
-    touchpoints: Annotated[tuple[Touchpoint, ...], Listed] = field("Where you and the people you serve meet.", place=Place.OWN)
-    moments: Annotated[tuple[Moment, ...], Listed] = field("The moments in which people make up their minds.", place=Place.OWN)
+    phrases: Annotated[tuple[Phrase, ...], Listed] = field(
+        "Good words, poor words, and words we do not use.", (), place=Place.OWN
+    )
+    touchpoints: Annotated[tuple[Touchpoint, ...], Listed] = field(
+        "Where you and the people you serve meet.", place=Place.OWN
+    )
+    moments: Annotated[tuple[Moment, ...], Listed] = field(
+        "The moments in which people make up their minds.", place=Place.OWN
+    )
     tips: Annotated[tuple[Tip, ...], Listed] = field("Minutes that train a standard or a moment.", (), place=Place.OWN)
-    gestures: Annotated[tuple[Gesture, ...], Listed] = field("Delight that may never become routine.", (), label="Delight", place=Place.OWN)
-    triggers: Annotated[tuple[Trigger, ...], Listed] = field("Days in somebody's life that call for attention.", (), label="Days that call for attention", place=Place.OWN)
+    gestures: Annotated[tuple[Gesture, ...], Listed] = field(
+        "Delight that may never become routine.", (), label="Delight", place=Place.OWN
+    )
+    triggers: Annotated[tuple[Trigger, ...], Listed] = field(
+        "Days in somebody's life that call for attention.", (), label="Days that call for attention", place=Place.OWN
+    )
     scorecards: Annotated[tuple[Scorecard, ...], Listed] = field("Secret shoppers' forms.", (), place=Place.OWN)
     indicators: Annotated[tuple[Indicator, ...], Listed] = field("What the organisation watches.", (), place=Place.OWN)
-    calculators: Annotated[tuple[Calculator, ...], Listed] = field("Sums people can do with their own numbers.", (), place=Place.OWN)
-    claims: Annotated[tuple[Claim, ...], Listed] = field("Numbers we quote, and how sure they are.", (), place=Place.OWN)
-    in_return: Annotated[tuple[Favour, ...], Listed] = field("What we ask of the people we serve.", (), label="What we ask in return", place=Place.OWN)
-    questions: Annotated[tuple[Question, ...], Listed] = field("Questions worth asking each other.", (), place=Place.OWN)
+    calculators: Annotated[tuple[Calculator, ...], Listed] = field(
+        "Sums people can do with their own numbers.", (), place=Place.OWN
+    )
+    claims: Annotated[tuple[Claim, ...], Listed] = field(
+        "Numbers we quote, and how sure they are.", (), place=Place.OWN
+    )
+    in_return: Annotated[tuple[Favour, ...], Listed] = field(
+        "What we ask of the people we serve.", (), label="What we ask in return", place=Place.OWN
+    )
+    questions: Annotated[tuple[Question, ...], Listed] = field(
+        "Questions worth asking each other.", (), place=Place.OWN
+    )
     exemplars: Annotated[tuple[Exemplar, ...], Listed] = field("Organisations to learn from.", (), place=Place.OWN)
-    glossary: Annotated[tuple[Term, ...], Listed] = field("Words with a meaning of their own here.", (), place=Place.OWN)
-    editions: Annotated[tuple[Edition, ...], Listed] = field("The published states of the handbook.", (), place=Place.OWN)
+    glossary: Annotated[tuple[Term, ...], Listed] = field(
+        "Words with a meaning of their own here.", (), place=Place.OWN
+    )
+    editions: Annotated[tuple[Edition, ...], Listed] = field(
+        "The published states of the handbook.", (), place=Place.OWN
+    )
 
     def sections(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         """Every list of entries with its name, the quote's lines and variants among them."""

@@ -105,7 +105,9 @@ class Moment(Living):
     kind: Annotated[MomentKind, Choice] = field(
         "Service, putting something right, or handing over between colleagues.", MomentKind.SERVICE, place=Place.BADGE
     )
-    seconds: Number = field("How long it lasts, in seconds.", None, place=Place.BADGE, words={"some": "{value} seconds"})
+    seconds: Number = field(
+        "How long it lasts, in seconds.", None, place=Place.BADGE, words={"some": "{value} seconds"}
+    )
     starts: Text = field("The pause point: when it begins.", label="Begins", place=Place.LEAD)
     customer_hopes: Text = field("What the person hopes for just now.", label="They hope", place=Place.OWN)
     steps: Annotated[tuple[Text, ...], Listed] = field("What happens, in order.", (), place=Place.OWN, is_ordered=True)
@@ -142,9 +144,7 @@ class Scorecard(Entry):
         "Where is shopped.", place=Place.OWN
     )
     moments: Annotated[tuple[MomentId, ...], Listed] = field("The moments it asks about.", place=Place.OWN)
-    told_in_advance: YesNo = field(
-        "Must be true: staff know beforehand that shops take place.", place=Place.OWN
-    )
+    told_in_advance: YesNo = field("Must be true: staff know beforehand that shops take place.", place=Place.OWN)
     on_company_time: YesNo = field("Must be true outside: nobody is followed home.", None, place=Place.OWN)
     name_staff: YesNo = field("Whether the form may say who served.", False, place=Place.OWN)
     used_for: Annotated[Literal["coaching", "recognition"], Choice] = field(
@@ -153,6 +153,4 @@ class Scorecard(Entry):
     every: Text = field("How often.", "", place=Place.OWN)
     brief: Prose = field("What the shopper is told beforehand.", "", place=Place.OWN)
     extra: Annotated[tuple[Text, ...], Listed] = field("Further questions.", (), place=Place.OWN)
-    pass_: Percent = field(
-        "The score, in percent, from which it is passed.", 85, alias="pass", place=Place.OWN
-    )
+    pass_: Percent = field("The score, in percent, from which it is passed.", 85, alias="pass", place=Place.OWN)

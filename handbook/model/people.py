@@ -62,7 +62,9 @@ class Limit(Entry):
     call_if_more: RoleId = field(
         "Whom to call beyond it; needed unless the role reports to nobody.", "", label="For more, call"
     )
-    call_within_minutes: Number = field("How soon that call is made, in minutes.", None, label="Call")
+    call_within_minutes: Number = field(
+        "How soon that call is made, in minutes.", None, label="Call", words={"some": "within {value}"}
+    )
     not_for: Prose = field("What it must not be used for.", "")
 
 

@@ -45,7 +45,12 @@ class Line(Entry):
 
     says: Text = field("The line itself.", label="What it says", place=Place.TITLE)
     asks: Text = field("The question that turns the line into standards.", label="It asks us")
-    order: Number = field("Which line wins when two clash: the lower number.", None, label="When two lines clash")
+    order: Number = field(
+        "Which line wins when two clash: the lower number.",
+        None,
+        label="When two lines clash",
+        words={"some": "number {value}: the lower number wins"},
+    )
 
     @classmethod
     def kind_name(cls) -> str:

@@ -148,7 +148,7 @@ def standards(
         standard
         for standard in (shown.standards_at.get(where, ()) if where else shown.standards)
         if (not line or line in standard.quote)
-        and (not who or shown.binds(standard, who))
+        and (not who or standard.binds(who))
         and (not group or standard.group == group)
     ]
     if as_ == "cards" or not found:
@@ -158,7 +158,7 @@ def standards(
 
 
 def _standards(shown: Shown, found: list[Standard]) -> dict[str, Any]:
-    return {"standards": [views.standard_card(shown, standard) for standard in found]}
+    return {"standards": [views.standard_in_short(shown, standard) for standard in found]}
 
 
 @macro

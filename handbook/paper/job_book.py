@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from handbook.model import Entry, Moment, Phrase, Role, Standard
+from handbook.model.choices import Verdict
 from handbook.paper.nodes import Node
 from handbook.paper.prose import Chapter, card
 from handbook.paper.to_json import plain
-from handbook.paper.views import in_short
-from handbook.views import card_of
+from handbook.views import card_of, standard_in_short
 from handbook.views.context import Shown
 from handbook.views.entries import job_card
 from handbook.views.moments import moment_card
 
-FOLLOWS = ("May do without asking", "Moments", "Words", "Standards of this job", "Standards of everyone")
-"""What a job's own book says in chapters of their own."""
+FOLLOWS = ("may-do", "moments", "own-words", "own-standards", "everyones-standards")
+"""The facts of a job that its own book says in chapters of their own."""
 
 
 def job_chapters(shown: Shown, role: Role) -> list[Chapter]:
@@ -43,25 +43,18 @@ def _cards(shown: Shown, entries: Iterable[Entry]) -> list[Node]:
 def _job(shown: Shown, role: Role) -> Node:
     """A job without what has a chapter of its own."""
     view = job_card(shown, role)
-    return card(
-        shown, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.label not in FOLLOWS])
-    )
+    return card(shown, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.code not in FOLLOWS]))
 
 
 def _moment(shown: Shown, moment: Moment, role: Role) -> Node:
     """A moment as a role meets it: with its own limits, and without what it hangs on."""
-    view = moment_card(shown, moment)
-    return card(
-        shown,
-        moment,
-        2,
-        "moment_in_short",
-        replace(view, limits=[may for may in view.limits if may.role.id == role.id]),
-    )
+    view = moment_card(shown, moment, role.id)
+    return card(shown, moment, 2, "entry", replace(view, facts=[], filed=[]))
 
 
 def _in_short(shown: Shown, standard: Standard) -> Node:
-    return card(shown, standard, 2, "standard_in_short", in_short(shown, standard))
+    view = standard_in_short(shown, standard, "measure", "seen", "adapt")
+    return card(shown, standard, 2, "standard_in_short", view)
 
 
 def _said(shown: Shown, phrase: Phrase) -> Node:
@@ -73,4 +66,4 @@ def _said(shown: Shown, phrase: Phrase) -> Node:
 def _words(shown: Shown, standards: list[Standard]) -> list[Phrase]:
     """The phrases that go with some standards, and those that nobody ever says."""
     theirs = {id_ for standard in standards for id_ in standard.phrases}
-    return [phrase for phrase in shown.book.phrases if phrase.id in theirs or phrase.verdict == "banned"]
+    return [phrase for phrase in shown.book.phrases if phrase.id in theirs or phrase.verdict is Verdict.BANNED]

@@ -210,20 +210,12 @@ def drawn(shown: Shown, pieces: Iterable[Piece], at_home: frozenset[str], level:
 
 def short(view: Any) -> dict[str, str]:
     """An entry that is at home elsewhere: its name, and the sentence that matters most."""
-    said = next((getattr(view, name) for name in ("do", "lead", "starts", "purpose") if getattr(view, name, "")), "")
-    return {"id": view.id, "title": view.title, "said": said}
-
-
-def row(standard: Any) -> dict[str, Any]:
-    """A standard in a list or table."""
-    return {name: getattr(standard, name) for name in ("id", "title", "do", "level", "critical", "measure")}
+    return {"id": view.id, "title": view.title, "said": view.said}
 
 
 def _on_paper(shown: Shown, template: str, view: Any) -> Any:
     """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides; of drawings more."""
     match template:
-        case "standards_list" | "standards_table":
-            return {"standards": [row(standard) for standard in view["standards"]]}
         case "downloads":
             return {"kinds": list(WHAT.values())}
         case "sign_off":

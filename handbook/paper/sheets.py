@@ -21,8 +21,8 @@ from handbook.paper.job_book import job_chapters
 from handbook.paper.prose import Chapter, card
 from handbook.paper.to_json import plain, words_only
 from handbook.project.load import Project
-from handbook.views import card_of, changes_for, standard_card
-from handbook.views.context import Shown
+from handbook.views import card_of, changes_for, standard_in_short
+from handbook.views.context import Ref, Shown
 from handbook.views.huddle import Huddle, Wheels, huddle, wheels
 from handbook.views.moments import moment_card
 from handbook.views.review_dates import earliest, review_of
@@ -123,6 +123,7 @@ def _moments(shown: Shown, alone: bool) -> dict[str, Any]:
     cards = [
         {
             "view": plain(shown, moment_card(shown, moment)),
+            "place": words_only(shown, shown.ref(moment.touchpoint).title),
             "due": _iso(review_of(shown, moment)),
             "code": code(shown, moment.id),
         }
@@ -198,8 +199,8 @@ def _day(shown: Shown, today: Huddle) -> dict[str, Any]:
     line, standard, tip, question = today.line, today.standard, today.tip, today.question
     data: dict[str, Any] = plain(shown, {
         "day": f"{calendar.day_name[today.day.weekday()]}, {shown.words.day(today.day)}",
-        "line": line and {"id": line.id, "says": line.says},
-        "standard": standard and standard_card(shown, standard),
+        "line": line and Ref(line.id, line.says),
+        "standard": standard and standard_in_short(shown, standard, "measure", "seen", "why", "adapt"),
         "due": _iso(standard.review_by) if standard else "",
         "tip": tip and {"id": tip.id, "title": tip.title, "action": tip.action, "ask": tip.ask,
                         "practise": tip.practise, "minutes": shown.words.amount(tip.minutes, "minutes")},

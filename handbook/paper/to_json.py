@@ -9,6 +9,7 @@ from typing import Any
 
 from handbook.model.linked import pieces
 from handbook.views.context import Ref, Shown
+from handbook.views.facts import Fact
 
 ENDLESS = re.compile(r"[!-~]{61,}")
 """Signs without a space among them that may not fit on a line; no id is that long."""
@@ -16,11 +17,16 @@ MAY_BREAK = "\u200b"
 
 
 def plain(shown: Shown, view: Any) -> Any:
-    """A view as dictionaries, lists and texts; a text with links in it becomes a list of words and links."""
+    """A view as dictionaries, lists and texts; a text with links in it becomes a list of words and links.
+
+    Of a fact only what its kind is made of goes along: there are thousands of them.
+    """
     if isinstance(view, str):
         return text(shown, view)
     if isinstance(view, Ref):
         return {"id": view.id, "title": words_only(shown, view.title)}
+    if isinstance(view, Fact):
+        return {field.name: plain(shown, value) for field in fields(view) if (value := getattr(view, field.name))}
     if is_dataclass(view):
         return {field.name: plain(shown, getattr(view, field.name)) for field in fields(view)}
     if isinstance(view, dict):

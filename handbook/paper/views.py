@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.model import Moment, Phrase, Role, Standard, Touchpoint
+from handbook.model.choices import Level, MomentKind, Origin, Verdict
 from handbook.views.context import Ref, Shown, named
 from handbook.views.scorecards import Chapter, chapters
-from handbook.views.standards import LineRef, quote_card
+from handbook.views.standards import StandardInShort, quote_card, standard_in_short
 
 MOST_ON_POSTER = 60
 """Standards of a line that may find room."""
@@ -19,7 +20,7 @@ POCKET_WORDS = 1000
 class OnPoster:
     """A line of the quote and the standards drawn from it, the weightiest first."""
 
-    line: LineRef
+    line: Ref
     standards: list[Ref]
     critical: list[str]
     """The ids of those that are critical."""
@@ -46,33 +47,14 @@ def poster(shown: Shown) -> Poster:
         critical = [standard.id for standard in own if standard.critical]
         most = own[:MOST_ON_POSTER]
         lines.append(OnPoster(line, named(most), critical, len(own) - len(most)))
-    return Poster(quote.title, quote.author, quote.status == "disputed", lines)
+    return Poster(quote.title, quote.author, quote.origin is Origin.DISPUTED, lines)
 
 
-def by_weight(shown: Shown, line: LineRef) -> list[Standard]:
+def by_weight(shown: Shown, line: Ref) -> list[Standard]:
     """The standards mostly drawn from a line, the weightiest first: critical ones, then musts, then by their weight."""
     own = [standard for standard in shown.standards_of_line.get(line.id, ()) if standard.quote[0] == line.id]
-    return sorted(own, key=lambda standard: (not standard.critical, standard.level != "must", -(standard.weight or 1)))
-
-
-@dataclass(frozen=True)
-class InShort:
-    """A standard as far as it is needed on shift."""
-
-    id: str
-    do: str
-    level: str
-    critical: bool
-    measure: str
-    seen: str
-    adapt: str
-
-
-def in_short(shown: Shown, standard: Standard) -> InShort:
-    """What a standard asks, and how anybody would see it."""
-    held_to = shown.words.measure(standard.measure)
-    return InShort(
-        standard.id, standard.do, standard.level, bool(standard.critical), held_to, standard.seen, standard.adapt
+    return sorted(
+        own, key=lambda standard: (not standard.critical, standard.level is not Level.MUST, -(standard.weight or 1))
     )
 
 
@@ -80,8 +62,8 @@ def in_short(shown: Shown, standard: Standard) -> InShort:
 class PocketLine:
     """A line of the quote and what it asks of everyone, in short."""
 
-    line: LineRef
-    standards: list[InShort]
+    line: Ref
+    standards: list[StandardInShort]
     more: int
     """How many other standards the whole handbook has under this line."""
 
@@ -138,11 +120,11 @@ def pocket(shown: Shown) -> Pocket:
     lines = []
     for line in quote.lines:
         own = by_weight(shown, line)
-        short = [in_short(shown, standard) for standard in _as_many_as_fit(own, room)]
+        short = [standard_in_short(shown, standard) for standard in _as_many_as_fit(own, room)]
         lines.append(PocketLine(line, short, len(own) - len(short)))
     most = [moment for moment in shown.moments if moment.matters_most]
-    recovery = [moment for moment in shown.moments if moment.kind == "recovery" and moment.steps]
-    banned = [phrase for phrase in book.phrases if phrase.verdict == "banned"]
+    recovery = [moment for moment in shown.moments if moment.kind is MomentKind.RECOVERY and moment.steps]
+    banned = [phrase for phrase in book.phrases if phrase.verdict is Verdict.BANNED]
     return Pocket(
         lines,
         named(most[:12]),

@@ -10,7 +10,7 @@ from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.shift import line_of_the_day, start_of_shift
 from handbook.views.shop_results import results
-from handbook.views.standards import quote_card, standard_card
+from handbook.views.standards import quote_card, standard_card, standard_in_short
 from handbook.views.wording_history import wordings
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "seconds_strip",
     "sign_off",
     "standard_card",
+    "standard_in_short",
     "start_of_shift",
     "wordings",
 ]

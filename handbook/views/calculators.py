@@ -63,6 +63,11 @@ class CalculatorCard:
     also: list[str]
     past: EntryHistory | None = None
 
+    @property
+    def said(self) -> str:
+        """The one sentence that a short card says."""
+        return self.lead
+
 
 def calculator_card(shown: Shown, calculator: Calculator) -> CalculatorCard:
     """Everything there is to say about a sum."""
@@ -79,7 +84,7 @@ def calculator_card(shown: Shown, calculator: Calculator) -> CalculatorCard:
     )
     return CalculatorCard(
         id=calculator.id,
-        kind=calculator.kind_name(),
+        kind=calculator.code(),
         title=calculator.name,
         lead=formula.tells,
         figures=[saying.figure(number) for number in given],

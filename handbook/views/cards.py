@@ -6,40 +6,55 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from handbook.model import Entry
-from handbook.views import calculators as sums
-from handbook.views import editions, entries, moments, scorecards, standards
+from handbook.model import (
+    Calculator,
+    Claim,
+    Department,
+    Edition,
+    Entry,
+    Gesture,
+    Indicator,
+    Limit,
+    Line,
+    Moment,
+    Phrase,
+    Role,
+    Scorecard,
+    Standard,
+    Term,
+    Tip,
+    Touchpoint,
+    Trigger,
+)
+from handbook.views import calculators, editions, entries, moments, scorecards, standards
 from handbook.views.context import Shown
 from handbook.views.entry_history import history_of
+from handbook.views.facts import EntryCard
 
-CARDS: dict[str, tuple[str, Callable[[Shown, Any], Any]]] = {
-    "Line": ("entry", entries.line_card),
-    "Variant": ("entry", entries.variant_card),
-    "Department": ("entry", entries.department_card),
-    "Role": ("entry", entries.job_card),
-    "Limit": ("entry", entries.limit_card),
-    "Standard": ("standard", standards.standard_card),
-    "Phrase": ("entry", entries.phrase_card),
-    "Touchpoint": ("entry", entries.touchpoint_card),
-    "Moment": ("moment", moments.moment_card),
-    "Tip": ("entry", entries.tip_card),
-    "Gesture": ("entry", entries.gesture_card),
-    "Trigger": ("entry", entries.trigger_card),
-    "Scorecard": ("scorecard", scorecards.scorecard_card),
-    "Indicator": ("entry", entries.indicator_card),
-    "Calculator": ("calculator", sums.calculator_card),
-    "Claim": ("entry", entries.claim_card),
-    "Favour": ("entry", entries.favour_card),
-    "Question": ("entry", entries.question_card),
-    "Exemplar": ("entry", entries.exemplar_card),
-    "Term": ("entry", entries.term_card),
-    "Edition": ("edition", editions.edition_card),
+VIEWS: dict[type[Entry], Callable[[Shown, Any], Any]] = {
+    Line: entries.line_card,
+    Department: entries.department_card,
+    Role: entries.job_card,
+    Limit: entries.limit_card,
+    Standard: standards.standard_card,
+    Phrase: entries.phrase_card,
+    Touchpoint: entries.touchpoint_card,
+    Moment: moments.moment_card,
+    Tip: entries.tip_card,
+    Gesture: entries.gesture_card,
+    Trigger: entries.trigger_card,
+    Scorecard: scorecards.scorecard_card,
+    Indicator: entries.indicator_card,
+    Calculator: calculators.calculator_card,
+    Claim: entries.claim_card,
+    Term: entries.term_card,
+    Edition: editions.edition_card,
 }
-"""The template and the view for each sort of entry."""
+"""The kinds of entry that say more than their fields; all others are drawn as they are declared."""
 
 
 def card_of(shown: Shown, entry: Entry) -> tuple[str, Any]:
     """The template of an entry's card, and its plain data, with what earlier editions said."""
-    template, view = CARDS[type(entry).__name__]
-    card, past = view(shown, entry), history_of(shown, entry)
-    return template, replace(card, past=past) if past else card
+    view, past = VIEWS.get(type(entry), entries.entry_card)(shown, entry), history_of(shown, entry)
+    template = "entry" if isinstance(view, EntryCard) else entry.code()
+    return template, replace(view, past=past) if past else view

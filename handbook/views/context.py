@@ -174,10 +174,6 @@ class Shown:
         }
         return list(found.values())
 
-    def binds(self, standard: Standard, role: str) -> bool:
-        """Whether a standard binds a role; `everyone` is every role."""
-        return standard.binds_everyone or role in standard.who
-
     @cached_property
     def roles_at(self) -> dict[str, set[str]]:
         """The roles that make moments at each touchpoint."""

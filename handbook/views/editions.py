@@ -45,6 +45,11 @@ class EditionCard:
     also: list[str] = field(default_factory=list)
     past: EntryHistory | None = None
 
+    @property
+    def said(self) -> str:
+        """The one sentence that a short card says."""
+        return self.lead
+
 
 def edition_card(shown: Shown, edition: Edition) -> EditionCard:
     """Everything there is to say about an edition."""

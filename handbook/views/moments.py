@@ -3,23 +3,62 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from handbook.model import Moment
-from handbook.views.context import Ref, Shown, named
-from handbook.views.entries import STAGES
-from handbook.views.entry_history import EntryHistory
+from handbook.model import Moment, Touchpoint
+from handbook.model.choices import Stage
+from handbook.model.fields import shapes_by_name
+from handbook.views.context import Ref, Shown
+from handbook.views.facts import Badge, EntryCard, Fact, Facts, card
+from handbook.views.standards import StandardInShort, standard_in_short
 
 
 @dataclass(frozen=True)
-class Basic:
-    """A standard on a moment's checklist."""
+class Pause:
+    """When it begins, and what the person hopes for: whoever reads this stops for a breath."""
 
-    id: str
-    title: str
-    do: str
-    level: str
-    critical: bool
-    measure: str
+    starts: Fact
+    hopes: Fact
+    kind: str = "pause"
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What happens, in order."""
+
+    items: list[str]
+    kind: str = "steps"
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """The basics, to be ticked by whoever has done them."""
+
+    moment: str
+    """Its id, under which a device keeps the ticks."""
+    use: str
+    shift_hours: int | float
+    """For so long they are kept."""
+    basics: list[StandardInShort]
+    kind: str = "checklist"
+
+
+@dataclass(frozen=True)
+class Delight:
+    """What may follow the basics, never as a routine."""
+
+    refs: list[Ref]
+    kind: str = "delight"
+
+
+@dataclass(frozen=True)
+class Impressions:
+    """What one would see the person do, at each of three outcomes, in their order."""
+
+    positive: Fact
+    neutral: Fact
+    negative: Fact
+    kind: str = "impressions"
 
 
 @dataclass(frozen=True)
@@ -35,87 +74,73 @@ class MayDo:
 
 
 @dataclass(frozen=True)
-class MomentCard:
-    """A moment: the pause point, the basics, what may delight, three impressions, and the way out."""
+class Trouble:
+    """What its roles may do without asking, and where to turn when it goes wrong."""
 
-    id: str
-    title: str
-    touchpoint: Ref
-    roles: list[Ref]
-    starts: str
-    ends: str
-    seconds: str
-    matters_most: bool
-    status: str
-    customer_hopes: str
-    decides: list[str]
-    kind: str
-    steps: list[str]
-    use: str
-    shift_hours: str
-    basics: list[Basic]
-    delight: list[Ref]
-    positive: str
-    neutral: str
-    negative: str
-    if_it_goes_wrong: Ref | None
-    falls_back_from: list[Ref]
     limits: list[MayDo]
     all_limits: str
     """The first of all limits there are, where the others stand too."""
-    needs_to_know: list[str]
-    tips: list[Ref]
-    scorecards: list[Ref]
-    questions: list[Ref]
-    written_with: list[Ref]
-    replaced_by: Ref | None
-    also: list[str]
-    past: EntryHistory | None = None
+    way_out: Fact | None
+    kind: str = "trouble"
 
 
-def moment_card(shown: Shown, moment: Moment) -> MomentCard:
-    """Everything there is to say about a moment."""
-    book, id_ = shown.book, moment.id
-    basics = [book.standards_by_id[basic] for basic in moment.checklist.basics]
-    return MomentCard(
-        id=id_,
-        title=moment.title,
-        touchpoint=shown.ref(moment.touchpoint),
-        roles=shown.refs(moment.roles),
-        starts=moment.starts,
-        ends=moment.ends,
-        seconds=shown.words.number(moment.seconds),
-        matters_most=bool(moment.matters_most),
-        status=moment.status,
-        customer_hopes=moment.customer_hopes,
-        decides=list(moment.decides),
-        kind=moment.kind,
-        steps=list(moment.steps),
-        use=moment.checklist.use,
-        shift_hours=str(book.handbook.shift_hours),
-        basics=[
-            Basic(
-                basic.id, basic.title, basic.do, basic.level, bool(basic.critical), shown.words.measure(basic.measure)
-            )
-            for basic in basics
-            if shown.shows(basic)
+def moment_card(shown: Shown, moment: Moment, role: str = "") -> EntryCard:
+    """Everything there is to say about a moment; of what may be done without asking, that of one role if one is given."""
+    facts, id_ = Facts(shown, moment), moment.id
+    return card(
+        facts,
+        hangs=[
+            facts.entries("tips", shown.tips_about.get(id_, ())),
+            facts.entries("asked-on", shown.scorecards_asking.get(id_, ())),
+            facts.entries("way-out-for", shown.moments_falling_back.get(id_, ())),
+            facts.entries("questions", shown.questions_leading_to.get(id_, ())),
         ],
-        delight=shown.refs(moment.checklist.delight),
-        positive=moment.impression.positive,
-        neutral=moment.impression.neutral,
-        negative=moment.impression.negative,
-        if_it_goes_wrong=shown.ref(moment.if_it_goes_wrong) if moment.if_it_goes_wrong else None,
-        falls_back_from=named(shown.moments_falling_back.get(id_, ())),
-        all_limits=next((limit.id for limit in book.empowerment), ""),
-        limits=[may_do for role in moment.roles for may_do in limits_of(shown, role)],
-        needs_to_know=list(moment.needs_to_know),
-        tips=named(shown.tips_about.get(id_, ())),
-        scorecards=named(shown.scorecards_asking.get(id_, ())),
-        questions=named(shown.questions_leading_to.get(id_, ())),
-        written_with=shown.refs(moment.written_with),
-        replaced_by=shown.ref(moment.replaced_by) if moment.replaced_by else None,
-        also=list(moment.also),
+        own_badges={"seconds": _lasts(shown, moment)},
+        said=moment.starts,
+        lead="",
+        blocks=list(_blocks(facts, moment, [role] if role else list(moment.roles))),
     )
+
+
+def _lasts(shown: Shown, moment: Moment) -> Badge | None:
+    return None if moment.seconds is None else Badge("seconds", shown.words.duration(moment.seconds))
+
+
+def _blocks(facts: Facts, moment: Moment, roles: list[str]) -> list[Any]:
+    """What only a moment has, in the order in which it is needed; what is empty is left out."""
+    shown, way_out = facts.shown, moment.if_it_goes_wrong
+    trouble = Trouble(
+        limits=[may_do for role in roles for may_do in limits_of(shown, role)],
+        all_limits=next((limit.id for limit in shown.book.empowerment), ""),
+        way_out=facts.of("if_it_goes_wrong", refs=[shown.ref(way_out)]) if way_out else None,
+    )
+    delight = shown.refs(moment.checklist.delight)
+    return [
+        Pause(facts.of("starts", text=moment.starts), facts.of("customer_hopes", text=moment.customer_hopes)),
+        *([Steps(list(moment.steps))] if moment.steps else []),
+        _ticked(shown, moment),
+        *([Delight(delight)] if delight else []),
+        impressions(shown, moment),
+        *([trouble] if trouble.limits or trouble.all_limits or trouble.way_out else []),
+    ]
+
+
+def _ticked(shown: Shown, moment: Moment) -> Ticked:
+    use = shapes_by_name(type(moment.checklist))["use"]
+    basics = (shown.book.standards_by_id[basic] for basic in moment.checklist.basics)
+    return Ticked(
+        moment.id,
+        shown.words.choice(use, moment.checklist.use),
+        shown.book.handbook.shift_hours or 0,
+        [standard_in_short(shown, basic) for basic in basics if shown.shows(basic)],
+    )
+
+
+def impressions(shown: Shown, moment: Moment) -> Impressions:
+    """The three outcomes of a moment, under their labels."""
+    seen, known = moment.impression, shapes_by_name(type(moment.impression))
+    facts = (Fact(name, shown.words.label(known[name]), text=getattr(seen, name)) for name in known)
+    return Impressions(next(facts), next(facts), next(facts))
 
 
 def limits_of(shown: Shown, role: str) -> list[MayDo]:
@@ -161,10 +186,11 @@ class SecondsStrip:
 
 def seconds_strip(shown: Shown) -> SecondsStrip:
     """How few seconds a whole visit hangs on."""
+    stage = shapes_by_name(Touchpoint)["stage"]
     stages = {touchpoint.id: touchpoint.stage for touchpoint in shown.book.touchpoints}
     short = sorted(
         (m for m in shown.moments if m.matters_most and m.seconds is not None and m.seconds <= SHORT),
-        key=lambda moment: list(STAGES).index(stages[moment.touchpoint]),
+        key=lambda moment: list(Stage).index(stages[moment.touchpoint]),
     )
     together = sum(moment.seconds or 0 for moment in short)
     return SecondsStrip(
@@ -173,7 +199,7 @@ def seconds_strip(shown: Shown) -> SecondsStrip:
                 Ref(m.id, m.title),
                 m.seconds or 0,
                 shown.words.number(m.seconds),
-                STAGES[stages[m.touchpoint]],
+                shown.words.choice(stage, stages[m.touchpoint]),
                 m.starts,
             )
             for m in short

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.model import Scorecard
+from handbook.model import Scorecard, Standard
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_history import EntryHistory
+
+TIMED = ("seconds", "minutes", "hours", "rings")
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Asked:
     na_if: str
     measure: str
     critical: bool
+    is_timed: bool
+    """Whether it is counted with a clock in the hand, or an ear at the telephone."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,11 @@ class ScorecardCard:
     pass_: str
     also: list[str]
     past: EntryHistory | None = None
+
+    @property
+    def said(self) -> str:
+        """The one sentence that a short card says."""
+        return self.purpose
 
 
 def scorecard_card(shown: Shown, scorecard: Scorecard) -> ScorecardCard:
@@ -93,10 +102,19 @@ def _chapter(shown: Shown, id_: str, asked: set[str]) -> Chapter:
     moment = next(moment for moment in shown.book.moments if moment.id == id_)
     basics = [shown.book.standards_by_id[basic] for basic in moment.checklist.basics if basic not in asked]
     asked.update(moment.checklist.basics)
-    questions = [
-        Asked(s.id, s.seen, s.counts_as, s.not_if, s.na_if, shown.words.measure(s.measure), bool(s.critical))
-        for s in basics
-        if shown.shows(s)
-    ]
+    questions = [_asked(shown, standard) for standard in basics if shown.shows(standard)]
     seen = moment.impression
     return Chapter(Ref(moment.id, moment.title), moment.starts, questions, seen.positive, seen.neutral, seen.negative)
+
+
+def _asked(shown: Shown, standard: Standard) -> Asked:
+    return Asked(
+        id=standard.id,
+        seen=standard.seen,
+        counts_as=standard.counts_as,
+        not_if=standard.not_if,
+        na_if=standard.na_if,
+        measure=shown.words.measure(standard.measure),
+        critical=bool(standard.critical),
+        is_timed=standard.measure is not None and standard.measure.what in TIMED,
+    )

@@ -24,7 +24,7 @@ from handbook.model.fields import leaves
 from handbook.views.cards import card_of
 from handbook.views.context import Shown
 from handbook.views.editions import in_force
-from handbook.views.entries import EntryCard
+from handbook.views.facts import EntryCard
 
 VERDICTS = {"say": "say", "avoid": "avoid", "banned": "never say"}
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
@@ -107,7 +107,7 @@ def _told(shown: Shown, entry: Entry) -> Told:
 def _first_fact(card: EntryCard) -> str:
     for fact in card.facts[:1]:
         return f"{fact.label}: {fact.text or '; '.join([ref.title for ref in fact.refs] or fact.items)}"
-    return ", ".join(card.badges)
+    return ", ".join(badge.words for badge in card.badges)
 
 
 def _more(entry: Entry, told: Told) -> str:

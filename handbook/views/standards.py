@@ -5,147 +5,106 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.model import Standard
-from handbook.views.context import Ref, Shown, named
-from handbook.views.entry_history import EntryHistory
+from handbook.model.choices import Level, Origin
+from handbook.views.context import Ref, Shown
+from handbook.views.facts import Badge, EntryCard, Fact, FactKind, Facts, Said, card
+
+
+def standard_card(shown: Shown, standard: Standard) -> EntryCard:
+    """Everything there is to say about a standard; the shopper's question stands in the very words of the form."""
+    facts, id_ = Facts(shown, standard), standard.id
+    return card(
+        facts,
+        own=_own(facts, standard),
+        after=[facts.entries("after", shown.standards_before.get(id_, ()))],
+        hangs=[
+            facts.entries("moments", shown.moments_using.get(id_, ())),
+            facts.entries("when-it-goes-wrong", shown.moments_falling_back.get(id_, ())),
+            facts.entries("asked-on", shown.scorecards_of(standard)),
+            facts.entries("tips", shown.tips_about.get(id_, ())),
+            facts.entries("questions", shown.questions_leading_to.get(id_, ())),
+        ],
+        more_badges=_overdue(shown, standard),
+        level=standard.level,
+        measure=shown.words.measure(standard.measure),
+    )
+
+
+def _own(facts: Facts, standard: Standard) -> dict[str, Fact]:
+    """The facts that say more than what stands in their field."""
+    shown, words = facts.shown, facts.words
+    phrases = [shown.book.phrases_by_id[id_] for id_ in standard.phrases]
+    lines = [Ref(line.id, line.says) for line in shown.book.quote.lines if line.id in standard.quote]
+    looked_after = words("standard.looked-after", owner=f"[[{standard.owner}]]", day=words.day(standard.review_by))
+    return {
+        "seen": asked(facts, standard),
+        "quote": facts.of("quote", kind=FactKind.QUOTED, refs=lines),
+        "phrases": facts.of(
+            "phrases",
+            kind=FactKind.PHRASES,
+            phrases=[Said(p.id, p.text, p.verdict, words(f"phrase.{p.verdict}")) for p in phrases],
+        ),
+        "cases": facts.of("cases", kind=FactKind.ITEMS, items=_cases(shown, standard)),
+        "owner": facts.of("owner", text=looked_after),
+    }
+
+
+def asked(facts: Facts, standard: Standard) -> Fact:
+    """The question that a standard is seen by, with its marking notes."""
+    notes = [
+        facts.of(name, text=text)
+        for name, text in (("counts_as", standard.counts_as), ("not_if", standard.not_if), ("na_if", standard.na_if))
+        if text
+    ]
+    return facts.of("seen", kind=FactKind.QUESTION, text=standard.seen, notes=notes)
+
+
+def _cases(shown: Shown, standard: Standard) -> list[str]:
+    """Each case with what it is held to, and what is paid when it is missed."""
+    words, currency, found = shown.words, shown.book.handbook.currency, []
+    for case in standard.cases:
+        said, measure, missed = case.title, words.measure(case.measure), words.if_missed(currency, case.if_missed)
+        said = words("case.held", title=said, measure=measure) if measure else said
+        found.append(words("case.missed", case=said, missed=missed) if missed else said)
+    return found
+
+
+def _overdue(shown: Shown, standard: Standard) -> list[Badge]:
+    late = standard.review_by and standard.review_by < shown.today
+    return [Badge("overdue", shown.words("standard.overdue"))] if late else []
 
 
 @dataclass(frozen=True)
-class Said:
-    """A phrase beside a standard: its words, and whether they are said, avoided or banned."""
-
-    id: str
-    text: str
-    verdict: str
-
-
-@dataclass(frozen=True)
-class AchievedRow:
-    """What was reached in a period."""
-
-    period: str
-    percent: str
-    source: str
-
-
-@dataclass(frozen=True)
-class CaseRow:
-    """A case with a measure of its own, in words."""
-
-    title: str
-    measure: str
-    if_missed: str
-
-
-@dataclass(frozen=True)
-class LineRef:
-    """The quote line a standard is drawn from, with its words."""
-
-    id: str
-    says: str
-
-
-@dataclass(frozen=True)
-class StandardCard:
-    """A standard with all that hangs on it; the shopper's question stands in the very words of the form."""
+class StandardInShort:
+    """A standard in a list, a table, on a checklist or on a small sheet."""
 
     id: str
     title: str
     do: str
-    level: str
+    level: Level
     critical: bool
-    status: str
-    lines: list[LineRef]
-    who: list[Ref]
-    where: list[Ref]
-    seen: str
-    counts_as: str
-    not_if: str
-    na_if: str
+    badges: list[Badge]
+    """How binding it is."""
     measure: str
-    achieved: list[AchievedRow]
-    adapt: str
-    why: str
-    phrases: list[Said]
-    moments: list[Ref]
-    scorecards: list[Ref]
-    tips: list[Ref]
-    questions: list[Ref]
-    then: Ref | None
-    after: list[Ref]
-    called_on: list[Ref]
-    cases: list[CaseRow]
-    except_: str
-    promise: str
-    if_missed: str
-    owner: Ref
-    review_by: str
-    overdue: bool
-    based_on: str
-    written_with: list[Ref]
-    group: str
-    rank: str
-    weight: str
-    replaced_by: Ref | None
-    also: list[str]
-    past: EntryHistory | None = None
+    facts: list[Fact]
 
 
-def standard_card(shown: Shown, standard: Standard) -> StandardCard:
-    """Everything there is to say about a standard."""
-    book, id_ = shown.book, standard.id
-    return StandardCard(
-        id=id_,
+def standard_in_short(shown: Shown, standard: Standard, *names: str) -> StandardInShort:
+    """What a standard asks, with the facts that are named, by their fields, in their order."""
+    facts = Facts(shown, standard)
+    known = {fact.code: fact for fact in card(facts, own=_own(facts, standard)).facts} if names else {}
+    held_to = shown.words.measure(standard.measure)
+    found = {"measure": facts.of("measure", text=held_to), **known}
+    return StandardInShort(
+        id=standard.id,
         title=standard.title,
         do=standard.do,
         level=standard.level,
         critical=bool(standard.critical),
-        status=standard.status,
-        lines=[LineRef(line.id, line.says) for line in book.quote.lines if line.id in standard.quote],
-        who=[] if standard.binds_everyone else shown.refs(standard.who),
-        where=[] if standard.holds_everywhere else shown.refs(standard.where),
-        seen=standard.seen,
-        counts_as=standard.counts_as,
-        not_if=standard.not_if,
-        na_if=standard.na_if,
-        measure=shown.words.measure(standard.measure),
-        achieved=[AchievedRow(row.period, shown.words.number(row.percent), row.source) for row in standard.achieved],
-        adapt=standard.adapt,
-        why=standard.why,
-        phrases=[_said(shown, phrase) for phrase in standard.phrases],
-        moments=named(shown.moments_using.get(id_, ())),
-        scorecards=named(shown.scorecards_of(standard)),
-        tips=named(shown.tips_about.get(id_, ())),
-        questions=named(shown.questions_leading_to.get(id_, ())),
-        then=shown.ref(standard.then) if standard.then else None,
-        after=named(shown.standards_before.get(id_, ())),
-        called_on=named(shown.moments_falling_back.get(id_, ())),
-        cases=[
-            CaseRow(
-                case.title,
-                shown.words.measure(case.measure),
-                shown.words.if_missed(book.handbook.currency, case.if_missed),
-            )
-            for case in standard.cases
-        ],
-        except_=standard.except_,
-        promise=standard.promise,
-        if_missed=shown.words.if_missed(book.handbook.currency, standard.if_missed),
-        owner=shown.ref(standard.owner),
-        review_by=shown.words.day(standard.review_by),
-        overdue=bool(standard.review_by and standard.review_by < shown.today),
-        based_on=standard.based_on,
-        written_with=shown.refs(standard.written_with),
-        group=standard.group,
-        rank=standard.rank,
-        weight="" if standard.weight == 1 else shown.words.number(standard.weight),
-        replaced_by=shown.ref(standard.replaced_by) if standard.replaced_by else None,
-        also=list(standard.also),
+        badges=[badge for badge in facts.badges({}) if badge.code in (standard.level, "critical")],
+        measure=held_to,
+        facts=[found[name] for name in names if name in found and found[name].is_known],
     )
-
-
-def _said(shown: Shown, id_: str) -> Said:
-    phrase = shown.book.phrases_by_id[id_]
-    return Said(phrase.id, phrase.text, phrase.verdict)
 
 
 @dataclass(frozen=True)
@@ -154,10 +113,10 @@ class QuoteCard:
 
     title: str
     author: str
-    status: str
+    origin: Origin | None
     first_known: str
     note: str
-    lines: list[LineRef]
+    lines: list[Ref]
     variants: bool
 
 
@@ -166,10 +125,10 @@ def quote_card(shown: Shown) -> QuoteCard:
     quote, origin = shown.book.quote, shown.book.quote.attribution
     return QuoteCard(
         title=quote.title,
-        author=origin.author if origin and origin.status == "known" else "",
-        status=origin.status if origin else "",
+        author=origin.author if origin and origin.status is Origin.KNOWN else "",
+        origin=origin.status if origin else None,
         first_known=str(origin.first_known or "") if origin else "",
         note=origin.note if origin else "",
-        lines=[LineRef(line.id, line.says) for line in quote.lines],
+        lines=[Ref(line.id, line.says) for line in quote.lines],
         variants=bool(quote.variants),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import quote
@@ -31,7 +31,6 @@ LONGEST_LINE = 60
 """Characters of several names that are still read as one line."""
 MANY = 4
 """Names in a list that still stand in one column."""
-VERDICTS = {"say": "Say:", "avoid": "Avoid:", "banned": "Never:"}
 
 
 @dataclass
@@ -57,6 +56,7 @@ class Renderer:
         )
         from_right = self.shown.book.handbook.direction == "rtl"
         environment.globals |= {
+            "words": self.shown.words,
             "link": self.link,
             "links": self.links,
             "several": self.several,
@@ -70,7 +70,6 @@ class Renderer:
         }
         environment.filters |= {
             "ref": lambda pair: Ref(*pair),
-            "verdict": VERDICTS.__getitem__,
             "download": self.download,
             "size": size,
             "graph": partial(chain_drawn, self.shown),
@@ -178,8 +177,10 @@ class Renderer:
         return markup.on_one_line(self._templates.get_template(f"{template}.html").render(view=view))
 
     def _inline(self, mention: Mention) -> str:
-        badge = f' <span class="hb-badge hb-{mention.badge}">{mention.badge}</span>' if mention.badge else ""
-        return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(self.shown.in_words(mention.words))}</a>{badge}'
+        badge = mention.badge and Markup(' <span class="hb-badge hb-badge--{}">{}</span>').format(
+            *astuple(mention.badge)
+        )
+        return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(self.shown.in_words(mention.words))}</a>{badge or ""}'
 
 
 def size(number: int) -> str:

@@ -1,8 +1,8 @@
 """Every word the software itself shows, by a stable id: gettext catalogues, one a language.
 
 A message has an id such as `limit.up-to`, never its English words, so that no displayed word is a key anywhere.
-English stands in `locale/en/LC_MESSAGES/handbook.po` like any other language; what a language lacks is said in
-English. A message may hold `{names}` for what is put into it, and plural forms by the rules of its language.
+English stands in `locale/en/LC_MESSAGES/handbook.po` like any other language, but for the words that the fields of the
+model declare themselves; what a language lacks is said in English. A message may hold `{names}` for what is put into it, and plural forms by the rules of its language.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
 
+from handbook.model.messages import declared_messages
 from handbook.model.settings import locale_of
 from handbook.words.pseudo import PSEUDO, pseudo
 
@@ -44,7 +45,8 @@ def messages_of(language: str) -> Mapping[str, Forms]:
         return {}
     with file.open("rb") as opened:
         found = read_po(opened, locale=language)
-    return {_id(message.id): _forms(message.string) for message in found if message.id and message.string}
+    said = {_id(message.id): _forms(message.string) for message in found if message.id and message.string}
+    return {id_: (text,) for id_, text in declared_messages().items()} | said if language == ENGLISH else said
 
 
 def _id(id_: Any) -> str:

@@ -11,6 +11,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
 from handbook.model import IfMissed, Measure
+from handbook.model.fields import Shape
+from handbook.model.messages import choice_id, label_id
 from handbook.words.catalogue import Catalogue, OwnWords
 from handbook.words.numbers import Numerals, numerals_of
 
@@ -27,6 +29,14 @@ class Words(Catalogue):
         if isinstance(value, bool) or not isinstance(value, int | float):
             return value
         return self.number(value)
+
+    def label(self, shape: Shape) -> str:
+        """What people see beside a field."""
+        return self(label_id(shape))
+
+    def choice(self, shape: Shape, value: str, /, **values: object) -> str:
+        """How a value of a field is said."""
+        return self(choice_id(shape, value), **values)
 
     @cached_property
     def numerals(self) -> Numerals:

@@ -118,7 +118,7 @@
 
   /* -------- the cards of jobs */
 
-  for (const card of article?.querySelectorAll(".hb-card.hb-job") ?? []) {
+  for (const card of article?.querySelectorAll(".hb-card.hb-role") ?? []) {
     const heading = card.previousElementSibling;
     const own = make("button", { type: "button", class: "hb-button", "data-hb-job": heading.id }, "This is my job");
     own.addEventListener("click", async () => {

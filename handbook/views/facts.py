@@ -1,0 +1,243 @@
+"""What a card shows of an entry: badges, the sentence that matters most, and facts in the order in which they are declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from handbook.model import Achieved, Entry, IfMissed, Living, Measure
+from handbook.model.choices import Status, Verdict
+from handbook.model.declared import Place
+from handbook.model.fields import Shape, shapes, shapes_by_name
+from handbook.views.context import Ref, Shown, named
+from handbook.views.entry_history import EntryHistory
+
+
+class FactKind(StrEnum):
+    """How a fact is drawn; these are all there are."""
+
+    TEXT = "text"
+    ENTRIES = "entries"
+    """Other entries, by their names."""
+    QUOTED = "quoted"
+    """Other entries, by their words in quotation marks."""
+    ITEMS = "items"
+    """Several texts."""
+    PHRASES = "phrases"
+    """Words, each with whether it is said, avoided or never said."""
+    QUESTION = "question"
+    """A question, with marking notes where it has any."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A phrase beside a standard: its words, its verdict, and how that is said before it."""
+
+    id: str
+    title: str
+    verdict: Verdict
+    said: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something known about an entry, under a label; only what its kind is made of is filled in."""
+
+    code: str
+    """What it is called in our own code, in style sheets and on paper: `seen`, `moments`."""
+    label: str
+    kind: FactKind = FactKind.TEXT
+    text: str = ""
+    refs: list[Ref] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    phrases: list[Said] = field(default_factory=list)
+    notes: list[Fact] = field(default_factory=list)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self.text or self.refs or self.items or self.phrases)
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A word or two in a frame; looks go by the code."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class EntryCard:
+    """An entry as a card: its name, what matters most, badges, blocks of its own, facts; what is empty is left out."""
+
+    id: str
+    kind: str
+    """The code of its kind: `standard`, `tip`."""
+    title: str
+    said: str
+    """The one sentence that a short card says."""
+    lead: str
+    badges: list[Badge]
+    facts: list[Fact]
+    filed: list[Fact]
+    """Where it hangs and who keeps it, for reference."""
+    also: list[str]
+    level: str = ""
+    """Of a standard, how binding it is: looks go by it."""
+    measure: str = ""
+    """What a standard is held to."""
+    blocks: list[Any] = field(default_factory=list)
+    """Parts that only this kind has, each with a `kind` of its own to be drawn by."""
+    status: Status = Status.ACTIVE
+    replaced_by: Ref | None = None
+    past: EntryHistory | None = None
+
+
+class Facts:
+    """Answers what is known about one entry, field by field, in the words of the handbook's language."""
+
+    def __init__(self, shown: Shown, entry: Entry) -> None:
+        """Ask about this entry."""
+        self.shown, self.entry, self.words = shown, entry, shown.words
+        self._shapes = shapes_by_name(type(entry))
+
+    def of(self, name: str, **known: Any) -> Fact:
+        """A fact under the label of a field, by the field's name in YAML."""
+        return Fact(name, self.words.label(self._shapes[name]), **known)
+
+    def entries(self, code: str, entries: Iterable[Entry]) -> Fact:
+        """What points at the entry, which nobody writes down, under a label from the catalogue."""
+        return self.refs(code, named(entries))
+
+    def refs(self, code: str, refs: list[Ref]) -> Fact:
+        """The same of entries as they are mentioned."""
+        return Fact(code, self.words(f"fact.{code}"), FactKind.ENTRIES, refs=refs)
+
+    def say(self, name: str, key: str, **values: object) -> str:
+        """How a value of a field is said, in the words that its declaration has for it."""
+        return self.words.choice(self._shapes[name], key, **values)
+
+    def at(self, place: Place, own: Mapping[str, Fact]) -> list[Fact]:
+        """The facts of a place that are known, in the order in which they are declared; those of its own come in their place."""
+        found = (
+            own.get(shape.name) or self._known(shape)
+            for shape in shapes(type(self.entry))
+            if shape.declared.place is place
+        )
+        return [fact for fact in found if fact.is_known]
+
+    def badges(self, own: Mapping[str, Badge | None]) -> list[Badge]:
+        """The badges that the entry's fields ask for; what holds by default needs none."""
+        found = (
+            own[shape.name] if shape.name in own else self._badge(shape)
+            for shape in shapes(type(self.entry))
+            if shape.declared.place is Place.BADGE
+        )
+        return [badge for badge in found if badge and badge.words]
+
+    def lead(self) -> str:
+        """The sentence that matters most."""
+        leads = (shape for shape in shapes(type(self.entry)) if shape.declared.place is Place.LEAD)
+        return next((self._text(shape, self._value(shape)) for shape in leads), "")
+
+    def _value(self, shape: Shape) -> Any:
+        return getattr(self.entry, shape.attribute)
+
+    def _known(self, shape: Shape) -> Fact:
+        """A fact of the kind that follows from what stands in the field."""
+        value, known = self._value(shape), partial(self.of, shape.name)
+        if value in (None, "", ()):
+            return known()
+        if shape.kind and shape.kind.sections:
+            ids = value if shape.many else (value,)
+            if shape.kind.instead in ids:
+                return known(text=self.words(f"all.{shape.kind.instead}"))
+            return known(kind=FactKind.ENTRIES, refs=self.shown.refs(ids) if shape.many else [self.shown.ref(value)])
+        if shape.many and not shape.choices:
+            return known(kind=FactKind.ITEMS, items=[self._one(shape, item) for item in value])
+        return known(text=self._text(shape, value))
+
+    def _text(self, shape: Shape, value: Any) -> str:
+        if shape.many:
+            return self.words.enumeration(self._one(shape, item) for item in value)
+        return self._one(shape, value)
+
+    def _one(self, shape: Shape, value: Any) -> str:
+        """A single value in words."""
+        if isinstance(value, bool):
+            key = "yes" if value else "no"
+            return self.say(shape.name, key) if key in shape.declared.words else ""
+        if shape.choices:
+            return self.say(shape.name, str(value)) if value else ""
+        said = self._plainly(value)
+        return self.say(shape.name, "some", value=said) if said and "some" in shape.declared.words else said
+
+    def _plainly(self, value: Any) -> str:
+        match value:
+            case date():
+                return self.words.day(value)
+            case int() | float():
+                return self.words.number(value)
+            case Measure():
+                return self.words.measure(value)
+            case IfMissed():
+                return self.words.if_missed(self.shown.book.handbook.currency, value)
+            case Achieved():
+                share = self.words.percent(value.percent or 0)
+                id_ = "achieved.with-source" if value.source else "achieved"
+                return self.words(id_, period=value.period, share=share, source=value.source)
+        return str(value or "")
+
+    def _badge(self, shape: Shape) -> Badge | None:
+        value = self._value(shape)
+        if value in (None, "") or shape.holds_by_default(value):
+            return None
+        code = str(value) if shape.choices else shape.name
+        return Badge(code.replace(" ", "-").replace("_", "-"), self._text(shape, value))
+
+
+def card(
+    facts: Facts,
+    *,
+    own: Mapping[str, Fact] | None = None,
+    before: Iterable[Fact] = (),
+    after: Iterable[Fact] = (),
+    hangs: Iterable[Fact] = (),
+    own_badges: Mapping[str, Badge | None] | None = None,
+    more_badges: Iterable[Badge] = (),
+    lead: str | None = None,
+    **rest: Any,
+) -> EntryCard:
+    """The card of an entry as its fields are declared, with facts in the place of some fields, and computed ones around them.
+
+    `before` and `after` stand around the facts, `hangs` before what is filed, `more_badges` after the badges.
+    """
+    entry, said = facts.entry, facts.lead() if lead is None else lead
+    instead = own or {}
+    return EntryCard(
+        id=entry.id,
+        kind=entry.code(),
+        title=entry.name,
+        **{"said": said, "lead": said, **rest},
+        badges=[*facts.badges(own_badges or {}), *more_badges],
+        facts=_known([*before, *facts.at(Place.FACTS, instead), *after]),
+        filed=_known([*hangs, *facts.at(Place.FILED, instead)]),
+        also=list(entry.also),
+        **_standing(facts.shown, entry),
+    )
+
+
+def _known(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.is_known]
+
+
+def _standing(shown: Shown, entry: Entry) -> dict[str, Any]:
+    """Whether an entry that can be retired is, and what took its place."""
+    if not isinstance(entry, Living):
+        return {}
+    return {"status": entry.status, "replaced_by": shown.ref(entry.replaced_by) if entry.replaced_by else None}
