@@ -1,0 +1,54 @@
+"""The macros an organisation adds in `macros.py`: their names, read there without running anything."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.model.problems import Problem
+
+FILE = "macros.py"
+
+
+@dataclass(frozen=True)
+class OwnMacros:
+    """The names of an organisation's own macros, and what kept `macros.py` from being read."""
+
+    names: frozenset[str] = frozenset()
+    problem: Problem | None = None
+
+
+def read_own_macros(folder: Path) -> OwnMacros:
+    """The macros that `macros.py` registers by `@env.macro`, or by `env.macro(function, "name")`."""
+    path = folder / FILE
+    if not path.is_file():
+        return OwnMacros()
+    try:
+        tree = ast.parse(path.read_bytes(), FILE)
+    except (SyntaxError, ValueError, OSError, RecursionError) as error:
+        line, column = getattr(error, "lineno", None) or 1, getattr(error, "offset", None) or 1
+        said = f"This is no Python: {getattr(error, 'msg', error)}."
+        return OwnMacros(problem=Problem(FILE, line, column, "macros-unreadable", said, "Correct this line."))
+    return OwnMacros(frozenset(_names(tree)))
+
+
+def _names(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(_registers(decorator) for decorator in node.decorator_list):
+            yield node.name
+        if isinstance(node, ast.Call) and _registers(node.func):
+            yield from _named(node)
+
+
+def _named(call: ast.Call) -> Iterator[str]:
+    """The name a call gives to a macro: said as a text, or that of the function."""
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    said = [value.value for value in given if isinstance(value, ast.Constant) and isinstance(value.value, str)]
+    yield from said or [value.id for value in given if isinstance(value, ast.Name)]
+
+
+def _registers(node: ast.expr) -> bool:
+    """Whether something is the `macro` of an `env`."""
+    return isinstance(node, ast.Attribute) and node.attr == "macro"

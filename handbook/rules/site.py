@@ -1,0 +1,62 @@
+"""What can be wrong with how a site is set up, in `mkdocs.yml` and what it inherits from."""
+
+from __future__ import annotations
+
+from handbook.rules.base import Group
+
+site = Group.SITE
+
+site.error(
+    "site-unreadable",
+    "mkdocs.yml, or a file it inherits from, cannot be read.",
+    why="Which pages there are, and in which order, could only be guessed.",
+    cure="Correct the line.",
+)
+site.error(
+    "site-incomplete",
+    "Something is missing in mkdocs.yml that the site of a handbook needs.",
+    why="The theme draws cards, search and all that scripts do; the plugin brings the macros and writes what stands beside the pages.",
+    cure="Write `theme: handbook`, and `handbook` under `plugins`.",
+)
+site.error(
+    "site-unsupported",
+    "A setting in mkdocs.yml that a handbook cannot be built with.",
+    why="Links, homes and books rest on how pages are named and read.",
+    cure="Take it out.",
+)
+site.error(
+    "site-outside",
+    "A path in mkdocs.yml leaves the handbook's folder.",
+    why="A handbook travels as one folder.",
+    cure="Keep it inside the folder.",
+)
+site.error(
+    "material-plugin",
+    "A plugin of Material's without Material's name before it.",
+    why="Engines look for it under the name of the theme, and the theme is called `handbook`.",
+    cure="Write material/ before its name.",
+)
+site.warning(
+    "list-twice",
+    "A list that stands in mkdocs.yml and in a file it inherits from.",
+    why="MkDocs takes the one in the place of the other, Zensical joins the two; with Zensical the site is not built.",
+    cure="Keep it in one of the files.",
+)
+site.error(
+    "no-pages",
+    "A site without pages.",
+    why="There is nothing to build, and nothing to put a standard on.",
+    cure="Write a first page, for instance docs/index.md with {{ standards() }} and {{ moments() }} on it.",
+)
+site.error(
+    "macros-unreadable",
+    "macros.py cannot be read.",
+    why="The macros of your own would be missing, and the build would end there.",
+    cure="Correct the line, or delete the file if you have no macros of your own.",
+)
+site.advice(
+    "properdocs-too",
+    "ProperDocs is installed where mike publishes.",
+    why="`mike deploy` builds with ProperDocs wherever it can be imported, and does not say so.",
+    cure="Keep ProperDocs in an environment of its own, or publish with `handbook publish`.",
+)
