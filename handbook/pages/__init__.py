@@ -8,8 +8,9 @@ from handbook.model import Handbook, Moment, Role, Standard
 from handbook.model.problems import Problem, Severity
 from handbook.pages.homes import Index, index_pages, page_files, read_texts
 from handbook.pages.macros import MACROS
-from handbook.pages.menu import address_of, short_address, small_page
+from handbook.pages.menu import address_of, pages_in_menu_order, short_address, small_page
 from handbook.pages.site import Site, read_site
+from handbook.pages.site_check import check_site
 from handbook.pages.text import check_prose
 from handbook.views.context import Shown
 
@@ -19,9 +20,11 @@ __all__ = [
     "Site",
     "address_of",
     "check_pages",
+    "check_site",
     "homeless",
     "index_pages",
     "page_files",
+    "pages_in_menu_order",
     "read_site",
     "read_texts",
     "short_address",

@@ -63,6 +63,8 @@ class Texts:
     pages: list[str]
     written: dict[str, str]
     problems: list[Problem]
+    own_macros: frozenset[str] = frozenset()
+    """The macros that are an organisation's own, of which no more is known than the name."""
 
     def stories(self) -> tuple[Story, ...]:
         """The pages that say which entries they are about."""
@@ -75,9 +77,9 @@ def page_files(site: Site) -> list[Path]:
     return [path for path in site.docs.rglob("*.md") if path.is_file()]
 
 
-def read_texts(folder: Path, site: Site) -> Texts:
+def read_texts(site: Site) -> Texts:
     """Read all pages of a handbook's folder."""
-    texts = Texts(site.name, pages_in_menu_order(folder), {}, [])
+    texts = Texts(site.name, pages_in_menu_order(site), {}, [], site.own_macros.names)
     for page in texts.pages:
         try:
             text = (site.docs / page).read_text("utf-8-sig", errors="replace")
@@ -95,9 +97,11 @@ def index_pages(texts: Texts, shown: Shown) -> Index:
     docs, index = texts.docs, Index(texts.docs, texts.pages, texts.written, problems=[*texts.problems])
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():
-        read = read_page(text, frozenset(MACROS))
+        read = read_page(text, texts.own_macros | MACROS.keys())
         index.problems += _findings(f"{docs}/{page}", read)
         for call in read.calls:
+            if call.name not in MACROS:
+                continue
             arguments, problems = _bind(f"{docs}/{page}", call, shown.book, text)
             index.problems += problems
             if not problems:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from handbook.pages.site import read_site
+from handbook.pages.site import Site
 
 
-def pages_in_menu_order(folder: Path) -> list[str]:
+def pages_in_menu_order(site: Site) -> list[str]:
     """The pages, as paths relative to the folder of documents: those of the menu, then the others by name."""
-    site = read_site(folder)
     found = sorted(
         (path.relative_to(site.docs).as_posix() for path in site.docs.rglob("*.md") if path.is_file()), key=_index_first
     )
@@ -30,10 +28,10 @@ class Item:
     page: str = ""
 
 
-def menu(folder: Path) -> list[Item]:
+def menu(site: Site) -> list[Item]:
     """The menu with its headings, and after it the pages that it does not list; what leads elsewhere is left out."""
-    pages = pages_in_menu_order(folder)
-    items = [item for item in _items(read_site(folder).nav, 1) if not item.page or item.page in pages]
+    pages = pages_in_menu_order(site)
+    items = [item for item in _items(site.nav, 1) if not item.page or item.page in pages]
     listed = {item.page for item in items}
     return [*items, *(Item("", 1, page) for page in pages if page not in listed)]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from handbook.model.problems import Problem
 
-FILE = "macros.py"
+MODULE = "macros"
+FILE = f"{MODULE}.py"
 
 
 @dataclass(frozen=True)

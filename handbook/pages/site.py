@@ -11,12 +11,11 @@ from typing import Any
 
 import pathspec
 
-from handbook.pages.mkdocs_yml import Config, read_config
+from handbook.pages.mkdocs_yml import Config, is_outside, read_config
+from handbook.pages.own_macros import OwnMacros, read_own_macros
 
 HIDDEN = [".*", "/templates/"]
 """What MkDocs leaves out by itself."""
-OWN_MACROS = "macros"
-"""The module, `macros.py`, in which an organisation may have macros of its own."""
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "admonition": {},
     "attr_list": {},
@@ -33,15 +32,16 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Site:
-    """What we need to know of `mkdocs.yml`."""
+    """What we need to know of `mkdocs.yml`, and of `macros.py`."""
 
     folder: Path
     config: Config
+    own_macros: OwnMacros
 
     @property
     def docs(self) -> Path:
-        """The folder of documents."""
-        return self.folder / str(self.config.values.get("docs_dir") or "docs")
+        """The folder of documents; one outside the handbook is not looked at."""
+        return self._inside("docs_dir", "docs")
 
     @property
     def name(self) -> str:
@@ -51,7 +51,11 @@ class Site:
     @property
     def built(self) -> Path:
         """The folder the site is built into."""
-        return self.folder / str(self.config.values.get("site_dir") or "site")
+        return self._inside("site_dir", "site")
+
+    def _inside(self, setting: str, usual: str) -> Path:
+        path = str(self.config.values.get(setting) or usual)
+        return self.folder / (usual if is_outside(path) else path)
 
     @property
     def nav(self) -> list[Any]:
@@ -104,4 +108,4 @@ def _pairs(written: Any) -> Iterator[tuple[str, Any]]:
 
 def read_site(folder: Path) -> Site:
     """Read `mkdocs.yml` where there is one; otherwise the pages are those in `docs/`."""
-    return Site(folder, read_config(folder))
+    return Site(folder, read_config(folder), read_own_macros(folder))

@@ -7,18 +7,20 @@ from importlib.util import find_spec
 from typing import Any
 
 from handbook.model.problems import Problem
-from handbook.pages.mkdocs_yml import FILE, Place, is_outside
-from handbook.pages.own_macros import FILE as OWN_MACROS
-from handbook.pages.own_macros import OwnMacros
+from handbook.pages.mkdocs_yml import Place, is_outside
 from handbook.pages.site import Site
 
 NAME = "handbook"
 """What theme and plugin are called."""
 OF_MATERIAL = frozenset(
-    "blog group info meta offline optimize privacy projects search social tags typeset".split()
+    ["blog", "group", "info", "meta", "offline", "optimize", "privacy", "projects", "search", "social", "tags", "typeset"]
 )  # fmt: skip
 UNSUPPORTED: dict[tuple[str, ...], tuple[Any, str, str]] = {
-    ("use_directory_urls",): (False, "Every page is a file, so that a site can be opened from a folder.", "Take it out."),
+    ("use_directory_urls",): (
+        False,
+        "Every page is a file, so that a site can be opened from a folder.",
+        "Take it out.",
+    ),
     ("draft_docs",): (None, "A page is part of the handbook, or it is not.", "Write these pages under exclude_docs."),
 }
 """What may be set to one value only, with a sentence and a cure."""
@@ -27,16 +29,16 @@ MACROS_MAY_SAY = frozenset(
 )
 
 
-def check_site(site: Site, pages: list[str], own: OwnMacros) -> Iterator[Problem]:
+def check_site(site: Site, pages: list[str]) -> Iterator[Problem]:
     """Everything that is wrong with the setup of a site; nothing where there is no `mkdocs.yml`."""
     yield from site.config.problems
-    if own.problem:
-        yield own.problem
+    if site.own_macros.problem:
+        yield site.own_macros.problem
+    yield from _outside(site)
     if not site.config.lines or site.config.problems:
         return
     yield from _incomplete(site)
     yield from _unsupported(site)
-    yield from _outside(site)
     yield from _material(site)
     yield from _differing(site)
     if not pages:
@@ -51,7 +53,9 @@ def _incomplete(site: Site) -> Iterator[Problem]:
         yield place("site_name").problem("site-incomplete", "The site has no name.", "Write site_name: and the name.")
     if site.theme != NAME:
         said = f"The theme is “{site.theme}”." if site.theme else "No theme is named."
-        yield place("theme", "name").problem("site-incomplete", said, "Write theme: handbook, or name: handbook below theme.")
+        yield place("theme", "name").problem(
+            "site-incomplete", said, "Write theme: handbook, or name: handbook below theme."
+        )
     if NAME not in site.plugins:
         said = "The plugin “handbook” is missing."
         yield place("plugins").problem("site-incomplete", said, "Write plugins: [handbook], or - handbook in the list.")
@@ -85,7 +89,9 @@ def _material(site: Site) -> Iterator[Problem]:
 def _differing(site: Site) -> Iterator[Problem]:
     """Where engines would not build the same."""
     for keys, inherited in site.config.replaced.items():
-        said = f"“{'.'.join(map(str, keys))}” stands in {inherited} too: MkDocs takes this list, Zensical joins the two."
+        said = (
+            f"“{'.'.join(map(str, keys))}” stands in {inherited} too: MkDocs takes this list, Zensical joins the two."
+        )
         yield site.config.place(*keys).problem("list-twice", said, f"Keep the list here or in {inherited}.")
     if "mike" in site.plugins and find_spec("properdocs"):
         said = "ProperDocs is installed here, and mike deploy builds with it."

@@ -26,7 +26,7 @@ def whole_book(project: Project) -> tuple[list[Chapter], Prose]:
     shown, site = project.shown, project.site
     if project.index and project.index.pages:
         prose = Prose(shown, project.index, site)
-        items = _with_something_under_them(item for item in menu(project.folder) if item.page not in prose.kept_off)
+        items = _with_something_under_them(item for item in menu(site) if item.page not in prose.kept_off)
     else:
         texts = dict(without_pages(shown.book))
         index = index_pages(Texts(site.name, list(texts), texts, []), shown)

@@ -11,7 +11,7 @@ import pkgutil
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -115,6 +115,7 @@ class _Page:
         front = FRONT_MATTER.match(self.text)
         body = self.text[front.end() :] if front else self.text
         environment = jinja2.Environment()
+        environment.globals |= {name: partial(self._left_out, name) for name in self.prose.site.own_macros.names}
         environment.globals |= dict.fromkeys(MACROS, self._mark)
         return environment.from_string(body if "#}" in body else body.replace("{#", '{{ "{#" }}')).render()
 
@@ -127,6 +128,13 @@ class _Page:
         if pieces and pieces[0].inline:
             return f'<span class="{CALL}" data-call="{number}"></span>'
         return f'\n\n<div class="{CALL}" data-call="{number}"></div>\n\n'
+
+    def _left_out(self, name: str, *_: Any, **__: Any) -> str:
+        """Nothing in the place of a macro that only the site can run."""
+        self._report(
+            f"{name}(", "macro-not-on-paper", f"“{name}” is a macro of your own: nothing stands here in print."
+        )
+        return ""
 
     def call(self, number: int) -> list[Node]:
         """The cards of a macro and what stands around them."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from handbook.model.problems import RULES, Problem, Severity
-from handbook.pages import check_pages, homeless
+from handbook.pages import check_pages, check_site, homeless, pages_in_menu_order
 from handbook.project.load import Project
 from handbook.project.silences import Silence, left_after, not_hushed, silences_in_pages, silences_in_yaml
 from handbook.rules import CHECKS, Context
@@ -60,6 +60,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     yield from project.problems
     if project.reading.whole:
         yield from _broken_rules(project)
+    yield from check_site(project.site, pages_in_menu_order(project.site))
     if project.index:
         yield from check_pages(project.index, project.book)
         for entry, rule, message in homeless(project.index, project.shown):

@@ -85,7 +85,8 @@ class Project:
         pages = (
             {self.index.file(page): text.split("\n") for page, text in self.index.texts.items()} if self.index else {}
         )
-        return self.results | {name: source.lines for name, source in self.reading.sources.items()} | pages
+        sources = {name: source.lines for name, source in self.reading.sources.items()}
+        return self.results | sources | self.site.config.lines | pages
 
     def once(self, work: Callable[[Project], Made]) -> Made:
         """What a function makes of this project, made only once and let go together with it."""
@@ -124,7 +125,7 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
     frozen, wrong_editions = read_editions(folder)
     results = read_results(folder) if reading.whole else {}
     wrong_results = check_results(results, reading.book)
-    texts = read_texts(folder, site) if reading.whole and site.docs.is_dir() else None
+    texts = read_texts(site) if reading.whole and site.docs.is_dir() else None
     shown = Shown(
         reading.book,
         today,

@@ -93,6 +93,7 @@ class Group(StrEnum):
     DELIGHT = "Delight"
     FIGURES = "Figures"
     EDITIONS = "Editions"
+    SITE = "Site"
     PAGES = "Pages"
     PAPER = "Paper"
     RESULTS = "Results"

@@ -14,6 +14,12 @@ paper.error(
     why="It would be missing in the book, and nobody would notice.",
     cure="Say it in Markdown: headings, lists, tables, notes, links, pictures, code.",
 )
+paper.warning(
+    "macro-not-on-paper",
+    "A macro of your own on a page that is printed.",
+    why="Only the site runs macros.py; in the book nothing stands in its place.",
+    cure="Say it in Markdown too, or keep the page off paper with `paper: false` at its top.",
+)
 paper.error(
     "picture-without-words",
     "A picture on a page without words.",

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.pages.site import OWN_MACROS, Site
+from handbook.pages.own_macros import MODULE
+from handbook.pages.site import Site
 
 MACROS = "handbook.web.macros"
 """The module with our macros."""
@@ -23,7 +24,7 @@ def extra() -> dict[str, Any]:
 
 def macros_options(site: Site) -> dict[str, Any]:
     """How the macros plugin finds our macros and an organisation's own; a mistake stops a build."""
-    own = {"module_name": OWN_MACROS} if (site.folder / f"{OWN_MACROS}.py").is_file() else {}
+    own = {"module_name": MODULE} if (site.folder / f"{MODULE}.py").is_file() else {}
     modules = [*site.plugins.get("macros", {}).get("modules", ()), MACROS]
     return {
         **site.plugins.get("macros", {}),
