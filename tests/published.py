@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook.publishing.log import checksum_of
+from handbook.publishing.tree import checksum_of
 from tests.conftest import Run, replace
 from tests.site.building import dress
 

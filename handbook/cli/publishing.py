@@ -16,7 +16,7 @@ from handbook.system.clock import today
 from handbook.web.engines import ENGINES, CannotBuild, EngineFailed, NoSite
 
 if TYPE_CHECKING:
-    from handbook.publishing.targets import Place
+    from handbook.publishing.targets import Target
 
 FOLDER = "published"
 BRANCH = "gh-pages"
@@ -27,7 +27,7 @@ REMOTE = "origin"
 @click.argument("edition")
 @click.option(
     "--to",
-    "target",
+    "to",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
     help="A plain folder of editions, for a web server, instead of a git branch.",
@@ -37,7 +37,7 @@ REMOTE = "origin"
     "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True, help="What makes the pages."
 )
 @click.pass_obj
-def publish(folder: Path, edition: str, target: Path | None, push: bool, engine: str) -> None:
+def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str) -> None:
     """Publish a frozen edition beside the earlier ones: all of it, or nothing.
 
     Builds strictly, prints, looks at every link, and then swaps in the whole. In a git repository that is one commit
@@ -57,13 +57,13 @@ def publish(folder: Path, edition: str, target: Path | None, push: bool, engine:
         )
     project = sound(folder).project
     try:
-        from handbook.publishing.preconditions import ready
         from handbook.publishing.publish import publish as publish_edition
+        from handbook.publishing.publish import publishable
 
         with said_plainly():
-            frozen = ready(project, edition)
-            place = _place(folder, target, push)
-            line = publish_edition(folder, project, frozen, place, engine, lambda said: click.echo(said, err=True))
+            frozen = publishable(project, edition)
+            target = _target(folder, to, push)
+            line = publish_edition(project, frozen, target, engine, lambda said: click.echo(said, err=True))
     except (NoSource, NoSite) as missing:
         raise click.UsageError(str(missing)) from None
     except CannotBuild as why:
@@ -76,7 +76,7 @@ def publish(folder: Path, edition: str, target: Path | None, push: bool, engine:
     click.echo(line)
     if frozen.from_ and frozen.from_ > today():
         click.echo(f"It holds from {frozen.from_}, and shows as current from now on.", err=True)
-    click.echo(f"Published in {place.name}.")
+    click.echo(f"Published in {target.name}.")
 
 
 def _why(error: OSError) -> str:
@@ -86,15 +86,15 @@ def _why(error: OSError) -> str:
     return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
 
 
-def _place(folder: Path, target: Path | None, push: bool) -> Place:
+def _target(folder: Path, to: Path | None, push: bool) -> Target:
     """The folder or the branch that is published to. Raises Refused."""
     from handbook.publishing.branch import Branch, is_in_git
     from handbook.publishing.folder import Folder
 
-    if target and push:
+    if to and push:
         raise click.UsageError("A folder is not pushed. Say either --to or --push.")
-    if target or not is_in_git(folder):
+    if to or not is_in_git(folder):
         if push:
             raise Refused("There is no git repository here to push from.")
-        return Folder(target or folder / FOLDER)
+        return Folder(to or folder / FOLDER)
     return Branch(folder, BRANCH, REMOTE if push else "")

@@ -12,9 +12,9 @@ from mike import git_utils
 from handbook.editions.lifecycle import Refused
 from handbook.system.git import git
 
-LINK = 0o120000
+SYMLINK = 0o120000
 """The mode of a symbolic link in git."""
-NOBODY = "handbook"
+FALLBACK_AUTHOR = "handbook"
 
 
 class Branch:
@@ -25,11 +25,11 @@ class Branch:
         self.folder, self.branch, self.remote = folder, branch, remote
         self.name = f"the branch {branch}"
         self.head = ""
-        self.bench = Path(self._git("rev-parse", "--path-format=absolute", "--git-common-dir")) / "handbook-publish"
+        self.scratch = Path(self._git("rev-parse", "--path-format=absolute", "--git-common-dir")) / "handbook-publish"
 
     def published(self) -> Path:
         """What the branch holds, in a folder; with a remote, what that holds."""
-        published = self.bench / "published"
+        published = self.scratch / "published"
         try:
             with chdir(self.folder):
                 if self.remote:
@@ -40,7 +40,7 @@ class Branch:
                     return published
         except git_utils.GitError as error:
             raise Refused(f"git: {error}") from None
-        archive = self.bench / "published.tar"
+        archive = self.scratch / "published.tar"
         self._git("archive", "--format=tar", f"--output={archive}", f"{self.branch}:")
         with tarfile.open(archive) as files:
             # Not as an argument, which Python 3.11 takes from 3.11.4 on only.
@@ -52,7 +52,7 @@ class Branch:
         """Commit a tree, and push it where that was asked for."""
         try:
             with chdir(self.folder):
-                self._sign()
+                self._ensure_author()
                 if self._head() != self.head:
                     raise Refused(f"Somebody else has written to {self.name} meanwhile. Publish again.")
                 with git_utils.Commit(self.branch, f"Publish {line}\n") as commit:
@@ -74,13 +74,13 @@ class Branch:
             again = f"git push {self.remote} {self.branch}"
             raise Refused(f"git: {error}\nThe commit is there and not pushed yet. Push it: {again}") from None
 
-    def _sign(self) -> None:
+    def _ensure_author(self) -> None:
         """See to it that a commit has an author where git knows of none, as in a pipeline."""
         for variable, setting in (("GIT_COMMITTER_NAME", "user.name"), ("GIT_COMMITTER_EMAIL", "user.email")):
             try:
                 git_utils.get_config(setting)
             except git_utils.GitError:
-                os.environ.setdefault(variable, NOBODY)
+                os.environ.setdefault(variable, FALLBACK_AUTHOR)
 
     def _head(self) -> str:
         return str(git_utils.get_latest_commit(self.branch)) if git_utils.has_branch(self.branch) else ""
@@ -94,7 +94,7 @@ class Branch:
 
 def _file(path: Path, name: Path) -> git_utils.FileInfo:
     if path.is_symlink():
-        return git_utils.FileInfo(name.as_posix(), str(path.readlink()), LINK)
+        return git_utils.FileInfo(name.as_posix(), str(path.readlink()), SYMLINK)
     return git_utils.FileInfo(name.as_posix(), path.read_bytes())
 
 

@@ -23,14 +23,14 @@ class Folder:
         """Take the folder, which may not be there yet."""
         self.folder = folder.resolve()
         self.name = str(folder)
-        self.bench = self.folder.with_name(f".{self.folder.name}.publishing")
+        self.scratch = self.folder.with_name(f".{self.folder.name}.publishing")
 
     def published(self) -> Path:
         """The folder itself."""
         return self.folder
 
     def swap(self, tree: Path, line: str) -> None:
-        """Let a tree that is safe on the disk and the published folder change places; the old one stays on the bench."""
+        """Let a tree that is safe on the disk and the published folder change places; the old one stays in the scratch folder."""
         os.sync()
         if not self.folder.exists() or not any(self.folder.iterdir()):
             tree.rename(self.folder)

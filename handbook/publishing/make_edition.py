@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from handbook.editions import Snapshot
@@ -11,25 +10,22 @@ from handbook.paper.print_run import CannotPrint, Printer
 from handbook.project.check import Report, check
 from handbook.project.formats import as_text
 from handbook.project.load import Project
-from handbook.publishing.notices import mark
-from handbook.publishing.preconditions import stands_now
-from handbook.publishing.staging import stage
+from handbook.publishing.notices import show_edition
+from handbook.publishing.staging import is_edition_of_files, stage
+from handbook.publishing.targets import Say
 from handbook.web.engines import build
 from handbook.words import IN_ENGLISH
 
-Say = Callable[[str], None]
-"""Takes what is being done, a line at a time."""
 
-
-def make(work: Path, folder: Path, project: Project, edition: Snapshot, engine: str, say: Say) -> Path:
+def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, say: Say) -> Path:
     """Make an edition in an empty working folder, and return the folder of its site.
 
     The edition the files are in is built strictly; an earlier one, which was checked when it was closed, has to be
     without errors. Raises Refused, NoSite, EngineFailed, or OSError.
     """
-    report, now = check(project), stands_now(project, edition.name)
+    report, now = check(project), is_edition_of_files(project, edition.name)
     if report.fails(strict=now):
-        raise Refused(as_text(report, folder))
+        raise Refused(as_text(report, Path()))
     stage(work, project, edition)
     fitted = check(Project.load(work))
     if fitted.fails():
@@ -42,7 +38,7 @@ def make(work: Path, folder: Path, project: Project, edition: Snapshot, engine: 
         raise Refused(
             f"{found}\n{IN_ENGLISH.count(len(broken), 'link')} {'leads' if len(broken) == 1 else 'lead'} nowhere."
         )
-    mark(site, edition.name)
+    show_edition(site, edition.name)
     return site
 
 

@@ -11,13 +11,12 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from handbook.publishing.layout import CURRENT, OVERVIEW
-from handbook.publishing.versions import Version
+from handbook.publishing.versions import CURRENT, OVERVIEW, Version
 from handbook.system.files import write_atomically
 from handbook.web.offline import refresh_digests
 from handbook.web.static_pages import static_page
 
-MISSING = "404.html"
+NOT_FOUND = "404.html"
 SHOWN = re.compile(r"<!--published(.*?)published-->", re.DOTALL)
 SLOT = re.compile(r"<!--old-->.*?<!--/old-->", re.DOTALL)
 """Where a page says that it is old: where the theme has a place for it, otherwise above everything else."""
@@ -26,14 +25,14 @@ BASE = re.compile(r'\bhref="(/[^"]*)assets/handbook\.css[?"]')
 """What comes before every address on the page for addresses that are not there, which stands at any depth."""
 
 
-def mark(site: Path, edition: str) -> None:
+def show_edition(site: Path, edition: str) -> None:
     """Show on every page of a built site which edition it is of, with the way to the others."""
     for page, address in _pages(site):
-        _change(page, partial(_marked, edition=edition, way=f"{_up(address)}../{OVERVIEW}"))
+        _change(page, partial(_with_edition, edition=edition, overview=f"{_up(address)}../{OVERVIEW}"))
 
 
-def _marked(text: str, edition: str, way: str) -> str:
-    shown = SHOWN.sub(lambda found: found[1].replace("EDITIONS", way).replace("EDITION", edition).strip(), text)
+def _with_edition(text: str, edition: str, overview: str) -> str:
+    shown = SHOWN.sub(lambda found: found[1].replace("EDITIONS", overview).replace("EDITION", edition).strip(), text)
     return without_notice(shown)
 
 
@@ -58,34 +57,34 @@ def _up(address: str) -> str:
     return "../" * address.count("/")
 
 
-def settle(folder: Path, top: str) -> None:
+def link_not_found_page(folder: Path, top: str) -> None:
     """Give the page for missing addresses, which is shown at any depth, the address of its edition on the server."""
-    if (folder / MISSING).is_file():
-        _change(folder / MISSING, partial(_settled, top=top))
+    if (folder / NOT_FOUND).is_file():
+        _change(folder / NOT_FOUND, partial(_with_absolute_links, top=top))
 
 
-def _settled(text: str, top: str) -> str:
+def _with_absolute_links(text: str, top: str) -> str:
     found = BASE.search(text)
     text = re.sub(rf'(\b(?:href|src)="){re.escape(found[1] if found else "/")}', rf"\g<1>{top}", text)
     return text.replace(f'href="../{OVERVIEW}"', f'href="{top}../{OVERVIEW}"')
 
 
-def tell_old(tree: Path, version: Version, current: Version, top: str) -> None:
+def add_notice(tree: Path, version: Version, current: Version, top: str) -> None:
     """Say on every page of an old edition that it is old, with the way to the same page of the current one.
 
     Only pages on which that is not said already are written anew.
     """
     for page, address in _pages(tree / version.name):
-        anywhere = address == MISSING
+        anywhere = address == NOT_FOUND
         same = not anywhere and (tree / CURRENT / address).is_file()
-        way = f"{top}../" if anywhere else f"{_up(address)}../"
-        href = f"{way}{CURRENT}/{quote(address) if same else OVERVIEW}"
+        top_of_all = f"{top}../" if anywhere else f"{_up(address)}../"
+        href = f"{top_of_all}{CURRENT}/{quote(address) if same else OVERVIEW}"
         notice = static_page("old", version=version, current=current, same=same, anywhere=anywhere, href=href)
-        _change(page, partial(_told, notice=notice.strip()))
+        _change(page, partial(_with_notice, notice=notice.strip()))
     refresh_digests(tree / version.name)
 
 
-def tell_nothing(folder: Path) -> None:
+def remove_notice(folder: Path) -> None:
     """Take the notice away from every page of an edition that is not old."""
     for page, _ in _pages(folder):
         _change(page, without_notice)
@@ -94,10 +93,10 @@ def tell_nothing(folder: Path) -> None:
 
 def without_notice(text: str) -> str:
     """A page as it was before it was told that it is old."""
-    return _told(text, notice="")
+    return _with_notice(text, notice="")
 
 
-def _told(text: str, notice: str) -> str:
+def _with_notice(text: str, notice: str) -> str:
     slot = f"<!--old-->{notice}<!--/old-->"
     if SLOT.search(text):
         return SLOT.sub(lambda _: slot, text, count=1)

@@ -20,13 +20,12 @@ from handbook.pages import homeless
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
-from handbook.publishing.preconditions import stands_now
 from handbook.reader import ROOT
+from handbook.results.table import FOLDER as RESULTS
 
-RESULTS = "results"
-OF_TODAY = {"site", "offline"}
+SERVING = {"site", "offline"}
 """The settings that say how a site is served."""
-REST = "only-in-this-edition.md"
+ONLY_HERE = "only-in-this-edition.md"
 """The page for what an earlier edition held and no page of today shows."""
 QUOTED = re.compile(r"""["']([^"']*)["']""")
 
@@ -34,27 +33,32 @@ QUOTED = re.compile(r"""["']([^"']*)["']""")
 def stage(work: Path, project: Project, edition: Snapshot) -> None:
     """Fill an empty working folder with what an edition is built from. Raises OSError."""
     folder, site = project.folder, project.site
-    left = {site.name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
+    left_out = {site.name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
     shutil.copytree(site.docs, work / site.name)
-    if stands_now(project, edition.name):
-        _bring_all(folder, work, left)
+    if is_edition_of_files(project, edition.name):
+        _copy_others(folder, work, left_out)
         if (folder / PRINT).is_dir():
             shutil.copytree(folder / PRINT, work / PRINT)
     else:
-        _bring_all(folder, work, left | {ROOT, EDITIONS, RESULTS})
-        _thaw(work, project, edition)
+        _copy_others(folder, work, left_out | {ROOT, EDITIONS, RESULTS})
+        _write_edition(work, project, edition)
         _fit_pages(work, project, edition)
 
 
-def _bring_all(folder: Path, work: Path, left: set[str]) -> None:
+def _copy_others(folder: Path, work: Path, left_out: set[str]) -> None:
     """Bring everything else in the folder: files as copies, because engines follow links, and folders as links."""
     for path in folder.iterdir():
-        if path.name.startswith(".") or path.name in left:
+        if path.name.startswith(".") or path.name in left_out:
             continue
         if path.is_dir():
             (work / path.name).symlink_to(path.resolve(), target_is_directory=True)
         else:
             shutil.copy2(path, work)
+
+
+def is_edition_of_files(project: Project, name: str) -> bool:
+    """Whether an edition is the one the files are in."""
+    return project.book.handbook.edition == name
 
 
 class _Dumper(yaml.SafeDumper):
@@ -64,12 +68,12 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 
 
-def _thaw(work: Path, project: Project, edition: Snapshot) -> None:
+def _write_edition(work: Path, project: Project, edition: Snapshot) -> None:
     """Write an earlier edition as files again, with those before it; it is edited by nobody, and served as today's is."""
     then, now = edition.content["handbook"], project.book.handbook
     settings: Content = {
-        **{name: value for name, value in then.items() if name not in ("edit", "suggest", *OF_TODAY)},
-        **now.model_dump(include=OF_TODAY, exclude_unset=True),
+        **{name: value for name, value in then.items() if name not in ("edit", "suggest", *SERVING)},
+        **now.model_dump(include=SERVING, exclude_unset=True),
     }
     text = yaml.dump(
         {**edition.content, "handbook": settings},
@@ -98,16 +102,16 @@ def _fit_pages(work: Path, project: Project, edition: Snapshot) -> None:
             text = page.read_text("utf-8-sig").replace("\r\n", "\n")
             at = sum(map(len, text.splitlines(keepends=True)[: problem.line - 1])) + problem.column - 1
             page.write_text(_without_call(text, at, known, f"*Not part of edition {edition.name}.*"), "utf-8")
-    _show_the_rest(work, edition)
+    _add_page_of_the_rest(work, edition)
 
 
-def _show_the_rest(work: Path, edition: Snapshot) -> None:
-    thawed = Project.load(work)
-    rest = [entry for entry, *_ in homeless(thawed.index, thawed.shown)] if thawed.index else []
+def _add_page_of_the_rest(work: Path, edition: Snapshot) -> None:
+    staged = Project.load(work)
+    rest = [entry for entry, *_ in homeless(staged.index, staged.shown)] if staged.index else []
     if rest:
         calls = [f'{{{{ {type(entry).__name__.lower().replace("role", "job")}("{entry.id}") }}}}' for entry in rest]
         text = "\n\n".join([f"# Only in edition {edition.name}", *calls, ""])
-        (work / thawed.site.name / REST).write_text(text, "utf-8")
+        (work / staged.site.name / ONLY_HERE).write_text(text, "utf-8")
 
 
 def _without_call(text: str, at: int, known: Set[str], instead: str) -> str:

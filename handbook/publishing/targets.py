@@ -1,24 +1,25 @@
-"""Where editions are published: a place holds a lock, a folder to work in, what is published, and a way to swap it."""
+"""Where editions are published to: what a target can do, and the lock that keeps two from publishing at once."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
-from handbook.publishing.make_edition import Say
+Say = Callable[[str], None]
+"""Takes what is being done, a line at a time."""
 
 
-class Place(Protocol):
+class Target(Protocol):
     """Somewhere editions are published."""
 
     name: str
     """What it is called in a sentence."""
-    bench: Path
+    scratch: Path
     """A folder on the same disk that belongs to whoever holds the lock."""
 
     def published(self) -> Path:
@@ -29,23 +30,24 @@ class Place(Protocol):
 
 
 @contextmanager
-def alone(bench: Path, say: Say) -> Iterator[None]:
-    """Hold the lock of a place; a second publisher waits. What an earlier one left behind is cleared away.
+def locked(target: Target, say: Say) -> Iterator[None]:
+    """Hold the lock of a target, whose scratch folder is empty then; a second publisher waits.
 
     The lock ends with the process, however that ends. Raises OSError.
     """
-    bench.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(bench.with_name(f"{bench.name}.lock"), say):
-        _clear(bench)
-        bench.mkdir()
+    scratch = target.scratch
+    scratch.parent.mkdir(parents=True, exist_ok=True)
+    with _file_lock(scratch.with_name(f"{scratch.name}.lock"), say):
+        _clear(scratch)
+        scratch.mkdir()
         try:
             yield
         finally:
-            _clear(bench)
+            _clear(scratch)
 
 
 @contextmanager
-def _locked(path: Path, say: Say) -> Iterator[None]:
+def _file_lock(path: Path, say: Say) -> Iterator[None]:
     """Hold a lock on a file, and take the file away afterwards."""
     while True:
         with path.open("w") as lock:
@@ -71,5 +73,5 @@ def _is(file: IO[str], path: Path) -> bool:
         return False
 
 
-def _clear(bench: Path) -> None:
-    shutil.rmtree(bench, ignore_errors=True)
+def _clear(scratch: Path) -> None:
+    shutil.rmtree(scratch, ignore_errors=True)

@@ -6,18 +6,29 @@ written is written as a new file.
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from handbook.editions.history import History
 from handbook.pages import small_page
-from handbook.publishing.layout import CURRENT, OVERVIEW, VERSIONS
-from handbook.publishing.log import record
-from handbook.publishing.notices import settle, tell_nothing, tell_old
-from handbook.publishing.versions import Version, read_versions, with_edition, write_versions
+from handbook.publishing.notices import add_notice, link_not_found_page, remove_notice, without_notice
+from handbook.publishing.versions import (
+    CURRENT,
+    LOG,
+    OVERVIEW,
+    VERSIONS,
+    Version,
+    read_versions,
+    with_edition,
+    write_versions,
+)
 from handbook.system.files import write_atomically
+from handbook.web.asset_versions import WORKER
 from handbook.web.static_pages import static_page
+from handbook.words import IN_ENGLISH
 
 
 def assemble(published: Path, tree: Path, site: Path, name: str, history: History, commit: str) -> str:
@@ -27,27 +38,27 @@ def assemble(published: Path, tree: Path, site: Path, name: str, history: Histor
     """
     versions = with_edition(read_versions(published), name, history)
     if published.is_dir():
-        _share(published, tree, leave=(name, CURRENT, VERSIONS, OVERVIEW))
+        _link_folder(published, tree, leave=(name, CURRENT, VERSIONS, OVERVIEW))
     else:
         tree.mkdir()
     shutil.move(site, tree / name)
     top = urlsplit(history.book.handbook.site).path.rstrip("/").removesuffix(CURRENT) or "/"
     current = next(version for version in versions if version.is_current)
-    settle(tree / name, f"{top}{name}/")
-    tell_nothing(tree / current.name)
-    line = record(tree, name, commit)
-    _share(tree / current.name, tree / CURRENT)
-    settle(tree / CURRENT, f"{top}{CURRENT}/")
+    link_not_found_page(tree / name, f"{top}{name}/")
+    remove_notice(tree / current.name)
+    line = _add_to_log(tree, name, commit)
+    _link_folder(tree / current.name, tree / CURRENT)
+    link_not_found_page(tree / CURRENT, f"{top}{CURRENT}/")
     for version in versions:
         if not version.is_current:
-            tell_old(tree, version, current, f"{top}{version.name}/")
-    _keep_addresses(tree, versions, history)
+            add_notice(tree, version, current, f"{top}{version.name}/")
+    _keep_short_addresses(tree, versions, history)
     write_versions(tree, versions)
     _write_overview(tree, versions, history)
     return line
 
 
-def _share(source: Path, target: Path, leave: tuple[str, ...] = ()) -> None:
+def _link_folder(source: Path, target: Path, leave: tuple[str, ...] = ()) -> None:
     """The same files again in another folder; without a second copy of them where the disk can do that."""
     target.mkdir()
     for path in source.iterdir():
@@ -56,19 +67,19 @@ def _share(source: Path, target: Path, leave: tuple[str, ...] = ()) -> None:
         if path.is_symlink():
             (target / path.name).symlink_to(path.readlink())
         elif path.is_dir():
-            _share(path, target / path.name)
+            _link_folder(path, target / path.name)
         else:
-            _link(path, target / path.name)
+            _link_file(path, target / path.name)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link_file(source: Path, target: Path) -> None:
     try:
         target.hardlink_to(source)
     except OSError:
         shutil.copy2(source, target)
 
 
-def _keep_addresses(tree: Path, versions: list[Version], history: History) -> None:
+def _keep_short_addresses(tree: Path, versions: list[Version], history: History) -> None:
     """A short address that was published once, and printed, leads somewhere for good.
 
     Where the current edition has lost one, it leads to the latest edition that had it.
@@ -93,3 +104,38 @@ def _write_overview(tree: Path, versions: list[Version], history: History) -> No
         small_page=small_page,
     )
     (tree / OVERVIEW).write_text(page, "utf-8")
+
+
+def checksum_of(edition: Path) -> str:
+    """A fingerprint of every file of a published edition and of its name.
+
+    The notice that an edition is old is not counted, nor is the worker, which sums up all other files, so that it stays
+    the same for good.
+    """
+    seen = hashlib.sha256()
+    for path in _files(edition):
+        if path == edition / WORKER:
+            continue
+        content = path.read_bytes()
+        if path.suffix == ".html":
+            content = without_notice(content.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        seen.update(f"{hashlib.sha256(content).hexdigest()}  {path.relative_to(edition).as_posix()}\n".encode())
+    return f"sha256:{seen.hexdigest()}"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(
+        (path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.relative_to(folder).parts
+    )
+
+
+def _add_to_log(tree: Path, name: str, commit: str) -> str:
+    """Add the line of an edition to the log, and return it."""
+    when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    by = f"commit {commit}" if commit else "no commit"
+    size = IN_ENGLISH.count(len(_files(tree / name)), "file")
+    line = f"{when} edition {name}, {by}, {checksum_of(tree / name)}, {size}"
+    log = tree / LOG
+    before = log.read_bytes() if log.is_file() else b""
+    write_atomically(log, before + f"{line}\n".encode())
+    return line

@@ -12,7 +12,18 @@ from typing import Any
 from handbook.editions import History
 from handbook.editions.history import last_days
 from handbook.editions.lifecycle import Refused
-from handbook.publishing.layout import CURRENT, VERSIONS, is_free
+
+CURRENT = "current"
+"""The alias of the edition in force, under which printed codes lead to it."""
+VERSIONS = "versions.json"
+"""The list of editions, in the form that mike and Material's version picker know."""
+OVERVIEW = "index.html"
+LOG = "published.log"
+
+
+def is_free(name: str) -> bool:
+    """Whether a folder for an edition may have a name: the top of what is published has others in it."""
+    return not name.startswith(".") and "/" not in name and name not in (CURRENT, VERSIONS, OVERVIEW, LOG)
 
 
 @dataclass(frozen=True)
