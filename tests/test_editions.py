@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from handbook.editions import frozen
 from handbook.editions.snapshot import content_of
 from handbook.reader import read
-from handbook.views.word_diff import word_diff
+from handbook.views.changes.word_diff import word_diff
 from tests.conftest import ROOT, Run, replace
 from tests.drop_in import TODAY
 

@@ -10,16 +10,23 @@ from datetime import date
 
 import click
 
-from handbook.editions.compare import Change
+from handbook.editions.compare import Difference, DifferenceKind
 from handbook.editions.snapshot import Snapshot
 from handbook.editions.unexplained import unexplained
 from handbook.project.load import Project
-from handbook.views.changes import Told, chapters, tell
-from handbook.views.word_diff import DiffedWords
+from handbook.views.changes import ChangedEntry, DiffedWords, changed_entries, chapters
+from handbook.words import IN_ENGLISH
 
 LONGEST_COMMENT = 60_000
 """Characters; a pull request's comment takes 65,536."""
-HEADS = {"added": "New", "retired": "Retired", "removed": "Removed", "changed": ""}
+HEADS = {
+    DifferenceKind.ADDED: "New",
+    DifferenceKind.RETIRED: "Retired",
+    DifferenceKind.REMOVED: "Removed",
+    DifferenceKind.CHANGED: "",
+}
+BY_LEAD = (DifferenceKind.ADDED, DifferenceKind.REMOVED)
+"""What is told by what it says as a whole."""
 MARKS = re.compile(r"([\\`*_\[\]<>~|#&])")
 
 
@@ -29,13 +36,13 @@ class Comparison:
 
     before: Snapshot
     after: Snapshot
-    changes: list[Change]
+    changes: list[Difference]
     role: str = ""
 
     @property
-    def told(self) -> list[Told]:
+    def entries(self) -> list[ChangedEntry]:
         """What changed, entry by entry."""
-        return tell(self.changes, self.before, self.after)
+        return changed_entries(self.changes, self.before, self.after, IN_ENGLISH)
 
     @property
     def head(self) -> str:
@@ -52,14 +59,14 @@ def as_text(comparison: Comparison) -> str:
 
 
 def _text_lines(comparison: Comparison) -> Iterator[str]:
-    for chapter in chapters(comparison.told):
+    for chapter in chapters(comparison.entries, IN_ENGLISH):
         yield f"\n{click.style(chapter.title, bold=True)}"
-        for told in chapter.told:
-            head = HEADS[told.kind]
-            yield f"  {f'{head}: ' if head else ''}{told.title}{f' ({told.id})' if told.id else ''}"
-            if told.kind in ("added", "removed") and told.lead and told.lead != told.title:
-                yield f"    {_flat(told.lead)}"
-            for point in told.sentences:
+        for entry in chapter.entries:
+            head = HEADS[entry.kind]
+            yield f"  {f'{head}: ' if head else ''}{entry.title}{f' ({entry.id})' if entry.id else ''}"
+            if entry.kind in BY_LEAD and entry.lead and entry.lead != entry.title:
+                yield f"    {_flat(entry.lead)}"
+            for point in entry.sentences:
                 said = _flat(point.said)
                 end = ": " if point.words else "" if said.endswith((".", "?", "!")) else "."
                 yield f"    {said}{end}{''.join(map(_text_words, point.words))}"
@@ -82,13 +89,13 @@ def as_markdown(comparison: Comparison) -> str:
 
 
 def _markdown_lines(comparison: Comparison) -> Iterator[str]:
-    for chapter in chapters(comparison.told):
+    for chapter in chapters(comparison.entries, IN_ENGLISH):
         yield f"\n#### {_escaped(chapter.title)}\n"
-        for told in chapter.told:
-            head, id_ = HEADS[told.kind], f" (`{told.id}`)" if told.id else ""
-            lead = f": {_escaped(told.lead)}" if told.kind in ("added", "removed") and told.lead != told.title else ""
-            yield f"- {f'{head}: ' if head else ''}**{_escaped(told.title)}**{id_}{lead}"
-            for point in told.sentences:
+        for entry in chapter.entries:
+            head, id_ = HEADS[entry.kind], f" (`{entry.id}`)" if entry.id else ""
+            lead = f": {_escaped(entry.lead)}" if entry.kind in BY_LEAD and entry.lead != entry.title else ""
+            yield f"- {f'{head}: ' if head else ''}**{_escaped(entry.title)}**{id_}{lead}"
+            for point in entry.sentences:
                 yield f"  - {_escaped(point.said)}{': ' if point.words else ''}{''.join(map(_markdown_words, point.words))}"
 
 
@@ -128,7 +135,8 @@ def entries_missing(project: Project, today: date) -> str:
     if not missing:
         return ""
     book, last = history.book, history.frozen[-1]
-    told = tell([change for changes in missing.values() for change in changes], last, history.now)
+    differences = [difference for found in missing.values() for difference in found]
+    told = changed_entries(differences, last, history.now, IN_ENGLISH)
     opened = next((edition for edition in book.editions if edition.id == book.handbook.edition), None)
     position = project.reading.source_map.whole(opened) if opened else None
     column = position.node.start_mark.column if position else 4
@@ -145,7 +153,7 @@ def entries_missing(project: Project, today: date) -> str:
     return "\n".join(said)
 
 
-def _block(told: Told, indent: str) -> list[str]:
-    kind = {"retired": "removed"}.get(told.kind, told.kind)
+def _block(told: ChangedEntry, indent: str) -> list[str]:
+    kind = DifferenceKind.REMOVED if told.kind is DifferenceKind.RETIRED else told.kind
     why = json.dumps(_flat(told.line), ensure_ascii=False)
     return [f"{indent}- kind: {kind}", f"{indent}  ids: [{told.id}]", f"{indent}  why: {why}"]

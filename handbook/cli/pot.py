@@ -18,7 +18,8 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from handbook.model.messages import declared_messages, every_field, label_id
+from handbook.model.every_field import every_field
+from handbook.model.messages import declared_messages, label_id
 from handbook.pages.macros import MACROS
 from handbook.rules import all_rules
 

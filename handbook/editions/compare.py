@@ -8,29 +8,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from handbook.editions.affected_roles import AffectedRoles
 from handbook.editions.renamed import renames, under_new_names
-from handbook.editions.snapshot import ORDERED, QUOTE_PARTS, Content, Record, Snapshot, is_empty
+from handbook.editions.snapshot import QUOTE_PARTS, Content, Record, Snapshot, is_empty
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Part, Quote, Settings
+from handbook.model.choices import Status
 from handbook.model.fields import Shape, shapes
 
-Kind = Literal["added", "retired", "removed", "changed"]
 SECTIONS = (*MAPPING_SECTIONS, *LIST_SECTIONS)
 """In the order of the model."""
 NO_CONTENT = frozenset(("edition",))
 """What the settings say about the edition is told by the editions themselves."""
 
 
-class Change(NamedTuple):
+class DifferenceKind(StrEnum):
+    """What happened to an entry."""
+
+    ADDED = "added"
+    RETIRED = "retired"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+class Difference(NamedTuple):
     """One difference: of a whole entry, where it was added or removed, or else of one of its fields."""
 
     section: str
     """As in YAML; `quote` for its lines and variants too."""
     id: str
     """Empty where the settings or the quote as a whole changed."""
-    kind: Kind
+    kind: DifferenceKind
     field: str
     """The names that lead to it, with dots between them: `measure.at_most`. Empty for a whole entry."""
     before: Any
@@ -40,30 +50,30 @@ class Change(NamedTuple):
     """The roles it concerns."""
 
 
-def compare(before: Snapshot, after: Snapshot) -> list[Change]:
+def compare(before: Snapshot, after: Snapshot) -> list[Difference]:
     """Every difference from one state to another, by section, by id, and in the order of the model."""
     return [*_settings(before, after), *_quote(before, after), *_entries(before, after)]
 
 
-def _settings(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+def _settings(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
     was, now = before.content.get("handbook", {}), after.content.get("handbook", {})
     for field, old, new in _differences(was, now, Settings, skip=NO_CONTENT):
-        yield Change("handbook", "", "changed", field, old, new, ())
+        yield Difference("handbook", "", DifferenceKind.CHANGED, field, old, new, ())
 
 
-def _quote(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+def _quote(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
     was, now = before.content.get("quote", {}), after.content.get("quote", {})
     everyone = tuple(sorted({*before.ids("roles"), *after.ids("roles")}))
     for field, old, new in _differences(was, now, Quote, skip=frozenset(QUOTE_PARTS)):
-        yield Change("quote", "", "changed", field, old, new, everyone)
+        yield Difference("quote", "", DifferenceKind.CHANGED, field, old, new, everyone)
     lines = renames(before, after)
     old_order = [lines.get(line["id"], line["id"]) for line in was.get("lines", ())]
     new_order = [line["id"] for line in now.get("lines", ())]
     if [id_ for id_ in old_order if id_ in new_order] != [id_ for id_ in new_order if id_ in old_order]:
-        yield Change("quote", "", "changed", "lines", old_order, new_order, everyone)
+        yield Difference("quote", "", DifferenceKind.CHANGED, "lines", old_order, new_order, everyone)
 
 
-def _entries(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+def _entries(before: Snapshot, after: Snapshot) -> Iterator[Difference]:
     new_names = renames(before, after)
     former = {new: old for old, new in new_names.items()}
     before = under_new_names(before, new_names)
@@ -87,18 +97,20 @@ def _standing_in(section: str, record: Record | None) -> Record | None:
     return record if record and record.section == section else None
 
 
-def _of_entry(old: Record | None, new: Record | None, former: str) -> Iterator[Change]:
-    blank = Change("", "", "changed", "", None, None, ())
+def _of_entry(old: Record | None, new: Record | None, former: str) -> Iterator[Difference]:
+    blank = Difference("", "", DifferenceKind.CHANGED, "", None, None, ())
     if old is None or new is None:
-        kind: Kind = "added" if old is None else "removed"
+        kind = DifferenceKind.ADDED if old is None else DifferenceKind.REMOVED
         yield blank._replace(kind=kind, before=old and old.fields, after=new and new.fields)
         return
     if former != new.fields["id"]:
         yield blank._replace(field="id", before=former, after=new.fields["id"])
     known = frozenset(("id", "was")) if former != new.fields["id"] else frozenset(("id",))
     for field, was, now in _differences(old.fields, new.fields, new.part, skip=known):
-        retired = field == "status" and now == "retired"
-        yield blank._replace(kind="retired" if retired else "changed", field=field, before=was, after=now)
+        retired = field == "status" and now == Status.RETIRED
+        yield blank._replace(
+            kind=DifferenceKind.RETIRED if retired else DifferenceKind.CHANGED, field=field, before=was, after=now
+        )
 
 
 def _differences(
@@ -125,7 +137,7 @@ def meant(value: Any, shape: Shape) -> Any:
     if not shape.many or value is None:
         return _item(value, shape)
     items = [_item(item, shape) for item in value]
-    return items if shape.name in ORDERED else _each_once(items)
+    return items if shape.declared.is_ordered else _each_once(items)
 
 
 def _each_once(items: list[Any]) -> list[Any]:

@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from handbook.editions.compare import Change, compare
+from handbook.editions.compare import Difference, compare
 from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model import Edition, Handbook, Part
 
 
 @dataclass(frozen=True)
-class Step:
+class EditionDiff:
     """From one state of the handbook to the next, and what changed on the way."""
 
     before: Snapshot
     after: Snapshot
-    changes: list[Change]
+    changes: list[Difference]
     loose: bool = False
     """Whether the second state is the files as they were left after the last edition was frozen, under no new edition."""
 
     @cached_property
-    def by_id(self) -> dict[str, list[Change]]:
+    def by_id(self) -> dict[str, list[Difference]]:
         """What changed about each entry, by its id afterwards."""
-        found: dict[str, list[Change]] = defaultdict(list)
+        found: dict[str, list[Difference]] = defaultdict(list)
         for change in self.changes:
             found[change.id].append(change)
         return dict(found)
@@ -58,20 +58,20 @@ class History:
         return [edition for edition in self.book.editions if edition.id not in frozen]
 
     @cached_property
-    def since_frozen(self) -> list[Change]:
+    def since_frozen(self) -> list[Difference]:
         """What has changed since the last frozen edition."""
         return compare(self.frozen[-1], self.now) if self.frozen else []
 
     @cached_property
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[EditionDiff]:
         """Each frozen edition beside the one before it, and at the end what is not frozen yet."""
         pairs = zip(self.frozen, self.frozen[1:], strict=False)
-        found = [Step(before, after, compare(before, after)) for before, after in pairs]
+        found = [EditionDiff(before, after, compare(before, after)) for before, after in pairs]
         if self.since_frozen:
-            found.append(Step(self.frozen[-1], self.now, self.since_frozen, loose=not self.is_open))
+            found.append(EditionDiff(self.frozen[-1], self.now, self.since_frozen, loose=not self.is_open))
         return found
 
-    def step_to(self, edition: str) -> Step | None:
+    def step_to(self, edition: str) -> EditionDiff | None:
         """What an edition changed; None for the first, and for one that changed nothing."""
         return next((step for step in self.steps if step.after.name == edition and not step.loose), None)
 

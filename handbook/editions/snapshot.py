@@ -13,8 +13,6 @@ from handbook.model.fields import Shape, shapes, shapes_by_name
 
 Content = dict[str, Any]
 """A whole handbook, section by section, or one entry, field by field, in the names that stand in YAML."""
-ORDERED = frozenset(("steps", "cases", "basics", "first_week", "lines"))
-"""The lists whose order means something."""
 QUOTE_PARTS: dict[str, type[Part]] = {"lines": Line, "variants": Variant}
 
 
@@ -75,7 +73,7 @@ def _value(value: Any, shape: Shape) -> Any:
     if not shape.many:
         return _one(value, shape)
     items = [_one(item, shape) for item in value]
-    if shape.part and issubclass(shape.part, Entry) and shape.name not in ORDERED:
+    if shape.part and issubclass(shape.part, Entry) and not shape.declared.is_ordered:
         return sorted(items, key=lambda entry: str(entry["id"]))
     return items
 

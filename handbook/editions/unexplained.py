@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from handbook.editions.compare import Change
+from handbook.editions.compare import Difference
 from handbook.editions.history import History
 from handbook.editions.snapshot import Snapshot
+from handbook.model.every_field import every_field
 
-BOOKKEEPING_FIELDS = frozenset(
-    ("also", "was", "confirmed", "review_by", "achieved", "owner", "written_with", "based_on")
-)
+BOOKKEEPING_FIELDS = frozenset(shape.name for shape in every_field() if shape.declared.is_bookkeeping)
 """Fields that bind nobody: how an entry is found, looked after, and where it comes from."""
 NOT_IN_FORCE = ("draft", "retired")
 
 
-def telling(changes: list[Change], before: Snapshot, after: Snapshot) -> dict[str, list[Change]]:
+def telling(changes: list[Difference], before: Snapshot, after: Snapshot) -> dict[str, list[Difference]]:
     """The changes that mean something to those who are bound, by the id of their entry.
 
     What is not in force on either side, such as a draft, binds nobody; nor do the settings.
@@ -30,7 +29,7 @@ def telling(changes: list[Change], before: Snapshot, after: Snapshot) -> dict[st
     return found
 
 
-def unexplained(history: History) -> dict[str, list[Change]]:
+def unexplained(history: History) -> dict[str, list[Difference]]:
     """The changes since the last frozen edition that no open edition tells, by the id of their entry."""
     if not history.frozen:
         return {}
@@ -39,5 +38,5 @@ def unexplained(history: History) -> dict[str, list[Change]]:
     return {id_: changes for id_, changes in changed.items() if not told & {id_, *_former(changes)}}
 
 
-def _former(changes: list[Change]) -> list[str]:
+def _former(changes: list[Difference]) -> list[str]:
     return [str(change.before) for change in changes if change.field == "id"]

@@ -7,7 +7,7 @@ from handbook.model.glossary import Exemplar, Favour, Question, Term
 from handbook.model.handbook import LIST_SECTIONS, MAPPING_SECTIONS, Handbook
 from handbook.model.moments import Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
-from handbook.model.service import Achieved, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
+from handbook.model.service import Achieved, Case, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
 from handbook.model.settings import Edition, Reason, Settings
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "MAPPING_SECTIONS",
     "Achieved",
     "Calculator",
+    "Case",
     "Claim",
     "Department",
     "Edition",

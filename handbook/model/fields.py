@@ -46,6 +46,11 @@ class Shape:
         """What people see beside it, in English."""
         return self.declared.label or self.name.replace("_", " ").capitalize()
 
+    @property
+    def points_at(self) -> tuple[str, ...]:
+        """The sections that an id in it may point into; none where it holds no ids."""
+        return self.kind.sections if self.kind else ()
+
     def holds_by_default(self, value: Any) -> bool:
         """Whether a value is the one that holds where nothing is written."""
         return not self.info.is_required() and bool(value == self.info.get_default())

@@ -9,28 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from handbook.model.base import Part
-from handbook.model.fields import Shape, shapes
-from handbook.model.handbook import Handbook
+from handbook.model.every_field import every_field
+from handbook.model.fields import Shape
 
 
 @cache
 def declared_messages() -> Mapping[str, str]:
     """Every word that a field declares, in English, by its id."""
     return {id_: text for shape in every_field() for id_, text in _of(shape)}
-
-
-def every_field() -> Iterator[Shape]:
-    """Every field of the model, each declaration once."""
-    met: set[str] = set()
-    waiting: list[type[Part]] = [Handbook]
-    for part in waiting:
-        for shape in shapes(part):
-            if shape.id not in met:
-                met.add(shape.id)
-                yield shape
-            if shape.part and shape.part not in waiting:
-                waiting.append(shape.part)
 
 
 def _of(shape: Shape) -> Iterator[tuple[str, str]]:

@@ -180,7 +180,7 @@ class Standard(Living):
     measure: Measure | None = field("The number it is held to.", None, place=Place.OWN, change=Reads.AS_ONE)
     seen: Text = field(
         "A yes/no question a stranger could answer after one visit: the shopper's question and the coach's observation.",
-        label="Would be asked",
+        label="The question asked",
     )
     counts_as: Prose = field("Marking note: what also counts as a yes.", "", label="Yes also if", place=Place.NOTES)
     not_if: Prose = field("Marking note: what makes it a no.", "", label="No if", place=Place.NOTES)

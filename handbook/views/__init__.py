@@ -2,6 +2,7 @@
 
 from handbook.views.cards import card_of
 from handbook.views.chain import chain
+from handbook.views.changes.wordings import wordings
 from handbook.views.context import Ref, Shown
 from handbook.views.downloads import downloads
 from handbook.views.editions import changes_for, sign_off
@@ -11,7 +12,6 @@ from handbook.views.overviews import coverage, reviews
 from handbook.views.shift import line_of_the_day, start_of_shift
 from handbook.views.shop_results import results
 from handbook.views.standards import quote_card, standard_card, standard_in_short
-from handbook.views.wording_history import wordings
 
 __all__ = [
     "Ref",

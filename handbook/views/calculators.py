@@ -11,8 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from handbook.model.figures import Calculator
 from handbook.model.sums import EXACT, FORMULAS, LARGEST_RESULT, Number, Step, is_in, misfit, numbers, work_out
+from handbook.views.changes import EntryHistory
 from handbook.views.context import Shown
-from handbook.views.entry_history import EntryHistory
 from handbook.words import IN_ENGLISH
 from handbook.words.numbers import CENT, MILLIONTH, Numerals, numerals_of
 

@@ -27,8 +27,8 @@ from handbook.model import (
     Trigger,
 )
 from handbook.views import calculators, editions, entries, moments, scorecards, standards
+from handbook.views.changes import history_of
 from handbook.views.context import Shown
-from handbook.views.entry_history import history_of
 from handbook.views.facts import EntryCard
 
 VIEWS: dict[type[Entry], Callable[[Shown, Any], Any]] = {

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from handbook.editions.affected_roles import AffectedRoles
-from handbook.editions.history import Step
+from handbook.editions.history import EditionDiff
 from handbook.model import Edition
-from handbook.views.change_sentences import Side
-from handbook.views.changes import Chapter, Told, chapters
+from handbook.views.changes import ChangedEntry, Chapter, EntryHistory, chapters
+from handbook.views.changes.history import entries_changed_in, reason_for
+from handbook.views.changes.side import Side
 from handbook.views.context import Ref, Shown
-from handbook.views.entry_history import EntryHistory, reason_for, tell_step
 
 MOST_LINES = 10
 """What one person reads about an edition at a glance."""
@@ -54,7 +54,7 @@ class EditionCard:
 def edition_card(shown: Shown, edition: Edition) -> EditionCard:
     """Everything there is to say about an edition."""
     step = shown.history.step_to(edition.id)
-    told = tell_step(step) if step else []
+    changed = entries_changed_in(shown, step) if step else []
     whys = [_why(shown, edition, number) for number in range(len(edition.changes))]
     return EditionCard(
         id=edition.id,
@@ -62,7 +62,7 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
         lead=f"{in_force(shown, edition)}.",
         whys=whys,
         retrain=list(dict.fromkeys(role for why in whys for role in why.retrain)),
-        chapters=chapters(told),
+        chapters=chapters(changed, shown.words),
         first=bool(shown.history.frozen) and shown.history.frozen[0].name == edition.id,
         frozen=edition.id in {state.name for state in shown.history.frozen},
         approved_by=shown.ref(edition.approved_by) if edition.approved_by else None,
@@ -100,7 +100,7 @@ def called(shown: Shown, id_: str) -> Ref:
     """An entry of today or of an earlier edition, by its name."""
     id_ = shown.book.now_called.get(id_, id_)
     held = (
-        Side(state, state.records[id_])
+        Side(state, state.records[id_], shown.words)
         for state in [shown.history.now, *reversed(shown.history.frozen)]
         if id_ in state.records
     )
@@ -134,7 +134,9 @@ def changes_for(shown: Shown, role: str, edition: str = "") -> ForMe:
     """What an edition, the one at hand if none is given, changed for a role; what is to be practised stands first."""
     name = edition or shown.book.handbook.edition
     step = shown.history.step_to(name)
-    lines = [_line(shown, step, told) for told in tell_step(step) if role in told.roles] if step else []
+    lines = (
+        [_line(shown, step, entry) for entry in entries_changed_in(shown, step) if role in entry.roles] if step else []
+    )
     lines.sort(key=lambda line: not line.retrain)
     dated = next((entry.from_ for entry in shown.book.editions if entry.id == name), None)
     first = not shown.history.frozen or shown.history.frozen[0].name == name
@@ -143,10 +145,10 @@ def changes_for(shown: Shown, role: str, edition: str = "") -> ForMe:
     )
 
 
-def _line(shown: Shown, step: Step, told: Told) -> Line:
-    reason = reason_for(shown, step, told.id)
-    entry = Ref(called(shown, told.id).id, told.title)
-    return Line(entry, told.line, reason.why if reason else "", bool(reason and reason.retrain))
+def _line(shown: Shown, step: EditionDiff, changed: ChangedEntry) -> Line:
+    reason = reason_for(shown, step, changed.id)
+    entry = Ref(called(shown, changed.id).id, changed.title)
+    return Line(entry, changed.line, reason.why if reason else "", bool(reason and reason.retrain))
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from handbook.model import Achieved, Entry, IfMissed, Living, Measure
 from handbook.model.choices import Status, Verdict
 from handbook.model.declared import Place
 from handbook.model.fields import Shape, shapes, shapes_by_name
+from handbook.views.changes.history import EntryHistory
 from handbook.views.context import Ref, Shown, named
-from handbook.views.entry_history import EntryHistory
 
 
 class FactKind(StrEnum):
@@ -153,9 +153,9 @@ class Facts:
         value, known = self._value(shape), partial(self.of, shape.name)
         if value in (None, "", ()):
             return known()
-        if shape.kind and shape.kind.sections:
+        if shape.points_at:
             ids = value if shape.many else (value,)
-            if shape.kind.instead in ids:
+            if shape.kind and shape.kind.instead in ids:
                 return known(text=self.words(f"all.{shape.kind.instead}"))
             return known(kind=FactKind.ENTRIES, refs=self.shown.refs(ids) if shape.many else [self.shown.ref(value)])
         if shape.many and not shape.choices:
@@ -188,9 +188,7 @@ class Facts:
             case IfMissed():
                 return self.words.if_missed(self.shown.book.handbook.currency, value)
             case Achieved():
-                share = self.words.percent(value.percent or 0)
-                id_ = "achieved.with-source" if value.source else "achieved"
-                return self.words(id_, period=value.period, share=share, source=value.source)
+                return self.words.achieved(value)
         return str(value or "")
 
     def _badge(self, shape: Shape) -> Badge | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.model import Scorecard, Standard
+from handbook.views.changes import EntryHistory
 from handbook.views.context import Ref, Shown
-from handbook.views.entry_history import EntryHistory
 
 TIMED = ("seconds", "minutes", "hours", "rings")
 

@@ -16,9 +16,9 @@ from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER
 from handbook.views import card_of
+from handbook.views.changes.wordings import Gone, gone_entries
 from handbook.views.context import Shown
 from handbook.views.editions import sign_off_file, sign_off_rows
-from handbook.views.wording_history import Gone, gone_entries
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.feeds import calendar, feed
 from handbook.web.offline import keep, leave, write_home_screen_files

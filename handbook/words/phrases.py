@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-from handbook.model import IfMissed, Measure
+from handbook.model import Achieved, IfMissed, Measure
 from handbook.model.fields import Shape
-from handbook.model.messages import choice_id, label_id
+from handbook.model.messages import change_id, choice_id, label_id
 from handbook.words.catalogue import Catalogue, OwnWords
 from handbook.words.numbers import Numerals, numerals_of
 
@@ -37,6 +37,16 @@ class Words(Catalogue):
     def choice(self, shape: Shape, value: str, /, **values: object) -> str:
         """How a value of a field is said."""
         return self(choice_id(shape, value), **values)
+
+    def changed(self, shape: Shape, key: str, /, **values: object) -> str:
+        """The sentence that tells a change of a field."""
+        return self(change_id(shape, key), **values)
+
+    def inside(self, said: str) -> str:
+        """A sentence inside another one; only in English do we know that its first letter may be made small."""
+        if self.locale.language != "en" or said[:1] in "“‘":
+            return said
+        return f"{said[:1].lower()}{said[1:]}"
 
     @cached_property
     def numerals(self) -> Numerals:
@@ -134,6 +144,11 @@ class Words(Catalogue):
             id_ = "measure.aim-never-more" if held_to.goal < held_to.limit else "measure.aim-never-less"
             bounds.append(self(id_, goal=goal, limit=limit))
         return self.enumeration(bounds)
+
+    def achieved(self, reached: Achieved) -> str:
+        """What was reached in a period."""
+        id_ = "achieved.with-source" if reached.source else "achieved"
+        return self(id_, period=reached.period, share=self.percent(reached.percent or 0), source=reached.source)
 
     def if_missed(self, currency: str, missed: IfMissed | None) -> str:
         """What is paid when a promise is missed: £10 per day, without being asked for."""

@@ -12,12 +12,14 @@ from handbook.editions.compare import default_of
 from handbook.editions.history import last_days
 from handbook.editions.snapshot import Content, Record
 from handbook.editions.unexplained import BOOKKEEPING_FIELDS
+from handbook.model.choices import Status
+from handbook.model.declared import Reads
 from handbook.model.fields import Shape, shapes
-from handbook.views.change_sentences import GROUPS, Side, label_of, name_of, said_of
-from handbook.views.changes import SECTIONS, heading_of
+from handbook.views.changes.entries import heading_of, place_of
+from handbook.views.changes.history import reason_for
+from handbook.views.changes.side import Side, name_of
 from handbook.views.context import Ref, Shown
-from handbook.views.entry_history import reason_for
-from handbook.words import IN_ENGLISH
+from handbook.words import Words
 
 NOT_WORDS = frozenset(("id", "status", *BOOKKEEPING_FIELDS))
 
@@ -42,7 +44,7 @@ class Wording:
 
 
 @dataclass(frozen=True)
-class Worded:
+class EntryWordings:
     """An entry with all its wordings, the latest first."""
 
     entry: Ref
@@ -67,27 +69,28 @@ class Wordings:
     """The editions with their days, and every entry there was, section by section."""
 
     editions: list[InForce]
-    sections: list[tuple[str, list[Worded]]]
+    sections: list[tuple[str, list[EntryWordings]]]
 
 
 def wordings(shown: Shown) -> Wordings:
     """What was said on which day."""
-    states = shown.history.states
+    words, states = shown.words, shown.history.states
     until = last_days(states)
     editions = [
-        InForce(Ref(state.name, state.name), _in_words(state.from_, last))
+        InForce(Ref(state.name, state.name), _period(words, state.from_, last))
         for state, last in zip(states, until, strict=True)
     ]
+    over_time = _OverTime(words, states, until)
     found: dict[tuple[str, str], list[tuple[int, Record]]] = {}
     for at, state in enumerate(states):
         for id_, record in state.records.items():
             found.setdefault((record.section, id_), []).append((at, record))
-    in_order = sorted(found, key=lambda key: (SECTIONS.index(key[0]), _name(found[key]).casefold()))
+    in_order = sorted(found, key=lambda key: (place_of(key[0]), _name(found[key]).casefold()))
     sections = groupby(in_order, key=lambda key: key[0])
     return Wordings(
         editions[::-1],
         [
-            (heading_of(section), [_worded(key[1], found[key], states, until) for key in keys])
+            (heading_of(section, words), [over_time.wordings(key[1], found[key]) for key in keys])
             for section, keys in sections
         ],
     )
@@ -97,45 +100,53 @@ def _name(held: list[tuple[int, Record]]) -> str:
     return name_of(held[-1][1].fields)
 
 
-def _in_words(begins: date | None, until: date | None) -> str:
-    start = f"From {IN_ENGLISH.day(begins)}" if begins else "Undated"
-    return f"{start} until {IN_ENGLISH.day(until)}" if until else start
+def _period(words: Words, begins: date | None, until: date | None) -> str:
+    if not begins:
+        return words("period.undated")
+    id_ = "period.from-until" if until else "period.from"
+    return words(id_, begins=words.day(begins), until=words.day(until))
 
 
-def _worded(id_: str, held: list[tuple[int, Record]], states: list[Snapshot], until: list[date | None]) -> Worded:
-    """Neighbouring states that say the same are one wording."""
-    runs: list[tuple[int, int, str, list[Row]]] = []
-    for at, record in held:
-        status, rows = str(record.fields.get("status", "")), _rows(Side(states[at], record))
-        if runs and runs[-1][1] == at - 1 and runs[-1][2:] == (status, rows):
-            runs[-1] = (runs[-1][0], at, status, rows)
-        else:
-            runs.append((at, at, status, rows))
-    return Worded(Ref(id_, _name(held)), [_wording(run, states, until) for run in reversed(runs)])
+@dataclass(frozen=True)
+class _OverTime:
+    """Every state there was, with the last day of each."""
 
+    words: Words
+    states: list[Snapshot]
+    until: list[date | None]
 
-def _wording(run: tuple[int, int, str, list[Row]], states: list[Snapshot], until: list[date | None]) -> Wording:
-    first, last, status, rows = run
-    begins, ends = states[first].from_, until[last]
-    said = status if status not in ("", "active") else ""
-    return Wording(_in_words(begins, ends), str(begins or ""), str(ends or ""), said, rows)
+    def wordings(self, id_: str, held: list[tuple[int, Record]]) -> EntryWordings:
+        """The wordings of an entry; neighbouring states that say the same are one."""
+        runs: list[tuple[int, int, str, list[Row]]] = []
+        for at, record in held:
+            status, rows = str(record.fields.get("status", "")), _rows(Side(self.states[at], record, self.words))
+            if runs and runs[-1][1] == at - 1 and runs[-1][2:] == (status, rows):
+                runs[-1] = (runs[-1][0], at, status, rows)
+            else:
+                runs.append((at, at, status, rows))
+        return EntryWordings(Ref(id_, _name(held)), [self._wording(*run) for run in reversed(runs)])
+
+    def _wording(self, first: int, last: int, status: str, rows: list[Row]) -> Wording:
+        begins, ends = self.states[first].from_, self.until[last]
+        period = _period(self.words, begins, ends)
+        return Wording(period, str(begins or ""), str(ends or ""), "" if status == Status.ACTIVE else status, rows)
 
 
 def _rows(side: Side) -> list[Row]:
     """What an entry says on one side, field by field."""
     assert side.record is not None
-    return list(_fields(side, side.fields, shapes(side.record.part), ""))
+    return list(_fields(side, side.fields, shapes(side.record.part)))
 
 
-def _fields(side: Side, fields: Content, known: tuple[Shape, ...], path: str) -> Iterator[Row]:
+def _fields(side: Side, fields: Content, known: tuple[Shape, ...]) -> Iterator[Row]:
     for shape in known:
-        value, name = fields.get(shape.name), f"{path}{shape.name}"
+        value = fields.get(shape.name)
         if value is None or shape.name in NOT_WORDS or (value == default_of(shape) and shape.name != "who"):
             continue
-        if shape.part and not shape.many and shape.name not in GROUPS:
-            yield from _fields(side, value, shapes(shape.part), f"{name}.")
+        if shape.part and not shape.many and shape.declared.change is not Reads.AS_ONE:
+            yield from _fields(side, value, shapes(shape.part))
         else:
-            yield Row(label_of(name), said_of(side, value, shape))
+            yield Row(side.words.label(shape), side.said(value, shape))
 
 
 @dataclass(frozen=True)
@@ -159,6 +170,6 @@ def gone_entries(shown: Shown) -> Iterator[Gone]:
             step = next(step for step in shown.history.steps if step.before is states[at])
             reason = reason_for(shown, step, id_)
             edition = Ref("" if step.loose else step.after.name, step.after.name)
-            side = Side(states[at], states[at].records[id_])
+            side = Side(states[at], states[at].records[id_], shown.words)
             day = shown.words.day(step.after.from_)
             yield Gone(id_, name_of(side.fields), edition, day, reason.why if reason else "", _rows(side))
