@@ -64,7 +64,7 @@ class Calculator(Entry):
 
     title: Text = field("What it is called.", "", place=Place.TITLE)
     formula: Annotated[Literal["lifetime-value", "acquisition-saving", "contact-seconds", "word-of-mouth"], Choice] = (
-        field("Which sum it is.", place=Place.OWN)
+        field("Which sum it is.", place=Place.WITHIN)
     )
     inputs: Annotated[tuple[Input, ...], Listed] = field(
         "The numbers it starts from; each sum says in its rule which they are.", (), place=Place.OWN

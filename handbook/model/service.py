@@ -32,7 +32,7 @@ from handbook.model.kinds import (
 class Attribution(Part):
     """Who said it, and how sure we are."""
 
-    status: Annotated[Origin, Choice] = field("How sure we are of the author.", place=Place.OWN)
+    status: Annotated[Origin, Choice] = field("How sure we are of the author.", place=Place.WITHIN)
     author: Text = field("The author; only when the status is known.", "", place=Place.OWN)
     first_known: Whole = field("The year it was first seen in print.", None, place=Place.OWN)
     note: Prose = field("What is known about where it comes from.", "", place=Place.OWN)

@@ -67,6 +67,7 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
         frozen=edition.id in {state.name for state in shown.history.frozen},
         approved_by=shown.ref(edition.approved_by) if edition.approved_by else None,
         sign_off=shown.refs(edition.sign_off),
+        also=list(edition.also),
     )
 
 

@@ -1,0 +1,142 @@
+"""Each field of the model: the handbook `every-field` has it, and site and paper show it unless its declaration says why not."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from handbook.model import Entry, Handbook, Part
+from handbook.model.declared import Place, field
+from handbook.model.every_field import every_field
+from handbook.model.fields import Path as FieldPath
+from handbook.model.fields import Shape, shapes
+from handbook.reader import read
+from handbook.words import IN_ENGLISH
+from tests.conftest import run_handbook
+from tests.drop_in import FOLDERS
+from tests.paper.reading import letters_of
+from tests.site.building import dress, everything
+
+EVERY_FIELD = FOLDERS / "good" / "every-field"
+NOT_IN_FORCE = ("draft", "retired")
+LINK = re.compile(r"\[\[[^\]]*\]\]")
+
+
+class Shown(NamedTuple):
+    """A value that is to be seen somewhere: where it stands in the model, and how it is said."""
+
+    path: FieldPath
+    said: tuple[str, ...]
+    """The pieces of text in which it stands there, without the links in it."""
+
+    def is_in(self, seen: str) -> bool:
+        """Whether all of it stands among some letters."""
+        return all(_letters(piece) in seen for piece in self.said)
+
+
+def test_the_handbook_of_every_field_has_them_all() -> None:
+    """A field that is added to the model is added to it, in each place where the model has it."""
+    written = set(_written(read(EVERY_FIELD).book))
+    assert [path for path in _paths(Handbook) if path not in written] == []
+
+
+def _paths(part: type[Part], above: FieldPath = ()) -> Iterator[FieldPath]:
+    for shape in shapes(part):
+        yield (*above, shape.name)
+        if shape.part:
+            yield from _paths(shape.part, (*above, shape.name))
+
+
+def _written(part: Part, above: FieldPath = ()) -> Iterator[FieldPath]:
+    for shape in shapes(type(part)):
+        value = getattr(part, shape.attribute)
+        if shape.attribute in part.model_fields_set and value not in (None, "", ()):
+            yield (*above, shape.name)
+            for inside in (value if shape.many else (value,)) if shape.part else ():
+                yield from _written(inside, (*above, shape.name))
+
+
+def test_what_is_shown_nowhere_says_why() -> None:
+    """Nobody forgets a field: either it has a place, or its declaration gives the reason."""
+    assert all(bool(shape.declared.because) == (shape.declared.place is Place.HIDDEN) for shape in every_field())
+    with pytest.raises(ValueError, match="reason"):
+        field("A note to oneself.", "", place=Place.HIDDEN)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook of every field, built and printed, with all of it on one page."""
+    folder = Path(shutil.copytree(EVERY_FIELD, tmp_path_factory.mktemp("every") / "handbook"))
+    dress(folder, {"index.md": everything(read(folder).book)})
+    for command in (("build",), ("print", "book")):
+        run = run_handbook(folder, *command)
+        assert run.status == 0, run.stderr
+    return folder
+
+
+def test_the_site_shows_every_field(house: Path) -> None:
+    """On the page of everything, or on the small page that an entry has when no other shows it."""
+    pages = [house / "site" / "index.html", *(house / "site" / "go").rglob("index.html")]
+    seen = _letters(" ".join(_text(page) for page in pages))
+    assert [value for value in values(read(house).book, retired=True) if not value.is_in(seen)] == []
+
+
+def test_paper_shows_every_field(house: Path) -> None:
+    """In the book, of every entry that is in force."""
+    seen = _letters(letters_of(house / "print" / "handbook.pdf"))
+    assert [value for value in values(read(house).book, retired=False) if not value.is_in(seen)] == []
+
+
+def values(book: Handbook, *, retired: bool) -> Iterator[Shown]:
+    """Every value of every entry that is declared as shown, in the words it is shown in."""
+    yield from _of_part(book, book.quote, ("quote",))
+    for section, entries in book.sections():
+        for entry in entries:
+            status = getattr(entry, "status", "")
+            if status not in NOT_IN_FORCE or (retired and status == "retired"):
+                yield from _of_part(book, entry, (section, entry.id))
+
+
+def _of_part(book: Handbook, part: Part, above: FieldPath) -> Iterator[Shown]:
+    for shape in shapes(type(part)):
+        value = getattr(part, shape.attribute)
+        if shape.declared.place is Place.HIDDEN or value in (None, "", ()) or shape.holds_by_default(value):
+            continue
+        for one in value if shape.many else (value,):
+            if isinstance(one, Part):
+                yield from () if isinstance(one, Entry) else _of_part(book, one, (*above, shape.name))
+            elif said := _said(book, shape, one):
+                yield Shown((*above, shape.name), tuple(LINK.split(said)))
+
+
+def _said(book: Handbook, shape: Shape, value: Any) -> str:
+    """A value as people read it; nothing where it is only to be seen in how something looks."""
+    if isinstance(value, bool):
+        key = "yes" if value else "no"
+        return IN_ENGLISH.choice(shape, key) if key in shape.declared.words else ""
+    if shape.points_at:
+        entry = book.entries.get(value)
+        return entry.name if entry else ""
+    if shape.choices:
+        return IN_ENGLISH.choice(shape, value) if shape.declared.place is not Place.WITHIN else ""
+    if isinstance(value, date):
+        return IN_ENGLISH.day(value)
+    if shape.name == "first_known":  # a year, which no language groups
+        return str(value)
+    return IN_ENGLISH.number(value) if isinstance(value, int | float) else str(value)
+
+
+def _text(page: Path) -> str:
+    """What a reader sees of a page."""
+    return unescape(re.sub(r"<[^>]+>", " ", page.read_text("utf-8")))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\s", "", text).casefold()
