@@ -18,15 +18,15 @@ from handbook.project.load import Project
 ROOT = Path(__file__).parent.parent
 
 
-def publish_all(folder: Path, engine: str = "mkdocs") -> None:
-    """Publish every frozen edition, the earliest first, each by the command. Raises CalledProcessError."""
-    for edition in Project.load(ROOT).history.frozen:
+def publish_all(folder: Path, engine: str = "mkdocs", handbook: Path = ROOT) -> None:
+    """Publish every frozen edition of a handbook, the earliest first, by the command. Raises CalledProcessError."""
+    for edition in Project.load(handbook).history.frozen:
         command = [
             sys.executable,
             "-m",
             "handbook",
             "-C",
-            ROOT,
+            handbook,
             "publish",
             edition.name,
             "--to",

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 TODAY_EPOCH = "1795219200"
 """2026-11-21, so that no review date in a test is ever overdue by surprise."""
 
+pytest_plugins = ("tests.site.browsing",)
 settings.register_profile(
     "handbook",
     deadline=None,  # a busy machine is no fault of what is tested

@@ -15,6 +15,8 @@ from handbook.project.check import check
 from handbook.project.load import Project
 
 FOLDERS = Path(__file__).parent / "handbooks"
+FERRY = FOLDERS / "ferry"
+"""The one with everything: pages in a menu, two frozen editions, results; what a site and its paper are tried on."""
 GOOD = sorted(path for path in FOLDERS.glob("good/*") if path.is_dir())
 BAD = sorted(path for path in FOLDERS.glob("bad/*") if path.is_dir())
 TODAY = date(2026, 11, 21)

@@ -11,17 +11,15 @@ import pytest
 from pikepdf import Name, NumberTree, Object, Pdf
 
 from handbook.paper.fields import TYPED_FONT
-from tests.conftest import ROOT, replace
+from tests.conftest import replace
 from tests.drop_in import FOLDERS
 from tests.forms import fill, print_forms
+from tests.paper.reading import DEEP
+from tests.site.building import ferry_in
 from tests.typed_font import typed_font
 
 SHOP = FOLDERS / "good" / "one-file-shop"
-DEEP = page.SafetyLimits(max_reference_depth=20_000)
 HOSTILE = "x" * 80 + r" Was it #import, $x$, <b>, @a, \, ], (, {{ it }}, «é», Ένα or Привет?"
-
-
-CONTENT = ("standards.yml", "standards", "docs", "mkdocs.yml", "macros.py")
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +35,9 @@ def form(prints: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The forms of the handbook that comes with the project."""
-    folder = tmp_path_factory.mktemp("shipped")
-    for name in CONTENT:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
-    return print_forms(folder)
+def ferry_prints(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The forms of the ferry."""
+    return print_forms(ferry_in(tmp_path_factory.mktemp("printed") / "ferry"))
 
 
 def seen(pdf: Pdf) -> list[Object]:
@@ -56,11 +50,11 @@ def name_of(field: Object) -> str:
     return str(field.T if "/T" in field else field.Parent.T)
 
 
-@pytest.mark.parametrize("name", ["forms/shop-overnight.pdf", "forms/shop-telephone.pdf", "observe/front-desk.pdf"])
-def test_a_form_is_accessible_empty_and_filled_in(shipped: Path, name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["forms/trip-by-day.pdf", "forms/from-afar.pdf", "observe/gangway.pdf"])
+def test_a_form_is_accessible_empty_and_filled_in(ferry_prints: Path, name: str, tmp_path: Path) -> None:
     """All 104 rules of PDF/UA-1 hold, those on fields and those on the font of what is typed among them."""
     answers = {"date": "2026-11-20", "place": "Größe „œ“ – €", "hour": "9", "extra:1": "The view"}
-    for path in (shipped / name, fill(shipped / name, answers, tmp_path / "filled.pdf")):
+    for path in (ferry_prints / name, fill(ferry_prints / name, answers, tmp_path / "filled.pdf")):
         report = page.validate_pdf(path, limits=DEEP)
         assert report.profile == page.ValidationProfile.PDF_UA_1
         assert (report.rules.total, report.failures) == (104, [])

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.project.load import Project
 from handbook.views.huddle import Huddle, Wheel, huddle, of_the_day, wheels
-from tests.conftest import ROOT
-from tests.drop_in import FOLDERS
+from tests.drop_in import FERRY, FOLDERS
 
 FIRST = date(2024, 1, 1)
 TEN_YEARS = [FIRST + timedelta(days) for days in range(3653)]
 """Three leap days are among them."""
 
 
-def every_day(folder: str = "") -> list[Huddle]:
-    project = Project.load(FOLDERS / "good" / folder if folder else ROOT, FIRST)
-    turning = wheels(project.shown)
+def every_day(folder: Path = FERRY) -> list[Huddle]:
+    turning = wheels(Project.load(folder, FIRST).shown)
     return [huddle(turning, day) for day in TEN_YEARS]
 
 
 def test_over_ten_years_no_line_and_no_standard_comes_back_before_all_have_been_used() -> None:
     days = every_day()
-    book = Project.load(ROOT, FIRST).shown
+    book = Project.load(FERRY, FIRST).shown
     for turns, all_of_them in [
         ([day.line.id for day in days if day.line], [line.id for line in book.book.quote.lines]),
         ([day.standard.id for day in days if day.standard], [standard.id for standard in book.standards]),
@@ -36,7 +35,7 @@ def test_over_ten_years_no_line_and_no_standard_comes_back_before_all_have_been_
 
 
 def test_a_tip_about_the_standard_of_the_day_comes_with_it_and_every_tip_has_its_turn() -> None:
-    tips = wheels(Project.load(ROOT, FIRST).shown).tips.turns
+    tips = wheels(Project.load(FERRY, FIRST).shown).tips.turns
     visible = set()
     for day in every_day():
         assert day.standard and day.tip
@@ -51,7 +50,7 @@ def test_every_day_of_ten_years_has_its_story_and_its_question() -> None:
 
 
 def test_a_handbook_that_has_no_tips_questions_and_stories_has_days_all_the_same() -> None:
-    day = every_day("minimal")[0]
+    day = every_day(FOLDERS / "good" / "minimal")[0]
     assert day.line and day.standard
     assert (day.question, day.tip, day.story) == (None, None, None)
 
@@ -63,11 +62,13 @@ def test_the_turns_of_any_list_go_round_from_any_day(count: int, first: date) ->
     assert turns[-1] == turns[0]
 
 
+STANDARD = Project.load(FERRY, FIRST).shown.standards[0]
+
+
 @given(st.integers(1, 60), st.integers(1, 9), st.dates(date(1950, 1, 1), date(2150, 1, 1)))
 def test_of_several_tips_about_a_standard_one_comes_each_time_it_comes_round(
     standards: int, tips: int, first: date
 ) -> None:
-    standard = Project.load(ROOT, FIRST).shown.standards[0]
-    wheel = Wheel(tuple((number, (standard.id,)) for number in range(tips)))
-    turns = [wheel.on(first + timedelta(standards * time), standard, standards) for time in range(tips)]
+    wheel = Wheel(tuple((number, (STANDARD.id,)) for number in range(tips)))
+    turns = [wheel.on(first + timedelta(standards * time), STANDARD, standards) for time in range(tips)]
     assert sorted(turns) == list(range(tips))

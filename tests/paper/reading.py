@@ -9,7 +9,10 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import zxingcpp
+from page import SafetyLimits
 
+DEEP = SafetyLimits(max_reference_depth=20_000)
+"""A book has more headings than the validator follows by itself."""
 SHARP = 3
 """Dots to a point in a picture of a page."""
 
@@ -79,4 +82,16 @@ def codes_of(path: Path) -> set[str]:
         seen = page.render(scale=SHARP, grayscale=True)
         picture = memoryview(bytes(seen.buffer)).cast("B", [seen.height, seen.stride])
         found |= {code.text for code in zxingcpp.read_barcodes(picture)}
+    return found
+
+
+def structure(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
+    """Every element of the tags."""
+    found, left = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while left:
+        element = left.pop().get_object()
+        if isinstance(element, pypdf.generic.DictionaryObject):
+            found.append(element)
+            kids = element.get("/K", [])
+            left += kids if isinstance(kids, list) else [kids]
     return found

@@ -9,8 +9,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.conftest import ROOT, Run, replace
-from tests.paper.reading import outline_of, pages_of, words_of
+import handbook
+from tests.conftest import Run, replace
+from tests.paper.reading import outline_of, pages_of, structure, words_of
 from tests.site.building import dress
 
 Command = Callable[..., Run]
@@ -110,18 +111,6 @@ def test_a_line_broken_by_hand_begins_at_the_edge(handbook_command: Command, pag
     assert edges["Harbour Lane 4"] == edges["by the"] == edges["at the quay"]
 
 
-def structure(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
-    """Every element of the tags."""
-    found, left = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
-    while left:
-        element = left.pop().get_object()
-        if isinstance(element, pypdf.generic.DictionaryObject):
-            found.append(element)
-            kids = element.get("/K", [])
-            left += kids if isinstance(kids, list) else [kids]
-    return found
-
-
 def test_links_lead_to_the_page_they_name(handbook_command: Command, paged: Path) -> None:
     """Beside a link stands its page, and there stands what it speaks of."""
     assert handbook_command("-C", paged, "print", "book").status == 0
@@ -190,10 +179,10 @@ def test_what_has_no_form_on_paper_is_an_error_with_its_place(
 
 def test_whatever_a_macro_shows_has_its_form_on_paper() -> None:
     """A view that is drawn on the site and forgotten on paper would stop the book."""
-    templates = ROOT / "handbook" / "web" / "templates"
+    engine = Path(handbook.__file__).parent
     not_views = {"parts", "turn", "told", "problems", "gone", "draft"}
-    views = {path.stem for path in templates.glob("*.html")} - not_views
-    cards = (ROOT / "handbook" / "paper" / "typst" / "cards.typ").read_text("utf-8")
+    views = {path.stem for path in (engine / "web" / "templates").glob("*.html")} - not_views
+    cards = (engine / "paper" / "typst" / "cards.typ").read_text("utf-8")
     drawers = cards[cards.index("#let edges = (") :]
     assert {view for view in views if f" {view}:" not in drawers and f"({view}:" not in drawers} == set()
 

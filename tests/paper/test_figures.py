@@ -10,11 +10,9 @@ import page
 import pypdf
 
 from tests.conftest import Run
-from tests.paper.reading import pages_of, sizes_of_type, words_of
-from tests.paper.test_book import structure
-from tests.paper.test_print_command import DEEP
+from tests.figures import ANSWERS, ROUND, TITLES, indicators
+from tests.paper.reading import DEEP, pages_of, sizes_of_type, structure, words_of
 from tests.site.building import dress
-from tests.site.test_charts import ANSWERS, ROUND, TITLES, indicators
 
 Command = Callable[..., Run]
 SUMS = """

@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS
 from tests.paper.reading import (
+    DEEP,
     codes_of,
     letters_of,
     off_the_page,
@@ -25,7 +26,6 @@ from tests.paper.reading import (
 )
 
 Command = Callable[..., Run]
-DEEP = page.SafetyLimits(max_reference_depth=20_000)
 
 
 @pytest.fixture

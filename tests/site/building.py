@@ -1,10 +1,11 @@
-"""Build real sites of handbooks that are not ours."""
+"""Build real sites: of the ferry's handbook, and of others."""
 
 from __future__ import annotations
 
 import html
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,35 @@ from pathlib import Path
 from handbook.model import Handbook
 from handbook.pages.macros import MACROS
 from tests.conftest import TODAY_EPOCH
+from tests.drop_in import FERRY
 
 EVERY_MACRO = [name for name, macro in MACROS.items() if not any(parameter.needed for parameter in macro.parameters)]
+KINDS = {
+    "home": "index.html",
+    "standards": "standards/welcome.html",
+    "moments": "moments/boarding.html",
+    "trouble": "moments/trouble.html",
+    "phrases": "say-instead.html",
+    "limits": "put-it-right.html",
+    "job": "jobs/purser.html",
+    "jobs": "jobs/index.html",
+    "shift": "start-of-shift.html",
+    "forms": "shopping.html",
+    "table": "editors/coverage.html",
+    "editions": "editions/what-changed.html",
+    "on a date": "editions/on-a-date.html",
+    "to sign": "editions/sign-off.html",
+    "story": "coaching/stories/the-wet-glove.html",
+    "sums": "worth.html",
+    "small page": "go/read-the-notice/index.html",
+    "not found": "404.html",
+}
+"""A page of every kind there is in the ferry's handbook."""
+
+
+def ferry_in(folder: Path) -> Path:
+    """A copy of the ferry's handbook, with its pages, to be built or spoilt."""
+    return Path(shutil.copytree(FERRY, folder))
 
 
 NATURAL = """\

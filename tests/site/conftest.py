@@ -1,97 +1,29 @@
-"""A real browser, and a real server on loopback."""
+"""The site that most tests of sites look at."""
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import installed
-from tests.conftest import ROOT
-from tests.site.building import build
-from tests.site.serving import Network
-
-FLAGS = (
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-NOT_BUILT = shutil.ignore_patterns(".*", "site", "print", "tests", "bench")
-SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+from tests.site.building import build, ferry_in
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *SANDBOX])
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped handbook, built once."""
-    folder = tmp_path_factory.mktemp("shipped") / "site"
-    run = build(ROOT, "--site-dir", str(folder), module="mkdocs")
-    assert run.returncode == 0, run.stderr
-    return folder
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the ferry's handbook, built once; a test that writes into it takes a copy."""
+    return _built(tmp_path_factory.mktemp("ferry") / "handbook")
 
 
 @pytest.fixture(scope="session", params=["mkdocs", "zensical"])
 def by_either(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped handbook, built by either engine."""
+    """The same site, built by either engine."""
     if request.param == "mkdocs":
-        return request.getfixturevalue("shipped")
-    folder = tmp_path_factory.mktemp("by_zensical") / "handbook"
-    shutil.copytree(ROOT, folder, ignore=NOT_BUILT)
-    run = build(folder, "--engine", "zensical")
+        return Path(request.getfixturevalue("ferry"))
+    return _built(tmp_path_factory.mktemp("by_zensical") / "handbook", "--engine", "zensical")
+
+
+def _built(folder: Path, *options: str) -> Path:
+    run = build(ferry_in(folder), *options)
     assert run.returncode == 0, run.stderr
     return folder / "site"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh tab, in which a mistake in a script, or a breach of the policy, fails the test; it keeps nothing for later."""
-    context = browser.new_context(service_workers="block")
-    tab = context.new_page()
-    mistakes: list[str] = []
-    tab.on("pageerror", lambda error: mistakes.append(str(error)))
-    tab.on("console", lambda said: mistakes.append(said.text) if "Content Security Policy" in said.text else None)
-    yield tab
-    context.close()
-    assert not mistakes
-
-
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Page]:
-    """A tab in which no script runs."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def networks() -> Iterator[Callable[[Path], Network]]:
-    """Put a folder on a network that can be pulled."""
-    made: list[Network] = []
-
-    def serve(folder: Path) -> Network:
-        made.append(Network(folder))
-        return made[-1]
-
-    yield serve
-    for network in made:
-        network.pull()
-
-
-@pytest.fixture
-def served(networks: Callable[[Path], Network]) -> Callable[[Path], str]:
-    """Serve a folder on loopback, behind the policy, and say its address."""
-    return lambda folder: networks(folder).address

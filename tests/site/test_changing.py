@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from handbook.reader import read
-from tests.conftest import ROOT, replace
+from tests.conftest import replace
+from tests.drop_in import FERRY
 from tests.site.building import build, dress
 
 PAGES = {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ phrases() }}\n\n{{ jobs() }}\n"}
@@ -25,16 +26,16 @@ def with_settings(shop: Path, lines: str) -> Path:
     return shop / "site"
 
 
-def test_every_card_of_the_shipped_handbook_leads_to_its_own_line(shipped: Path) -> None:
+def test_every_card_leads_to_its_own_line(ferry: Path) -> None:
     """The line that is opened for editing is the one the entry's id stands in."""
-    book = read(ROOT).book
+    book = read(FERRY).book
     found = set()
-    for page in shipped.rglob("*.html"):
+    for page in ferry.rglob("*.html"):
         for address in re.findall(
-            r'href="https://git\.harbourlane\.example/handbook/_edit/main/([^"]+)"', page.read_text("utf-8")
+            r'href="https://git\.skerryline\.example/crew/_edit/main/([^"]+)"', page.read_text("utf-8")
         ):
             file, _, line = address.partition("#L")
-            written = (ROOT / unquote(file)).read_text("utf-8").split("\n")[int(line) - 1]
+            written = (FERRY / unquote(file)).read_text("utf-8").split("\n")[int(line) - 1]
             found.add(written.split("id:")[1].strip().strip('"'))
     assert {entry.id for entry in (*book.standards, *book.moments) if entry.in_force} <= found
 

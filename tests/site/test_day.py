@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.project.load import Project
 from handbook.views.huddle import Wheels, huddle, wheels
-from tests.conftest import ROOT
+from tests.drop_in import FERRY
 
 SHIFT = "start-of-shift.html"
 WHEELS = ("line", "standard", "question", "tip", "story")
@@ -20,8 +20,8 @@ WHEELS = ("line", "standard", "question", "tip", "story")
 
 @pytest.fixture(scope="module")
 def turning() -> Wheels:
-    """Everything that takes turns in the shipped handbook."""
-    return wheels(Project.load(ROOT, date(2026, 11, 21)).shown)
+    """Everything that takes turns in the ferry's handbook."""
+    return wheels(Project.load(FERRY, date(2026, 11, 21)).shown)
 
 
 def visible(page: Page) -> list[str]:
@@ -35,12 +35,12 @@ def expected(turning: Wheels, day: date) -> list[str]:
 
 
 def test_the_page_keeps_the_same_rule_as_the_paper_on_days_of_ten_years(
-    shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels
+    ferry: Path, page: Page, served: Callable[[Path], str], turning: Wheels
 ) -> None:
     some = random.Random(15).sample(range(3653), 12)
     days = [date(2027, 1, 1) + timedelta(day) for day in some]
     page.clock.install(time=datetime(2026, 12, 31, 12))
-    page.goto(served(shipped) + SHIFT)
+    page.goto(served(ferry) + SHIFT)
     for day in [*days, date(2028, 2, 29), date(2028, 12, 31), date(2100, 3, 1)]:
         page.clock.set_system_time(datetime(day.year, day.month, day.day, 12))
         page.reload()
@@ -52,12 +52,12 @@ def test_the_page_keeps_the_same_rule_as_the_paper_on_days_of_ten_years(
 )
 @pytest.mark.parametrize("day", [date(2027, 3, 28), date(2028, 2, 29)])
 def test_a_day_is_the_day_on_the_wall_wherever_one_is(
-    shipped: Path, browser: Browser, served: Callable[[Path], str], turning: Wheels, zone: str, hour: str, day: date
+    ferry: Path, browser: Browser, served: Callable[[Path], str], turning: Wheels, zone: str, hour: str, day: date
 ) -> None:
     context = browser.new_context(service_workers="block", timezone_id=zone)
     page = context.new_page()
     page.clock.install(time=datetime(2027, 1, 1))
-    page.goto(served(shipped) + SHIFT)
+    page.goto(served(ferry) + SHIFT)
     moment = page.evaluate(f"new Date('{day.isoformat()}T{hour}:00').getTime()")
     page.clock.set_system_time(moment / 1000)
     page.reload()
@@ -66,19 +66,19 @@ def test_a_day_is_the_day_on_the_wall_wherever_one_is(
 
 
 def test_at_midnight_an_open_page_turns_over(
-    shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels
+    ferry: Path, page: Page, served: Callable[[Path], str], turning: Wheels
 ) -> None:
     page.clock.install(time=datetime(2027, 12, 31, 23, 58))
-    page.goto(served(shipped) + SHIFT)
+    page.goto(served(ferry) + SHIFT)
     assert visible(page) == expected(turning, date(2027, 12, 31))
     page.clock.fast_forward("00:02:01")
     expect(page.locator(".hb-day__date")).to_have_text("Saturday 1 January 2028")
     assert visible(page) == expected(turning, date(2028, 1, 1))
 
 
-def test_tomorrow_can_be_seen_today(shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels) -> None:
+def test_tomorrow_can_be_seen_today(ferry: Path, page: Page, served: Callable[[Path], str], turning: Wheels) -> None:
     page.clock.install(time=datetime(2027, 5, 4, 9))
-    page.goto(served(shipped) + SHIFT)
+    page.goto(served(ferry) + SHIFT)
     page.get_by_role("button", name="Next day").click()
     assert visible(page) == expected(turning, date(2027, 5, 5))
     page.get_by_role("button", name="Today").click()
@@ -90,18 +90,18 @@ def test_tomorrow_can_be_seen_today(shipped: Path, page: Page, served: Callable[
 
 
 def test_the_home_page_shows_the_same_line(
-    shipped: Path, page: Page, served: Callable[[Path], str], turning: Wheels
+    ferry: Path, page: Page, served: Callable[[Path], str], turning: Wheels
 ) -> None:
     page.clock.install(time=datetime(2027, 5, 4, 9))
-    page.goto(served(shipped))
+    page.goto(served(ferry))
     line = page.locator("[data-hb-wheel=line] .hb-turn:visible .hb-turn__title")
     expect(line).to_have_text(expected(turning, date(2027, 5, 4))[0])
 
 
 def test_without_scripts_the_page_says_which_day_it_shows_and_lists_the_days_ahead(
-    shipped: Path, reader: Page, served: Callable[[Path], str], turning: Wheels
+    ferry: Path, reader: Page, served: Callable[[Path], str], turning: Wheels
 ) -> None:
-    reader.goto(served(shipped) + SHIFT)
+    reader.goto(served(ferry) + SHIFT)
     assert visible(reader) == expected(turning, date(2026, 11, 21))
     expect(reader.locator(".hb-day__date")).to_have_text("Saturday 21 November 2026")
     expect(reader.locator(".hb-day__still")).to_be_visible()

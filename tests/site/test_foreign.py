@@ -18,10 +18,10 @@ from tests.site.building import build, dress, everything, folded, words_of
 NOT_SHOWN = {"confirmed", "was", "author"}
 
 
-@pytest.fixture(params=GOOD, ids=lambda folder: folder.name)
-def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+@pytest.fixture(params=GOOD, ids=lambda folder: folder.name, scope="module")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of a good handbook, with all of it on one page."""
-    folder = Path(shutil.copytree(request.param, tmp_path / "handbook"))
+    folder = Path(shutil.copytree(request.param, tmp_path_factory.mktemp(request.param.name) / "handbook"))
     dress(folder, {"index.md": everything(read(folder).book)})
     run = build(folder)
     assert run.returncode == 0, run.stderr

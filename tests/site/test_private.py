@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.site.test_access import KINDS
+from tests.site.building import KINDS
 
 
 def test_nothing_that_opens_asks_another_host_or_breaks_the_policy(
@@ -25,7 +25,7 @@ def test_nothing_that_opens_asks_another_host_or_breaks_the_policy(
         expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
         page.keyboard.press("Escape")
         page.get_by_role("button", name="My job", exact=True).click()
-        expect(page.get_by_role("dialog").get_by_role("button", name="Bartender")).to_be_visible()
+        expect(page.get_by_role("dialog").get_by_role("button", name="Café hand")).to_be_visible()
     assert [url for url in asked if not url.startswith(base)] == []
 
 
@@ -46,22 +46,22 @@ def test_no_page_of_all_asks_another_host_and_neither_does_the_worker(
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
     assert {request.url for request in asked if request.service_worker} >= {
         f"{base}start-of-shift.html",
-        f"{base}jobs/bartender.html",
+        f"{base}jobs/cafe-hand.html",
     }
     assert {request.url for request in asked if not request.url.startswith(base)} == set()
     assert breaches == []
     page.context.close()
 
 
-def test_it_works_under_any_path(shipped: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_it_works_under_any_path(ferry: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
     """As under a folder of an intranet server; what is remembered is remembered for this handbook only."""
     (tmp_path / "staff" / "2027").mkdir(parents=True)
-    (tmp_path / "staff" / "2027" / "book").symlink_to(shipped)
-    page.goto(served(tmp_path) + "staff/2027/book/coaching/stories/the-biscuit-tin.html")
+    (tmp_path / "staff" / "2027" / "book").symlink_to(ferry)
+    page.goto(served(tmp_path) + "staff/2027/book/coaching/stories/the-wet-glove.html")
     page.get_by_role("button", name="My job").click()
-    page.get_by_role("dialog").get_by_role("button", name="Bartender").click()
-    page.get_by_role("link", name="Open the page: Bartender").click()
-    expect(page).to_have_url(f"{page.url.split('/staff')[0]}/staff/2027/book/jobs/bartender.html#bartender")
+    page.get_by_role("dialog").get_by_role("button", name="Café hand").click()
+    page.get_by_role("link", name="Open the page: Café hand").click()
+    expect(page).to_have_url(f"{page.url.split('/staff')[0]}/staff/2027/book/jobs/cafe-hand.html#cafe-hand")
     assert page.evaluate("Object.keys(localStorage)") == ["handbook:/staff/2027/book/:job"]
 
 
@@ -77,7 +77,7 @@ def test_it_works_from_a_stick(by_either: Path, browser: Browser) -> None:
     for name, address in KINDS.items():
         if name != "not found":
             page.goto((by_either / address).as_uri())
-    page.goto((by_either / "moments" / "arriving.html").as_uri())
+    page.goto((by_either / "moments" / "boarding.html").as_uri())
     page.locator("form[data-hb-moment] input").first.check()
     page.reload()
     expect(page.locator("form[data-hb-moment] input").first).to_be_checked()
@@ -86,8 +86,8 @@ def test_it_works_from_a_stick(by_either: Path, browser: Browser) -> None:
     page.get_by_role("dialog").get_by_role("link").first.click()
     expect(page).to_have_url(re.compile(re.escape(by_either.as_uri())))
     page.get_by_role("button", name="My job", exact=True).click()
-    page.get_by_role("dialog").get_by_role("button", name="Bartender").click()
-    page.get_by_role("link", name="Open the page: Bartender").click()
+    page.get_by_role("dialog").get_by_role("button", name="Café hand").click()
+    page.get_by_role("link", name="Open the page: Café hand").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert [url for url in asked if not url.startswith(by_either.as_uri())] == []
     assert mistakes == []

@@ -1,4 +1,4 @@
-"""The three shipped editions, published into a folder and served by a real nginx with the shipped configuration."""
+"""The ferry's two editions, published into a folder and served by a real nginx with the shipped configuration."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ from playwright.sync_api import Browser, Page, expect
 from deploy.demo import publish_all
 from deploy.nginx import serving
 from tests.published import OLD, whole
+from tests.site.axe import breaches
+from tests.site.building import ferry_in
+from tests.site.offline import IS_KEPT, until
 from tests.site.serving import POLICY
-from tests.site.test_access import breaches
-from tests.site.test_offline import IS_KEPT, until
 
-EDITIONS = ["2026-3", "2026-2", "2026-1"]
+EDITIONS = ["2026-2", "2026-1"]
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `make publish-demo` publishes."""
+    """As `make publish-demo` publishes a handbook."""
     folder = tmp_path_factory.mktemp("demo") / "www"
-    publish_all(folder)
+    publish_all(folder, handbook=ferry_in(folder.parent / "ferry"))
     return folder
 
 
@@ -45,8 +46,8 @@ def asked(address: str, path: str, method: str = "GET", **headers: str) -> HTTPR
     return connection.getresponse()
 
 
-def test_all_three_editions_are_whole(published: Path) -> None:
-    """The latest is current, and every page of the others says that it is old."""
+def test_both_editions_are_whole(published: Path) -> None:
+    """The latest is current, and every page of the other says that it is old."""
     assert whole(published) == EDITIONS
 
 
@@ -70,32 +71,32 @@ def test_the_server_keeps_to_the_shipped_configuration(address: str) -> None:
 
 def test_switching_keeps_the_page(address: str, page: Page) -> None:
     """By keyboard alone; the edition at hand is marked."""
-    page.goto(f"{address}current/standards/visitor.html")
-    page.get_by_role("button", name="Edition 2026-3").focus()
+    page.goto(f"{address}current/standards/welcome.html")
+    page.get_by_role("button", name="Edition 2026-2").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Editions")
-    expect(dialog.get_by_role("link")).to_have_count(4)
-    expect(dialog.locator("[aria-current]")).to_have_text("Edition 2026-3")
-    expect(dialog.get_by_role("listitem").last).to_have_text("Edition 2026-1 From 12 January 2026 until 3 May 2026")
+    expect(dialog.get_by_role("link")).to_have_count(3)
+    expect(dialog.locator("[aria-current]")).to_have_text("Edition 2026-2")
+    expect(dialog.get_by_role("listitem").last).to_have_text("Edition 2026-1 From 2 February 2026 until 31 May 2026")
     link = dialog.get_by_role("link", name="Edition 2026-1")
-    expect(link).to_have_attribute("href", f"{address}2026-1/standards/visitor.html")
+    expect(link).to_have_attribute("href", f"{address}2026-1/standards/welcome.html")
     link.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}2026-1/standards/visitor.html")
+    page.wait_for_url(f"{address}2026-1/standards/welcome.html")
     expect(page.get_by_role("complementary", name="Old edition")).to_contain_text(
-        f"{OLD}: 2026-1, which held until 3 May 2026."
+        f"{OLD}: 2026-1, which held until 31 May 2026."
     )
-    page.get_by_role("link", name="Read this page in the current edition, 2026-3").click()
-    page.wait_for_url(f"{address}current/standards/visitor.html")
+    page.get_by_role("link", name="Read this page in the current edition, 2026-2").click()
+    page.wait_for_url(f"{address}current/standards/welcome.html")
     expect(page.locator(".hb-old")).to_have_count(0)
 
 
 def test_switching_keeps_the_entry_wherever_it_stands(address: str, page: Page) -> None:
     """An entry that was dropped says so at its short address; what an edition never had, it says beforehand."""
-    page.goto(f"{address}2026-1/standards/visitor.html#read-the-welcome-card")
+    page.goto(f"{address}2026-1/standards/welcome.html#read-the-notice")
     page.get_by_role("button", name="Edition 2026-1").click()
-    page.locator(f'.hb-editions a[href="{address}current/go/read-the-welcome-card/index.html"]').click()
-    page.wait_for_url(f"{address}current/go/read-the-welcome-card/index.html")
+    page.locator(f'.hb-editions a[href="{address}current/go/read-the-notice/index.html"]').click()
+    page.wait_for_url(f"{address}current/go/read-the-notice/index.html")
     expect(page.locator("main")).to_contain_text("retired")
 
 
@@ -106,11 +107,11 @@ def test_a_page_that_another_edition_does_not_have_is_told_beforehand(published:
     )
     with serving(published) as address:
         page.goto(f"{address}current/only-now.html")
-        page.get_by_role("button", name="Edition 2026-3").click()
-        item = page.get_by_role("dialog").get_by_role("listitem").filter(has_text="Edition 2026-2")
+        page.get_by_role("button", name="Edition 2026-2").click()
+        item = page.get_by_role("dialog").get_by_role("listitem").filter(has_text="Edition 2026-1")
         expect(item).to_contain_text("It does not have this page; the link leads to its first.")
         item.get_by_role("link").click()
-        page.wait_for_url(f"{address}2026-2/index.html")
+        page.wait_for_url(f"{address}2026-1/index.html")
     (published / "current" / "only-now.html").unlink()
 
 
@@ -120,9 +121,9 @@ def test_short_addresses_work_in_each_edition(address: str, page: Page) -> None:
         page.goto(f"{address}{edition}/go/own-it/")
         page.wait_for_url(f"{address}{edition}/**.html#own-it")
         expect(page.locator("#own-it")).to_be_in_viewport()
-    page.goto(f"{address}current/go/serve-within-three-minutes/")
+    page.goto(f"{address}current/go/read-the-notice/")
     expect(page.locator("main")).to_contain_text("retired")
-    assert asked(address, "/2026-1/go/text-asked/").status == 404
+    assert asked(address, "/2026-1/go/dog-aboard/").status == 404
 
 
 def test_each_edition_searches_itself(address: str, page: Page) -> None:
@@ -130,9 +131,9 @@ def test_each_edition_searches_itself(address: str, page: Page) -> None:
     for edition, seconds in (("2026-1", "ten seconds"), ("current", "five seconds")):
         page.goto(f"{address}{edition}/index.html")
         page.get_by_role("button", name="Search").click()
-        page.keyboard.type("look up within")
+        page.keyboard.type("nod within")
         found = page.get_by_role("dialog").get_by_role("link").first
-        expect(found).to_contain_text(f"Look up within {seconds}")
+        expect(found).to_contain_text(f"Nod within {seconds}")
         assert (found.get_attribute("href") or "").startswith(f"{address}{edition}/")
 
 
@@ -154,15 +155,15 @@ def test_each_edition_is_kept_for_when_there_is_no_network(published: Path, edit
 
 def test_without_scripts_a_link_leads_to_all_editions(address: str, reader: Page) -> None:
     """And from there to each, and to what it changed; the old page says so too."""
-    reader.goto(f"{address}2026-2/jobs/bartender.html")
-    expect(reader.locator(".hb-old")).to_contain_text(f"{OLD}: 2026-2, which held until 6 September 2026.")
-    reader.get_by_role("link", name="Edition 2026-2").click()
+    reader.goto(f"{address}2026-1/jobs/cafe-hand.html")
+    expect(reader.locator(".hb-old")).to_contain_text(f"{OLD}: 2026-1, which held until 31 May 2026.")
+    reader.get_by_role("link", name="Edition 2026-1").click()
     expect(reader).to_have_url(f"{address}index.html")
-    expect(reader.get_by_role("listitem")).to_have_count(3)
-    reader.get_by_role("link", name="What it changed").nth(1).click()
+    expect(reader.get_by_role("listitem")).to_have_count(2)
+    reader.get_by_role("link", name="What it changed").first.click()
     expect(reader.get_by_role("heading", level=1).first).to_be_visible()
     reader.goto(f"{address}index.html")
-    reader.get_by_role("link", name="Edition 2026-3").click()
+    reader.get_by_role("link", name="Edition 2026-2").click()
     expect(reader).to_have_url(f"{address}current/index.html")
 
 
@@ -180,7 +181,7 @@ def test_no_page_of_an_old_edition_breaks_the_policy(address: str, published: Pa
     page.goto(f"{address}2026-1/deep/down/nothing.html")
     expect(page.get_by_role("heading", level=1)).to_contain_text("404")
     assert missing == [f"{address}2026-1/deep/down/nothing.html"]
-    page.get_by_role("link", name="Go to the beginning of 2026-3").click()
+    page.get_by_role("link", name="Go to the beginning of 2026-2").click()
     page.wait_for_url(f"{address}current/index.html")
 
 
@@ -192,8 +193,8 @@ def test_everybody_can_use_it(scheme: str, address: str, browser: Browser) -> No
     )
     phone, axe = context.new_page(), Axe()
     for path in (
-        "2026-1/standards/visitor.html",
-        "2026-1/go/rag/",
+        "2026-1/standards/welcome.html",
+        "2026-1/go/count-the-dogs/",
         "2026-1/nothing.html",
         "2026-1/editions/what-changed.html",
         "index.html",
@@ -201,9 +202,9 @@ def test_everybody_can_use_it(scheme: str, address: str, browser: Browser) -> No
         phone.goto(address + path)
         assert phone.evaluate("document.documentElement.scrollWidth") <= 320
         assert breaches(axe, phone) == [], path
-    phone.goto(f"{address}2026-1/standards/visitor.html")
+    phone.goto(f"{address}2026-1/standards/welcome.html")
     phone.get_by_role("button", name="Edition 2026-1").click()
-    expect(phone.get_by_role("dialog", name="Editions").get_by_role("link")).to_have_count(4)
+    expect(phone.get_by_role("dialog", name="Editions").get_by_role("link")).to_have_count(3)
     assert breaches(axe, phone) == []
     context.close()
 
@@ -216,9 +217,9 @@ def test_from_a_folder_the_editions_are_a_plain_link(published: Path, page: Page
     page.wait_for_url((published / "index.html").as_uri())
 
 
-def test_a_site_of_its_own_says_nothing_of_editions(shipped: Path, page: Page) -> None:
+def test_a_site_of_its_own_says_nothing_of_editions(ferry: Path, page: Page) -> None:
     """Neither a built site nor the preview is one of several."""
-    page.goto((shipped / "index.html").as_uri())
+    page.goto((ferry / "index.html").as_uri())
     expect(page.locator("[data-hb-tool=edition]")).to_have_count(0)
 
 

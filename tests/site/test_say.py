@@ -10,10 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 
 
 @pytest.fixture
-def say(shipped: Path, page: Page, served: Callable[[Path], str]) -> Page:
+def say(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
     """The page on a small phone."""
     page.set_viewport_size({"width": 360, "height": 700})
-    page.goto(served(shipped) + "say-instead.html")
+    page.goto(served(ferry) + "say-instead.html")
     return page
 
 
@@ -24,8 +24,8 @@ def answers(page: Page) -> Locator:
 @pytest.mark.parametrize(
     "typed, reason, better",
     [
-        ("It's not my department", "Our departments are our own affair", "Leave it with me"),
-        ("not my departmnt", "Our departments are our own affair", "Leave it with me"),
+        ("That's not my boat", "Passengers see one line", "I will find out"),
+        ("not my baot", "Passengers see one line", "I will find out"),
         ("calm down", "", "Say instead"),
     ],
 )
@@ -41,8 +41,8 @@ def test_typing_what_one_was_about_to_say_brings_the_reason_and_better_words(
 
 
 def test_tapping_does_the_same(say: Page) -> None:
-    say.get_by_role("search").get_by_role("button", name="It's our policy.").click()
-    expect(answers(say).first).to_contain_text("It's our policy")
+    say.get_by_role("search").get_by_role("button", name="It's in the timetable.").click()
+    expect(answers(say).first).to_contain_text("It's in the timetable")
     expect(answers(say).first).to_contain_text("Say instead")
 
 
@@ -54,17 +54,17 @@ def test_what_nobody_minds_is_left_alone(say: Page) -> None:
     expect(say.get_by_role("search").get_by_role("status")).to_be_empty()
 
 
-def test_it_works_from_a_folder(shipped: Path, page: Page) -> None:
-    page.goto((shipped / "say-instead.html").as_uri())
-    page.get_by_label("What were you about to say?").fill("short-staffed")
+def test_it_works_from_a_folder(ferry: Path, page: Page) -> None:
+    page.goto((ferry / "say-instead.html").as_uri())
+    page.get_by_label("What were you about to say?").fill("short-handed")
     expect(answers(page).first).to_contain_text("Say instead")
 
 
 def test_without_scripts_every_phrase_has_its_better_one_on_the_page(
-    shipped: Path, reader: Page, served: Callable[[Path], str]
+    ferry: Path, reader: Page, served: Callable[[Path], str]
 ) -> None:
-    reader.goto(served(shipped) + "say-instead.html")
-    expect(reader.locator("#ban-not-my-department + .hb-card")).to_contain_text("Say instead")
+    reader.goto(served(ferry) + "say-instead.html")
+    expect(reader.locator("#ban-not-my-boat + .hb-card")).to_contain_text("Say instead")
     expect(reader.get_by_label("What were you about to say?")).to_have_count(0)
 
 
@@ -72,45 +72,45 @@ def test_without_scripts_every_phrase_has_its_better_one_on_the_page(
 
 
 @pytest.fixture
-def home(shipped: Path, page: Page, served: Callable[[Path], str]) -> Page:
+def home(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
     """A newcomer on a phone."""
     page.set_viewport_size({"width": 360, "height": 700})
-    page.goto(served(shipped))
+    page.goto(served(ferry))
     return page
 
 
-def test_what_to_say_instead_of_not_my_department_takes_two_actions(home: Page) -> None:
+def test_what_to_say_instead_takes_two_actions(home: Page) -> None:
     home.get_by_role("button", name="Search").click()
-    home.keyboard.type("it's not my department")
+    home.keyboard.type("that's not my boat")
     expect(home.get_by_role("dialog").get_by_role("listitem").first).to_contain_text("Say instead: “")
 
 
 def test_without_the_search_it_takes_two_as_well(home: Page) -> None:
     home.get_by_role("link", name="What do I say?").click()
-    home.get_by_role("search").get_by_role("button", name="It's not my department.").click()
+    home.get_by_role("search").get_by_role("button", name="That's not my boat.").click()
     expect(answers(home).first).to_contain_text("Say instead: “")
 
 
 def test_how_much_i_may_refund_takes_two_actions(home: Page) -> None:
     home.get_by_role("button", name="Search").click()
     home.keyboard.type("refund")
-    expect(home.get_by_role("dialog")).to_contain_text("Up to £60 per guest per visit, without asking.")
+    expect(home.get_by_role("dialog")).to_contain_text("Up to £60 per passenger per crossing, without asking.")
 
 
 def test_without_the_search_how_much_i_may_refund_takes_one(home: Page) -> None:
     home.get_by_role("link", name="What may I do without asking?").click()
-    expect(home.locator("#limit-receptionist + .hb-card")).to_contain_text("Up to £60 per guest per visit")
+    expect(home.locator("#limit-purser + .hb-card")).to_contain_text("Up to £60 per passenger per crossing")
 
 
-def test_the_checklist_for_an_arriving_guest_takes_one_action(home: Page) -> None:
-    home.get_by_role("link", name="Through the front door").click()
-    expect(home.locator("form[data-hb-moment=first-seconds]")).to_be_in_viewport()
+def test_the_checklist_for_somebody_who_comes_takes_one_action(home: Page) -> None:
+    home.get_by_role("link", name="Up the gangway").click()
+    expect(home.locator("form[data-hb-moment=coming-aboard]")).to_be_in_viewport()
 
 
 def test_what_may_be_done_without_asking_is_on_every_moment_and_leads_on(
-    shipped: Path, page: Page, served: Callable[[Path], str]
+    ferry: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
-    page.goto(served(shipped) + "moments/trouble.html")
+    page.goto(served(ferry) + "moments/trouble.html")
     for card in page.locator(".hb-card.hb-moment").all():
         expect(card.get_by_role("link", name="What may I do without asking?")).to_be_visible()
     page.get_by_role("link", name="What may I do without asking?").first.click()

@@ -18,15 +18,15 @@ from handbook.project.load import Project
 from handbook.views.calculators import CalculatorCard, calculator_card
 from handbook.views.context import Shown
 from tests.drop_in import FOLDERS, TODAY
+from tests.site.axe import breaches
 from tests.site.building import build, dress
-from tests.site.test_access import breaches
 
 
 @pytest.fixture
-def sums(shipped: Path, page: Page, served: Callable[[Path], str]) -> Page:
+def sums(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
     """The page of sums on a small phone."""
     page.set_viewport_size({"width": 360, "height": 700})
-    page.goto(served(shipped) + "worth.html")
+    page.goto(served(ferry) + "worth.html")
     return page
 
 
@@ -39,57 +39,57 @@ def steps(page: Page, name: str) -> list[str]:
 
 
 def test_it_begins_with_the_figures_of_the_house(sums: Page) -> None:
-    expect(form(sums, "Lifetime value").get_by_label("Spend in one stay")).to_have_value("240")
-    expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("£691.20")
+    expect(form(sums, "Lifetime value").get_by_label("Spend on one crossing")).to_have_value("12.5")
+    expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("£600")
     assert steps(sums, "Lifetime value") == [
-        "£240 × 2 stays = £480",
-        "£480 × 8 years = £3,840",
-        "£3,840 × 18 % = £691.20",
+        "£12.50 × 40 crossings = £500",
+        "£500 × 6 years = £3,000",
+        "£3,000 × 20 % = £600",
     ]
 
 
 def test_a_sum_follows_every_stroke_and_can_be_followed_by_hand(sums: Page) -> None:
-    """A sandwich on Wednesdays: 5.50 × 45 = 247.50, × 6 years = 1,485, a fifth of it is 297."""
+    """A sandwich on Wednesdays: 5.50 × 45 = 247.50, × 8 years = 1,980, a tenth of it is 198."""
     worth = form(sums, "Lifetime value")
     for label, typed in (
-        ("Spend in one stay", "5.50"),
-        ("Stays in a year", "45"),
-        ("Years they keep coming", "6"),
-        ("Of which profit", "20"),
+        ("Spend on one crossing", "5.50"),
+        ("Crossings in a year", "45"),
+        ("Years they keep sailing", "8"),
+        ("Of which profit", "10"),
     ):
         worth.get_by_label(label).fill(typed)
-    expect(worth.get_by_role("status")).to_have_text("£297")
+    expect(worth.get_by_role("status")).to_have_text("£198")
     assert steps(sums, "Lifetime value") == [
-        "£5.50 × 45 stays = £247.50",
-        "£247.50 × 6 years = £1,485",
-        "£1,485 × 20 % = £297",
+        "£5.50 × 45 crossings = £247.50",
+        "£247.50 × 8 years = £1,980",
+        "£1,980 × 10 % = £198",
     ]
     worth.get_by_role("button", name="Our figures again").click()
-    expect(worth.get_by_role("status")).to_have_text("£691.20")
+    expect(worth.get_by_role("status")).to_have_text("£600")
 
 
 def test_one_is_said_as_one(sums: Page) -> None:
     saving = form(sums, "Acquisition saving")
-    saving.get_by_label("Guests kept who would have gone").fill("1")
-    assert steps(sums, "Acquisition saving") == ["£38 − £6 = £32", "£32 × 1 guest = £32"]
+    saving.get_by_label("Passengers kept who would have gone").fill("1")
+    assert steps(sums, "Acquisition saving") == ["£9 − £1.50 = £7.50", "£7.50 × 1 passenger = £7.50"]
 
 
 def test_what_costs_more_than_it_saves_says_so(sums: Page) -> None:
     saving = form(sums, "Acquisition saving")
     saving.get_by_label("Cost of keeping one").fill("50.25")
-    expect(saving.get_by_role("status")).to_have_text("−£1,837.50")
-    assert steps(sums, "Acquisition saving")[0] == "£38 − £50.25 = −£12.25"
+    expect(saving.get_by_role("status")).to_have_text("−£8,250")
+    assert steps(sums, "Acquisition saving")[0] == "£9 − £50.25 = −£41.25"
 
 
 def test_how_long_you_have_is_said_in_the_time_that_can_be_grasped(
-    shipped: Path, page: Page, served: Callable[[Path], str]
+    ferry: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
-    """Five contacts of fifteen seconds with one guest are a minute and a quarter."""
-    page.goto(served(shipped) + "moments/index.html")
+    """Four contacts of fifteen seconds with one passenger are a minute."""
+    page.goto(served(ferry) + "moments/index.html")
     time = form(page, "Contact seconds")
-    expect(time.get_by_role("status")).to_have_text("1,575,000 seconds, or 437.5 hours")
-    time.get_by_label("Guests in a year").fill("1")
-    expect(time.get_by_role("status")).to_have_text("75 seconds, or 1.25 minutes")
+    expect(time.get_by_role("status")).to_have_text("5,400,000 seconds, or 1,500 hours")
+    time.get_by_label("Passengers in a year").fill("1")
+    expect(time.get_by_role("status")).to_have_text("60 seconds, or 1 minute")
     time.get_by_label("Contacts with each").fill("3")
     expect(time.get_by_role("status")).to_have_text("45 seconds")
 
@@ -111,7 +111,7 @@ NO_NUMBERS = {
 
 def test_what_cannot_be_a_number_is_told_beside_it_in_a_sentence(sums: Page) -> None:
     """The field says so to those who hear it, and no result is pretended."""
-    field = form(sums, "Lifetime value").get_by_label("Stays in a year")
+    field = form(sums, "Lifetime value").get_by_label("Crossings in a year")
     for typed, why in NO_NUMBERS.items():
         field.fill(typed)
         expect(field).to_have_attribute("aria-invalid", "true")
@@ -120,9 +120,9 @@ def test_what_cannot_be_a_number_is_told_beside_it_in_a_sentence(sums: Page) -> 
             "No result yet: look at what is marked."
         )
         assert steps(sums, "Lifetime value") == [], typed
-        field.fill("2")
+        field.fill("40")
         expect(field).to_have_accessible_description("")
-        expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("£691.20")
+        expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("£600")
 
 
 def test_a_share_is_never_more_than_the_whole(sums: Page) -> None:
@@ -130,12 +130,12 @@ def test_a_share_is_never_more_than_the_whole(sums: Page) -> None:
     field.fill("101")
     expect(field).to_have_accessible_description("A share is at most 100 percent.")
     field.fill("2.5 %")
-    expect(form(sums, "Word of mouth").get_by_role("status")).to_have_text("390.63 people")
-    assert steps(sums, "Word of mouth")[-1] == "15,625 people × 2.5 % ≈ 390.63 people"
+    expect(form(sums, "Word of mouth").get_by_role("status")).to_have_text("100 people")
+    assert steps(sums, "Word of mouth")[-1] == "4,000 people × 2.5 % = 100 people"
 
 
 def test_a_result_beyond_all_use_is_not_shown(sums: Page) -> None:
-    for label in ("People told by one guest", "People told by each of them"):
+    for label in ("People told by one passenger", "People told by each of them"):
         form(sums, "Word of mouth").get_by_label(label).fill("1000000000")
     expect(form(sums, "Word of mouth").get_by_role("status")).to_have_text("Too large to be of use.")
 
@@ -150,8 +150,8 @@ WAYS_TO_WRITE = {
 def test_numbers_are_understood_however_people_write_them(sums: Page) -> None:
     """A decimal comma, spaces and other marks between groups, a sign of money, the digits of other scripts."""
     for typed, first in WAYS_TO_WRITE.items():
-        form(sums, "Lifetime value").get_by_label("Spend in one stay").fill(typed)
-        assert steps(sums, "Lifetime value")[0].startswith(f"{first} × 2 stays"), typed
+        form(sums, "Lifetime value").get_by_label("Spend on one crossing").fill(typed)
+        assert steps(sums, "Lifetime value")[0].startswith(f"{first} × 40 crossings"), typed
 
 
 def test_the_form_is_read_out_as_a_form(sums: Page) -> None:
@@ -167,30 +167,30 @@ def test_the_form_is_read_out_as_a_form(sums: Page) -> None:
                 - columnheader "Yours"
             - rowgroup:
               - row:
-                - rowheader "Advertising and commission to win one new guest (£)"
-                - cell "£38"
+                - rowheader "Posters to win one new passenger (£)"
+                - cell "£9"
                 - cell:
-                  - textbox "Advertising and commission to win one new guest (£)": "38"
+                  - textbox "Posters to win one new passenger (£)": "9"
               - row:
                 - rowheader
-                - cell "£6"
+                - cell "£1.50"
                 - cell:
-                  - textbox "Cost of keeping one, such as letters and a treat (£)": "6"
+                  - textbox "Cost of keeping one (£)": "1.5"
               - row:
                 - rowheader
-                - cell "150 guests"
+                - cell "200 passengers"
                 - cell:
-                  - textbox "Guests kept who would have gone (guests)": "150"
+                  - textbox "Passengers kept who would have gone (passengers)": "200"
             - rowgroup:
               - row:
                 - rowheader "Saved"
-                - cell "£4,800"
+                - cell "£1,500"
                 - cell:
-                  - status: £4,800
+                  - status: £1,500
           - paragraph: Step by step
           - list:
-            - listitem: £38 − £6 = £32
-            - listitem: £32 × 150 guests = £4,800
+            - listitem: £9 − £1.50 = £7.50
+            - listitem: £7.50 × 200 passengers = £1,500
           - button "Our figures again"
         """
     )
@@ -205,12 +205,12 @@ def test_everything_in_it_is_large_enough_for_a_thumb(sums: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_where_something_is_wrong(
-    shipped: Path, browser: Browser, served: Callable[[Path], str], scheme: str
+    ferry: Path, browser: Browser, served: Callable[[Path], str], scheme: str
 ) -> None:
     """On a phone of 320 px, with a mistake in every form."""
     context = browser.new_context(service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme)
     page = context.new_page()
-    page.goto(served(shipped) + "worth.html")
+    page.goto(served(ferry) + "worth.html")
     for field in page.locator(".hb-sum").get_by_role("textbox").all():
         field.fill("many")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -220,7 +220,7 @@ def test_axe_finds_nothing_where_something_is_wrong(
 
 def test_enter_neither_sends_nor_loses_anything(sums: Page) -> None:
     address = sums.url
-    field = form(sums, "Lifetime value").get_by_label("Stays in a year")
+    field = form(sums, "Lifetime value").get_by_label("Crossings in a year")
     field.fill("3")
     field.press("Enter")
     expect(field).to_have_value("3")
@@ -229,21 +229,21 @@ def test_enter_neither_sends_nor_loses_anything(sums: Page) -> None:
 
 
 def test_without_scripts_it_is_a_form_to_fill_in_with_the_sum_worked_out(
-    shipped: Path, reader: Page, served: Callable[[Path], str]
+    ferry: Path, reader: Page, served: Callable[[Path], str]
 ) -> None:
-    reader.goto(served(shipped) + "worth.html")
+    reader.goto(served(ferry) + "worth.html")
     printed = form(reader, "Lifetime value")
-    expect(printed.get_by_role("row", name="Spend in one stay £240")).to_be_visible()
+    expect(printed.get_by_role("row", name="Spend on one crossing £12.50")).to_be_visible()
     expect(printed.locator(".hb-blank")).to_have_count(5)
-    expect(printed.get_by_text("£3,840 × 18 % = £691.20")).to_be_visible()
+    expect(printed.get_by_text("£3,000 × 20 % = £600")).to_be_visible()
     expect(printed.get_by_role("textbox")).to_have_count(0)
 
 
 def test_on_paper_it_is_the_same_form_whatever_was_typed(sums: Page) -> None:
-    form(sums, "Lifetime value").get_by_label("Stays in a year").fill("many")
+    form(sums, "Lifetime value").get_by_label("Crossings in a year").fill("many")
     sums.emulate_media(media="print")
     printed = form(sums, "Lifetime value")
-    expect(printed.get_by_text("£3,840 × 18 % = £691.20")).to_be_visible()
+    expect(printed.get_by_text("£3,000 × 20 % = £600")).to_be_visible()
     for blank in printed.locator(".hb-blank").all():
         expect(blank).to_be_visible()
     for screen in (printed.get_by_role("textbox"), printed.get_by_role("button"), printed.get_by_role("status")):
@@ -251,10 +251,10 @@ def test_on_paper_it_is_the_same_form_whatever_was_typed(sums: Page) -> None:
     expect(printed.get_by_text("is not a number")).to_be_hidden()
 
 
-def test_it_works_from_a_folder(shipped: Path, page: Page) -> None:
-    page.goto((shipped / "worth.html").as_uri())
-    form(page, "Lifetime value").get_by_label("Stays in a year").fill("1")
-    expect(form(page, "Lifetime value").get_by_role("status")).to_have_text("£345.60")
+def test_it_works_from_a_folder(ferry: Path, page: Page) -> None:
+    page.goto((ferry / "worth.html").as_uri())
+    form(page, "Lifetime value").get_by_label("Crossings in a year").fill("1")
+    expect(form(page, "Lifetime value").get_by_role("status")).to_have_text("£15")
 
 
 def test_the_longest_words_fit_on_the_smallest_phone(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from handbook.model import Handbook
 from handbook.reader import read
-from tests.conftest import ROOT
-from tests.site.building import build
+from tests.drop_in import FERRY
 
 CARD = re.compile(r'id="(?P<id>[a-z0-9-]+)">[^\n]*?</h\d>\s*(?P<card><div class="hb-card[^\n]*)')
 LINK = re.compile(r'href="[^"]*?(?:#|go/)([a-z0-9-]+)(?:/index\.html)?"')
 
 
 @pytest.fixture(scope="module")
-def links(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
-    """For every entry of the shipped handbook the entries its card leads to."""
-    site = tmp_path_factory.mktemp("thread") / "site"
-    run = build(ROOT, "--site-dir", str(site), module="mkdocs")
-    assert run.returncode == 0, run.stderr
+def links(ferry: Path) -> dict[str, set[str]]:
+    """For every entry of the ferry's handbook the entries its card leads to."""
     found: dict[str, set[str]] = {}
-    for page in site.rglob("*.html"):
+    for page in ferry.rglob("*.html"):
         for card in CARD.finditer(page.read_text("utf-8")):
             found[card["id"]] = set(LINK.findall(card["card"]))
     return found
@@ -30,8 +27,8 @@ def links(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
-    """The shipped handbook."""
-    return read(ROOT).book
+    """The ferry's handbook."""
+    return read(FERRY).book
 
 
 def test_every_card_of_a_standard_carries_its_thread(links: dict[str, set[str]], book: Handbook) -> None:
@@ -60,7 +57,7 @@ def test_what_a_standard_leads_to_leads_back(links: dict[str, set[str]], book: H
             if entry.id in links[standard] and f"[[{entry.id}" not in str(visible[standard]):
                 reached += 1
                 assert standard in links[entry.id], (standard, entry.id)
-    assert reached >= 5
+    assert reached >= 3
 
 
 def test_every_entry_shown_is_within_reach_of_the_quote(links: dict[str, set[str]], book: Handbook) -> None:

@@ -1,6 +1,6 @@
 """Every idea the handbook is drawn from has its place in it; a missing one is seen.
 
-`domain.yml` lists them: 133 rows in five tables, one for each article, and ten tensions between them. An
+`ideas.yml` lists them: 133 rows in five tables, one for each article, and ten tensions between them. An
 idea stands where its words stand in a file, or where an entry with its id does; one that was left out says why.
 """
 
@@ -15,7 +15,7 @@ import yaml
 
 from tests.conftest import ROOT
 
-LISTED = yaml.safe_load((Path(__file__).parent / "domain.yml").read_text("utf-8"))
+LISTED = yaml.safe_load((Path(__file__).parent / "ideas.yml").read_text("utf-8"))
 TABLES = (25, 37, 19, 33, 19)
 TENSIONS = 10
 IDEAS = [*LISTED["rows"], *LISTED["tensions"]]

@@ -1,0 +1,62 @@
+"""The pages of Harbour Lane: whole, light, and for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from handbook.cli.reference import PAGES
+from handbook.web.links import broken_links
+from tests.conftest import ROOT
+from tests.site.axe import breaches
+from tests.site.weighing import MOST, weigh
+
+
+def addresses(site: Path) -> list[str]:
+    """Every page but the short addresses."""
+    pages = (page.relative_to(site).as_posix() for page in sorted(site.rglob("*.html")))
+    return [address for address in pages if not address.startswith(("go/", "404"))]
+
+
+def test_every_link_leads_somewhere(harbour_lane: Path) -> None:
+    """The handbook builds strictly, under its own menu."""
+    assert list(broken_links(harbour_lane)) == []
+
+
+def test_axe_finds_nothing_on_any_page(harbour_lane: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """What an editor writes by hand on a page can shut somebody out."""
+    base, axe, found = served(harbour_lane), Axe(), {}
+    for address in addresses(harbour_lane):
+        page.goto(base + address)
+        found[address] = breaches(axe, page)
+    assert len(found) > 40
+    assert {address: found for address, found in found.items() if found} == {}
+
+
+def test_the_longest_pages_are_not_too_heavy(
+    harbour_lane: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    """A page grows with what is written."""
+    longest = sorted(addresses(harbour_lane), key=lambda address: -(harbour_lane / address).stat().st_size)[:8]
+    weights = weigh(browser, served(harbour_lane), longest)
+    assert {address: weight for address, weight in weights.items() if weight > MOST} == {}
+
+
+def test_all_pages_for_staff_are_kept_at_once(harbour_lane: Path) -> None:
+    """The handbook is light enough to be kept whole; what the search leaves out is kept when it is met."""
+    at_once = (harbour_lane / "worker.js").read_text("utf-8").partition('"atOnce"')[2].partition("}")[0]
+    missing = [address for address in addresses(harbour_lane) if f'"{address}"' not in at_once]
+    assert [address for address in missing if not address.startswith("editors/")] == [
+        "editions/on-a-date.html",
+        "editions/sign-off.html",
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_reference_among_its_pages_is_current(name: str) -> None:
+    """`make reference` writes it anew; what the software does is said nowhere else."""
+    assert (ROOT / "docs" / "editors" / name).read_text("utf-8") == PAGES[name]()

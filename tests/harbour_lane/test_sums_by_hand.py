@@ -1,0 +1,42 @@
+"""The sums of the handbook were done by hand, and the software comes to the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.project.load import Project
+from handbook.views import card_of
+from tests.conftest import ROOT
+from tests.drop_in import TODAY
+
+
+@pytest.mark.parametrize(
+    ("id_", "steps", "result"),
+    [
+        (
+            "worth-of-a-guest",
+            ["£240 × 2 stays = £480", "£480 × 8 years = £3,840", "£3,840 × 18 % = £691.20"],
+            "£691.20",
+        ),
+        ("saving-by-keeping", ["£38 − £6 = £32", "£32 × 150 guests = £4,800"], "£4,800"),
+        (
+            "how-long-do-you-have",
+            [
+                "21,000 guests × 5 contacts = 105,000 contacts",
+                "105,000 contacts × 15 seconds = 1,575,000 seconds",
+                "1,575,000 seconds ÷ 3,600 = 437.5 hours",
+            ],
+            "1,575,000 seconds, or 437.5 hours",
+        ),
+        (
+            "how-far-it-travels",
+            ["125 people × 125 people = 15,625 people", "15,625 people × 100 % = 15,625 people"],
+            "15,625 people",
+        ),
+    ],
+)
+def test_each_shipped_sum_is_the_one_that_was_done_by_hand(id_: str, steps: list[str], result: str) -> None:
+    """And it says so step by step; the examples in the handbook name the same results."""
+    shown = Project.load(ROOT, TODAY).shown
+    card = card_of(shown, shown.book.entries[id_])[1]
+    assert (card.steps, card.result) == (steps, result)

@@ -1,0 +1,72 @@
+"""A real browser, and a real server on loopback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import installed
+from tests.site.serving import Network
+
+FLAGS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *SANDBOX])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh tab, in which a mistake in a script, or a breach of the policy, fails the test; it keeps nothing for later."""
+    context = browser.new_context(service_workers="block")
+    tab = context.new_page()
+    mistakes: list[str] = []
+    tab.on("pageerror", lambda error: mistakes.append(str(error)))
+    tab.on("console", lambda said: mistakes.append(said.text) if "Content Security Policy" in said.text else None)
+    yield tab
+    context.close()
+    assert not mistakes
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    """A tab in which no script runs."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def networks() -> Iterator[Callable[[Path], Network]]:
+    """Put a folder on a network that can be pulled."""
+    made: list[Network] = []
+
+    def serve(folder: Path) -> Network:
+        made.append(Network(folder))
+        return made[-1]
+
+    yield serve
+    for network in made:
+        network.pull()
+
+
+@pytest.fixture
+def served(networks: Callable[[Path], Network]) -> Callable[[Path], str]:
+    """Serve a folder on loopback, behind the policy, and say its address."""
+    return lambda folder: networks(folder).address
