@@ -37,11 +37,14 @@ reference: .venv/site.stamp     ## write the generated reference pages and the p
 bench: .venv/test.stamp         ## what it costs, kept in bench/figures.txt
 	$(BIN)/python -m bench
 
+LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command 'make lock' $(UPGRADE)
+
+lock: UPGRADE = --upgrade
 lock:                           ## pin and hash the dependencies anew (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --custom-compile-command 'make lock' --upgrade requirements/site.in -o requirements/site.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --custom-compile-command 'make lock' --upgrade requirements/test.in -c requirements/site.txt -o requirements/test.txt
+	$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
+	$(LOCK) pyproject.toml --extra zensical requirements/site.in requirements/test.in -c requirements/site.txt -o requirements/test.txt
+	$(LOCK) requirements/properdocs.in -c requirements/site.txt -o requirements/properdocs.txt
 
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this one is %s. Say which to use: make PYTHON=python3.12" % sys.version.split()[0])'

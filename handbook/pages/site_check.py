@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from typing import Any
 
 from handbook.model.problems import Problem
 from handbook.pages.mkdocs_yml import Place, is_outside
 from handbook.pages.site import Site
+from handbook.system.installed import is_installed
 
 NAME = "handbook"
 """What theme and plugin are called."""
@@ -93,7 +93,7 @@ def _differing(site: Site) -> Iterator[Problem]:
             f"“{'.'.join(map(str, keys))}” stands in {inherited} too: MkDocs takes this list, Zensical joins the two."
         )
         yield site.config.place(*keys).problem("list-twice", said, f"Keep the list here or in {inherited}.")
-    if "mike" in site.plugins and find_spec("properdocs"):
+    if "mike" in site.plugins and is_installed("properdocs"):
         said = "ProperDocs is installed here, and mike deploy builds with it."
         cure = "Keep it in an environment of its own, or publish with: handbook publish"
         yield _place_of_plugin(site, "mike").problem("properdocs-too", said, cure)

@@ -9,12 +9,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from importlib.util import find_spec
 from pathlib import Path
 
 from handbook.model.problems import did_you_mean
 from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.site import Site, read_site
+from handbook.system.installed import is_installed
 from handbook.web.finish import finish
 from handbook.web.links import Broken, broken_links
 from handbook.web.macros import PREVIEW
@@ -58,7 +58,7 @@ def engine_called(name: str) -> Engine:
         known = f"The engines are: {', '.join(ENGINES)}."
         raise CannotBuild(f"There is no engine “{name}”. {did_you_mean(name, ENGINES, known)}")
     engine = ENGINES[name]
-    if find_spec(name) is None:
+    if not is_installed(name):
         get = f"{DISTRIBUTION}[{name}]" if engine.is_extra else name
         raise CannotBuild(f"{name} is not installed here. Get it with: pip install '{get}'")
     if not entry_points(group="mkdocs.themes", name="handbook"):

@@ -71,10 +71,12 @@ def everything(book: Handbook) -> str:
     return "# Everything\n\n" + "\n\n".join(calls) + "\n"
 
 
-def build(folder: Path, *arguments: str, module: str = "handbook") -> subprocess.CompletedProcess[str]:
+def build(
+    folder: Path, *arguments: str, module: str = "handbook", python: Path | str = sys.executable
+) -> subprocess.CompletedProcess[str]:
     """Run the real build in a folder."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", module, "build", *arguments]
+    command = [str(python), "-m", module, "build", *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
 
 
