@@ -60,7 +60,7 @@ def print_(
     report = sound(folder)
     printer = Printer(report.project, wanted or tuple(WHAT), paper, large, one_per_page, volume_pages)
     _say(printer.problems, report, folder)
-    if printer.problems:
+    if report.on(printer.problems).fails():
         sys.exit(1)
     try:
         steps = list(_told(printer.run()))

@@ -147,6 +147,7 @@ def _read(files: tuple[tuple[str, str], ...], environment: tuple[tuple[str, str]
         values = _Loader("").construct_document(whole) if whole else {}
     except NOT_READ as error:
         values, problems = {}, [*problems, _unreadable(FILE, error)]
+    values.pop(INHERIT, None)
     places: dict[Keys, Place] = {}
     _find_places(whole, (), places, set())
     lines = {name: text.split("\n") for name, text in files}

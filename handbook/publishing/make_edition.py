@@ -44,8 +44,9 @@ def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, s
 
 def _print(report: Report, say: Say) -> None:
     printer = Printer(report.project)
-    if printer.problems:
-        raise Refused(as_text(report.on(printer.problems), Path()))
+    found = report.on(printer.problems)
+    if found.fails():
+        raise Refused(as_text(found, Path()))
     try:
         for step in printer.run():
             if step.anew:

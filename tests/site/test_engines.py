@@ -81,7 +81,7 @@ def test_zensical_makes_the_same_pages_with_a_frame_of_its_own(sites: dict[str, 
 def ids(page: Path) -> list[str]:
     """The anchors in a page's article, in their order."""
     article = page.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
-    return [html.unescape(id_) for id_ in re.findall(r'\sid="([^"]+)"', article)]
+    return [html.unescape(id_) for id_ in re.findall(r'\sid="(?!__)([^"]+)"', article)]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -101,7 +101,7 @@ def test_every_page_is_drawn_with_what_the_theme_brings(sites: dict[str, Path], 
 
 def test_an_engine_nobody_knows_is_an_error_with_a_cure() -> None:
     """It is not the last one in the list."""
-    with pytest.raises(CannotBuild, match="no engine “zensicle”. Did you mean “zensical”"):
+    with pytest.raises(CannotBuild, match=r"no engine “zensicle”\. Did you mean “zensical”"):
         engine_called("zensicle")
 
 
@@ -149,10 +149,10 @@ def test_zensical_leaves_nothing_hidden_behind_when_a_page_ends_it(shop: Path) -
     """The site that was there stays, too."""
     dress(shop, PAGES)
     assert build(shop, "--engine", "zensical").returncode == 0
-    before, site = set(os.listdir(shop)), files(shop / "site").keys()
+    before, site = {path.name for path in shop.iterdir()}, files(shop / "site").keys()
     (shop / "macros.py").write_text("def define_env(env):\n    raise SystemError('no')\n", "utf-8")
     assert build(shop, "--engine", "zensical").returncode == 1
-    assert set(os.listdir(shop)) == before | {"macros.py"}
+    assert {path.name for path in shop.iterdir()} == before | {"macros.py"}
     assert files(shop / "site").keys() == site
 
 
@@ -178,7 +178,7 @@ def test_zensical_leaves_nothing_hidden_behind_when_it_is_interrupted(shop: Path
     assert (shop / ".handbook-zensical.yml").exists()
     running.send_signal(number)
     assert running.wait() != 0
-    assert not [name for name in os.listdir(shop) if name.startswith(".handbook")]
+    assert not list(shop.glob(".handbook*"))
     assert not (shop / "site").exists()
 
 
@@ -188,7 +188,7 @@ def test_what_a_killed_build_left_behind_is_gone_after_the_next(shop: Path) -> N
     (shop / ".handbook-zensical").mkdir()
     (shop / ".handbook-zensical.yml").write_text("site_name: Half", "utf-8")
     assert build(shop, "--engine", "zensical").returncode == 0
-    assert not [name for name in os.listdir(shop) if name.startswith(".handbook")]
+    assert not list(shop.glob(".handbook*"))
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
@@ -216,12 +216,3 @@ def test_no_macro_of_ones_own_is_on_paper_and_that_is_said(handbook_command: Com
     run = handbook_command("-C", shop, "print", "book")
     assert run.status == 0
     assert "docs/index.md:3:9  warning  macro-not-on-paper" in run.err + run.out
-
-
-def test_an_editors_own_page_is_copied_byte_by_byte(shop: Path) -> None:
-    """A page of HTML in docs/, in whatever encoding, is no page an engine made."""
-    dress(shop, PAGES)
-    old = b'<html lang="xx"><head></head><body>caf\xe9 <img src="a.png"></body></html>'
-    (shop / "docs" / "old.html").write_bytes(old)
-    assert build(shop).returncode == 0
-    assert (shop / "site" / "old.html").read_bytes() == old
