@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from handbook.editions.snapshot import Content, Record, Snapshot
+from handbook.model import Entry
+from handbook.model.fields import Shape, shapes_by_name
 
-EVERYONE = ("quote", "glossary")
-"""Sections that everybody works with."""
-NAMING = {"moments": "roles", "gestures": "roles", "roles": "id", "empowerment": "role", "triggers": "owner"}
-"""The field by which a section names the roles itself."""
-ABOUT = {"tips": "about", "questions": "leads_to", "in_return": "helps", "scorecards": "moments", "indicators": "of"}
-"""The field by which a section says which standards and moments it is about; it concerns whomever those concern."""
+EVERYONE = "everyone"
+
 DONE = ("standards", "moments")
 
 
@@ -33,21 +31,25 @@ class AffectedRoles:
         """The roles an entry concerns; nobody's are claims, exemplars, calculators and what is not there."""
         if record is None:
             return frozenset()
-        section, fields = record.section, record.fields
-        if section == "standards":
-            return self._whom(fields.get("who", ()))
-        if section in EVERYONE:
-            return self.everyone
-        if section in NAMING:
-            named = fields.get(NAMING[section], ())
-            return frozenset([named] if isinstance(named, str) else named)
+        section, part, fields = record.section, record.part, record.fields
         if section in self._by_id:
             return self._by_id[section].get(fields["id"], self.everyone if section == "phrases" else frozenset())
-        return self._all(fields.get(ABOUT.get(section, ""), ()))
+        if not issubclass(part, Entry) or not part.concerns:
+            return frozenset()
+        if part.concerns == EVERYONE:
+            return self.everyone
+        return self._concerned(shapes_by_name(part)[part.concerns], fields.get(part.concerns, ()))
+
+    def _concerned(self, shape: Shape, named: str | Iterable[str]) -> frozenset[str]:
+        """The roles that a field names, or those of the standards and moments it names."""
+        ids = [named] if isinstance(named, str) else named
+        if shape.kind and shape.kind.instead:
+            return self._whom(ids)
+        return frozenset(ids) if shape.name == "id" or shape.points_at == ("roles",) else self._all(ids)
 
     def _whom(self, who: Iterable[str]) -> frozenset[str]:
         named = frozenset(who)
-        return self.everyone if not named or "everyone" in named else named
+        return self.everyone if not named or EVERYONE in named else named
 
     def _all(self, ids: Iterable[str]) -> frozenset[str]:
         records = (self._snapshot.records.get(id_) for id_ in ids)

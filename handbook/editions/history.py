@@ -11,6 +11,7 @@ from functools import cached_property
 from handbook.editions.compare import Difference, compare
 from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model import Edition, Handbook, Part
+from handbook.model.choices import Status
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class History:
         seen: set[str] = set()
         for edition in self.frozen:
             for id_, record in edition.records.items():
-                if record.fields.get("status") == "retired":
+                if record.fields.get("status") == Status.RETIRED:
                     found.setdefault(id_, (edition.name, "retired"))
             for id_ in seen - edition.records.keys():
                 found.setdefault(id_, (edition.name, "gone"))

@@ -10,6 +10,7 @@ from handbook.editions.history import History
 from handbook.editions.snapshot import Record, Snapshot
 from handbook.editions.unexplained import BOOKKEEPING_FIELDS
 from handbook.model import Handbook, Standard, Tip
+from handbook.model.choices import Status
 
 RESTS_ON = {"standards": "quote", "tips": "about"}
 """The field that says what an entry rests on: a standard on its quote lines, a tip on what it trains."""
@@ -41,7 +42,7 @@ def _meaning(record: Record) -> str:
 
 def confirmable(book: Handbook) -> list[Standard | Tip]:
     """The entries that rest on others and are in use."""
-    return [*(standard for standard in book.standards if standard.status != "retired"), *book.tips]
+    return [*(standard for standard in book.standards if standard.status is not Status.RETIRED), *book.tips]
 
 
 def suspects(history: History) -> Iterator[tuple[Standard | Tip, str]]:

@@ -7,11 +7,12 @@ from itertools import groupby
 from handbook.editions.compare import Difference
 from handbook.editions.history import History
 from handbook.editions.snapshot import Snapshot
+from handbook.model.choices import Status
 from handbook.model.every_field import every_field
 
 BOOKKEEPING_FIELDS = frozenset(shape.name for shape in every_field() if shape.declared.is_bookkeeping)
 """Fields that bind nobody: how an entry is found, looked after, and where it comes from."""
-NOT_IN_FORCE = ("draft", "retired")
+NOT_IN_FORCE = (Status.DRAFT, Status.RETIRED)
 
 
 def telling(changes: list[Difference], before: Snapshot, after: Snapshot) -> dict[str, list[Difference]]:

@@ -10,6 +10,7 @@ from typing import Annotated
 from handbook.model.base import Entry, Part
 from handbook.model.declared import Place, field
 from handbook.model.delight import Gesture, Trigger
+from handbook.model.fields import shapes_by_name
 from handbook.model.figures import Calculator, Claim, Indicator
 from handbook.model.glossary import Exemplar, Favour, Question, Term
 from handbook.model.kinds import Listed
@@ -144,3 +145,18 @@ LIST_SECTIONS = tuple(name for name in Handbook.model_fields if name not in ("ha
 """The sections that are lists of entries, in the order of the contract."""
 MAPPING_SECTIONS = ("handbook", "quote")
 """The sections that are one group of fields and so may stand in one file only."""
+
+
+def entry_types() -> dict[str, type[Entry]]:
+    """The kind of entry that stands in each section, `quote.lines` and `quote.variants` among them."""
+    found: dict[str, type[Entry]] = {}
+    for owner, prefix, names in ((Quote, "quote.", ("lines", "variants")), (Handbook, "", LIST_SECTIONS)):
+        for name in names:
+            part = shapes_by_name(owner)[name].part
+            assert part is not None
+            assert issubclass(part, Entry)
+            found[f"{prefix}{name}"] = part
+    return found
+
+
+ENTRY_TYPES = entry_types()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model import Handbook, Moment, Role, Standard
+from handbook.model.choices import Status
 from handbook.model.problems import Problem, Severity
 from handbook.pages.homes import Index, index_pages, page_files, read_texts
 from handbook.pages.macros import MACROS
@@ -48,7 +49,7 @@ def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | R
         return
     needy: list[Standard | Moment] = [*shown.book.standards, *shown.book.moments]
     for entry in needy:
-        if entry.status == "active" and entry.id and entry.id not in index.homes:
+        if entry.status is Status.ACTIVE and entry.id and entry.id not in index.homes:
             yield entry, "no-home", f"No page shows “{entry.title}”."
     for role in shown.book.roles:
         if role.front_line and role.id and role.id not in index.homes:

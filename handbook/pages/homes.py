@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from handbook.model import Handbook
+from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.calls import Call, PageText, read_page
 from handbook.pages.front_matter import about, title
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
 from handbook.pages.menu import address_of, pages_in_menu_order
 from handbook.pages.site import Site
-from handbook.rules.references import KINDS
 from handbook.views.context import Shown, Story
 
 
@@ -191,7 +191,7 @@ def _wrong_value(parameter: Parameter, value: Any, book: Handbook) -> tuple[str,
     known = list(book.entries) if sections == ("*",) else [id_ for section in sections for id_ in book.ids_in[section]]
     if value in known:
         return None
-    what = "entry" if sections == ("*",) else " or ".join(KINDS[section] for section in sections)
+    what = "entry" if sections == ("*",) else " or ".join(ENTRY_TYPES[section].kind_name() for section in sections)
     now = book.now_called.get(value)
     cure = f"It is now called “{now}”." if now else did_you_mean(value, known, "Correct the id.")
     return "unknown-id", f"There is no {what} “{value}”.", cure

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from handbook import views
 from handbook.model import Entry, Standard
+from handbook.model.choices import Evidence
 from handbook.model.kinds import AnyId as EntryId
 from handbook.model.kinds import (
     CalculatorId,
@@ -274,7 +275,7 @@ def scorecard(shown: Shown, id: ScorecardId) -> Pieces:
 @macro
 def claims(shown: Shown) -> Pieces:
     """The numbers we quote, each with what is known about it; garbled ones stand among the reviews."""
-    found = [claim for claim in shown.book.claims if claim.status != "garbled"]
+    found = [claim for claim in shown.book.claims if claim.status is not Evidence.GARBLED]
     yield from or_nothing(cards(shown, found), "claims")
 
 
@@ -349,7 +350,7 @@ def results(shown: Shown) -> Pieces:
 def reviews(shown: Shown) -> Pieces:
     """What is to be looked at again, by when and by whom; and the claims that are too garbled to be shown elsewhere."""
     yield around("reviews", views.reviews, shown)
-    garbled = [claim for claim in shown.book.claims if claim.status == "garbled"]
+    garbled = [claim for claim in shown.book.claims if claim.status is Evidence.GARBLED]
     yield from cards(shown, garbled)
 
 

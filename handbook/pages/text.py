@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.model import Claim, Handbook
+from handbook.model.choices import Evidence
 from handbook.model.linked import LINK
 from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.calls import FENCE, place_of
@@ -26,7 +27,7 @@ def check_prose(file: str, text: str, book: Handbook) -> Iterator[Problem]:
                 file, text, found.start(), "banned-phrase", f"“{phrase.text}” is banned ({phrase.id}).", cure
             )
     for claim in book.claims:
-        if claim.status == "unverified" and (bare := _bare_number(claim)):
+        if claim.status is Evidence.UNVERIFIED and (bare := _bare_number(claim)):
             for found in bare.finditer(prose):
                 yield _problem(file, text, found.start(), "number-without-claim",
                                f"“{found.group()}” is unverified and stands here like a fact.",

@@ -13,6 +13,7 @@ from typing import Any
 import segno
 
 from handbook.model import Role, Scorecard
+from handbook.model.choices import Verdict
 from handbook.model.problems import Problem
 from handbook.pages import short_address
 from handbook.paper import views
@@ -166,7 +167,7 @@ def _form(shown: Shown, scorecard: Scorecard) -> dict[str, Any]:
     banned = [
         {"id": phrase.id, "text": plain(shown, phrase.text)}
         for phrase in shown.book.phrases
-        if phrase.verdict == "banned"
+        if phrase.verdict is Verdict.BANNED
     ]
     return _view(shown, scorecard_card, scorecard) | {"banned": banned}
 

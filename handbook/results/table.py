@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from handbook.model import Handbook
+from handbook.model.choices import ReasonKind
 from handbook.model.problems import Problem, did_you_mean
 
 FOLDER = "results"
@@ -163,6 +164,10 @@ def _check_item(item: str, book: Handbook) -> Iterator[tuple[str, str]]:
 def _gone(book: Handbook) -> set[str]:
     """Ids that were asked about once: former ids, and what an edition has removed."""
     removed = {
-        id_ for edition in book.editions for change in edition.changes if change.kind == "removed" for id_ in change.ids
+        id_
+        for edition in book.editions
+        for change in edition.changes
+        if change.kind is ReasonKind.REMOVED
+        for id_ in change.ids
     }
     return removed | set(book.now_called)

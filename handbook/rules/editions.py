@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.editions import DifferenceKind
 from handbook.editions.unexplained import unexplained
 from handbook.rules.base import Breach, Context, Group
 
@@ -65,7 +66,7 @@ def change_without_entry(context: Context) -> Iterator[Breach]:
         if entry is None:
             message = f"“{id_}” has been taken out since the edition {last}, and no edition says why."
             yield Breach(settings, ("edition",), message, cure)
-        elif first.kind == "added":
+        elif first.kind is DifferenceKind.ADDED:
             message = f"“{entry.name}” is new since the edition {last}, and no edition says why."
             yield Breach(entry, ("id",), message, cure)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model.choices import MomentKind, Status
 from handbook.rules.base import Breach, Context, Group
 from handbook.rules.standards import may_be_must
 
@@ -21,7 +22,7 @@ def moment_uses_retired(context: Context) -> Iterator[Breach]:
         pointed = [(("checklist", "basics", i), id_) for i, id_ in enumerate(moment.checklist.basics)]
         for path, id_ in [*pointed, (("if_it_goes_wrong",), moment.if_it_goes_wrong)]:
             standard = context.book.standards_by_id.get(id_)
-            if standard and standard.status == "retired" and moment.status != "retired":
+            if standard and standard.status is Status.RETIRED and moment.status is not Status.RETIRED:
                 replaced = f"Use “{standard.replaced_by}”, which replaced it." if standard.replaced_by else ""
                 yield Breach(moment, path, f"“{standard.title}” is retired.", replaced)
 
@@ -36,7 +37,7 @@ def moment_uses_draft(context: Context) -> Iterator[Breach]:
     for moment in context.book.moments:
         for i, id_ in enumerate(moment.checklist.basics):
             standard = context.book.standards_by_id.get(id_)
-            if standard and standard.status == "draft" and moment.in_force:
+            if standard and standard.status is Status.DRAFT and moment.in_force:
                 yield Breach(moment, ("checklist", "basics", i), f"“{standard.title}” is still a draft.")
 
 
@@ -70,7 +71,7 @@ def no_front_line_role(context: Context) -> Iterator[Breach]:
     for moment in book.moments:
         known = [role for role in moment.roles if role in book.roles_by_id]
         if (
-            moment.kind == "service"
+            moment.kind is MomentKind.SERVICE
             and known == list(moment.roles)
             and known
             and not any(map(book.may_be_front_line, known))
@@ -89,7 +90,12 @@ def no_front_line_author(context: Context) -> Iterator[Breach]:
     for moment in book.moments:
         authors = moment.written_with
         known = all(role in book.roles_by_id for role in authors)
-        if moment.id and known and moment.status != "retired" and not any(map(book.may_be_front_line, authors)):
+        if (
+            moment.id
+            and known
+            and moment.status is not Status.RETIRED
+            and not any(map(book.may_be_front_line, authors))
+        ):
             path = ("written_with",) if authors else ("id",)
             yield Breach(moment, path, f"No front-line role helped to write “{moment.title}”.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model.choices import Verdict
 from handbook.rules.base import Breach, Context, Group
 
 phrases = Group.PHRASES
@@ -17,7 +18,7 @@ phrases = Group.PHRASES
 )
 def banned_without_instead(context: Context) -> Iterator[Breach]:
     for phrase in context.book.phrases:
-        if phrase.verdict == "banned" and "instead" not in phrase.model_fields_set:
+        if phrase.verdict is Verdict.BANNED and "instead" not in phrase.model_fields_set:
             yield Breach(phrase, ("id",), f"“{phrase.text}” is banned, and nothing is said in its place.")
 
 
@@ -29,11 +30,11 @@ def banned_without_instead(context: Context) -> Iterator[Breach]:
 )
 def instead_not_said(context: Context) -> Iterator[Breach]:
     for phrase in context.book.phrases:
-        for i, other in enumerate(phrase.instead if phrase.verdict == "banned" else ()):
+        for i, other in enumerate(phrase.instead if phrase.verdict is Verdict.BANNED else ()):
             better = context.book.phrases_by_id.get(other)
-            if better and better.verdict in ("avoid", "banned"):
+            if better and better.verdict in (Verdict.AVOID, Verdict.BANNED):
                 yield Breach(
                     phrase,
                     ("instead", i),
-                    f"“{better.text}” is itself a phrase to {'avoid' if better.verdict == 'avoid' else 'leave out'}.",
+                    f"“{better.text}” is itself a phrase to {'avoid' if better.verdict is Verdict.AVOID else 'leave out'}.",
                 )

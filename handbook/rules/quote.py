@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model.choices import Origin
 from handbook.rules.base import Breach, Context, Group
 
 quote = Group.QUOTE
@@ -17,7 +18,7 @@ quote = Group.QUOTE
 )
 def author_uncertain(context: Context) -> Iterator[Breach]:
     attribution = context.book.quote.attribution
-    if attribution and attribution.author and attribution.status in ("disputed", "own"):
+    if attribution and attribution.author and attribution.status in (Origin.DISPUTED, Origin.OWN):
         yield Breach(context.book.quote, ("attribution", "author"),
                      f"The quote is “{attribution.status}”, so it cannot be printed under the name of an author.")  # fmt: skip
 

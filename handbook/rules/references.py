@@ -5,36 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from handbook.model import Entry, Handbook, Part, Settings
+from handbook.model.choices import ReasonKind
 from handbook.model.fields import Leaf
+from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.linked import Link, pieces
 from handbook.model.problems import did_you_mean
 from handbook.model.values import EDITION_ID
 from handbook.rules.base import Breach, Context, Group
 
 references = Group.REFERENCES
-KINDS = {
-    "quote.lines": "quote line",
-    "quote.variants": "quote variant",
-    "departments": "department",
-    "roles": "role",
-    "empowerment": "limit",
-    "standards": "standard",
-    "phrases": "phrase",
-    "touchpoints": "touchpoint",
-    "moments": "moment",
-    "tips": "tip",
-    "gestures": "gesture",
-    "triggers": "trigger",
-    "scorecards": "scorecard",
-    "indicators": "indicator",
-    "calculators": "calculator",
-    "claims": "claim",
-    "in_return": "favour",
-    "questions": "question",
-    "exemplars": "exemplar",
-    "glossary": "glossary term",
-    "editions": "edition",
-}
 
 
 @references.error(
@@ -59,11 +38,11 @@ def _was_removed(part: Part, leaf: Leaf) -> bool:
     if leaf.path[:1] != ("changes",):
         return False
     change = part.changes[leaf.path[1]]  # type: ignore[attr-defined]
-    return change.kind in ("removed", "") and bool(EDITION_ID.fullmatch(leaf.value))
+    return change.kind in (ReasonKind.REMOVED, "") and bool(EDITION_ID.fullmatch(leaf.value))
 
 
 def _unknown(book: Handbook, word: str, sections: tuple[str, ...]) -> tuple[str, str]:
-    kind = " or ".join(KINDS[section] for section in sections) if sections != ("*",) else "entry"
+    kind = " or ".join(ENTRY_TYPES[section].kind_name() for section in sections) if sections != ("*",) else "entry"
     if word in book.now_called:
         return f"There is no {kind} “{word}” any more.", f"It is now called “{book.now_called[word]}”."
     known = [id_ for section, ids in book.ids_in.items() if sections == ("*",) or section in sections for id_ in ids]
@@ -86,7 +65,10 @@ def wrong_kind(context: Context) -> Iterator[Breach]:
             or any(leaf.value in book.ids_in[name] for name in allowed)
         ):
             continue
-        wanted, kind = " or ".join(KINDS[name] for name in allowed), KINDS[book.section_of(leaf.value)]
+        wanted, kind = (
+            " or ".join(ENTRY_TYPES[name].kind_name() for name in allowed),
+            book.entries[leaf.value].kind_name(),
+        )
         yield Breach(part, leaf.path, f"“{leaf.value}” is a {kind}, and here a {wanted} is expected.")
 
 

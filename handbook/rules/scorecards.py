@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model import Scorecard
+from handbook.model.choices import Level, Status
 from handbook.rules.base import Breach, Context, Group
 
 scorecards = Group.SCORECARDS
@@ -21,7 +22,7 @@ def must_not_asked(context: Context) -> Iterator[Breach]:
     musts = [
         standard
         for standard in book.standards
-        if standard.status == "active" and standard.level == "must" and standard.id
+        if standard.status is Status.ACTIVE and standard.level is Level.MUST and standard.id
     ]
     if not book.scorecards:
         if musts:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.editions.suspect import suspects
 from handbook.model import Gesture, Measure, Standard
+from handbook.model.choices import Level, Status
 from handbook.model.fields import Path
 from handbook.rules.base import Breach, Context, Group
 
@@ -28,7 +29,7 @@ def _measures(standard: Standard) -> Iterator[tuple[Path, Measure]]:
 )
 def critical_is_must(context: Context) -> Iterator[Breach]:
     for standard in context.book.standards:
-        if standard.critical and standard.level == "should":
+        if standard.critical and standard.level is Level.SHOULD:
             yield Breach(standard, ("critical",), f"“{standard.title}” is critical, so it cannot be a mere should.")
 
 
@@ -119,7 +120,7 @@ def critical_without_tip(context: Context) -> Iterator[Breach]:
     cure="Look at it again, then set a new date.",
 )
 def review_overdue(context: Context) -> Iterator[Breach]:
-    in_use = [standard for standard in context.book.standards if standard.status != "retired"]
+    in_use = [standard for standard in context.book.standards if standard.status is not Status.RETIRED]
     reviewed: list[Standard | Gesture] = [*in_use, *context.book.gestures]
     for entry in reviewed:
         if entry.review_by and entry.review_by < context.today:
@@ -145,4 +146,4 @@ def look_again(context: Context) -> Iterator[Breach]:
 
 def may_be_must(standard: Standard) -> bool:
     """Whether a standard is a must, or would be but for a mistake that is reported already."""
-    return standard.level != "should" or bool(standard.critical)
+    return standard.level is not Level.SHOULD or bool(standard.critical)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from handbook.model import Handbook, Phrase, Standard
+from handbook.model.choices import Status, Verdict
 from handbook.rules.base import Breach, Context, Group
 
 wording = Group.WORDING
@@ -50,7 +51,7 @@ BANNED_MAY_STAND_IN = frozenset(("seen", "not_if", "why", "as_printed"))
 
 
 def _binding(context: Context) -> Iterator[Standard]:
-    return (standard for standard in context.book.standards if standard.status != "retired")
+    return (standard for standard in context.book.standards if standard.status is not Status.RETIRED)
 
 
 def _is_english(context: Context) -> bool:
@@ -190,7 +191,7 @@ def banned_phrases(book: Handbook) -> list[tuple[re.Pattern[str], Phrase, str]]:
     """Every banned phrase with the pattern that finds it in a text, and the words of the first to say instead."""
     found = []
     for phrase in book.phrases:
-        if phrase.verdict == "banned" and (words := _words(phrase.text)):
+        if phrase.verdict is Verdict.BANNED and (words := _words(phrase.text)):
             better = [book.phrases_by_id[id_].text for id_ in phrase.instead if id_ in book.phrases_by_id]
             found.append((_any_of((words,)), phrase, better[0] if better else ""))
     return found

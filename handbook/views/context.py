@@ -26,6 +26,7 @@ from handbook.model import (
     Touchpoint,
     Trigger,
 )
+from handbook.model.choices import Status
 from handbook.model.linked import words_only
 from handbook.results.table import Row
 from handbook.views.downloads import Download
@@ -73,7 +74,7 @@ class Shown:
         """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""
         if not isinstance(entry, Living):
             return True
-        return entry.in_force or (self.preview and entry.status == "draft")
+        return entry.in_force or (self.preview and entry.status is Status.DRAFT)
 
     @cached_property
     def standards(self) -> list[Standard]:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from handbook.model import Line, Question, Standard, Tip
+from handbook.model.choices import Audience
 from handbook.views.context import Shown, Story
 
 T = TypeVar("T")
@@ -66,8 +67,12 @@ def wheels(shown: Shown) -> Wheels:
     return Wheels(
         tuple(book.quote.lines),
         tuple(shown.standards),
-        Wheel(tuple((question, question.leads_to) for question in book.questions if question.for_ != "executive")),
-        Wheel(tuple((tip, tip.about) for tip in book.tips if tip.for_ != "executive" and _in_a_huddle(tip))),
+        Wheel(
+            tuple(
+                (question, question.leads_to) for question in book.questions if question.for_ is not Audience.EXECUTIVE
+            )
+        ),
+        Wheel(tuple((tip, tip.about) for tip in book.tips if tip.for_ is not Audience.EXECUTIVE and _in_a_huddle(tip))),
         Wheel(tuple((story, story.about) for story in shown.stories)),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from handbook.model import Entry, Handbook, Living
+from handbook.model.choices import Status
 from handbook.model.problems import Severity
 from handbook.pages import Index, address_of, small_page
 from handbook.project.check import check
@@ -106,7 +107,7 @@ def _small_page(renderer: Renderer, title: str, target: str = "", card: str = ""
 
 def _card(renderer: Renderer, entry: Entry) -> str:
     """What an entry without a home says; of a draft nothing until it is finished."""
-    if isinstance(entry, Living) and entry.status == "draft" and not renderer.shown.preview:
+    if isinstance(entry, Living) and entry.status is Status.DRAFT and not renderer.shown.preview:
         return renderer.draw("draft", None)
     return renderer.draw(*card_of(renderer.shown, entry))
 
