@@ -136,6 +136,11 @@ class Reason(Part):
     why: Prose = field("Why.", place=Place.OWN)
     retrain: YesNo = field("Whether people must practise it anew.", False, place=Place.OWN)
 
+    @classmethod
+    def kind_name(cls) -> str:
+        """What stands under the `changes` of an edition."""
+        return "change"
+
 
 class Edition(Entry):
     """A published state of the handbook."""
