@@ -105,4 +105,4 @@ def test_drafts_show_with_a_badge(preview: tuple[Path, str], page: Page, served:
         "    title: Say where the money goes\n",
         "    title: Say where the money goes\n    status: draft\n",
     )
-    expect(page.locator("#say-where + .hb-card .hb-badge.hb-draft")).to_have_text("draft", timeout=PATIENCE)
+    expect(page.locator("#say-where + .hb-card .hb-badge--draft")).to_have_text("draft", timeout=PATIENCE)

@@ -3,7 +3,7 @@
   "use strict";
   const { make, search } = window.handbook;
   const article = document.querySelector("article");
-  const NOT_SAID = ".hb-never-say, .hb-avoid";
+  const NOT_SAID = ".hb-badge--banned, .hb-badge--avoid";
   const KINDS = ["never say", "avoid"];
   const OFFERED = 8;
 
@@ -32,7 +32,7 @@
       ? "" : "Nothing against it here. If it shuts a door on someone, find a way to leave it open.";
   };
 
-  const offered = make("p", { class: "hb-say__offered" }, ...unwelcome.filter((heading) => heading.nextElementSibling.querySelector(".hb-never-say"))
+  const offered = make("p", { class: "hb-say__offered" }, ...unwelcome.filter((heading) => heading.nextElementSibling.querySelector(".hb-badge--banned"))
     .slice(0, OFFERED).map((heading) => {
       const words = heading.cloneNode(true);
       words.querySelector(".headerlink")?.remove();
