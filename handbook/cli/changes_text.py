@@ -15,16 +15,10 @@ from handbook.editions.snapshot import Snapshot
 from handbook.editions.unexplained import unexplained
 from handbook.project.load import Project
 from handbook.views.changes import ChangedEntry, DiffedWords, changed_entries, chapters
-from handbook.words import IN_ENGLISH
+from handbook.words import Words, words_in
 
 LONGEST_COMMENT = 60_000
 """Characters; a pull request's comment takes 65,536."""
-HEADS = {
-    DifferenceKind.ADDED: "New",
-    DifferenceKind.RETIRED: "Retired",
-    DifferenceKind.REMOVED: "Removed",
-    DifferenceKind.CHANGED: "",
-}
 BY_LEAD = (DifferenceKind.ADDED, DifferenceKind.REMOVED)
 """What is told by what it says as a whole."""
 MARKS = re.compile(r"([\\`*_\[\]<>~|#&])")
@@ -40,17 +34,27 @@ class Comparison:
     role: str = ""
 
     @property
+    def words(self) -> Words:
+        """In which language it is told: that of the later state."""
+        return words_in(self.after.language)
+
+    @property
     def entries(self) -> list[ChangedEntry]:
         """What changed, entry by entry."""
-        return changed_entries(self.changes, self.before, self.after, IN_ENGLISH)
+        return changed_entries(self.changes, self.before, self.after, self.words)
 
     @property
     def head(self) -> str:
         """The one sentence above."""
-        whom = f" for {self.role}" if self.role else ""
         count = len({(change.section, change.id) for change in self.changes})
-        said = f"{count} {'entry' if count == 1 else 'entries'} changed" if count else "nothing changed"
-        return f"From {self.before.name} to {self.after.name}, {said}{whom}."
+        id_ = "command.changes.for-role" if self.role else "command.changes.head"
+        return self.words.many(id_, count, before=self.before.name, after=self.after.name, role=self.role)
+
+    def title(self, entry: ChangedEntry, title: str) -> str:
+        """What an entry is called, after what happened to it."""
+        if entry.kind is DifferenceKind.CHANGED:
+            return title
+        return self.words(f"command.changes.{entry.kind}", title=title)
 
 
 def as_text(comparison: Comparison) -> str:
@@ -59,11 +63,10 @@ def as_text(comparison: Comparison) -> str:
 
 
 def _text_lines(comparison: Comparison) -> Iterator[str]:
-    for chapter in chapters(comparison.entries, IN_ENGLISH):
+    for chapter in chapters(comparison.entries, comparison.words):
         yield f"\n{click.style(chapter.title, bold=True)}"
         for entry in chapter.entries:
-            head = HEADS[entry.kind]
-            yield f"  {f'{head}: ' if head else ''}{entry.title}{f' ({entry.id})' if entry.id else ''}"
+            yield f"  {comparison.title(entry, entry.title)}{f' ({entry.id})' if entry.id else ''}"
             if entry.kind in BY_LEAD and entry.lead and entry.lead != entry.title:
                 yield f"    {_flat(entry.lead)}"
             for point in entry.sentences:
@@ -85,16 +88,16 @@ def _text_words(words: DiffedWords) -> str:
 def as_markdown(comparison: Comparison) -> str:
     """For a comment on a pull request: struck out what is gone, bold what is new; short enough to be posted."""
     lines = [f"### {_escaped(comparison.head)}", *_markdown_lines(comparison)]
-    return "\n".join(_short_enough(lines))
+    return "\n".join(_short_enough(comparison.words, lines))
 
 
 def _markdown_lines(comparison: Comparison) -> Iterator[str]:
-    for chapter in chapters(comparison.entries, IN_ENGLISH):
+    for chapter in chapters(comparison.entries, comparison.words):
         yield f"\n#### {_escaped(chapter.title)}\n"
         for entry in chapter.entries:
-            head, id_ = HEADS[entry.kind], f" (`{entry.id}`)" if entry.id else ""
+            id_ = f" (`{entry.id}`)" if entry.id else ""
             lead = f": {_escaped(entry.lead)}" if entry.kind in BY_LEAD and entry.lead != entry.title else ""
-            yield f"- {f'{head}: ' if head else ''}**{_escaped(entry.title)}**{id_}{lead}"
+            yield f"- {comparison.title(entry, f'**{_escaped(entry.title)}**')}{id_}{lead}"
             for point in entry.sentences:
                 yield f"  - {_escaped(point.said)}{': ' if point.words else ''}{''.join(map(_markdown_words, point.words))}"
 
@@ -110,12 +113,12 @@ def _escaped(text: str) -> str:
     return MARKS.sub(r"\\\1", folded).replace("@", "&#64;")
 
 
-def _short_enough(lines: list[str]) -> Iterator[str]:
+def _short_enough(words: Words, lines: list[str]) -> Iterator[str]:
     length = 0
     for at, line in enumerate(lines):
         length += len(line) + 1
         if length > LONGEST_COMMENT:
-            yield f"\n… and {len(lines) - at} more lines, which are too many for a comment: run `handbook changes`."
+            yield "\n" + words.many("command.changes.more", len(lines) - at, command="`handbook changes`")
             return
         yield line
 
@@ -134,19 +137,18 @@ def entries_missing(project: Project, today: date) -> str:
     missing = unexplained(history)
     if not missing:
         return ""
-    book, last = history.book, history.frozen[-1]
+    book, last, words = history.book, history.frozen[-1], project.shown.words
     differences = [difference for found in missing.values() for difference in found]
-    told = changed_entries(differences, last, history.now, IN_ENGLISH)
+    told = changed_entries(differences, last, history.now, words)
     opened = next((edition for edition in book.editions if edition.id == book.handbook.edition), None)
     position = project.reading.source_map.whole(opened) if opened else None
     column = position.node.start_mark.column if position else 4
-    where = f"in {position.source.name} " if position else ""
     head = [] if opened else ["editions:", f'  - id: "{book.handbook.edition}"', f"    from: {today}"]
     head += [] if opened and opened.changes else [f"{' ' * column}changes:"]
-    said = [
-        f"{len(told)} {'text has' if len(told) == 1 else 'texts have'} changed since the edition {last.name}, and the edition {book.handbook.edition} "
-        f"does not say why. Paste each block {where}under `changes`, and write the reason after `why`."
-    ]
+    count = words.many("command.changes.texts", len(told), last=last.name)
+    file = position.source.name if position else ""
+    id_ = "command.changes.untold-in" if file else "command.changes.untold"
+    said = [words(id_, texts=count, edition=book.handbook.edition, file=file)]
     for one in told:
         said += ["", f"{one.title} ({one.id})", f"  {_flat(one.line)}", *head, *_block(one, " " * (column + 2))]
         head = []

@@ -44,6 +44,11 @@ class Snapshot:
         """The edition it says it is."""
         return str(self.content.get("handbook", {}).get("edition", ""))
 
+    @property
+    def language(self) -> str:
+        """The language it is written in."""
+        return str(self.content.get("handbook", {}).get("language", "en"))
+
     def ids(self, section: str) -> list[str]:
         """The ids of a section's entries."""
         return [entry["id"] for entry in self.content.get(section, ())]

@@ -115,10 +115,10 @@ def around(template: str, view: Callable[..., Any], *given: Any) -> Piece:
     return Piece(lambda: (template, view(*given)), inline=template == INLINE)
 
 
-def or_nothing(pieces: Iterable[Piece], what: str) -> Pieces:
-    """The pieces, or a plain sentence where there are none."""
+def or_nothing(shown: Shown, pieces: Iterable[Piece], what: str) -> Pieces:
+    """The pieces, or a plain sentence where there are none: the message `none.WHAT`."""
     found = list(pieces)
-    yield from found or [around("nothing", dict, [("what", what)])]
+    yield from found or [around("nothing", dict, [("says", shown.words(f"none.{what}"))])]
 
 
 @macro
@@ -153,7 +153,7 @@ def standards(
         and (not group or standard.group == group)
     ]
     if as_ == "cards" or not found:
-        yield from or_nothing(cards(shown, found), "standards")
+        yield from or_nothing(shown, cards(shown, found), "standards")
     else:
         yield around(f"standards_{as_}", _standards, shown, found)
 
@@ -165,7 +165,7 @@ def _standards(shown: Shown, found: list[Standard]) -> dict[str, Any]:
 @macro
 def standard(shown: Shown, id: StandardId) -> Pieces:
     """One standard."""
-    yield from or_nothing(cards(shown, [shown.book.entries[id]]), "standard in force")
+    yield from or_nothing(shown, cards(shown, [shown.book.entries[id]]), "standard-in-force")
 
 
 @macro
@@ -177,7 +177,7 @@ def ref(shown: Shown, id: EntryId) -> Pieces:
 @macro
 def moments(shown: Shown, where: TouchpointId = "", role: RoleId = "") -> Pieces:
     """The moments of truth by touchpoint: all of them, or those at a touchpoint or of a role."""
-    yield from or_nothing(_moments(shown, where, role), "moments")
+    yield from or_nothing(shown, _moments(shown, where, role), "moments")
 
 
 def _moments(shown: Shown, where: str, role: str) -> Pieces:
@@ -191,7 +191,7 @@ def _moments(shown: Shown, where: str, role: str) -> Pieces:
 @macro
 def moment(shown: Shown, id: MomentId) -> Pieces:
     """One moment of truth."""
-    yield from or_nothing(cards(shown, [shown.book.entries[id]]), "moment in force")
+    yield from or_nothing(shown, cards(shown, [shown.book.entries[id]]), "moment-in-force")
 
 
 @macro
@@ -199,41 +199,41 @@ def seconds_strip(shown: Shown) -> Pieces:
     """The moments that matter most and are over in fifteen seconds, in the order of a visit."""
     strip = views.seconds_strip(shown)
     visible = [around("seconds_strip", lambda: strip)] if strip.moments else []
-    yield from or_nothing(visible, "moments of fifteen seconds that matter most")
+    yield from or_nothing(shown, visible, "short-moments")
 
 
 @macro
 def phrases(shown: Shown, verdict: Literal["", "say", "avoid", "banned"] = "") -> Pieces:
     """What to say, what to avoid, what is never said."""
     found = [phrase for phrase in shown.book.phrases if verdict in ("", phrase.verdict)]
-    yield from or_nothing(cards(shown, found), "phrases")
+    yield from or_nothing(shown, cards(shown, found), "phrases")
 
 
 @macro
 def tips(shown: Shown, about: StandardOrMomentId = "", for_: Audience = "") -> Pieces:
     """Coaching tips: all of them, or those about a standard or moment, or for an audience."""
     found = [tip for tip in shown.book.tips if (not about or about in tip.about) and for_ in ("", tip.for_)]
-    yield from or_nothing(cards(shown, found), "tips")
+    yield from or_nothing(shown, cards(shown, found), "tips")
 
 
 @macro
 def limits(shown: Shown, role: RoleId = "") -> Pieces:
     """What a role may do without asking; without a role, of all roles."""
     found = [limit for limit in shown.book.empowerment if role in ("", limit.role)]
-    yield from or_nothing(cards(shown, found), "limits")
+    yield from or_nothing(shown, cards(shown, found), "limits")
 
 
 @macro
 def gestures(shown: Shown, role: RoleId = "") -> Pieces:
     """Delight: what may be done as a surprise, and never as a routine."""
     found = [gesture for gesture in shown.book.gestures if not role or role in gesture.roles]
-    yield from or_nothing(cards(shown, found), "gestures")
+    yield from or_nothing(shown, cards(shown, found), "gestures")
 
 
 @macro
 def triggers(shown: Shown) -> Pieces:
     """Days in somebody's life that call for attention."""
-    yield from or_nothing(cards(shown, shown.book.triggers), "triggers")
+    yield from or_nothing(shown, cards(shown, shown.book.triggers), "triggers")
 
 
 @macro
@@ -276,7 +276,7 @@ def scorecard(shown: Shown, id: ScorecardId) -> Pieces:
 def claims(shown: Shown) -> Pieces:
     """The numbers we quote, each with what is known about it; garbled ones stand among the reviews."""
     found = [claim for claim in shown.book.claims if claim.status is not Evidence.GARBLED]
-    yield from or_nothing(cards(shown, found), "claims")
+    yield from or_nothing(shown, cards(shown, found), "claims")
 
 
 @macro
@@ -289,7 +289,7 @@ def claim(shown: Shown, id: ClaimId) -> Pieces:
 def glossary(shown: Shown) -> Pieces:
     """Words with a meaning of their own."""
     terms = sorted(shown.book.glossary, key=lambda term: term.term.casefold())
-    yield from or_nothing(cards(shown, terms), "terms")
+    yield from or_nothing(shown, cards(shown, terms), "terms")
 
 
 @macro
@@ -304,7 +304,7 @@ def indicators(shown: Shown) -> Pieces:
     chain = views.chain(shown)
     if chain.links:
         yield around("chain", lambda: chain)
-    yield from or_nothing(cards(shown, shown.book.indicators), "indicators")
+    yield from or_nothing(shown, cards(shown, shown.book.indicators), "indicators")
 
 
 @macro
@@ -316,20 +316,20 @@ def calculator(shown: Shown, id: CalculatorId) -> Pieces:
 @macro
 def in_return(shown: Shown) -> Pieces:
     """What we ask of the people we serve."""
-    yield from or_nothing(cards(shown, shown.book.in_return), "requests")
+    yield from or_nothing(shown, cards(shown, shown.book.in_return), "requests")
 
 
 @macro
 def exemplars(shown: Shown) -> Pieces:
     """Organisations to learn from."""
-    yield from or_nothing(cards(shown, shown.book.exemplars), "exemplars")
+    yield from or_nothing(shown, cards(shown, shown.book.exemplars), "exemplars")
 
 
 @macro
 def questions(shown: Shown, for_: Audience = "") -> Pieces:
     """Questions worth asking each other."""
     found = [question for question in shown.book.questions if for_ in ("", question.for_)]
-    yield from or_nothing(cards(shown, found), "questions")
+    yield from or_nothing(shown, cards(shown, found), "questions")
 
 
 @macro
@@ -343,7 +343,7 @@ def results(shown: Shown) -> Pieces:
     """What shoppers' answers say of the moments: how many impressions were positive, neutral and negative, over the months."""
     found = views.results(shown)
     visible = [around("results", lambda: found)] if found.moments else []
-    yield from or_nothing(visible, "results of shops")
+    yield from or_nothing(shown, visible, "results")
 
 
 @macro
@@ -362,7 +362,7 @@ def changes(shown: Shown, edition: EditionRefId = "", role: RoleId = "") -> Piec
         return
     found = [other for other in shown.book.editions if edition in ("", other.id)]
     in_order = sorted(found, key=lambda other: (other.from_ or date.min, other.id), reverse=True)
-    yield from or_nothing(cards(shown, in_order), "editions")
+    yield from or_nothing(shown, cards(shown, in_order), "editions")
 
 
 @macro
@@ -380,4 +380,4 @@ def wordings(shown: Shown) -> Pieces:
 @macro
 def downloads(shown: Shown) -> Pieces:
     """Everything that is printed, to be taken away: what each file is for, its pages and its size."""
-    yield around("downloads", views.downloads, shown.printed)
+    yield around("downloads", views.downloads, shown.words, shown.printed)

@@ -225,7 +225,8 @@ def _on_paper(shown: Shown, template: str, view: Any) -> Any:
     """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides; of drawings more."""
     match template:
         case "downloads":
-            return {"kinds": list(WHAT.values())}
+            words = shown.words
+            return {"kinds": [(words(f"print.{what}"), words(f"print.{what}.what")) for what in WHAT]}
         case "sign_off":
             return {"roles": [each.for_me.role for each in view]}
         case "wordings":

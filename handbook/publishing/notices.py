@@ -15,6 +15,7 @@ from handbook.publishing.versions import CURRENT, OVERVIEW, Version
 from handbook.system.files import write_atomically
 from handbook.web.offline import refresh_digests
 from handbook.web.static_pages import static_page
+from handbook.words import Words
 
 NOT_FOUND = "404.html"
 SHOWN = re.compile(r"<!--published(.*?)published-->", re.DOTALL)
@@ -69,7 +70,7 @@ def _with_absolute_links(text: str, top: str) -> str:
     return text.replace(f'href="../{OVERVIEW}"', f'href="{top}../{OVERVIEW}"')
 
 
-def add_notice(tree: Path, version: Version, current: Version, top: str) -> None:
+def add_notice(tree: Path, words: Words, version: Version, current: Version, top: str) -> None:
     """Say on every page of an old edition that it is old, with the way to the same page of the current one.
 
     Only pages on which that is not said already are written anew.
@@ -79,7 +80,7 @@ def add_notice(tree: Path, version: Version, current: Version, top: str) -> None
         same = not anywhere and (tree / CURRENT / address).is_file()
         top_of_all = f"{top}../" if anywhere else f"{_up(address)}../"
         href = f"{top_of_all}{CURRENT}/{quote(address) if same else OVERVIEW}"
-        notice = static_page("old", version=version, current=current, same=same, anywhere=anywhere, href=href)
+        notice = static_page("old", words, version=version, current=current, same=same, anywhere=anywhere, href=href)
         _change(page, partial(_with_notice, notice=notice.strip()))
     refresh_digests(tree / version.name)
 

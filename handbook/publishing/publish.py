@@ -55,7 +55,7 @@ def publish(project: Project, edition: Snapshot, target: Target, engine: str, sa
         read_versions(published)
         site = make_edition(Path(work).resolve(), project, edition, engine, say)
         say(f"Putting edition {edition.name} among those in {target.name} …")
-        line = assemble(published, tree, site, edition.name, project.history, commit_of(project.folder))
+        line = assemble(published, tree, site, edition.name, project.shown, commit_of(project.folder))
         target.swap(tree, line)
     return line
 

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from handbook.editions.history import History
 from handbook.pages import small_page
 from handbook.publishing.notices import add_notice, link_not_found_page, remove_notice, without_notice
 from handbook.publishing.versions import (
@@ -26,16 +25,17 @@ from handbook.publishing.versions import (
     write_versions,
 )
 from handbook.system.files import write_atomically
+from handbook.views.context import Shown
 from handbook.web.asset_versions import WORKER
 from handbook.web.static_pages import static_page
-from handbook.words import IN_ENGLISH
 
 
-def assemble(published: Path, tree: Path, site: Path, name: str, history: History, commit: str) -> str:
+def assemble(published: Path, tree: Path, site: Path, name: str, shown: Shown, commit: str) -> str:
     """Put an edition's built site among the published ones, in a new folder, and return the line of the log.
 
     Raises Refused, or OSError.
     """
+    history = shown.history
     versions = with_edition(read_versions(published), name, history)
     if published.is_dir():
         _link_folder(published, tree, leave=(name, CURRENT, VERSIONS, OVERVIEW))
@@ -51,10 +51,10 @@ def assemble(published: Path, tree: Path, site: Path, name: str, history: Histor
     link_not_found_page(tree / CURRENT, f"{top}{CURRENT}/")
     for version in versions:
         if not version.is_current:
-            add_notice(tree, version, current, f"{top}{version.name}/")
-    _keep_short_addresses(tree, versions, history)
+            add_notice(tree, shown.words, version, current, f"{top}{version.name}/")
+    _keep_short_addresses(tree, versions, shown)
     write_versions(tree, versions)
-    _write_overview(tree, versions, history)
+    _write_overview(tree, versions, shown)
     return line
 
 
@@ -79,7 +79,7 @@ def _link_file(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _keep_short_addresses(tree: Path, versions: list[Version], history: History) -> None:
+def _keep_short_addresses(tree: Path, versions: list[Version], shown: Shown) -> None:
     """A short address that was published once, and printed, leads somewhere for good.
 
     Where the current edition has lost one, it leads to the latest edition that had it.
@@ -90,15 +90,16 @@ def _keep_short_addresses(tree: Path, versions: list[Version], history: History)
             kept = tree / CURRENT / small_page(id_)
             if not kept.exists():
                 target = f"../../../{version.name}/{small_page(id_)}"
-                page = static_page("go", title=id_, settings=history.book.handbook, target=target)
+                page = static_page("go", shown.words, title=id_, settings=shown.book.handbook, target=target)
                 write_atomically(kept, page.encode(), synced=False)
 
 
-def _write_overview(tree: Path, versions: list[Version], history: History) -> None:
+def _write_overview(tree: Path, versions: list[Version], shown: Shown) -> None:
     page = static_page(
         "all_editions",
+        shown.words,
         versions=versions,
-        settings=history.book.handbook,
+        settings=shown.book.handbook,
         current=CURRENT,
         told={version.name for version in versions if (tree / CURRENT / small_page(version.name)).is_file()},
         small_page=small_page,
@@ -133,8 +134,8 @@ def _add_to_log(tree: Path, name: str, commit: str) -> str:
     """Add the line of an edition to the log, and return it."""
     when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     by = f"commit {commit}" if commit else "no commit"
-    size = IN_ENGLISH.count(len(_files(tree / name)), "file")
-    line = f"{when} edition {name}, {by}, {checksum_of(tree / name)}, {size}"
+    files = len(_files(tree / name))
+    line = f"{when} edition {name}, {by}, {checksum_of(tree / name)}, {files} {'file' if files == 1 else 'files'}"
     log = tree / LOG
     before = log.read_bytes() if log.is_file() else b""
     write_atomically(log, before + f"{line}\n".encode())

@@ -13,8 +13,8 @@ from handbook.model.figures import Calculator
 from handbook.model.sums import EXACT, FORMULAS, LARGEST_RESULT, Number, Step, is_in, misfit, numbers, work_out
 from handbook.views.changes import EntryHistory
 from handbook.views.context import Shown
-from handbook.words import IN_ENGLISH
-from handbook.words.numbers import CENT, MILLIONTH, Numerals, numerals_of
+from handbook.words import Words
+from handbook.words.numbers import CENT, MILLIONTH, Numerals
 
 LONGER: dict[str, tuple[tuple[int, str], ...]] = {"minutes": ((60, "hours"),), "hours": ()}
 LONGER_THAN_SECONDS = ((3600, "hours"), (60, "minutes"))
@@ -53,10 +53,12 @@ class CalculatorCard:
     in_short: str
     """The sum in the short names and bare numbers that stand in the file."""
     misfit: str
-    """Why the sum cannot be done, or nothing."""
+    """What would have to be given to a sum that cannot be done, or nothing."""
     example: str
     currency: str
-    """As it stands before an amount, where the sum is in it."""
+    """As it stands before an amount, where the sum is in it and the language puts it there."""
+    currency_after: str
+    """The same behind an amount."""
     longer: tuple[tuple[int, str], ...]
     """Longer times that a result is said in, with how many of its unit each has."""
     numerals: Numerals
@@ -78,25 +80,26 @@ def calculator_card(shown: Shown, calculator: Calculator) -> CalculatorCard:
     in_currency = bool(given) and is_in(given[0].unit, settings.currency)
     unit = next((number.unit for number in reversed(given) if not number.is_percent), "")
     saying = _Saying(
-        numerals_of(settings.locale),
+        shown.words,
         settings.currency if in_currency else "",
         LONGER.get(unit, LONGER_THAN_SECONDS) if formula.is_time else (),
     )
     return CalculatorCard(
         id=calculator.id,
         kind=calculator.code(),
-        title=calculator.name,
-        lead=formula.tells,
+        title=shown.name_of(calculator),
+        lead=shown.words.declared(f"formula.{calculator.formula}.tells", formula.tells),
         figures=[saying.figure(number) for number in given],
-        result_name=formula.result,
+        result_name=shown.words.declared(f"formula.{calculator.formula}.result", formula.result),
         result=saying.result(steps[-1]) if steps else "",
         steps=list(saying.steps(steps)) if steps else [],
         in_short=_in_short(given),
-        misfit=wrong,
+        misfit=shown.words.declared(f"formula.{calculator.formula}.starts-from", formula.starts_from) if wrong else "",
         example=calculator.example,
         currency=shown.words.before_amount(saying.currency),
+        currency_after=shown.words.after_amount(saying.currency),
         longer=saying.longer_times,
-        numerals=saying.numerals,
+        numerals=shown.words.numerals,
         also=list(calculator.also),
     )
 
@@ -110,7 +113,7 @@ def _in_words(shown: Shown, given: list[Number]) -> list[Number]:
 class _Saying:
     """Says the numbers and the steps of one sum."""
 
-    numerals: Numerals
+    words: Words
     currency: str
     longer_times: tuple[tuple[int, str], ...]
 
@@ -121,16 +124,16 @@ class _Saying:
             self.amount(number.value, number.unit, number.is_money) + each if number.value is not None else "",
             f"{number.value.normalize(EXACT):f}" if number.value is not None else "",
             number.unit,
-            IN_ENGLISH.one_of(number.unit),
+            self.words.one_of(number.unit),
             "money" if number.is_money else "percent" if number.is_percent else "count",
         )
 
     def amount(self, value: Decimal, unit: str, is_money: bool) -> str:
         """A number with its unit after it, or its currency before it."""
-        said = self.numerals.say(value, cents=is_money)
         if is_money and self.currency:
-            return f"{'−' if value < 0 else ''}{IN_ENGLISH.before_amount(self.currency)}{said.removeprefix('−')}"
-        return f"{said} {IN_ENGLISH.one_of(unit) if value == 1 else unit}".strip()
+            return self.words.money(self.currency, value)
+        said = self.words.numerals.say(value, cents=is_money)
+        return f"{said} {self.words.one_of(unit) if value == 1 else unit}".strip()
 
     def steps(self, steps: list[Step]) -> Iterator[str]:
         """Each step as a line: £240 × 2 stays = £480."""
@@ -147,28 +150,31 @@ class _Saying:
     def taken(self, number: Number) -> str:
         """A number as it stands in a step."""
         value = number.value or Decimal(0)
-        return (
-            f"{self.numerals.say(value)} %" if number.is_percent else self.amount(value, number.unit, number.is_money)
-        )
+        return self.words.percent(value) if number.is_percent else self.amount(value, number.unit, number.is_money)
 
     def rounded(self, value: Decimal, unit: str, is_money: bool, to: Decimal = CENT) -> tuple[str, str]:
         """“=”, or “≈” before what is rounded; and the number with its unit."""
-        near = value.quantize(to, ROUND_HALF_UP, context=EXACT)
-        return "=" if near == value else "≈", self.amount(near, unit, is_money)
+        sign, near = _near(value, to)
+        return sign, self.amount(near, unit, is_money)
 
     def longer(self, time: Decimal) -> tuple[str, str, str] | None:
         """How many of the unit a longer time has, “=” or “≈”, and the result in it."""
         for length, unit in self.longer_times:
             if time >= length:
-                return self.numerals.say(Decimal(length)), *self.rounded(
-                    EXACT.divide(time, Decimal(length)), unit, False
-                )
+                sign, near = _near(EXACT.divide(time, Decimal(length)), CENT)
+                return self.words.number(length), sign, self.words.amount(near, unit)
         return None
 
     def result(self, last: Step) -> str:
         """What comes out."""
         after, longer = self.rounded(last.result, last.unit, last.in_money)[1], self.longer(last.result)
-        return f"{after}, or {longer[2]}" if longer else after
+        return self.words("sum.result-or", result=after, longer=longer[2]) if longer else after
+
+
+def _near(value: Decimal, to: Decimal) -> tuple[str, Decimal]:
+    """“=”, or “≈” before what is rounded, and the rounded value."""
+    near = value.quantize(to, ROUND_HALF_UP, context=EXACT)
+    return "=" if near == value else "≈", near
 
 
 def _in_short(given: list[Number]) -> str:

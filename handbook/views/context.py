@@ -11,6 +11,8 @@ from typing import NamedTuple, TypeVar
 
 from handbook.editions import History
 from handbook.model import (
+    Calculator,
+    Edition,
     Entry,
     Gesture,
     Handbook,
@@ -89,7 +91,15 @@ class Shown:
     def ref(self, id_: str) -> Ref:
         """The entry of an id as others mention it."""
         entry = self.book.entries.get(id_)
-        return Ref(id_, entry.name if entry else id_)
+        return Ref(id_, self.name_of(entry) if entry else id_)
+
+    def name_of(self, entry: Entry) -> str:
+        """What people call an entry; an edition and a sum without a title get theirs from us."""
+        if isinstance(entry, Edition):
+            return self.words("told.edition", edition=entry.id)
+        if isinstance(entry, Calculator) and not entry.title:
+            return self.words(f"formula.{entry.formula}")
+        return entry.name
 
     def in_words(self, text: str) -> str:
         """A text in which a link is its words, or what the entry is called."""

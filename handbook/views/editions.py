@@ -58,8 +58,8 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
     whys = [_why(shown, edition, number) for number in range(len(edition.changes))]
     return EditionCard(
         id=edition.id,
-        title=f"Edition {edition.id}",
-        lead=f"{in_force(shown, edition)}.",
+        title=shown.name_of(edition),
+        lead=in_force(shown, edition),
         whys=whys,
         retrain=list(dict.fromkeys(role for why in whys for role in why.retrain)),
         chapters=chapters(changed, shown.words),
@@ -72,18 +72,23 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
 
 
 def in_force(shown: Shown, edition: Edition) -> str:
-    """The days an edition was in force, in words."""
+    """The days an edition was in force, as a sentence."""
     following = [
         other.from_ for other in shown.book.editions if other.from_ and edition.from_ and other.from_ > edition.from_
     ]
-    until = f" until {shown.words.day(min(following) - timedelta(days=1))}" if following else ""
-    return f"In force from {shown.words.day(edition.from_)}{until}"
+    day = shown.words.day(edition.from_)
+    if not following:
+        return shown.words("edition.in-force", day=day)
+    until = shown.words.day(min(following) - timedelta(days=1))
+    return shown.words("edition.in-force-until", day=day, until=until)
 
 
 def _why(shown: Shown, edition: Edition, number: int) -> Why:
     change = edition.changes[number]
     retrain = concerned(shown, edition.id, change.ids) if change.retrain else []
-    return Why(change.kind, [called(shown, id_) for id_ in change.ids], change.why, retrain)
+    return Why(
+        shown.words(f"edition.reason.{change.kind}"), [called(shown, id_) for id_ in change.ids], change.why, retrain
+    )
 
 
 def concerned(shown: Shown, edition: str, ids: tuple[str, ...]) -> list[Ref]:
@@ -185,4 +190,4 @@ def sign_off_file(role: str) -> str:
 def sign_off_rows(shown: Shown, role: str) -> list[tuple[str, ...]]:
     """A role's list as a table: the columns, then empty lines to be filled in outside the handbook."""
     empty = (shown.book.handbook.edition, shown.ref(role).title, "", "", "")
-    return [COLUMNS, *[empty] * EMPTY_ROWS]
+    return [tuple(shown.words(f"sign.csv.{column}") for column in COLUMNS), *[empty] * EMPTY_ROWS]

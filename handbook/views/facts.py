@@ -220,7 +220,7 @@ def card(
     return EntryCard(
         id=entry.id,
         kind=entry.code(),
-        title=entry.name,
+        title=facts.shown.name_of(entry),
         **{"said": said, "lead": said, **rest},
         badges=[*facts.badges(own_badges or {}), *more_badges],
         facts=_known([*before, *facts.at(Place.FACTS, instead), *after]),

@@ -205,5 +205,5 @@ def seconds_strip(shown: Shown) -> SecondsStrip:
             for m in short
         ],
         together,
-        shown.words.number(together),
+        shown.words.duration(together),
     )

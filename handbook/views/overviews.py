@@ -9,6 +9,7 @@ from datetime import date
 from handbook.editions.suspect import suspects
 from handbook.model import Gesture, Standard, Tip
 from handbook.views.context import Ref, Shown, named
+from handbook.views.standards import standard_in_short
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class CoverageRow:
 
     standard: Ref
     level: str
-    critical: bool
+    """How binding it is, in words."""
     lines: list[Ref]
     moments: list[Ref]
     scorecards: list[Ref]
@@ -58,7 +59,9 @@ def coverage(shown: Shown) -> Coverage:
     )
     return Coverage(
         rows=rows,
-        tallies=[_tally(title, found) for title, found in ((Ref("", "All standards"), rows), *lines) if found],
+        tallies=[
+            _tally(title, found) for title, found in ((Ref("", shown.words("coverage.all")), rows), *lines) if found
+        ],
         lines_without_standard=named(line for line in shown.book.quote.lines if line.id not in shown.standards_of_line),
         touchpoints_without_moment=named(t for t in shown.book.touchpoints if t.id not in shown.moments_at),
         without_moment=sum(not row.moments for row in rows),
@@ -70,8 +73,7 @@ def coverage(shown: Shown) -> Coverage:
 def _row(shown: Shown, standard: Standard) -> CoverageRow:
     return CoverageRow(
         Ref(standard.id, standard.title),
-        standard.level,
-        bool(standard.critical),
+        shown.words.enumeration(badge.words for badge in standard_in_short(shown, standard).badges),
         shown.refs(standard.quote),
         named(shown.moments_using.get(standard.id, ())),
         named(shown.scorecards_of(standard)),
@@ -142,7 +144,7 @@ def reviews(shown: Shown) -> Reviews:
 
 def _review(shown: Shown, entry: Standard | Gesture, day: date) -> ReviewRow:
     owner = shown.ref(entry.owner) if isinstance(entry, Standard) else None
-    return ReviewRow(Ref(entry.id, entry.title), entry.kind_name(), owner, shown.words.day(day), day < shown.today, day)
+    return ReviewRow(Ref(entry.id, entry.title), entry.code(), owner, shown.words.day(day), day < shown.today, day)
 
 
 def _by_owner(shown: Shown, rows: list[ReviewRow]) -> Iterator[OwnerRow]:
@@ -159,4 +161,4 @@ def _again(shown: Shown) -> Iterator[AgainRow]:
             owners, rests_on = dict.fromkeys(standard.owner for standard in trained), entry.about
         else:
             owners, rests_on = {entry.owner: None}, entry.quote
-        yield AgainRow(Ref(entry.id, entry.title), entry.kind_name(), shown.refs(owners), shown.refs(rests_on))
+        yield AgainRow(Ref(entry.id, entry.title), entry.code(), shown.refs(owners), shown.refs(rests_on))

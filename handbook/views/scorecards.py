@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.model import Scorecard, Standard
+from handbook.model import Moment, Scorecard, Standard
+from handbook.model.fields import shapes_by_name
 from handbook.views.changes import EntryHistory
 from handbook.views.context import Ref, Shown
+from handbook.views.facts import Badge, Fact, Facts
+from handbook.views.standards import standard_in_short
 
 TIMED = ("seconds", "minutes", "hours", "rings")
 
@@ -23,6 +26,9 @@ class Asked:
     na_if: str
     measure: str
     critical: bool
+    badges: list[Badge]
+    notes: list[Fact]
+    """The marking notes, each under its label."""
     is_timed: bool
     """Whether it is counted with a clock in the hand, or an ear at the telephone."""
 
@@ -45,6 +51,9 @@ class ScorecardCard:
 
     id: str
     title: str
+    badges: list[Badge]
+    begins: str
+    """What stands before how a moment begins."""
     purpose: str
     setting: str
     told_in_advance: bool
@@ -68,10 +77,12 @@ class ScorecardCard:
 
 def scorecard_card(shown: Shown, scorecard: Scorecard) -> ScorecardCard:
     """A form, in the order of the visit."""
-    people = shown.book.handbook.customer
+    words = shown.words
     return ScorecardCard(
         id=scorecard.id,
         title=scorecard.title,
+        badges=_badges(shown, scorecard),
+        begins=words.label(shapes_by_name(Moment)["starts"]),
         purpose=scorecard.purpose,
         setting=scorecard.setting,
         told_in_advance=bool(scorecard.told_in_advance),
@@ -83,13 +94,24 @@ def scorecard_card(shown: Shown, scorecard: Scorecard) -> ScorecardCard:
         chapters=chapters(shown, scorecard.moments),
         extra=list(scorecard.extra),
         closing=[
-            "What, if anything, will you remember about it?",
-            f"Would you, as a {people}, return?",
-            "Would you recommend it to someone you care about?",
+            words("scorecard.remember"),
+            words("scorecard.return", customer=shown.book.handbook.customer),
+            words("scorecard.recommend"),
         ],
-        pass_=shown.words.number(scorecard.pass_),
+        pass_=words.percent(scorecard.pass_ or 0),
         also=list(scorecard.also),
     )
+
+
+def _badges(shown: Shown, scorecard: Scorecard) -> list[Badge]:
+    facts, words = Facts(shown, scorecard), shown.words
+    found = [
+        Badge(scorecard.setting, facts.say("setting", scorecard.setting)),
+        Badge("used-for", words("badge.used-for", what=facts.say("used_for", scorecard.used_for))),
+        Badge("every", scorecard.every),
+        Badge("pass", words("badge.pass", share=words.percent(scorecard.pass_ or 0))),
+    ]
+    return [badge for badge in found if badge.words]
 
 
 def chapters(shown: Shown, moments: Iterable[str]) -> list[Chapter]:
@@ -108,6 +130,8 @@ def _chapter(shown: Shown, id_: str, asked: set[str]) -> Chapter:
 
 
 def _asked(shown: Shown, standard: Standard) -> Asked:
+    facts = Facts(shown, standard)
+    notes = (facts.of(name, text=getattr(standard, name)) for name in ("counts_as", "not_if", "na_if"))
     return Asked(
         id=standard.id,
         seen=standard.seen,
@@ -116,5 +140,7 @@ def _asked(shown: Shown, standard: Standard) -> Asked:
         na_if=standard.na_if,
         measure=shown.words.measure(standard.measure),
         critical=bool(standard.critical),
+        badges=standard_in_short(shown, standard).badges,
+        notes=[note for note in notes if note.is_known],
         is_timed=standard.measure is not None and standard.measure.what in TIMED,
     )

@@ -20,13 +20,12 @@ from handbook.model import (
     Tip,
     Touchpoint,
 )
-from handbook.model.fields import leaves
+from handbook.model.fields import leaves, shapes_by_name
 from handbook.views.cards import card_of
 from handbook.views.context import Shown
 from handbook.views.editions import in_force
 from handbook.views.facts import EntryCard
 
-VERDICTS = {"say": "say", "avoid": "avoid", "banned": "never say"}
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 NOT_SAID = {"also", "confirmed", "author"}
 
@@ -37,7 +36,7 @@ class Findable:
 
     id: str
     kind: str
-    """What sort of entry it is, in words: standard, never say, may do without asking."""
+    """What sort of entry it is, as the code of its words: standard, limit, banned (of a phrase, its verdict)."""
     note: str
     """What else has to be known at a glance: must, unverified, whose limit it is."""
     title: str
@@ -65,54 +64,71 @@ def findables(shown: Shown) -> Iterator[Findable]:
     for entry in shown.book.entries.values():
         if shown.shows(entry) and not (isinstance(entry, Claim) and entry.status == "garbled"):
             told = _told(shown, entry)
-            more, roles = _more(entry, told), sorted(shown.roles_of(entry) or ())
+            more, roles = _more(shown, entry, told), sorted(shown.roles_of(entry) or ())
             yield Findable(
-                entry.id, told.kind, told.note, entry.name, told.answer, told.besides, entry.also, more, tuple(roles)
+                entry.id,
+                told.kind,
+                told.note,
+                shown.name_of(entry),
+                told.answer,
+                told.besides,
+                entry.also,
+                more,
+                tuple(roles),
             )
 
 
 def _told(shown: Shown, entry: Entry) -> Told:
-    kind, book = entry.kind_name(), shown.book
-    status = entry.status if isinstance(entry, Living) and entry.status != "active" else ""
+    kind, words, currency = entry.code(), shown.words, shown.book.handbook.currency
+    status = _said(shown, entry, "status") if isinstance(entry, Living) and entry.status != "active" else ""
     match entry:
         case Standard():
-            return Told(kind, status or entry.level, entry.do)
+            return Told(kind, status or _said(shown, entry, "level"), entry.do)
         case Moment():
             return Told(kind, status or shown.ref(entry.touchpoint).title, entry.starts)
         case Scorecard():
-            return Told(kind, entry.setting, entry.purpose)
+            return Told(kind, _said(shown, entry, "setting"), entry.purpose)
         case Phrase():
-            better = " or ".join(f"“{shown.ref(id_).title}”" for id_ in entry.instead)
-            answer, besides = (f"Say instead: {better}", entry.why) if better else (entry.why, "")
-            return Told(VERDICTS[entry.verdict], entry.channel, answer, besides)
+            better = words.listing((words("quoted", words=shown.ref(id_).title) for id_ in entry.instead), "or")
+            answer, besides = (words("search.instead", words=better), entry.why) if better else (entry.why, "")
+            return Told(entry.verdict, entry.channel, answer, besides)
         case Limit():
-            most = f"Up to {shown.words.money(book.handbook.currency, entry.up_to)} {shown.words.per(entry.per)}, without asking."
-            beyond = f"For more, call: {shown.ref(entry.call_if_more).title}." if entry.call_if_more else ""
-            return Told("may do without asking", shown.ref(entry.role).title, most, beyond)
+            most = words("limit.without-asking", amount=words.money(currency, entry.up_to), per=words.per(entry.per))
+            more = entry.call_if_more and words("search.call", role=shown.ref(entry.call_if_more).title)
+            return Told(kind, shown.ref(entry.role).title, most, more)
         case Gesture():
-            most = f"Up to {shown.words.money(book.handbook.currency, entry.costs_up_to)}, {entry.how_often}."
-            return Told(kind, "staff only", entry.because, most)
+            most = words("search.gesture", amount=words.money(currency, entry.costs_up_to), often=entry.how_often)
+            return Told(kind, words("gesture.staff-only"), entry.because, most)
         case Tip():
-            return Told(kind, f"for {entry.for_}", entry.action)
+            return Told(kind, _said(shown, entry, "for"), entry.action)
         case Touchpoint():
-            made = "; ".join(moment.title for moment in shown.moments_at.get(entry.id, ()))
-            return Told(kind, entry.channel, f"Moments: {made}" if made else "")
+            made = words("told.separator").join(moment.title for moment in shown.moments_at.get(entry.id, ()))
+            return Told(kind, _said(shown, entry, "channel"), words("search.moments", moments=made) if made else "")
         case Edition():
-            return Told(kind, "", f"{in_force(shown, entry)}.")
+            return Told(kind, "", in_force(shown, entry))
         case _:
             card = card_of(shown, entry)[1]
-            return Told(card.kind, entry.status if isinstance(entry, Claim) else "", card.lead or _first_fact(card))
+            status = _said(shown, entry, "status") if isinstance(entry, Claim) else ""
+            return Told(kind, status, card.lead or _first_fact(shown, card))
 
 
-def _first_fact(card: EntryCard) -> str:
+def _said(shown: Shown, entry: Entry, name: str) -> str:
+    """How the value of a field is said that knows a few words; nothing where none was chosen."""
+    shape = shapes_by_name(type(entry))[name]
+    value = getattr(entry, shape.attribute)
+    return shown.words.choice(shape, value) if value else ""
+
+
+def _first_fact(shown: Shown, card: EntryCard) -> str:
     for fact in card.facts[:1]:
-        return f"{fact.label}: {fact.text or '; '.join([ref.title for ref in fact.refs] or fact.items)}"
-    return ", ".join(badge.words for badge in card.badges)
+        text = fact.text or shown.words("told.separator").join([ref.title for ref in fact.refs] or fact.items)
+        return shown.words("labelled", label=fact.label, text=text)
+    return shown.words.enumeration(badge.words for badge in card.badges)
 
 
-def _more(entry: Entry, told: Told) -> str:
+def _more(shown: Shown, entry: Entry, told: Told) -> str:
     """What is said about an entry anywhere else in it, each text once, and what it was called before."""
     texts = (leaf.value for leaf in leaves(entry) if leaf.kind.is_text and leaf.path[0] not in NOT_SAID)
-    visible = f"{entry.name}\n{told.answer}\n{told.besides}"
+    visible = f"{shown.name_of(entry)}\n{told.answer}\n{told.besides}"
     said = (text for text in dict.fromkeys(texts) if text not in visible)
     return " ".join(text if text.endswith(ENDS) else f"{text}." for text in (*said, *entry.was))

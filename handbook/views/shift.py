@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from handbook.model import Line, Question, Standard, Tip
 from handbook.views.context import Ref, Shown, Story
 from handbook.views.huddle import Huddle, huddle, wheels
-from handbook.words import IN_ENGLISH
 
 DAYS_AHEAD = 28
 
@@ -57,7 +56,7 @@ class DayPage:
 def line_of_the_day(shown: Shown) -> DayPage:
     """The lines of the quote, one of which is the day's."""
     today = huddle(wheels(shown), shown.today)
-    return _page(shown.today, [_lines(shown, today)], [])
+    return _page(shown, [_lines(shown, today)], [])
 
 
 def start_of_shift(shown: Shown) -> DayPage:
@@ -66,21 +65,26 @@ def start_of_shift(shown: Shown) -> DayPage:
     today = huddle(turning, shown.today)
     visible = [
         _lines(shown, today),
-        TurningWheel("standard", "One standard", [_standard(s, today) for s in turning.standards]),
-        TurningWheel("question", "One question", [_question(q, today) for q, _ in turning.questions.turns]),
-        TurningWheel("tip", "One tip", [_tip(tip, today) for tip, _ in turning.tips.turns]),
-        TurningWheel("story", "One story", [_story(story, today) for story, _ in turning.stories.turns]),
+        _wheel(shown, "standard", [_standard(s, today) for s in turning.standards]),
+        _wheel(shown, "question", [_question(q, today) for q, _ in turning.questions.turns]),
+        _wheel(shown, "tip", [_tip(shown, tip, today) for tip, _ in turning.tips.turns]),
+        _wheel(shown, "story", [_story(story, today) for story, _ in turning.stories.turns]),
     ]
     days = (shown.today + timedelta(days) for days in range(DAYS_AHEAD))
-    return _page(shown.today, visible, [_ahead(huddle(turning, day)) for day in days])
+    return _page(shown, visible, [_ahead(shown, huddle(turning, day)) for day in days])
 
 
-def _page(day: date, visible: list[TurningWheel], ahead: list[DayAhead]) -> DayPage:
-    return DayPage(IN_ENGLISH.weekday(day), day.isoformat(), [wheel for wheel in visible if wheel.turns], ahead)
+def _page(shown: Shown, visible: list[TurningWheel], ahead: list[DayAhead]) -> DayPage:
+    day = shown.today
+    return DayPage(shown.words.weekday(day), day.isoformat(), [wheel for wheel in visible if wheel.turns], ahead)
+
+
+def _wheel(shown: Shown, kind: str, turns: list[Turn]) -> TurningWheel:
+    return TurningWheel(kind, shown.words(f"day.{kind}"), turns)
 
 
 def _lines(shown: Shown, today: Huddle) -> TurningWheel:
-    return TurningWheel("line", "Line of the day", [_line(line, today) for line in shown.book.quote.lines])
+    return _wheel(shown, "line", [_line(line, today) for line in shown.book.quote.lines])
 
 
 def _line(line: Line, today: Huddle) -> Turn:
@@ -95,8 +99,8 @@ def _question(question: Question, today: Huddle) -> Turn:
     return Turn(question.id, question.ask, about=question.leads_to, now=question is today.question)
 
 
-def _tip(tip: Tip, today: Huddle) -> Turn:
-    says = f"{tip.action} ({IN_ENGLISH.amount(tip.minutes, 'minutes')})"
+def _tip(shown: Shown, tip: Tip, today: Huddle) -> Turn:
+    says = shown.words("day.tip-says", action=tip.action, minutes=shown.words.amount(tip.minutes, "minutes"))
     return Turn(tip.id, tip.title, says, tip.ask, about=tip.about, now=tip is today.tip)
 
 
@@ -104,9 +108,9 @@ def _story(story: Story, today: Huddle) -> Turn:
     return Turn("", story.title, address=story.address, about=story.about, now=story is today.story)
 
 
-def _ahead(day: Huddle) -> DayAhead:
+def _ahead(shown: Shown, day: Huddle) -> DayAhead:
     return DayAhead(
-        IN_ENGLISH.weekday(day.day),
+        shown.words.weekday(day.day),
         Ref(day.line.id, day.line.says) if day.line else None,
         Ref(day.standard.id, day.standard.title) if day.standard else None,
     )

@@ -12,7 +12,6 @@ from datetime import date
 
 from handbook.results.table import IMPRESSION, IMPRESSIONS, OBSERVED, Row, visit
 from handbook.views.context import Ref, Shown
-from handbook.words import IN_ENGLISH
 
 MONTHS_SHOWN = 24
 
@@ -55,12 +54,15 @@ def results(shown: Shown) -> Results:
         shops=len({visit(row) for row in shopped}),
         since=shown.words.day(days[0]) if days else "",
         until=shown.words.day(days[-1]) if days else "",
-        together=_impressions(Ref("", "All moments"), Counter(row["answer"] for row in rows)),
+        together=_impressions(Ref("", shown.words("results.all")), Counter(row["answer"] for row in rows)),
         moments=sorted(
             (_impressions(shown.ref(id_), counts) for id_, counts in moments.items()),
             key=lambda one: (-one.negative / one.all, one.title.title),
         ),
-        months=[_impressions(Ref("", _month(month)), months[month]) for month in sorted(months)][-MONTHS_SHOWN:],
+        months=[
+            _impressions(Ref("", shown.words.month(date.fromisoformat(f"{month}-01"))), months[month])
+            for month in sorted(months)
+        ][-MONTHS_SHOWN:],
     )
 
 
@@ -79,7 +81,3 @@ def _tallied(rows: Iterable[Row], by: Callable[[Row], str]) -> dict[str, Counter
 def _impressions(title: Ref, counts: Counter[str]) -> Impressions:
     positive, neutral, negative = (counts[answer] for answer in IMPRESSIONS)
     return Impressions(title, positive, neutral, negative)
-
-
-def _month(month: str) -> str:
-    return IN_ENGLISH.month(date.fromisoformat(f"{month}-01"))

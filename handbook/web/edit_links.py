@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from handbook.model import Entry
 from handbook.model.settings import Settings
+from handbook.views.context import Shown
 
 
 def edit_address(settings: Settings, stands_at: tuple[str, int] | None) -> str:
@@ -16,16 +17,15 @@ def edit_address(settings: Settings, stands_at: tuple[str, int] | None) -> str:
     return settings.edit.replace("{file}", quote(file)).replace("{line}", str(line))
 
 
-def suggest_address(settings: Settings, entry: Entry, stands_at: tuple[str, int] | None) -> str:
+def suggest_address(shown: Shown, entry: Entry, stands_at: tuple[str, int] | None) -> str:
     """A letter or form that says already which entry is meant; an empty text when the handbook takes none."""
+    settings, words, name = shown.book.handbook, shown.words, shown.name_of(entry)
     if not settings.suggest:
         return ""
-    where = f"{stands_at[0]}, line {stands_at[1]}" if stands_at else "unknown"
-    title = f"Change: {entry.name} ({entry.id})"
-    text = (
-        f"Card: {entry.name} ({entry.id})\nEdition: {settings.edition}\nFile: {where}\n\n"
-        "What is wrong, and what should it say?\n"
-    )
+    file, line = stands_at or ("", 0)
+    where = words("suggest.where", file=file, line=str(line)) if stands_at else words("suggest.unknown")
+    title = words("suggest.title", name=name, id=entry.id)
+    text = words("suggest.text", name=name, id=entry.id, edition=settings.edition, where=where)
     if "://" in settings.suggest:
         return settings.suggest.replace("{title}", quote(title, safe="")).replace("{text}", quote(text, safe=""))
     return f"mailto:{settings.suggest}?subject={quote(title, safe='')}&body={quote(text, safe='')}"

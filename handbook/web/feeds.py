@@ -32,7 +32,7 @@ def calendar(shown: Shown) -> str:
         "VERSION:2.0",
         f"PRODID:-//{_value(settings.organisation)}//Handbook//EN",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_value(f'Reviews, {settings.organisation}')}",
+        f"X-WR-CALNAME:{_value(shown.words('feed.reviews', organisation=settings.organisation))}",
     ]
     for row in reviews(shown).rows:
         lines += _event(shown, row, stamp)
@@ -40,16 +40,16 @@ def calendar(shown: Shown) -> str:
 
 
 def _event(shown: Shown, row: ReviewRow, stamp: date) -> Iterator[str]:
-    settings = shown.book.handbook
+    settings, words = shown.book.handbook, shown.words
     owner = row.owner.title if row.owner else ""
+    what = words("feed.owned" if owner else "feed.entry", kind=words(f"kind.{row.kind}"), id=row.entry.id, owner=owner)
     yield "BEGIN:VEVENT"
     yield f"UID:review-{row.entry.id}@{uuid5(NAMESPACE_URL, settings.organisation)}"
     yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{row.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{row.day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_value(f'Look again: {shown.in_words(row.entry.title)}')}"
-    answers = f", answered for by {owner}" if owner else ""
-    yield f"DESCRIPTION:{_value(f'{row.kind.capitalize()} {row.entry.id}{answers}.')}"
+    yield f"SUMMARY:{_value(words('feed.look-again', title=shown.in_words(row.entry.title)))}"
+    yield f"DESCRIPTION:{_value(what[:1].upper() + what[1:])}"
     if owner:
         yield f"CATEGORIES:{_value(owner)}"
     if settings.site:
@@ -80,7 +80,7 @@ def feed(shown: Shown) -> str:
     settings = shown.book.handbook
     root = ElementTree.Element(f"{{{ATOM}}}feed", {"xml:lang": settings.language})
     dated = sorted((edition for edition in shown.book.editions if edition.from_), key=lambda one: (one.from_, one.id))
-    _add(root, "title", f"{settings.organisation}: editions of the handbook")
+    _add(root, "title", shown.words("editions.of", organisation=settings.organisation))
     _add(root, "id", _urn(shown, ""))
     _add(root, "updated", _moment(dated[-1].from_ if dated else None))
     _add(ElementTree.SubElement(root, f"{{{ATOM}}}author"), "name", settings.organisation)
@@ -93,18 +93,19 @@ def feed(shown: Shown) -> str:
 
 
 def _entry(shown: Shown, entry: ElementTree.Element, edition: Edition) -> None:
-    _add(entry, "title", edition.name)
+    _add(entry, "title", shown.name_of(edition))
     _add(entry, "id", _urn(shown, edition.id))
     _add(entry, "updated", _moment(edition.from_))
     href = shown.book.handbook.public(short_address(edition.id)) or small_page(edition.id)
     ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "alternate", "href": href})
-    _add(entry, "summary", " ".join([f"{in_force(shown, edition)}.", *_reasons(shown, edition)]))
+    _add(entry, "summary", " ".join([in_force(shown, edition), *_reasons(shown, edition)]))
 
 
 def _reasons(shown: Shown, edition: Edition) -> Iterator[str]:
     for change in edition.changes:
-        names = ", ".join(called(shown, id_).title for id_ in change.ids)
-        yield shown.in_words(f"{change.kind.capitalize()}: {names}. {change.why}")
+        kind = shown.words(f"edition.reason.{change.kind}")
+        names = shown.words.enumeration(called(shown, id_).title for id_ in change.ids)
+        yield shown.in_words(shown.words("feed.reason", kind=kind, names=names, why=change.why))
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:

@@ -84,8 +84,8 @@ def _go_page(renderer: Renderer, entry: Entry) -> str:
     """A page that leads on to the entry's home, or, where it has none, says what the entry says."""
     renderer.here = small_page(entry.id)
     if renderer.index.address(entry.id):
-        return _small_page(renderer, entry.name, target=renderer.href(entry.id))
-    return _small_page(renderer, entry.name, card=_card(renderer, entry))
+        return _small_page(renderer, renderer.shown.name_of(entry), target=renderer.href(entry.id))
+    return _small_page(renderer, renderer.shown.name_of(entry), card=_card(renderer, entry))
 
 
 def _gone_page(renderer: Renderer, gone: Gone) -> str:
@@ -97,6 +97,7 @@ def _gone_page(renderer: Renderer, gone: Gone) -> str:
 def _small_page(renderer: Renderer, title: str, target: str = "", card: str = "") -> str:
     return static_page(
         "go",
+        renderer.shown.words,
         title=renderer.shown.in_words(title),
         settings=renderer.shown.book.handbook,
         target=target,

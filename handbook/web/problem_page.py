@@ -14,7 +14,6 @@ def problem_page(report: Report) -> str:
     errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
     lines = {problem: report.line_of(problem) for problem in errors}
     templates = jinja2.Environment(loader=jinja2.PackageLoader("handbook.web"), autoescape=True)
-    html = templates.get_template("problems.html").render(
-        errors=errors, lines=lines, whole=report.project.reading.whole
-    )
+    given = {"errors": errors, "lines": lines, "words": report.project.shown.words}
+    html = templates.get_template("problems.html").render(given)
     return on_one_line(html).translate({ord("`"): "&#96;", ord("~"): "&#126;"})

@@ -56,7 +56,6 @@ class Renderer:
         )
         from_right = self.shown.book.handbook.direction == "rtl"
         environment.globals |= {
-            "words": self.shown.words,
             "link": self.link,
             "links": self.links,
             "several": self.several,
@@ -67,11 +66,13 @@ class Renderer:
             "changing": self.changing,
             "bar": partial(bar, from_right=from_right),
             "from_right": from_right,
+            "words": self.shown.words,
+            "text": self._finalize,
         }
         environment.filters |= {
             "ref": lambda pair: Ref(*pair),
             "download": self.download,
-            "size": size,
+            "size": self.size,
             "graph": partial(chain_drawn, self.shown),
             "in_words": self.shown.in_words,
         }
@@ -99,7 +100,7 @@ class Renderer:
 
     def links(self, refs: Iterable[Ref]) -> Markup:
         """Several entries as links, with commas between them."""
-        return Markup(", ").join(self.link(ref) for ref in refs)
+        return Markup(self.shown.words("enumeration.separator")).join(self.link(ref) for ref in refs)
 
     def several(self, refs: list[Ref]) -> Markup:
         """Several entries: a few short names are a line, many or long ones a list, which can be scanned."""
@@ -122,8 +123,8 @@ class Renderer:
         """The ways to have an entry changed: words and an address each."""
         settings, entry = self.shown.book.handbook, self.shown.book.entries[id_]
         place = self.stands_at(entry)
-        ways = [("Suggest a change", suggest_address(settings, entry, place)), ("Edit", edit_address(settings, place))]
-        return [way for way in ways if way[1]]
+        ways = {"card.suggest": suggest_address(self.shown, entry, place), "card.edit": edit_address(settings, place)}
+        return [(self.shown.words(id_), address) for id_, address in ways.items() if address]
 
     def href(self, id_: str) -> str:
         """The address of an entry as seen from the page at hand."""
@@ -136,6 +137,13 @@ class Renderer:
     def file(self, path: str) -> str:
         """A file of the site, given from its top, as seen from the page at hand."""
         return relative(self.here, path)
+
+    def size(self, number: int) -> str:
+        """A number of bytes as people say it."""
+        words = self.shown.words
+        if number >= 1_000_000:
+            return words("downloads.mb", number=round(number / 1_000_000, 1))
+        return words("downloads.kb", number=max(1, round(number / 1000)))
 
     def macro(self, name: str, page: str, given: dict[str, Any]) -> str:
         """What a macro puts on a page, as Markdown; `page` is the page's address."""
@@ -163,7 +171,7 @@ class Renderer:
                 yield self.draw(template, view)
             elif entry.id in at_home and entry.id not in drawn:
                 drawn.add(entry.id)
-                yield self.heading(entry.name, entry.id, level + piece.depth)
+                yield self.heading(self.shown.name_of(entry), entry.id, level + piece.depth)
                 yield self.draw(template, view)
             elif not piece.only_at_home:
                 yield self.draw("short", view)
@@ -181,11 +189,6 @@ class Renderer:
             *astuple(mention.badge)
         )
         return f'<a class="hb-ref" href="{self.href(mention.id)}">{markup.in_heading(self.shown.in_words(mention.words))}</a>{badge or ""}'
-
-
-def size(number: int) -> str:
-    """A number of bytes as people say it."""
-    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} kB"
 
 
 @lru_cache(maxsize=4096)

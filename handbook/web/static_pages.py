@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import jinja2
 
-from handbook.words import IN_ENGLISH
+from handbook.words import Words
 
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.PackageLoader("handbook.web", "templates/bare"),
@@ -12,9 +12,8 @@ _TEMPLATES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters["day"] = IN_ENGLISH.day
 
 
-def static_page(template: str, **shown: object) -> str:
-    """A page, or a part of one, filled with plain data."""
-    return _TEMPLATES.get_template(f"{template}.html").render(shown)
+def static_page(template: str, words: Words, **shown: object) -> str:
+    """A page, or a part of one, filled with plain data, in the words of a language."""
+    return _TEMPLATES.get_template(f"{template}.html").render(words=words, **shown)

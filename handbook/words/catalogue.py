@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -49,6 +50,11 @@ def messages_of(language: str) -> Mapping[str, Forms]:
     return {id_: (text,) for id_, text in declared_messages().items()} | said if language == ENGLISH else said
 
 
+def _base(language: str) -> str:
+    """A language without its country or script: pt of pt-BR."""
+    return language.partition("-")[0].lower()
+
+
 def _id(id_: Any) -> str:
     return id_ if isinstance(id_, str) else str(id_[0])
 
@@ -74,9 +80,10 @@ class Message(NamedTuple):
         tags = {*locale_of(self.language).plural_form.tags, "other"}
         return dict(zip((name for name in CATEGORIES if name in tags), self.forms, strict=False))
 
-    def form(self, number: float) -> str:
+    def form(self, number: float | Decimal) -> str:
         """The form that goes with a number."""
-        return self.by_category.get(locale_of(self.language).plural_form(abs(number)), self.text)
+        bare = int(number) if number == int(number) else number
+        return self.by_category.get(locale_of(self.language).plural_form(bare), self.text)
 
 
 class Catalogue:
@@ -87,7 +94,7 @@ class Catalogue:
         self.language = language
         self.locale = locale_of(language)
         self._messages: dict[str, Message] = {}
-        for spoken in (ENGLISH, language.partition("-")[0], language):
+        for spoken in (ENGLISH, _base(language), language):
             self._messages |= {id_: Message(spoken, forms) for id_, forms in messages_of(spoken).items()}
         self._messages |= {id_: Message(language, _forms(said)) for id_, said in (own or {}).items()}
 
@@ -98,7 +105,7 @@ class Catalogue:
         """
         return self._filled(self._of(id_).text, values)
 
-    def many(self, id_: str, number: float, /, **values: object) -> str:
+    def many(self, id_: str, number: float | Decimal, /, **values: object) -> str:
         """A message in the form that goes with a number, which stands in it as `{number}`.
 
         For none at all there may be a message of its own: `count.errors.none`. Raises NoSuchMessage.
@@ -111,6 +118,11 @@ class Catalogue:
         if id_ in self._messages:
             return self._messages[id_].text
         return pseudo(text) if self.language == PSEUDO and text else text
+
+    def spoken(self, id_: str) -> str:
+        """The tag of the language in which a message is said: this one, or English. Raises NoSuchMessage."""
+        spoken = self._of(id_).language
+        return self.language if _base(spoken) == _base(self.language) else spoken
 
     def raw(self, prefix: str) -> dict[str, Message]:
         """Every message whose id begins with a prefix, with its `{names}`: for scripts and for paper."""

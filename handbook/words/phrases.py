@@ -26,7 +26,7 @@ class Words(Catalogue):
 
     def say(self, value: object) -> object:
         """How a value is put into a message: a number as the language writes it, everything else as it is."""
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             return value
         return self.number(value)
 
@@ -53,15 +53,15 @@ class Words(Catalogue):
         """How the language writes numbers."""
         return numerals_of(self.locale)
 
-    def number(self, value: int | float | None) -> str:
+    def number(self, value: int | float | Decimal | None) -> str:
         """A number with every digit it has; nothing where there is none."""
         return "" if value is None else self.numerals.say(Decimal(str(value)))
 
-    def percent(self, value: int | float) -> str:
+    def percent(self, value: int | float | Decimal) -> str:
         """A share of a hundred."""
         return self("percent", number=value)
 
-    def money(self, currency: str, value: int | float | None) -> str:
+    def money(self, currency: str, value: int | float | Decimal | None) -> str:
         """An amount with its currency where the language puts it, £60 or 60 €; nothing where there is no amount."""
         if value is None:
             return ""
@@ -95,7 +95,7 @@ class Words(Catalogue):
         said = format_date(value, "full", self.locale)
         return self("date", date=said.replace(",", "", 1) if self.locale.language == "en" else said)
 
-    def amount(self, value: int | float | None, unit: str) -> str:
+    def amount(self, value: int | float | Decimal | None, unit: str) -> str:
         """A number with its unit, which is one of those a measure may have: 1 hour, 2.5 hours, 90 %."""
         return "" if value is None else self.many(f"unit.{unit.replace(' ', '-')}", value)
 

@@ -12,9 +12,10 @@ from handbook.editions.compare import default_of
 from handbook.editions.history import last_days
 from handbook.editions.snapshot import Content, Record
 from handbook.editions.unexplained import BOOKKEEPING_FIELDS
+from handbook.model import Living
 from handbook.model.choices import Status
 from handbook.model.declared import Reads
-from handbook.model.fields import Shape, shapes
+from handbook.model.fields import Shape, shapes, shapes_by_name
 from handbook.views.changes.entries import heading_of, place_of
 from handbook.views.changes.history import reason_for
 from handbook.views.changes.side import Side, name_of
@@ -40,6 +41,8 @@ class Wording:
     from_: str
     until: str
     status: str
+    standing: str
+    """Its status in words, where it is not the usual one."""
     rows: list[Row]
 
 
@@ -128,8 +131,9 @@ class _OverTime:
 
     def _wording(self, first: int, last: int, status: str, rows: list[Row]) -> Wording:
         begins, ends = self.states[first].from_, self.until[last]
-        period = _period(self.words, begins, ends)
-        return Wording(period, str(begins or ""), str(ends or ""), "" if status == Status.ACTIVE else status, rows)
+        period, code = _period(self.words, begins, ends), "" if status == Status.ACTIVE else status
+        standing = self.words.choice(shapes_by_name(Living)["status"], code) if code else ""
+        return Wording(period, str(begins or ""), str(ends or ""), code, standing, rows)
 
 
 def _rows(side: Side) -> list[Row]:

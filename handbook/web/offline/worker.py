@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
+from markupsafe import Markup
+
+from handbook.model.settings import direction_of
 from handbook.pages import Index, small_page
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
 from handbook.web.asset_versions import NOT_FOUND, PARTS, WORKER
 from handbook.web.offline.files import ADDRESSES, at_once, when_met
-from handbook.web.offline.said import edition_line, said_in
 from handbook.web.search import hidden_addresses
 from handbook.web.static_pages import static_page
 
@@ -37,11 +39,12 @@ def keep(site: Path, shown: Shown, index: Index, pages: list[str], version: str)
     write_atomically(site / ADDRESSES, json.dumps(addresses, ensure_ascii=False, separators=(",", ":")).encode())
     first = list(at_once(site, pages, hidden_addresses(index)))
     later = when_met(site, {*first, NOT_FOUND, *map(small_page, addresses)})
-    settings, words = shown.book.handbook, said_in(shown.book.handbook.language)
+    settings, words = shown.book.handbook, shown.words
+    spoken = words.spoken("offline.why")
     visible = {
         "settings": settings,
-        "words": words,
-        "edition": edition_line(shown.book, words),
+        "said": {"language": spoken, "direction": direction_of(spoken)},
+        "edition": _edition_line(shown),
         "home": quote(pages[0]),
         "version": version,
     }
@@ -51,13 +54,23 @@ def keep(site: Path, shown: Shown, index: Index, pages: list[str], version: str)
         "home": quote(pages[0]),
         "addresses": ADDRESSES,
         "digits": DIGITS,
-        "notice": static_page("notice", **visible),
-        "missing": static_page("missing", **visible),
+        "notice": static_page("notice", words, **visible),
+        "missing": static_page("missing", words, **visible),
         "atOnce": dict.fromkeys((_address(file, version) for file in first), ""),
         "whenMet": dict.fromkeys((_address(file, version) for file in later), ""),
     }
     write_atomically(site / WORKER, _told(handbook) + (HERE / "worker.js").read_bytes())
     refresh_digests(site)
+
+
+def _edition_line(shown: Shown) -> str:
+    """Which edition this is and since when, as HTML in which the name of the edition is never turned round."""
+    current = shown.book.handbook.edition
+    day = next((edition.from_ for edition in shown.book.editions if edition.id == current), None)
+    edition = Markup("<bdi>{}</bdi>").format(current)
+    if day is None:
+        return shown.words("offline.undated", edition=edition)
+    return shown.words("offline.edition", edition=edition, day=shown.words.day(day))
 
 
 def refresh_digests(site: Path) -> None:
