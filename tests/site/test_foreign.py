@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,8 @@ def test_every_number_and_every_word_is_on_the_page(site: Path) -> None:
             assert anchors.count(entry.id) == 1, entry.id
             for leaf in leaves(entry):
                 is_number = isinstance(leaf.value, int | float) and not isinstance(leaf.value, bool)
-                say = (lambda value: words.money("", value)) if leaf.path[-1] in MONEY else words.number
-                said = say(leaf.value) if is_number else leaf.value
+                say = {**dict.fromkeys(MONEY, partial(words.money, "")), "seconds": words.duration}
+                said = say.get(str(leaf.path[-1]), words.number)(leaf.value) if is_number else leaf.value
                 if leaf.value == ALL and leaf.path[-1] in ("at_least", "of_contacts"):
                     continue
                 if (

@@ -12,7 +12,7 @@ from handbook.editions.compare import default_of
 from handbook.editions.history import last_days
 from handbook.editions.snapshot import Content, Record
 from handbook.editions.unexplained import BOOKKEEPING_FIELDS
-from handbook.model import Living
+from handbook.model import Part
 from handbook.model.choices import Status
 from handbook.model.declared import Reads
 from handbook.model.fields import Shape, shapes, shapes_by_name
@@ -127,12 +127,13 @@ class _OverTime:
                 runs[-1] = (runs[-1][0], at, status, rows)
             else:
                 runs.append((at, at, status, rows))
-        return EntryWordings(Ref(id_, _name(held)), [self._wording(*run) for run in reversed(runs)])
+        part = held[-1][1].part
+        return EntryWordings(Ref(id_, _name(held)), [self._wording(part, *run) for run in reversed(runs)])
 
-    def _wording(self, first: int, last: int, status: str, rows: list[Row]) -> Wording:
+    def _wording(self, part: type[Part], first: int, last: int, status: str, rows: list[Row]) -> Wording:
         begins, ends = self.states[first].from_, self.until[last]
         period, code = _period(self.words, begins, ends), "" if status == Status.ACTIVE else status
-        standing = self.words.choice(shapes_by_name(Living)["status"], code) if code else ""
+        standing = self.words.choice(shapes_by_name(part)["status"], code) if code else ""
         return Wording(period, str(begins or ""), str(ends or ""), code, standing, rows)
 
 
