@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any, Protocol
+
+from handbook.system.html_tree import Element, parse
 
 Node = dict[str, Any]
 Inline = str | Node
 
 CALL = "hb-call"
 """The class of the empty element that stands for a macro; `data-call` is the number of the call."""
-EMPTY = frozenset(
-    {"br", "hr", "img", "input", "area", "base", "col", "embed", "link", "meta", "source", "track", "wbr"}
-)
 WRAPPED = {"em": "em", "i": "em", "cite": "em", "var": "em", "strong": "strong", "b": "strong", "code": "mono",
            "kbd": "mono", "samp": "mono", "tt": "mono", "del": "del", "s": "del", "ins": "ins", "u": "ins",
            "mark": "mark", "sub": "sub", "sup": "sup", "small": "small"}  # fmt: skip
@@ -28,71 +25,8 @@ TRANSPARENT = frozenset({"span", "abbr", "q", "time", "label", "bdi", "dfn"})
 """Elements in the middle of a sentence that are no more than their words."""
 GROUPS = frozenset({"div", "section", "article", "main", "aside", "header", "footer", "figure", "center"})
 """Elements that only hold others together."""
-WHITE = re.compile(r"[ \t\n\r\f]+")
-
-
-@dataclass(eq=False)
-class Element:
-    """An element of HTML: its name, its attributes and what stands in it."""
-
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
-
-    def has_class(self, name: str) -> bool:
-        """Whether a class is among its own."""
-        return name in self.attributes.get("class", "").split()
-
-    def words(self) -> str:
-        """Everything that is written in it."""
-        return "".join(child if isinstance(child, str) else child.words() for child in self.children)
-
-    def find(self, *tags: str) -> Iterator[Element]:
-        """The elements of some names in it, however deep, but not those inside one that was found."""
-        for child in self.elements():
-            if child.tag in tags:
-                yield child
-            else:
-                yield from child.find(*tags)
-
-    def elements(self) -> Iterator[Element]:
-        """The elements that stand directly in it."""
-        return (child for child in self.children if isinstance(child, Element))
-
-
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.open = [Element("")]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].children.append(element)
-        if tag not in EMPTY:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in EMPTY:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self.open[1:]):
-            while self.open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        before = self.open[-1].children[-1:]
-        begins_line = any(isinstance(child, Element) and child.tag == "br" for child in before)
-        self.open[-1].children.append(data.lstrip(" \t\n\r\f") if begins_line else data)
-
-
-def parse(html: str) -> Element:
-    """The elements of an HTML text, in one that has no name."""
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
-    return parser.open[0]
+SPACES = " \t\n\f\r"
+WHITE = re.compile(f"[{SPACES}]+")
 
 
 class Page(Protocol):
@@ -165,9 +99,10 @@ class _Reader:
         return _trimmed(list(self._inline(children)))
 
     def _inline(self, children: Iterable[Element | str]) -> Iterator[Inline]:
+        after_break = False
         for child in children:
             if isinstance(child, str):
-                yield WHITE.sub(" ", child)
+                yield WHITE.sub(" ", child.lstrip(SPACES) if after_break else child)
             elif child.tag in WRAPPED and not self._is_note(child):
                 yield {"is": WRAPPED[child.tag], "body": list(self._inline(child.children))}
             elif child.has_class(CALL):
@@ -176,6 +111,7 @@ class _Reader:
                 yield from self._inline(child.children)
             else:
                 yield from self._special(child)
+            after_break = isinstance(child, Element) and child.tag == "br"
 
     def _special(self, element: Element) -> Iterator[Inline]:
         if element.tag == "a":

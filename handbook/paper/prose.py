@@ -28,8 +28,9 @@ from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece
 from handbook.pages.mkdocs_yml import Named
 from handbook.pages.site import Site
-from handbook.paper.nodes import CALL, Element, Inline, Node, read_nodes
+from handbook.paper.nodes import CALL, Inline, Node, read_nodes
 from handbook.paper.to_json import plain, words_only
+from handbook.system.html_tree import Element
 from handbook.views.context import Ref, Shown
 from handbook.views.downloads import WHAT
 from handbook.views.drawing.chain import chain_drawn

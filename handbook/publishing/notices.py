@@ -6,46 +6,40 @@ The theme has the link to the other editions on every page, as a comment that is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 from handbook.publishing.versions import CURRENT, OVERVIEW, Version
-from handbook.system.files import write_atomically
+from handbook.system.html import Edit, comments, edited, rewrite, tags
 from handbook.web.offline import refresh_digests
 from handbook.web.static_pages import static_page
 from handbook.words import Words
 
 NOT_FOUND = "404.html"
-SHOWN = re.compile(r"<!--published(.*?)published-->", re.DOTALL)
-SLOT = re.compile(r"<!--old-->.*?<!--/old-->", re.DOTALL)
-"""Where a page says that it is old: where the theme has a place for it, otherwise above everything else."""
-BODY = re.compile(r"<body\b[^>]*>")
-BASE = re.compile(r'\bhref="(/[^"]*)assets/handbook\.css[?"]')
-"""What comes before every address on the page for addresses that are not there, which stands at any depth."""
+URLS = ("href", "src")
+SHOWN = re.compile(r"published(.*)published", re.DOTALL)
+"""A comment of the theme that is shown on published pages: the link to the other editions."""
+SLOT_BEGINS, SLOT_ENDS = "old", "/old"
+"""Comments between which a page says that it is old: where the theme has them, otherwise above everything else."""
+STYLES = re.compile(r"(/.*)assets/handbook\.css(?:\?.*)?")
+"""The URL of the style sheet on the page for what is not there, and in it what comes before every URL on that page."""
 
 
 def show_edition(site: Path, edition: str) -> None:
     """Show on every page of a built site which edition it is of, with the way to the others."""
     for page, address in _pages(site):
-        _change(page, partial(_with_edition, edition=edition, overview=f"{_up(address)}../{OVERVIEW}"))
+        rewrite(page, partial(_with_edition, edition=edition, overview=f"{_up(address)}../{OVERVIEW}"))
 
 
 def _with_edition(text: str, edition: str, overview: str) -> str:
-    shown = SHOWN.sub(lambda found: found[1].replace("EDITIONS", overview).replace("EDITION", edition).strip(), text)
-    return without_notice(shown)
-
-
-def _change(page: Path, change: Callable[[str], str]) -> None:
-    """Write a page anew where that changes it, as a file of its own: other editions may share the one that is there.
-
-    The disk is waited for once, before the whole takes its place.
-    """
-    text = page.read_bytes().decode("utf-8", "surrogateescape")
-    changed = change(text)
-    if changed != text:
-        write_atomically(page, changed.encode("utf-8", "surrogateescape"), synced=False)
+    edits = [
+        Edit(comment.start, comment.end, shown[1].replace("EDITIONS", overview).replace("EDITION", edition).strip())
+        for comment in comments(text)
+        if (shown := SHOWN.fullmatch(comment.text))
+    ]
+    return without_notice(edited(text, edits))
 
 
 def _pages(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -61,13 +55,21 @@ def _up(address: str) -> str:
 def link_not_found_page(folder: Path, top: str) -> None:
     """Give the page for missing addresses, which is shown at any depth, the address of its edition on the server."""
     if (folder / NOT_FOUND).is_file():
-        _change(folder / NOT_FOUND, partial(_with_absolute_links, top=top))
+        rewrite(folder / NOT_FOUND, partial(_with_absolute_links, top=top))
 
 
 def _with_absolute_links(text: str, top: str) -> str:
-    found = BASE.search(text)
-    text = re.sub(rf'(\b(?:href|src)="){re.escape(found[1] if found else "/")}', rf"\g<1>{top}", text)
-    return text.replace(f'href="../{OVERVIEW}"', f'href="{top}../{OVERVIEW}"')
+    places = [
+        (tag.attributes[name].value_start, tag.attributes[name].value_end)
+        for tag in tags(text, attributes=URLS)
+        for name in URLS
+        if name in tag.attributes
+    ]
+    styles = next((found for place in places if (found := STYLES.fullmatch(text, *place))), None)
+    base = styles[1] if styles else "/"
+    edits = [Edit(start, start + len(base), top) for start, _ in places if text.startswith(base, start)]
+    edits += [Edit(start, start, top) for start, end in places if text[start:end] == f"../{OVERVIEW}"]
+    return edited(text, edits)
 
 
 def add_notice(tree: Path, words: Words, version: Version, current: Version, top: str) -> None:
@@ -81,14 +83,14 @@ def add_notice(tree: Path, words: Words, version: Version, current: Version, top
         top_of_all = f"{top}../" if anywhere else f"{_up(address)}../"
         href = f"{top_of_all}{CURRENT}/{quote(address) if same else OVERVIEW}"
         notice = static_page("old", words, version=version, current=current, same=same, anywhere=anywhere, href=href)
-        _change(page, partial(_with_notice, notice=notice.strip()))
+        rewrite(page, partial(_with_notice, notice=notice.strip()))
     refresh_digests(tree / version.name)
 
 
 def remove_notice(folder: Path) -> None:
     """Take the notice away from every page of an edition that is not old."""
     for page, _ in _pages(folder):
-        _change(page, without_notice)
+        rewrite(page, without_notice)
     refresh_digests(folder)
 
 
@@ -98,7 +100,11 @@ def without_notice(text: str) -> str:
 
 
 def _with_notice(text: str, notice: str) -> str:
-    slot = f"<!--old-->{notice}<!--/old-->"
-    if SLOT.search(text):
-        return SLOT.sub(lambda _: slot, text, count=1)
-    return BODY.sub(lambda body: f"{body[0]}{slot}", text, count=1)
+    slot = f"<!--{SLOT_BEGINS}-->{notice}<!--{SLOT_ENDS}-->"
+    found = list(comments(text))
+    begins = next((comment.start for comment in found if comment.text == SLOT_BEGINS), None)
+    ends = next((comment.end for comment in found if comment.text == SLOT_ENDS), None)
+    if begins is not None and ends is not None and begins < ends:
+        return edited(text, [Edit(begins, ends, slot)])
+    body = next((tag.end for tag in tags(text, names=("body",)) if not tag.closes), None)
+    return edited(text, [Edit(body, body, slot)]) if body else text

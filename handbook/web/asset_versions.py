@@ -1,20 +1,23 @@
-"""What pages are drawn with, and the version that stands behind the address of every such file.
+"""Scripts, styles and pictures are named with a version, `assets/handbook.css?1a2b3c4d`, which changes when one of them does.
 
-No page ever meets a script, style or picture of another build, in whatever cache that may lie.
+So no page is ever drawn with files of another build, whatever cache they come from.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from handbook.system.html import Edit, Tag, edited, tags
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 PARTS = (".css", ".js", *PICTURES)
 WORKER = "worker.js"
 NOT_FOUND = "404.html"
-"""Shown at any address, so that it can name nothing of ours from where it stands."""
-NAMED = re.compile(rf'((?:src|href)="(?!//)[^":?#]+(?:{"|".join(map(re.escape, PARTS))}))"')
+"""Served for every path that does not exist, so that relative URLs do not work on it."""
+OWN_FILE = re.compile(rf"(?!//)[^:?#]+(?:{'|'.join(map(re.escape, PARTS))})")
 
 
 def version_of(site: Path) -> str:
@@ -26,5 +29,14 @@ def version_of(site: Path) -> str:
 
 
 def with_version(page: str, version: str) -> str:
-    """A page that names its parts with their version."""
-    return NAMED.sub(rf'\1{version}"', page)
+    """A page that names its own scripts, styles and pictures with their version."""
+    return edited(page, version_edits(tags(page, attributes=("href", "src")), version))
+
+
+def version_edits(named: Iterable[Tag], version: str) -> Iterator[Edit]:
+    """The edits that put the version behind the URL of every file of the site that tags name."""
+    for tag in named:
+        for name in ("href", "src"):
+            attribute = tag.attributes.get(name)
+            if attribute and OWN_FILE.fullmatch(attribute.value):
+                yield Edit(attribute.value_end, attribute.value_end, version)

@@ -1,4 +1,4 @@
-"""What is done after a build, whichever engine made the pages: what must be mended, short addresses, what scripts load, the data."""
+"""What is done after a build, whichever engine made the pages: patches, short addresses, what scripts load, the data."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.feeds import calendar, feed
 from handbook.web.offline import keep, leave, write_home_screen_files
-from handbook.web.patch_html import mend
+from handbook.web.patch_html import patch_pages
 from handbook.web.render import Renderer, relative
 from handbook.web.search import search_script
 from handbook.web.static_pages import static_page
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
-    """Mend the pages of a built site, and write what stands beside them.
+    """Patch the pages of a built site, and write what stands beside them.
 
     That is a short address for every entry there is or was, the jobs, the search's index, the calendar of reviews,
     the feed of editions, the lists to be signed, what is printed, the data with its schema, and what a phone needs
@@ -48,7 +48,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     _write(site / "assets" / "search-index.js", search_script(project.shown, project.index, site))
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
-    mend(site, settings, version, is_kept=is_kept)
+    patch_pages(site, _written_as_html(project), settings, version, is_kept=is_kept)
     for entry in project.book.entries.values():
         for name in (entry.id, *entry.was):
             _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
@@ -67,6 +67,12 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         keep(site, project.shown, project.index, pages, version)
     else:
         leave(site)
+
+
+def _written_as_html(project: Project) -> set[str]:
+    """The pages that editors wrote as HTML themselves, which engines copy as they are."""
+    docs = project.site.docs
+    return {path.relative_to(docs).as_posix() for path in docs.rglob("*.html")}
 
 
 def _write(path: Path, text: str) -> None:

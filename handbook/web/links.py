@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-TAG = re.compile(r"<[a-zA-Z][^<>]*+>")
-TARGET = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-IDENTITY = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-NOT_MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b([^>]*+)>.*?</\1>", re.DOTALL | re.IGNORECASE)
-
+from handbook.system.html import read_page, tags
 
 START = "index.html"
 """The theme's logo leads here even in a site that has no such page, which is allowed."""
@@ -54,15 +48,13 @@ def broken_links(site: Path) -> Iterator[Broken]:
 
 
 def _read(path: Path) -> Built:
-    text = NOT_MARKUP.sub(r"<\1\2>", path.read_text("utf-8", errors="replace"))
-    tags = [tag for tag in TAG.findall(text) if "=" in tag]
-    targets = {_value(found) for tag in tags for found in TARGET.finditer(tag)}
-    anchors = Counter(_value(found) for tag in tags if " id" in tag and (found := IDENTITY.search(tag)))
-    return Built(frozenset(target for target in targets if target and not _is_elsewhere(target)), anchors)
-
-
-def _value(attribute: re.Match[str]) -> str:
-    return html.unescape(attribute.group(1) or attribute.group(2) or "").strip()
+    targets, anchors = set(), []
+    for tag in tags(read_page(path), attributes=("href", "src", "id")):
+        given = tag.attributes
+        targets |= {given[name].value.strip() for name in ("href", "src") if name in given}
+        if "id" in given:
+            anchors.append(given["id"].value)
+    return Built(frozenset(target for target in targets if target and not _is_elsewhere(target)), Counter(anchors))
 
 
 def _is_elsewhere(address: str) -> bool:

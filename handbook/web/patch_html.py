@@ -1,57 +1,68 @@
-"""What the engines write and we know better, put right in the built pages whichever engine made them."""
+"""What the engines write and we know better, put right in the pages they made, whichever engine it was."""
 
 from __future__ import annotations
 
-import html
-import re
-from functools import cache
+from collections.abc import Container, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
 
 from handbook.model import Settings
-from handbook.web.asset_versions import NOT_FOUND, with_version
+from handbook.system.html import Edit, edited, rewrite, tags
+from handbook.web.asset_versions import NOT_FOUND, version_edits
 from handbook.web.offline import home_screen
 
-TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-"""A tick box has nothing to complete, and HTML does not allow to say so."""
-LANGUAGE = re.compile(r'(<html lang=")[^"]*"')
-DIRECTION = re.compile(r'(<body dir=")[^"]*"')
-HEAD_ENDS = "</head>"
-OPENS_CONTENTS, CLOSES_CONTENTS = 'id="__toc"', ' for="__toc"'
-"""A page that is not in the menu has no drawer of contents that its heading could close."""
+CONTENTS = "__toc"
+"""The tick box that opens a page's table of contents, and what its labels are for."""
 
 _HEAD = jinja2.Environment(autoescape=True).from_string(
     """\
 <link rel="manifest" href="{{ top }}{{ screen.MANIFEST }}" crossorigin="use-credentials">
-<link rel="apple-touch-icon" href="{{ top }}{{ screen.TOUCH_ICON }}">
+<link rel="apple-touch-icon" href="{{ top }}{{ screen.TOUCH_ICON }}{{ version }}">
 <meta name="theme-color" content="{{ screen.BAR }}" data-hb-night="{{ screen.BAR_BY_NIGHT }}">
-{% if is_kept %}<script src="{{ top }}assets/offline.js" defer></script>
+{% if is_kept %}<script src="{{ top }}assets/offline.js{{ version }}" defer></script>
 {% endif %}"""
 )
 
 
-def mend(site: Path, settings: Settings, version: str, *, is_kept: bool) -> None:
-    """Put right every page of a built site; its language is that of the handbook, whatever the menu is in."""
-    spoken, direction = html.escape(settings.language), settings.direction
-    for page in site.rglob("*.html"):
-        written = page.read_text("utf-8")
-        mended = _with(DIRECTION, direction, _with(LANGUAGE, spoken, TOGGLE.sub(r"\1", written)))
-        if page != site / NOT_FOUND:
-            head = _head("../" * (len(page.relative_to(site).parts) - 1), is_kept)
-            mended = mended.replace(HEAD_ENDS, head + HEAD_ENDS, 1)
-        if OPENS_CONTENTS not in mended:
-            mended = mended.replace(CLOSES_CONTENTS, "")
-        mended = with_version(mended, version)
-        if mended != written:
-            page.write_text(mended, "utf-8")
+def patch_pages(site: Path, own: Container[str], settings: Settings, version: str, *, is_kept: bool) -> None:
+    """Put right every page of a built site that an engine made; `own` are those that editors wrote as HTML themselves.
+
+    The language of a page becomes that of the handbook, whatever its menu is in. `version` is put behind the URLs of
+    scripts, styles and pictures. Raises OSError.
+    """
+    for path in sorted(site.rglob("*.html")):
+        page = path.relative_to(site).as_posix()
+        if page not in own:
+            head = "" if page == NOT_FOUND else _head("../" * page.count("/"), version, is_kept)
+            rewrite(path, partial(_patched, settings=settings, head=head, version=version))
 
 
-def _with(attribute: re.Pattern[str], value: str, page: str) -> str:
-    return attribute.sub(lambda found: f'{found[1]}{value}"', page, count=1)
+def _patched(page: str, *, settings: Settings, head: str, version: str) -> str:
+    return edited(page, _edits(page, settings, head, version))
+
+
+def _edits(page: str, settings: Settings, head: str, version: str) -> Iterator[Edit]:
+    found = list(tags(page, names=("html", "body", "head"), attributes=("autocomplete", "for", "href", "id", "src")))
+    first = {tag.name: tag for tag in reversed(found) if not tag.closes}
+    if "html" in first:
+        yield first["html"].with_attribute("lang", settings.language)
+    if "body" in first:
+        yield first["body"].with_attribute("dir", settings.direction)
+    if head_ends := next((tag.start for tag in found if tag.name == "head" and tag.closes), None):
+        yield Edit(head_ends, head_ends, head)
+    for tag in found:
+        # A tick box has nothing to complete, and HTML does not allow to say so.
+        if tag.name == "input" and tag.has_class("md-toggle") and "autocomplete" in tag.attributes:
+            yield tag.without_attribute("autocomplete")
+    # A page that is not in the menu has no drawer of contents that its heading could open.
+    if not any(tag.get("id") == CONTENTS for tag in found):
+        yield from (tag.without_attribute("for") for tag in found if tag.get("for") == CONTENTS)
+    yield from version_edits(found, version)
 
 
 @cache
-def _head(top: str, is_kept: bool) -> str:
-    """What a page says of itself to phones, and the script that has it kept; `top` is the way to the top of the site."""
-    return _HEAD.render(top=top, is_kept=is_kept, screen=home_screen)
+def _head(top: str, version: str, is_kept: bool) -> str:
+    """What a page says of itself to phones, and the script that has it kept; `top` leads to the top of the site."""
+    return _HEAD.render(top=top, screen=home_screen, version=version, is_kept=is_kept)

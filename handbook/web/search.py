@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from handbook.pages import Index, address_of, small_page
 from handbook.pages.front_matter import front_matter
+from handbook.system.html import read_page, tags
+from handbook.system.html_tree import Element, parse
 from handbook.views.context import Shown
 from handbook.views.search import findables
 from handbook.web.markdown import CARD
@@ -68,7 +69,7 @@ def _prose(shown: Shown, index: Index, site: Path, hidden: set[str]) -> Iterator
         if address in hidden or not (site / address).is_file():
             continue
         kind = "story" if address in stories else "page"
-        first, *rest = _sections((site / address).read_text("utf-8"))
+        first, *rest = _sections(read_page(site / address))
         yield [kind, "", first.title, "", "", quote(address), "", first.text]
         for section in rest:
             if section.text:
@@ -87,80 +88,54 @@ class _Section:
 
 def _sections(page: str) -> list[_Section]:
     """The prose of a built page, without its cards; the first section is the page's own."""
-    article = page.partition("<article")[2].rpartition("</article>")[0].partition(">")[2]
-    reader = _Reader()
-    reader.feed("\n".join(line for line in article.split("\n") if not CARD.fullmatch(line)))
-    reader.close()
-    return [_Section(s.anchor, " ".join(s.title.split()), " ".join(s.text.split())) for s in reader.sections]
+    around = list(tags(page, names=("article",)))
+    article = page[around[0].end : around[-1].start] if around else ""
+    gathered = _Prose()
+    gathered.read(parse("\n".join(line for line in article.split("\n") if not CARD.fullmatch(line))))
+    return [_Section(s.anchor, " ".join(s.title.split()), " ".join(s.text.split())) for s in gathered.sections]
 
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 NOT_PROSE = {"button", "nav", "script", "style", "svg", "template"}
-IN_A_WORD = {
-    "a",
-    "abbr",
-    "b",
-    "code",
-    "del",
-    "em",
-    "i",
-    "ins",
-    "kbd",
-    "mark",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "u",
-}
+IN_A_WORD = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub",
+             "sup", "u"}  # fmt: skip
 """Elements that may begin in the middle of a word."""
 MENTIONS = {"hb-ref", "hb-badge"}
 
 
-class _Reader(HTMLParser):
+class _Prose:
     """Gathers text from heading to heading, past everything that is drawn by a macro or belongs to the theme."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.sections = [_Section()]
-        self._in_heading = False
-        self._passing: list[str] = []
-        """The element that is passed over, once for every one of its name that is open in it."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if self._passing:
-            self._passing += [tag] * (tag == self._passing[0])
-        elif tag in NOT_PROSE or _is_drawn(given.get("class") or ""):
-            self._passing = [tag]
-        elif tag in HEADINGS:
-            self._in_heading = True
+    def read(self, element: Element, *, heading: bool = False) -> None:
+        """Gather what stands in an element; the words of a heading are the title of its section."""
+        for child in element.children:
+            if isinstance(child, str):
+                self._add(child, heading=heading)
+                continue
+            if not self._is_passed_over(child):
+                self._read_part(child, heading=heading)
+            if child.tag not in IN_A_WORD:
+                self._add(" ", heading=heading)
+
+    def _read_part(self, element: Element, *, heading: bool) -> None:
+        if element.tag in HEADINGS:
             if self.sections[-1].title:
                 self.sections.append(_Section())
-            self.sections[-1].anchor = given.get("id") or ""
-        self._part(tag)
+            self.sections[-1].anchor = element.attributes.get("id", "")
+        if element.tag not in IN_A_WORD:
+            self._add(" ", heading=heading)
+        self.read(element, heading=heading or element.tag in HEADINGS)
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._passing:
-            self._passing = self._passing[tag == self._passing[0] :]
-        elif tag in HEADINGS:
-            self._in_heading = False
-        self._part(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self._passing:
-            return
-        if self._in_heading:
-            self.sections[-1].title += data
+    def _add(self, words: str, *, heading: bool) -> None:
+        if heading:
+            self.sections[-1].title += words
         else:
-            self.sections[-1].text += data
+            self.sections[-1].text += words
 
-    def _part(self, tag: str) -> None:
-        if tag not in IN_A_WORD:
-            self.handle_data(" ")
-
-
-def _is_drawn(classes: str) -> bool:
-    return any(name.startswith(("hb-", "md-", "headerlink")) and name not in MENTIONS for name in classes.split())
+    def _is_passed_over(self, element: Element) -> bool:
+        classes = element.attributes.get("class", "").split()
+        drawn = any(name.startswith(("hb-", "md-", "headerlink")) and name not in MENTIONS for name in classes)
+        return element.tag in NOT_PROSE or drawn

@@ -150,6 +150,19 @@ def test_a_broken_link_in_prose_stops_the_build(two_pages: Path) -> None:
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_page_that_an_editor_wrote_as_html_stays_as_it_is(two_pages: Path, engine: str) -> None:
+    """It may be older than UTF-8, and nothing of it is the engine's; everything else is written all the same."""
+    old = b'<html lang=fr>\r\n<head><script src="old.js"></script></head><body>caf\xe9</body></html>'
+    (two_pages / "docs" / "old.html").write_bytes(old)
+    (two_pages / "docs" / "old.js").write_bytes(b"")
+    run = build(two_pages, "--engine", engine)
+    assert run.returncode == 0, run.stderr
+    assert (two_pages / "site" / "old.html").read_bytes() == old
+    assert (two_pages / "site" / "assets" / "search-index.js").is_file()
+    assert 'rel="manifest"' in (two_pages / "site" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_a_site_that_cannot_be_written_is_said_so(two_pages: Path, engine: str) -> None:
     """A file in the place of the folder is as bad as a full disk."""
     (two_pages / "site").write_text("not a folder", "utf-8")

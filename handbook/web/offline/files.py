@@ -13,6 +13,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
 ADDRESSES = "assets/addresses.json"
@@ -21,7 +22,7 @@ SEARCH = "assets/search-index.js"
 STYLES = "assets/handbook.css"
 AT_ONCE = 2_000_000
 """The bytes, compressed, that a device fetches without being asked."""
-NAMED = re.compile(r'(?:src|href)="([^":]+\.(?:css|js|svg))\?\w+"')
+VERSIONED = re.compile(r"([^:]+\.(?:css|js|svg))\?\w+")
 FACE = re.compile(r'@font-face\s*\{[^}]*url\("([^"]+)"\)[^}]*unicode-range:([^;}]*)')
 RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
@@ -54,11 +55,19 @@ def _weight(file: Path) -> int:
 
 def _parts(site: Path, home: str) -> list[str]:
     """What no page can be drawn without: scripts, styles, and the fonts for the letters that are in use."""
-    page = (site / home).read_text("utf-8")
-    named = [posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(file))) for file in NAMED.findall(page)]
+    page = read_page(site / home)
+    named = [posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(url))) for url in _versioned(page)]
     ours = [file.relative_to(site).as_posix() for file in sorted((site / "assets").glob("*.js"))]
     files = dict.fromkeys([*named, *ours, *_fonts(site, page), ADDRESSES])
     return [file for file in files if file != SEARCH and (site / file).is_file()]
+
+
+def _versioned(page: str) -> Iterator[str]:
+    """The URLs of scripts, styles and drawings that a page names with their version, without it."""
+    for tag in tags(page, attributes=("href", "src")):
+        for name in ("href", "src"):
+            if found := VERSIONED.fullmatch(tag.get(name)):
+                yield found[1]
 
 
 def _fonts(site: Path, page: str) -> Iterator[str]:
