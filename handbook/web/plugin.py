@@ -16,7 +16,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.model.problems import Severity
 from handbook.pages.site import read_site
-from handbook.project.check import check
+from handbook.project.check import Report, check
 from handbook.project.load import Project
 from handbook.results.table import FOLDER as RESULTS
 from handbook.web.engine_config import ADDRESSES, extra, macros_options
@@ -33,6 +33,9 @@ class NoOptions(Config):
 
 class HandbookPlugin(BasePlugin[NoOptions]):
     """What MkDocs asks at each stage of a build."""
+
+    mistakes: Report | None = None
+    """In a preview of a handbook with errors what is wrong, as of the beginning of the build; otherwise None."""
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Remember that a preview is served, in which a mistake is a page and drafts show."""
@@ -51,6 +54,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         _with_macros(config, macros_options(site))
         if PREVIEW in os.environ:
             config.strict = False
+            report = check(Project.load(_folder(config), preview=True))
+            self.mistakes = report if report.count(Severity.ERROR) else None
         return config
 
     def on_serve(self, server: Any, *, config: Any, **_: Any) -> Any:
@@ -67,18 +72,15 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         return server
 
     @event_priority(BEFORE_MACROS)
-    def on_page_markdown(self, markdown: str, *, config: Any, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, **_: Any) -> str:
         """A page of a handbook with errors is replaced below, and a {# that never ends hides nothing."""
-        if PREVIEW in os.environ and check(Project.load(_folder(config), preview=True)).count(Severity.ERROR):
+        if self.mistakes:
             return ""
         return markdown if "#}" in markdown else markdown.replace("{#", '{{ "{#" }}')
 
-    def on_page_content(self, html: str, *, config: Any, **_: Any) -> str:
+    def on_page_content(self, html: str, **_: Any) -> str:
         """In the preview of a handbook with errors, show them in the place of every page."""
-        if PREVIEW not in os.environ:
-            return html
-        report = check(Project.load(_folder(config), preview=True))
-        return problem_page(report) if report.count(Severity.ERROR) else html
+        return problem_page(self.mistakes) if self.mistakes else html
 
     def on_post_build(self, config: Any, **_: Any) -> None:
         """Write what stands beside the pages."""

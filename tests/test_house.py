@@ -1,0 +1,122 @@
+"""The house: which room may know which, read from the imports themselves.
+
+A room knows only rooms that stand below it, and no two modules know each other in a circle. So whoever changes a
+room has to look above it, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import handbook
+
+HOUSE = Path(handbook.__file__).parent
+
+STOREYS = (
+    "system",
+    "model",
+    "words",
+    "reader",
+    "results",
+    "editions",
+    "rules views",
+    "pages",
+    "project",
+    "web paper",
+    "publishing",
+    "cli",
+)
+"""The rooms from the ground up. Two on one storey stand side by side and do not know each other."""
+
+ABOVE_ALL = ("handbook", "handbook.__main__")
+"""The only modules that stand in no room: the version, which every room may know, and the way in, which none may."""
+
+
+def modules() -> dict[str, Path]:
+    """Every module by its name."""
+    return {_name_of(path): path for path in sorted(HOUSE.rglob("*.py"))}
+
+
+def _name_of(path: Path) -> str:
+    parts = path.relative_to(HOUSE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = modules()
+
+
+def imports_of(name: str) -> Iterator[tuple[str, int]]:
+    """The modules of ours that a module imports, wherever in it, or names for others to import, each with the line."""
+    for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((_known(alias.name), node.lineno) for alias in node.names if _known(alias.name))
+        elif isinstance(node, ast.ImportFrom) and _known(node.module or ""):
+            yield from ((_known(f"{node.module}.{alias.name}"), node.lineno) for alias in node.names)
+        elif isinstance(node, ast.Constant) and node.value in MODULES and node.value != "handbook":
+            yield str(node.value), node.lineno
+
+
+def _known(name: str) -> str:
+    """The module a dotted name stands in: itself, or the one it is a name of; nothing for what is not ours."""
+    while name and name not in MODULES:
+        name = name.rpartition(".")[0]
+    return name
+
+
+def room_of(name: str) -> str:
+    """The room a module stands in; nothing for the two above all."""
+    return name.split(".")[1] if name not in ABOVE_ALL else ""
+
+
+def storey_of(room: str) -> int:
+    """How high a room stands."""
+    return next(height for height, rooms in enumerate(STOREYS) if room in rooms.split())
+
+
+def test_every_module_stands_in_a_room() -> None:
+    """A module beside the rooms belongs to nobody, and everybody comes to know it."""
+    rooms = " ".join(STOREYS).split()
+    assert [name for name in MODULES if room_of(name) not in rooms and name not in ABOVE_ALL] == []
+    assert sorted(path.name for path in HOUSE.iterdir() if path.is_dir() and path.name != "__pycache__") == sorted(
+        rooms
+    )
+
+
+def test_no_room_reaches_up_or_across() -> None:
+    """What stands below is tested, read and changed without what stands above."""
+    wrong = [
+        f"{MODULES[name].relative_to(HOUSE.parent)}:{line}: {room_of(name)} knows {room_of(other)}"
+        for name in MODULES
+        for other, line in imports_of(name)
+        if name not in ABOVE_ALL
+        and other != "handbook"
+        and room_of(name) != room_of(other)
+        and storey_of(room_of(other)) >= storey_of(room_of(name))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("other", ABOVE_ALL[1:])
+def test_nobody_knows_the_way_in(other: str) -> None:
+    """`python -m handbook` runs when it is imported."""
+    assert [name for name in MODULES for known, _ in imports_of(name) if known == other] == []
+
+
+def test_no_two_modules_know_each_other_in_a_circle() -> None:
+    """One of two such modules cannot be understood, or moved, without the other."""
+    known = {name: {other for other, _ in imports_of(name)} - {name, "handbook"} for name in MODULES}
+    # Whoever imports from a package runs its `__init__`, which imports what the package offers: a module inside says
+    # `from handbook.model.base import …`, and that its package knows it in turn is no circle.
+    inside = {name: {other for other in known[name] if not name.startswith(f"{other}.")} for name in known}
+    assert circles(inside) == []
+
+
+def circles(known: dict[str, set[str]]) -> list[str]:
+    """What is left when, time and again, whoever knows nobody or is known by nobody is taken away."""
+    while ends := [name for name in known if not known[name] or all(name not in others for others in known.values())]:
+        known = {name: others - set(ends) for name, others in known.items() if name not in ends}
+    return [f"{name} knows {', '.join(sorted(others))}" for name, others in known.items()]
