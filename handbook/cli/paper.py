@@ -12,18 +12,33 @@ import click
 from handbook.cli.common import sound
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
+from handbook.paper.catalogue import CATALOGUE
 from handbook.project.check import Report
 from handbook.project.formats import as_text
 from handbook.project.printed import FOLDER
-from handbook.views.downloads import WHAT
 from handbook.words import IN_ENGLISH
 
 if TYPE_CHECKING:
     from handbook.paper.print_run import Step
 
 
-@click.command("print")
-@click.argument("wanted", metavar="[WHAT]…", nargs=-1, type=click.Choice(list(WHAT)))
+KINDS = "\n".join(f"  {kind.name:<9} {kind.purpose(IN_ENGLISH)}" for kind in CATALOGUE.values())
+HELP = f"""Print what is wanted, or everything, into the folder print/: only what changed is set anew.
+
+\b
+WHAT is one or more of:
+{KINDS}
+
+\b
+Example:
+  handbook print
+  handbook print book cards
+  handbook print --paper letter --large poster
+"""
+
+
+@click.command("print", help=HELP)
+@click.argument("wanted", metavar="[WHAT]…", nargs=-1, type=click.Choice(list(CATALOGUE)))
 @click.option("--paper", type=click.Choice(get_args(Paper)), help="The size of paper; otherwise that of the handbook.")
 @click.option("--large", is_flag=True, help="Large print: 18 points and more.")
 @click.option("--one-per-page", is_flag=True, help="Moment cards one to a page, instead of four to be cut out.")
@@ -33,32 +48,11 @@ if TYPE_CHECKING:
 def print_(
     folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bool, one_per_page: bool, volume_pages: int
 ) -> None:
-    """Print what is wanted, or everything, into the folder print/: only what changed is set anew.
-
-    \b
-    WHAT is one or more of:
-      book      the whole handbook, with contents and index
-      pocket    the handbook in five minutes
-      poster    the quote and its standards on one page
-      cards     a card for every moment, to be cut out
-      limits    what each job may do without asking, for the wallet
-      jobs      a book for every job
-      forms     secret shoppers' forms, each with its brief
-      observe   observation sheets for coaches
-      huddle    a sheet for every day of this month and the next
-      changes   the cards that this edition changed, and why
-      sign-off  lists to sign, one for each job
-
-    \b
-    Example:
-      handbook print
-      handbook print book cards
-      handbook print --paper letter --large poster
-    """
+    """Print what is wanted, say what is done, and what of it is not as it should be."""
     from handbook.paper.print_run import CannotPrint, Printer
 
     report = sound(folder)
-    printer = Printer(report.project, wanted or tuple(WHAT), paper, large, one_per_page, volume_pages)
+    printer = Printer(report.project, wanted or tuple(CATALOGUE), paper, large, one_per_page, volume_pages)
     _say(printer.problems, report, folder)
     if report.on(printer.problems).fails():
         sys.exit(1)
@@ -67,7 +61,7 @@ def print_(
     except (CannotPrint, OSError) as why:
         click.echo(str(why), err=True)
         sys.exit(1)
-    _say(printer.missing_signs(), report, folder)
+    _say(printer.missing_characters(), report, folder)
     anew = [step for step in steps if step.anew]
     pages = sum(step.pages for step in anew)
     click.echo(

@@ -380,4 +380,4 @@ def wordings(shown: Shown) -> Pieces:
 @macro
 def downloads(shown: Shown) -> Pieces:
     """Everything that is printed, to be taken away: what each file is for, its pages and its size."""
-    yield around("downloads", views.downloads, shown.words, shown.printed)
+    yield around("downloads", views.downloads, shown.printed)

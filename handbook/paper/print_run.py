@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib.metadata import version
-from typing import Any
 
 from pydantic_core import to_json
 
 from handbook import __version__
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
-from handbook.paper.book import VOLUME
+from handbook.paper.catalogue import CATALOGUE, Kind
+from handbook.paper.content.to_json import MAY_BREAK
 from handbook.paper.fields import TYPED_FONT, fill_in
 from handbook.paper.missing_glyphs import coverage, missing, where_missing
-from handbook.paper.sheets import Order, Sheet, data_of, issued, order
-from handbook.paper.to_json import MAY_BREAK
+from handbook.paper.sheets.book import VOLUME
+from handbook.paper.sheets.sheet import Data, Order, Sheet, data_of, issued
 from handbook.paper.typesetting.press import TEMPLATES, Press, font_files
 from handbook.project.load import Project
 from handbook.project.printed import FILE, FOLDER, Entry, read_manifest, written
 from handbook.rules.paper import IN_ITS_PLACE
 from handbook.system.files import write_atomically
-from handbook.views.downloads import WHAT, Download
+from handbook.views.downloads import Download
 from handbook.words import IN_ENGLISH
 
 LONGEST = ("jobs", "huddle", "cards", "book")
@@ -61,7 +61,8 @@ class Printer:
     """
 
     project: Project
-    wanted: Iterable[str] = tuple(WHAT)
+    wanted: Collection[str] = tuple(CATALOGUE)
+    """Names of kinds in the catalogue."""
     paper: Paper | None = None
     large: bool = False
     one_per_page: bool = False
@@ -69,16 +70,18 @@ class Printer:
 
     def __post_init__(self) -> None:
         """Find out what there is to print."""
+        words = self.project.shown.words
         self.fonts = font_files(self.project.folder / OWN_FONTS)
-        self.known, fonts = coverage(self.fonts)
-        self.order: Order = order(
-            self.project, list(self.wanted), one_per_page=self.one_per_page, volume_pages=self.volume_pages
-        )
+        self.covered, fonts = coverage(self.fonts)
+        kinds = [(kind.title(words), kind.purpose(words)) for kind in CATALOGUE.values()]
+        self.order = Order(self.project, kinds, self.one_per_page, self.volume_pages)
+        wanted = (CATALOGUE[name] for name in self.wanted)
+        self.sheets = [(kind, sheet) for kind in wanted for sheet in kind.make(self.order)]
         self.problems: list[Problem] = [*self.order.problems, *fonts]
-        self.unknown: set[int] = set()
+        self.missing: set[int] = set()
 
     def run(self) -> Iterator[Step]:
-        """Print, a step a file. Afterwards `missing_signs` says where something could not be printed as it is.
+        """Print, a step a file. Afterwards `missing_characters` says where something could not be printed as it is.
 
         Raises CannotPrint, or OSError.
         """
@@ -91,53 +94,56 @@ class Printer:
                 (out / gone).unlink(missing_ok=True)
                 del entries[gone]
         finally:
-            rows = sorted(entries.items(), key=lambda entry: (list(WHAT).index(entry[1].download.what), entry[0]))
+            rows = sorted(entries.items(), key=lambda row: (_place(row[1].download.what), row[0]))
             write_atomically(out / FILE, written(dict(rows)).encode())
 
     def _print_all(self, before: Mapping[str, Entry], entries: dict[str, Entry]) -> Iterator[Step]:
-        base, of = self._base(), len(self.order.sheets)
+        base, of = self._base(), len(self.sheets)
         with Press(self.fonts, self.order.pictures) as press:
-            for number, sheet in enumerate(sorted(self.order.sheets, key=_length), 1):
+            for number, (kind, sheet) in enumerate(sorted(self.sheets, key=lambda each: _length(each[0])), 1):
                 data, text = self._data(sheet)
                 fingerprint = hashlib.sha256(base + text.encode()).hexdigest()
                 known = before.get(sheet.file)
-                if known is None or known.fingerprint != fingerprint:
-                    entries[sheet.file] = self._print(press, sheet, data, fingerprint)
-                entry = entries[sheet.file]
-                yield Step(sheet.file, entry.download.pages, entry is not known, number, of)
+                is_known = known is not None and known.fingerprint == fingerprint
+                made = known.download if known and is_known else self._print(press, sheet, data)
+                title = kind.title(self.project.shown.words)
+                told = replace(made, what=kind.name, kind=title, title=sheet.title, purpose=sheet.purpose)
+                entries[sheet.file] = Entry(told, fingerprint)
+                yield Step(sheet.file, told.pages, not is_known, number, of)
 
     def _no_longer_printed(self, entries: Mapping[str, Entry]) -> list[str]:
-        """Files of the kinds that are wanted that were printed of an older handbook."""
-        files = {sheet.file for sheet in self.order.sheets}
-        kinds = {*self.wanted, *(entry.download.what for entry in entries.values() if entry.download.what not in WHAT)}
-        return [file for file, entry in entries.items() if entry.download.what in kinds and file not in files]
+        """Files that were printed of an older handbook, if their kind is wanted or is no longer printed at all."""
+        files = {sheet.file for _, sheet in self.sheets}
+        found = ((file, entry.download.what) for file, entry in entries.items() if file not in files)
+        return [file for file, what in found if what in self.wanted or what not in CATALOGUE]
 
-    def missing_signs(self) -> list[Problem]:
-        """Where signs stand that no font has."""
-        return list(where_missing(self.project, frozenset(self.unknown))) if self.unknown else []
+    def missing_characters(self) -> list[Problem]:
+        """Where characters stand that no font has."""
+        return list(where_missing(self.project, frozenset(self.missing))) if self.missing else []
 
-    def _data(self, sheet: Sheet) -> tuple[dict[str, Any], str]:
-        """The plain data of a sheet, without signs that no font has; and the same written as JSON."""
+    def _data(self, sheet: Sheet) -> tuple[Data, str]:
+        """The plain data of a sheet, without characters that no font has; and the same written as JSON."""
         settings = self.project.shown.book.handbook
         data = data_of(self.project.shown, sheet, paper=self.paper or settings.paper, large=self.large)
         text = to_json(data).decode()
-        if unknown := missing(text, self.known):
-            self.unknown |= unknown
+        if unknown := missing(text, self.covered):
+            self.missing |= unknown
             text = text.translate(dict.fromkeys(unknown, IN_ITS_PLACE))
             text = text.replace(2 * IN_ITS_PLACE, IN_ITS_PLACE + MAY_BREAK + IN_ITS_PLACE)
             data = json.loads(text)
         return data, text
 
-    def _print(self, press: Press, sheet: Sheet, data: dict[str, Any], fingerprint: str) -> Entry:
+    def _print(self, press: Press, sheet: Sheet, data: Data) -> Download:
+        """Print a sheet, and say how many pages and bytes it has."""
         try:
             printed = press.set(data, issued(self.project.shown), apart=bool(data.get("volume")))
         except RuntimeError as error:
             raise CannotPrint(f"{sheet.file} cannot be printed: {error}") from error
         pdf = printed.pdf
-        if sheet.scorecard:
-            pdf = fill_in(pdf, {"scorecard": sheet.scorecard, "edition": self.project.shown.book.handbook.edition})
+        if sheet.answers:
+            pdf = fill_in(pdf, {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition})
         write_atomically(self.project.folder / FOLDER / sheet.file, pdf)
-        return Entry(Download(sheet.file, sheet.what, sheet.title, sheet.purpose, printed.pages, len(pdf)), fingerprint)
+        return Download(sheet.file, "", "", "", "", printed.pages, len(pdf))
 
     def _base(self) -> bytes:
         """A fingerprint of everything that is the same for all sheets: templates, fonts, pictures, what sets them."""
@@ -151,5 +157,10 @@ class Printer:
         return seen.digest()
 
 
-def _length(sheet: Sheet) -> int:
-    return LONGEST.index(sheet.what) if sheet.what in LONGEST else -1
+def _place(kind: str) -> int:
+    """Where a kind stands in the catalogue; one that is no longer in it comes last."""
+    return [*CATALOGUE, kind].index(kind)
+
+
+def _length(kind: Kind) -> int:
+    return LONGEST.index(kind.name) if kind.name in LONGEST else -1

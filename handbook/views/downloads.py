@@ -1,20 +1,20 @@
-"""What is printed and can be taken away: every file with what it is for."""
+"""What was printed and can be taken away: every file with what it is for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.words import Words
-
 
 @dataclass(frozen=True)
 class Download:
-    """A printed file."""
+    """A printed file, as the list of them in the folder of printed files says it."""
 
     file: str
     """Where it stands in the folder of printed files."""
     what: str
     """The word that asks for it: `handbook print cards`."""
+    kind: str
+    """What the files of this kind are called together."""
     title: str
     purpose: str
     pages: int
@@ -24,7 +24,7 @@ class Download:
 
 @dataclass(frozen=True)
 class Group:
-    """Files of one sort."""
+    """Files of one kind."""
 
     title: str
     files: list[Download]
@@ -32,16 +32,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Downloads:
-    """The printed files by sort."""
+    """The printed files by kind."""
 
     groups: list[Group]
 
 
-WHAT = ("book", "pocket", "poster", "cards", "limits", "jobs", "forms", "observe", "huddle", "changes", "sign-off")
-"""The sorts of things that are printed, by the word that asks for each."""
-
-
-def downloads(words: Words, printed: tuple[Download, ...]) -> Downloads:
-    """The printed files, by sort."""
-    groups = [Group(words(f"print.{what}"), [file for file in printed if file.what == what]) for what in WHAT]
-    return Downloads([group for group in groups if group.files])
+def downloads(printed: tuple[Download, ...]) -> Downloads:
+    """The printed files by kind, in the order they are listed."""
+    groups: dict[str, Group] = {}
+    for file in printed:
+        groups.setdefault(file.what, Group(file.kind, [])).files.append(file)
+    return Downloads(list(groups.values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.paper.nodes import Node
+from handbook.paper.content.nodes import Node
 from handbook.paper.typesetting.layout import Positions
 
 

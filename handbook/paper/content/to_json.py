@@ -16,7 +16,7 @@ ENDLESS = re.compile(r"[!-~]{61,}")
 MAY_BREAK = "\u200b"
 
 
-def plain(shown: Shown, view: Any) -> Any:
+def to_json(shown: Shown, view: Any) -> Any:
     """A view as dictionaries, lists and texts; a text with links in it becomes a list of words and links.
 
     Of a fact only what its kind is made of goes along: there are thousands of them.
@@ -26,13 +26,13 @@ def plain(shown: Shown, view: Any) -> Any:
     if isinstance(view, Ref):
         return {"id": view.id, "title": words_only(shown, view.title)}
     if isinstance(view, Fact):
-        return {field.name: plain(shown, value) for field in fields(view) if (value := getattr(view, field.name))}
+        return {field.name: to_json(shown, value) for field in fields(view) if (value := getattr(view, field.name))}
     if is_dataclass(view):
-        return {field.name: plain(shown, getattr(view, field.name)) for field in fields(view)}
+        return {field.name: to_json(shown, getattr(view, field.name)) for field in fields(view)}
     if isinstance(view, dict):
-        return {key: plain(shown, value) for key, value in view.items()}
+        return {key: to_json(shown, value) for key, value in view.items()}
     if isinstance(view, list | tuple):
-        return [plain(shown, item) for item in view]
+        return [to_json(shown, item) for item in view]
     return view.isoformat() if isinstance(view, date) else view
 
 

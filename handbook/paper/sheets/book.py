@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from handbook.pages.homes import Texts, index_pages
 from handbook.pages.menu import Item, menu
-from handbook.paper.book_index import index_of_words
-from handbook.paper.estimates import likely_length, likely_pages, likely_tall
-from handbook.paper.prose import Chapter, Prose
-from handbook.paper.to_json import plain
-from handbook.paper.without_pages import without_pages
-from handbook.project.load import Project
+from handbook.paper.content.estimates import likely_length, likely_pages, likely_tall
+from handbook.paper.content.prose import Chapter, Prose
+from handbook.paper.content.to_json import to_json
+from handbook.paper.sheets.book_index import index_of_words
+from handbook.paper.sheets.sheet import Data, Order, Sheet
+from handbook.paper.sheets.without_pages import without_pages
 from handbook.views.context import Shown
 
 LIKELY = 100
@@ -21,16 +22,34 @@ VOLUME = 500
 """Pages of a volume, at most and about: a binder full. Typst takes about 1.6 MB of memory for each of them."""
 
 
-def whole_book(project: Project) -> tuple[list[Chapter], Prose]:
+def sheets(order: Order) -> Iterator[Sheet]:
+    """The whole handbook as one sheet, or as volumes."""
+    shown, words = order.shown, order.shown.words
+    chapters, prose = whole_book(order)
+    order.pictures |= prose.pictures
+    order.problems += prose.problems
+    volumes = in_volumes(chapters, order.volume_pages)
+    if len(volumes) == 1:
+        make = partial(bound, shown, chapters, prose.headings)
+        yield Sheet("handbook.pdf", words("paper.book"), words("paper.book.for"), "book", make)
+        return
+    for number, _ in enumerate(volumes, 1):
+        title = words("paper.volume", title=words("paper.book"), volume=number)
+        make = partial(volume, shown, volumes, number, prose.headings)
+        yield Sheet(f"handbook-{number}.pdf", title, words("paper.volume.for", volumes=len(volumes)), "book", make)
+
+
+def whole_book(order: Order) -> tuple[list[Chapter], Prose]:
     """The chapters of the whole handbook, and what was met on its pages."""
+    project = order.project
     shown, site = project.shown, project.site
     if project.index and project.index.pages:
-        prose = Prose(shown, project.index, site)
+        prose = Prose(shown, project.index, site, order.kinds)
         items = _with_something_under_them(item for item in menu(site) if item.page not in prose.kept_off)
     else:
         texts = dict(without_pages(shown.book))
         index = index_pages(Texts(site.name, list(texts), texts, []), shown)
-        prose = Prose(shown, index, site)
+        prose = Prose(shown, index, site, order.kinds)
         items = [Item("", 1, page) for page in texts]
     chapters = [
         prose.chapter(item.page, item.level, item.title) if item.page else Chapter([item.title], item.level)
@@ -73,7 +92,7 @@ def _parts(chapters: Iterable[Chapter]) -> list[list[Chapter]]:
     return parts
 
 
-def bound(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> dict[str, Any]:
+def bound(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> Data:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
     visible = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
     return {
@@ -85,7 +104,7 @@ def bound(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> dic
         "anchors": dict.fromkeys(headings, LIKELY) | likely_pages(chapters, whole=True),
         "tall": likely_tall(chapters),
         "glossary": [
-            {"id": term.id, "term": term.term, "means": plain(shown, term.means), "also": list(term.also)}
+            {"id": term.id, "term": term.term, "means": to_json(shown, term.means), "also": list(term.also)}
             for term in sorted(shown.book.glossary, key=lambda term: term.term.casefold())
             if term.means
         ],
@@ -93,7 +112,7 @@ def bound(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> dic
     }
 
 
-def volume(shown: Shown, volumes: list[list[Chapter]], number: int, headings: Collection[str]) -> dict[str, Any]:
+def volume(shown: Shown, volumes: list[list[Chapter]], number: int, headings: Collection[str]) -> Data:
     """What a volume of a book is set from: it is a book of its own, and says in which others the rest stands."""
     names = {other: _names(chapters, headings) for other, chapters in enumerate(volumes, 1)}
     own = names.pop(number)
@@ -110,7 +129,7 @@ def _names(chapters: list[Chapter], headings: Iterable[str]) -> set[str]:
     return {*likely_pages(chapters, whole=True), *(name for name in headings if name.partition("#")[0] in pages)}
 
 
-def short_book(subtitle: str, chapters: list[Chapter]) -> dict[str, Any]:
+def short_book(subtitle: str, chapters: list[Chapter]) -> Data:
     """What a book is set from that has no glossary and index, and whose chapters follow each other on a page."""
     return {
         "whole": False,

@@ -28,11 +28,10 @@ from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece
 from handbook.pages.mkdocs_yml import Named
 from handbook.pages.site import Site
-from handbook.paper.nodes import CALL, Inline, Node, read_nodes
-from handbook.paper.to_json import plain, words_only
+from handbook.paper.content.nodes import CALL, Inline, Node, read_nodes
+from handbook.paper.content.to_json import to_json, words_only
 from handbook.system.html_tree import Element
 from handbook.views.context import Ref, Shown
-from handbook.views.downloads import WHAT
 from handbook.views.drawing.chain import chain_drawn
 from handbook.views.review_dates import review_of
 
@@ -58,6 +57,8 @@ class Prose:
     shown: Shown
     index: Index
     site: Site
+    kinds: list[tuple[str, str]]
+    """The title and the purpose of every kind of sheet there is, for the pages that list them."""
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     """The pictures that are used, by the name they have in the nodes."""
@@ -140,7 +141,7 @@ class _Page:
     def call(self, number: int) -> list[Node]:
         """The cards of a macro and what stands around them."""
         placed = self.placed[number]
-        return list(drawn(self.prose.shown, self.visible[number], placed.at_home, placed.call.level + self.level - 1))
+        return list(drawn(self.prose, self.visible[number], placed.at_home, placed.call.level + self.level - 1))
 
     def link(self, href: str) -> Node:
         """A link to another page, inside the book; to somewhere else with its address."""
@@ -201,20 +202,20 @@ class _Page:
         self.prose.problems.append(Problem(file, line + 1, column + 1, rule, message, cure or RULES[rule].cure))
 
 
-def drawn(shown: Shown, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:
+def drawn(prose: Prose, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:
     """The pieces of a macro as nodes: an entry at home is a heading and its card, elsewhere a short card."""
-    said: set[str] = set()
+    shown, said = prose.shown, set[str]()
     for piece in pieces:
         template, view = piece.make()
         if piece.inline:
-            yield {"is": "mention", **plain(shown, view)}
+            yield {"is": "mention", **to_json(shown, view)}
         elif piece.entry is None:
-            yield {"is": "piece", "draw": template, "view": plain(shown, _on_paper(shown, template, view))}
+            yield {"is": "piece", "draw": template, "view": to_json(shown, _on_paper(prose, template, view))}
         elif piece.entry.id in at_home and piece.entry.id not in said:
             said.add(piece.entry.id)
             yield card(shown, piece.entry, level + piece.depth, template, view)
         elif not piece.only_at_home:
-            yield {"is": "piece", "draw": "short", "view": plain(shown, short(view))}
+            yield {"is": "piece", "draw": "short", "view": to_json(shown, short(view))}
 
 
 def short(view: Any) -> dict[str, str]:
@@ -222,12 +223,11 @@ def short(view: Any) -> dict[str, str]:
     return {"id": view.id, "title": view.title, "said": view.said}
 
 
-def _on_paper(shown: Shown, template: str, view: Any) -> Any:
+def _on_paper(prose: Prose, template: str, view: Any) -> Any:
     """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides; of drawings more."""
     match template:
         case "downloads":
-            words = shown.words
-            return {"kinds": [(words(f"print.{what}"), words(f"print.{what}.what")) for what in WHAT]}
+            return {"kinds": prose.kinds}
         case "sign_off":
             return {"roles": [each.for_me.role for each in view]}
         case "wordings":
@@ -237,14 +237,14 @@ def _on_paper(shown: Shown, template: str, view: Any) -> Any:
         case "huddle":
             return {}
         case "chain":
-            return {"links": view.links, "alone": view.alone, "graph": chain_drawn(shown, view)}
+            return {"links": view.links, "alone": view.alone, "graph": chain_drawn(prose.shown, view)}
     return view
 
 
 def card(shown: Shown, entry: Entry, level: int, template: str, view: Any) -> Node:
     """An entry at home: its heading, its card, and the day by which something on it is looked at again."""
     by = review_of(shown, entry)
-    visible = plain(shown, view)
+    visible = to_json(shown, view)
     return {"is": "card", "name": entry.id, "level": level, "title": words_only(shown, entry.name), "draw": template,
             "view": visible, "due": by.isoformat() if by else ""}  # fmt: skip
 

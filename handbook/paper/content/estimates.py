@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from handbook.paper.nodes import Node
-from handbook.paper.prose import Chapter
+from handbook.paper.content.nodes import Node
+from handbook.paper.content.prose import Chapter
 
 ON_A_PAGE = 4500
 """Characters of data that fill a page."""

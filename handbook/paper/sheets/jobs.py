@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from handbook.model import Entry, Moment, Phrase, Role, Standard
 from handbook.model.choices import Verdict
-from handbook.paper.nodes import Node
-from handbook.paper.prose import Chapter, card
-from handbook.paper.to_json import plain
+from handbook.paper.content.nodes import Node
+from handbook.paper.content.prose import Chapter, card
+from handbook.paper.content.to_json import to_json
+from handbook.paper.sheets.book import short_book
+from handbook.paper.sheets.sheet import Order, Sheet
 from handbook.views import card_of, standard_in_short
 from handbook.views.context import Shown
 from handbook.views.entries import job_card
@@ -17,6 +21,17 @@ from handbook.views.moments import moment_card
 
 FOLLOWS = ("may-do", "moments", "own-words", "own-standards", "everyones-standards")
 """The facts of a job that its own book says in chapters of their own."""
+
+
+def sheets(order: Order) -> Iterator[Sheet]:
+    """A book for every role."""
+    shown, words = order.shown, order.shown.words
+    for role in shown.book.roles:
+        chapters = job_chapters(shown, role)
+        days = [node["due"] for chapter in chapters for node in chapter.nodes if node.get("due")]
+        due = date.fromisoformat(min(days)) if days else None
+        make = partial(short_book, words("paper.job.subtitle"), chapters)
+        yield Sheet(f"jobs/{role.id}.pdf", role.title, words("paper.job.for"), "book", make, due, role.id)
 
 
 def job_chapters(shown: Shown, role: Role) -> list[Chapter]:
@@ -60,7 +75,7 @@ def _in_short(shown: Shown, standard: Standard) -> Node:
 def _said(shown: Shown, phrase: Phrase) -> Node:
     instead = [shown.ref(id_).title for id_ in phrase.instead]
     view = {"id": phrase.id, "text": phrase.text, "verdict": phrase.verdict, "instead": instead}
-    return {"is": "piece", "draw": "phrase_in_short", "view": plain(shown, view)}
+    return {"is": "piece", "draw": "phrase_in_short", "view": to_json(shown, view)}
 
 
 def _words(shown: Shown, standards: list[Standard]) -> list[Phrase]:

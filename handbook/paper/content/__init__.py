@@ -1,0 +1,1 @@
+"""What stands on sheets: pages of prose and views, as plain data."""

@@ -1,0 +1,1 @@
+"""What is printed, a module for every kind of sheet."""

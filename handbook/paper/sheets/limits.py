@@ -1,0 +1,59 @@
+"""What each job may do without asking, to be cut out and kept in the wallet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from handbook.model import Limit
+from handbook.paper.content.to_json import to_json
+from handbook.paper.sheets.sheet import Data, Order, Sheet, code
+from handbook.views.context import Ref, Shown
+
+
+@dataclass(frozen=True)
+class LimitCard:
+    """What a role may do without asking, for the wallet."""
+
+    id: str
+    role: Ref
+    may: str
+    up_to: str
+    per: str
+    write_it: str
+    call: Ref | None
+    soon: str
+    not_for: str
+
+
+def sheets(order: Order) -> Iterator[Sheet]:
+    """One sheet, where there are limits."""
+    shown = order.shown
+    title, purpose = shown.words("paper.limits"), shown.words("paper.limits.for")
+    if shown.book.empowerment:
+        yield Sheet("limits.pdf", title, purpose, "limits", partial(_data, shown))
+
+
+def _data(shown: Shown) -> Data:
+    return {"cards": [{"view": to_json(shown, card), "code": code(shown, card.id)} for card in limit_cards(shown)]}
+
+
+def limit_cards(shown: Shown) -> list[LimitCard]:
+    """What each role may do without asking."""
+    return [_card(shown, limit) for limit in shown.book.empowerment]
+
+
+def _card(shown: Shown, limit: Limit) -> LimitCard:
+    within = limit.call_within_minutes
+    return LimitCard(
+        limit.id,
+        shown.ref(limit.role),
+        limit.may,
+        shown.words.money(shown.book.handbook.currency, limit.up_to),
+        shown.words.per(limit.per),
+        limit.write_it,
+        shown.ref(limit.call_if_more) if limit.call_if_more else None,
+        shown.words.amount(within, "minutes") if within is not None else "",
+        limit.not_for,
+    )

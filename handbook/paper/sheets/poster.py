@@ -1,0 +1,58 @@
+"""The quote and its standards on one page, for the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from handbook.model.choices import Origin
+from handbook.paper.content.by_weight import by_weight
+from handbook.paper.sheets.sheet import Order, Sheet, view_data
+from handbook.views.context import Ref, Shown, named
+from handbook.views.standards import quote_card
+
+MOST = 60
+"""Standards of a line that may find room."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the quote and the standards drawn from it, the weightiest first."""
+
+    line: Ref
+    standards: list[Ref]
+    critical: list[str]
+    """The ids of those that are critical."""
+    more: int
+    """How many there are besides."""
+
+
+@dataclass(frozen=True)
+class Poster:
+    """The quote on one page, each line with its standards."""
+
+    title: str
+    author: str
+    disputed: bool
+    lines: list[Line]
+
+
+def sheets(order: Order) -> Iterator[Sheet]:
+    """One sheet."""
+    shown = order.shown
+    title = shown.book.quote.title
+    yield Sheet("poster.pdf", title, shown.words("paper.poster.for"), "poster", partial(view_data, shown, poster))
+
+
+def poster(shown: Shown) -> Poster:
+    """The quote and its standards; one that is drawn from several lines stands under the first of them."""
+    quote = quote_card(shown)
+    lines = [_line(shown, line) for line in quote.lines]
+    return Poster(quote.title, quote.author, quote.origin is Origin.DISPUTED, lines)
+
+
+def _line(shown: Shown, line: Ref) -> Line:
+    own = by_weight(shown, line)
+    critical = [standard.id for standard in own if standard.critical]
+    return Line(line, named(own[:MOST]), critical, len(own[MOST:]))

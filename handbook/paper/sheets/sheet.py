@@ -1,0 +1,177 @@
+"""What a sheet is: a file that is printed, from the plain data that its maker gives and a template sets.
+
+A maker takes the `Order` and yields the sheets of one kind. Which kinds there are stands in `paper/catalogue.py`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any, TypedDict
+
+from handbook.model.problems import Problem
+from handbook.model.settings import Paper
+from handbook.pages import short_address
+from handbook.paper.content.to_json import to_json, words_only
+from handbook.project.load import Project
+from handbook.views.context import Shown
+from handbook.views.review_dates import earliest
+
+MASK = 4
+"""One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""
+
+Data = dict[str, Any]
+"""What a template sets, besides `Frame`: a view and its like, ready for JSON."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file that is printed."""
+
+    file: str
+    """Where it stands in `print/`."""
+    title: str
+    purpose: str
+    """What it is for, in a sentence."""
+    template: str
+    """Which of the templates in `main.typ` sets it."""
+    make: Callable[[], Data]
+    """Gives the plain data it is set from; called only when it is printed."""
+    due: date | None = None
+    """The earliest day by which something on it is looked at again, where that is not the earliest of all."""
+    about: str = ""
+    """The id of the entry its code leads to; without one it leads to the site."""
+    answers: str = ""
+    """The name under which its answers are entered in the results, where it is a form."""
+
+
+@dataclass
+class Order:
+    """What is asked for: a handbook without errors, and how it is to be printed. Makers add what they find on its pages."""
+
+    project: Project
+    kinds: list[tuple[str, str]]
+    """The title and the purpose of every kind of sheet there is, for the pages that list them."""
+    one_per_page: bool
+    """Whether moment cards stand one to a page, instead of four to be cut out."""
+    volume_pages: int
+    """Pages of a volume, about; a book of more than twice as many is printed as volumes."""
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The pictures on the sheets, by the names they have in the data."""
+    problems: list[Problem] = field(default_factory=list)
+    """What has no place on paper."""
+
+    @property
+    def shown(self) -> Shown:
+        """The handbook as it is shown on the day."""
+        return self.project.shown
+
+
+Maker = Callable[[Order], Iterator[Sheet]]
+
+
+class Code(TypedDict):
+    """A code that a phone reads."""
+
+    to: str
+    """The URL it leads to."""
+    svg: str
+
+
+class Frame(TypedDict):
+    """What every template is given, whatever it sets; days are ISO, and texts may hold what lets long words break."""
+
+    kind: str
+    """The name of the template."""
+    title: str
+    id: str
+    """The entry it is about, or nothing."""
+    organisation: str
+    customer: str
+    customers: str
+    edition: str
+    issued: str
+    """From which day it is in force, as people say it."""
+    language: str
+    right_to_left: bool
+    paper: Paper
+    large: bool
+    site: str
+    """The site's URL, ending in a slash, or nothing."""
+    code: Code | None
+    due: str
+    """The earliest day by which something on it is to be renewed, or nothing."""
+    today: str
+    """The day of printing, where `due` has gone by then; otherwise nothing, so that a sheet does not change with the day."""
+    whole: bool
+    """Whether it is the whole handbook, in which chapters begin on pages of their own."""
+    anchors: dict[str, int]
+    """Guesses on which page something stands, by its name."""
+    tall: dict[str, bool]
+    """Cards that may well be taller than a page."""
+
+
+def issued(shown: Shown) -> date:
+    """The day that paper carries: the one from which the edition is in force, or, where that is not known, today."""
+    settings = shown.book.handbook
+    known = (edition.from_ for edition in shown.book.editions if edition.id == settings.edition)
+    return next(known, None) or shown.today
+
+
+def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
+    """Everything a template needs to set a sheet: whose it is, how it is laid out, how long it is valid, and what is on it."""
+    settings, book = shown.book.handbook, shown.book
+    due = sheet.due or earliest(shown, [*book.standards, *book.gestures])
+    frame: Frame = {
+        "anchors": {},
+        "tall": {},
+        "whole": False,
+        "kind": sheet.template,
+        "title": words_only(shown, sheet.title),
+        "id": sheet.about,
+        "organisation": settings.organisation,
+        "customer": settings.customer,
+        "customers": settings.people,
+        "edition": settings.edition,
+        "issued": shown.words.day(issued(shown)),
+        "language": settings.language,
+        "right_to_left": settings.direction == "rtl",
+        "paper": paper,
+        "large": large,
+        "site": settings.public(),
+        "code": code(shown, sheet.about),
+        "due": iso(due),
+        "today": shown.today.isoformat() if due and due < shown.today else "",
+    }
+    return {**frame, **sheet.make()}
+
+
+def view_data(shown: Shown, view: Callable[..., Any], *about: Any) -> Data:
+    """A view as the data of a sheet."""
+    data: Data = to_json(shown, view(shown, *about))
+    return data
+
+
+def code(shown: Shown, id_: str = "") -> Code | None:
+    """The address of an entry on the site, or of the site, and a code that leads there; None where there is no site."""
+    address = shown.book.handbook.public(short_address(id_) if id_ else "")
+    return _code(address) if address else None
+
+
+@cache
+def _code(address: str) -> Code:
+    import segno  # it loads half the network library, which no other command needs
+
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False, mask=MASK).save(
+        drawn, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None
+    )
+    return {"to": address, "svg": drawn.getvalue().decode()}
+
+
+def iso(day: date | None) -> str:
+    """A day as data has it, or nothing."""
+    return day.isoformat() if day else ""

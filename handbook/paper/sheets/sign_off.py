@@ -1,0 +1,51 @@
+"""Lists to sign, one for each job: that an edition has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from handbook.model import Role
+from handbook.paper.content.to_json import to_json
+from handbook.paper.sheets.sheet import Data, Order, Sheet, view_data
+from handbook.views import changes_for
+from handbook.views.context import Ref, Shown, named
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """What a role signs: that it has read an edition, and what in it binds it."""
+
+    role: Ref
+    front_line: bool
+    moments: list[Ref]
+    own: list[Ref]
+    everyone: int
+    """How many standards bind everyone."""
+
+
+def sheets(order: Order) -> Iterator[Sheet]:
+    """A list for every role."""
+    shown = order.shown
+    purpose = shown.words("paper.sign-off.for")
+    for role in shown.book.roles:
+        file, make = f"sign-off/{role.id}.pdf", partial(_data, shown, role)
+        yield Sheet(file, role.title, purpose, "sign-off", make, about=role.id)
+
+
+def _data(shown: Shown, role: Role) -> Data:
+    return view_data(shown, sign_off, role) | {"changes": to_json(shown, changes_for(shown, role.id))}
+
+
+def sign_off(shown: Shown, role: Role) -> SignOff:
+    """What a role signs for."""
+    own = [standard for standard in shown.standards if role.id in standard.who]
+    everyone = sum(standard.binds_everyone for standard in shown.standards)
+    return SignOff(
+        Ref(role.id, role.title),
+        bool(role.front_line),
+        named(shown.moments_of_role.get(role.id, ())),
+        named(own),
+        everyone,
+    )
