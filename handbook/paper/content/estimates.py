@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from handbook.paper.content.nodes import Node
 from handbook.paper.content.prose import Chapter
 
-ON_A_PAGE = 4500
+ON_A_PAGE = 6000
 """Characters of data that fill a page."""
 FIRST_PAGE = 3
 """Where chapters begin, after a cover and how to use it."""
 LINES_OF_CONTENTS = 56
 """So many lines of the list of contents fill a page."""
-TALLER = {"scorecard": 4500, "edition": 8000}
-"""Characters of data from which a card may well be taller than a page, by what draws it; of others `USUALLY_TALLER`."""
-USUALLY_TALLER = 6000
+TALLER = {"scorecard": 4500, "edition": 8000, "role": 6000}
+"""Characters of data from which a card may well be taller than a page, by what it is of; of others `USUALLY_TALLER`."""
+USUALLY_TALLER = 7200
 
 
 def extent(node: Node) -> int:
@@ -60,4 +60,8 @@ def _lines_of_contents(chapter: Chapter) -> int:
 def likely_tall(chapters: Iterable[Chapter]) -> dict[str, bool]:
     """The cards that may well be taller than a page; none of them was seen yet."""
     cards = (node for chapter in chapters for node in chapter.nodes if node["is"] == "card")
-    return {card["name"]: False for card in cards if len(str(card["view"])) > TALLER.get(card["draw"], USUALLY_TALLER)}
+    return {card["name"]: False for card in cards if len(str(card["view"])) > _room(card)}
+
+
+def _room(card: Node) -> int:
+    return TALLER.get(card["view"].get("kind") or card["draw"], USUALLY_TALLER)

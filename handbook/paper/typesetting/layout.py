@@ -92,17 +92,20 @@ def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
 
     A card that nobody had guessed to be tall was kept whole in this round. It turns out to be tall when it does not
     fit on a page, and also when its title was left behind on the page before, for then it fits on a page alone but
-    not together with its title. A card that was guessed to be tall could break already. When it fits on a page and
-    broke all the same, the guess was wrong, and from now on it is kept whole; otherwise what is known of it stays.
+    not together with its title. A card that was guessed to be tall could break already. When it broke although it
+    fits on a page with its title, the guess was wrong, and from now on it is kept whole; otherwise what is known of it
+    stays.
     """
     tall = {}
     top, bottom = layout["room"] or (0, 0)
+    room = bottom - top - CLOSE
     for (card, first, above), (_, last, below) in zip(layout["edges"][::2], layout["edges"][1::2], strict=True):
-        fits = (last - first) * (bottom - top) + below - above < bottom - top - CLOSE
-        titled_on = layout["at"].get(card, (first, 0, 0))[0]
-        if card not in told and (not fits or titled_on < first):
+        height = (last - first) * (bottom - top) + below - above
+        titled_on, _, titled_at = layout["at"].get(card, (first, 0, above))
+        title = above - titled_at if titled_on == first else 0
+        if card not in told and (height >= room or titled_on < first):
             tall[card] = True
-        elif card in told and (told[card] or first == last or not fits):
+        elif card in told and (told[card] or first == last or height + title >= room):
             tall[card] = told[card]
     return tall
 
