@@ -21,6 +21,7 @@ publish-demo: .venv/site.stamp  ## publish the frozen editions into published/ a
 
 test: .venv/test.stamp          ## every test
 	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.environments
 	$(BIN)/python -m deploy.nginx
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
