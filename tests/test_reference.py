@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from handbook.cli.reference import fields_page, rules_page
 from handbook.model import Handbook
 from handbook.model.fields import shapes
 from handbook.reader import field_names
 from handbook.rules import all_rules
+from tests.conftest import run_handbook
 
 
 def test_every_field_is_described() -> None:
@@ -25,3 +28,22 @@ def test_every_rule_is_described_with_a_cure() -> None:
         assert rule.title.endswith((".", "]", "`")) and rule.why and rule.cure.endswith((".", "e", '"2026.10".')), (
             rule.name
         )
+
+
+def test_the_pages_go_where_editors_read(shop: Path) -> None:
+    """An organisation shows its editors what the version they have installed knows; it may be written again and again."""
+    for _ in range(2):
+        assert run_handbook(shop, "reference").status == 0
+    assert {path.name for path in (shop / "docs" / "editors").iterdir()} == {"fields.md", "rules.md", "macros.md"}
+    assert (shop / "docs" / "editors" / "rules.md").read_text("utf-8") == rules_page()
+
+
+def test_a_page_that_somebody_wrote_is_not_replaced(shop: Path) -> None:
+    """The names are common ones, and nobody's work is lost for a page that can be written at any time."""
+    own = shop / "help" / "rules.md"
+    own.parent.mkdir()
+    own.write_text("# Our rules\n", "utf-8")
+    run = run_handbook(shop, "reference", "help")
+    assert (run.status, own.read_text("utf-8")) == (1, "# Our rules\n")
+    assert "rules.md was written by hand" in run.err
+    assert [path.name for path in own.parent.iterdir()] == ["rules.md"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from handbook import __version__
-from handbook.cli.content import check
+from handbook.cli.content import check, reference
 from handbook.cli.editions import changes, confirm, edition
 from handbook.cli.paper import import_, print_
 from handbook.cli.publishing import publish
@@ -39,5 +39,5 @@ def main(context: click.Context, folder: Path) -> None:
     context.obj = folder
 
 
-for command in (check, build, serve, print_, import_, changes, edition, publish, confirm):
+for command in (check, build, serve, print_, import_, changes, edition, publish, confirm, reference):
     main.add_command(command)

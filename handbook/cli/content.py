@@ -1,4 +1,4 @@
-"""The command that looks at the content."""
+"""The commands about the content: check it, and write down what may stand in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.common import checked
+from handbook.pages import read_site
 from handbook.project.formats import FORMATS
 
 
@@ -34,3 +35,25 @@ def check(folder: Path, strict: bool, form: str) -> None:
     if said := FORMATS[form](report, folder):
         click.echo(said)
     sys.exit(1 if report.fails(strict=strict) else 0)
+
+
+@click.command()
+@click.argument("into", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), required=False)
+@click.pass_obj
+def reference(folder: Path, into: Path | None) -> None:
+    """Write the reference pages for editors: every field, rule and macro of the installed version.
+
+    They go into DIR, or into editors/ in the folder of pages. A page that somebody wrote is never replaced.
+
+    \b
+    Example:
+      handbook reference
+      handbook reference docs/help
+    """
+    from handbook.cli.reference import write_reference
+
+    try:
+        written = write_reference(into or folder / read_site(folder).name / "editors")
+    except OSError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Written: {', '.join(path.as_posix() for path in written)}")

@@ -1,11 +1,7 @@
-"""The reference pages for editors, written from the model and the rules themselves.
-
-`python -m handbook.cli.reference DIR` writes `fields.md` and `rules.md` into a folder.
-"""
+"""The reference pages for editors, written from the model, the rules and the macros themselves."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -16,9 +12,12 @@ from handbook.model.problems import Rule
 from handbook.pages.macros import MACROS, Macro, Parameter
 from handbook.rules import all_rules
 from handbook.rules.wording import HOPE_WORDS
+from handbook.system.files import write_all_atomically
 
 EVERY_ENTRY_HAS = ("also", "was")
-NOTE = "<!-- Written by `make reference` from the software itself. Change it there, not here. -->\n"
+GENERATED = "from the software itself. Change it there, not here."
+"""Stands on every page that was written here, and on no other."""
+NOTE = f"<!-- Written by `handbook reference` {GENERATED} -->\n"
 FIELDS_HEAD = """\
 ---
 search:
@@ -158,12 +157,14 @@ def _given(parameter: Parameter) -> str:
 PAGES = {"fields.md": fields_page, "rules.md": rules_page, "macros.md": macros_page}
 
 
-def main(folder: Path) -> None:
-    """Write the reference pages into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, page in PAGES.items():
-        (folder / name).write_text(page(), "utf-8")
+def write_reference(folder: Path) -> list[Path]:
+    """Write the pages into a folder, and return them.
 
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    Raises FileExistsError, before anything is written, for a page of that name that somebody wrote.
+    """
+    pages = {folder / name: page() for name, page in PAGES.items()}
+    for path in pages:
+        if path.exists() and GENERATED not in path.read_text("utf-8", errors="replace"):
+            raise FileExistsError(f"{path} was written by hand. Move it, or name another folder.")
+    write_all_atomically({path: text.encode() for path, text in pages.items()})
+    return list(pages)
