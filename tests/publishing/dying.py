@@ -1,4 +1,4 @@
-"""`python -m tests.dying HOW AT PLACE ARGUMENTS…`: run the real command until its AT-th touch of a folder.
+"""`python -m tests.publishing.dying HOW AT PLACE ARGUMENTS…`: run the real command until its AT-th touch of a folder.
 
 There it is killed like with `kill -9` (HOW is kill), or from there on the disk is full (full). `count` runs it to its
 end and says how many touches there were. A touch is whatever Python's audit events tell of files being opened, made,
