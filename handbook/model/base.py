@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from functools import cache
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
 from handbook.model.choices import Status
-from handbook.model.declared import Place, field
+from handbook.model.declared import Declared, Place, field
 from handbook.model.kinds import AnyId, Choice, Id, Listed, Text
-
-NAME_FIELDS = ("title", "event", "term", "says", "ask", "text", "may")
 
 
 class Part(BaseModel):
@@ -58,8 +57,15 @@ class Entry(Part):
     @property
     def name(self) -> str:
         """What people call it: its title, or the words that stand in the place of one."""
-        given: dict[str, Any] = self.__dict__
-        return next((given[field] for field in NAME_FIELDS if given.get(field)), self.id)
+        return str(self.__dict__.get(title_field(type(self))) or self.id)
+
+
+@cache
+def title_field(part: type[Part]) -> str:
+    """The field that says what things of a kind are called, empty where none does."""
+    declared = {name: info.json_schema_extra for name, info in part.model_fields.items()}
+    titles = (n for n, known in declared.items() if isinstance(known, Declared) and known.place is Place.TITLE)
+    return next(titles, "")
 
 
 class Living(Entry):

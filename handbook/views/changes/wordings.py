@@ -100,7 +100,7 @@ def wordings(shown: Shown) -> Wordings:
 
 
 def _name(held: list[tuple[int, Record]]) -> str:
-    return name_of(held[-1][1].fields)
+    return name_of(held[-1][1])
 
 
 def _period(words: Words, begins: date | None, until: date | None) -> str:
@@ -175,6 +175,7 @@ def gone_entries(shown: Shown) -> Iterator[Gone]:
             step = next(step for step in shown.history.steps if step.before is states[at])
             reason = reason_for(shown, step, id_)
             edition = Ref("" if step.loose else step.after.name, step.after.name)
-            side = Side(states[at], states[at].records[id_], shown.words)
+            record = states[at].records[id_]
+            rows = _rows(Side(states[at], record, shown.words))
             day = shown.words.day(step.after.from_)
-            yield Gone(id_, name_of(side.fields), edition, day, reason.why if reason else "", _rows(side))
+            yield Gone(id_, name_of(record), edition, day, reason.why if reason else "", rows)
