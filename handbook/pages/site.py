@@ -23,7 +23,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "footnotes": {},
     "md_in_html": {},
     "tables": {},
-    "toc": {"permalink": True, "permalink_title": "Link to this place"},
+    "toc": {"permalink": True},
     "pymdownx.superfences": {},
     "handbook": {},
 }

@@ -1,7 +1,8 @@
 """What an engine is told besides what a handbook's `mkdocs.yml` says: the same for every engine.
 
-MkDocs and ProperDocs are told by the plugin, Zensical by a hidden configuration. What templates of the theme
-are to know stands in `extra`, which every engine hands them: `config.extra.handbook` there.
+MkDocs and ProperDocs are told by the plugin, Zensical by a hidden configuration. What templates of the theme are to
+know stands in `extra`, which every engine hands them: there it is `config.extra.handbook`, and `config.extra.handbook.words`
+are the words of the theme. To give a template more, add it in `extra`; to give it another word, add the word's id to WORDS.
 """
 
 from __future__ import annotations
@@ -9,27 +10,36 @@ from __future__ import annotations
 from typing import Any
 
 from handbook.pages.own_macros import MODULE
-from handbook.pages.site import Site
+from handbook.pages.site import EXTENSIONS, Site
+from handbook.project.load import Project
+from handbook.words import Words
 
 MACROS = "handbook.web.macros"
 """The module with our macros."""
 ADDRESSES = {"use_directory_urls": False}
 """Pages are files, so that a site can be opened from a folder."""
+WORDS = ("search", "job", "dark")
+"""What the theme says, by the last part of the messages' ids."""
+PLACE_OF_EDITION = "EDITION"
+"""Stands in pages where their edition is named when they are published."""
 
 
-def extra() -> dict[str, Any]:
+def extra(project: Project) -> dict[str, Any]:
     """What templates may ask for: that no line of advertising stands below pages, and what is ours, by `handbook`."""
-    return {"generator": False}
+    words = project.shown.words
+    said = {name: words(f"theme.{name}") for name in WORDS}
+    said["edition"] = words("theme.edition", edition=PLACE_OF_EDITION)
+    return {"generator": False, "handbook": {"words": said}}
+
+
+def extensions(words: Words) -> dict[str, dict[str, Any]]:
+    """What every handbook's Markdown may hold, with options."""
+    return {**EXTENSIONS, "toc": {**EXTENSIONS["toc"], "permalink_title": words("theme.permalink")}}
 
 
 def macros_options(site: Site) -> dict[str, Any]:
     """How the macros plugin finds our macros and an organisation's own; a mistake stops a build."""
+    theirs = site.plugins.get("macros", {})
     own = {"module_name": MODULE} if (site.folder / f"{MODULE}.py").is_file() else {}
-    modules = [*site.plugins.get("macros", {}).get("modules", ()), MACROS]
-    return {
-        **site.plugins.get("macros", {}),
-        **own,
-        "modules": modules,
-        "on_error_fail": True,
-        "on_undefined": "strict",
-    }
+    modules = [*theirs.get("modules", ()), MACROS]
+    return {**theirs, **own, "modules": modules, "on_error_fail": True, "on_undefined": "strict"}

@@ -14,6 +14,7 @@ from pathlib import Path
 from handbook.model.problems import did_you_mean
 from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.site import Site, read_site
+from handbook.project.load import Project
 from handbook.system.installed import is_installed
 from handbook.web.finish import finish
 from handbook.web.links import Broken, broken_links
@@ -120,7 +121,7 @@ def _properdocs(folder: Path, command: str, *arguments: str) -> None:
 
 def _zensical(folder: Path) -> None:
     """Run Zensical in a process of its own on a hidden configuration, and finish its site before it is shown."""
-    with staged(read_site(folder)) as (config, built):
+    with staged(Project.load(folder)) as (config, built):
         _run("zensical", "build", "--clean", "--config-file", config.name, folder=folder)
         finish(folder, built)
 

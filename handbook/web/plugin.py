@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs_macros.plugin import MacrosPlugin
 
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.model.problems import Severity
-from handbook.pages.site import read_site
 from handbook.project.check import Report, check
 from handbook.project.load import Project
+from handbook.reader import NoHandbook
 from handbook.results.table import FOLDER as RESULTS
-from handbook.web.engine_config import ADDRESSES, extra, macros_options
+from handbook.web.engine_config import ADDRESSES, extensions, extra, macros_options
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
 from handbook.web.problem_page import problem_page
@@ -45,13 +46,14 @@ class HandbookPlugin(BasePlugin[NoOptions]):
     @event_priority(BEFORE_MACROS)
     def on_config(self, config: Any, **_: Any) -> Any:
         """Add what `mkdocs.yml` need not say; let a preview go on where a build would stop."""
-        site = read_site(_folder(config))
+        project = _project(config)
         for name, value in ADDRESSES.items():
             config[name] = value
-        config.extra = {**extra(), **config.extra}
-        config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *site.extensions]))
-        config.mdx_configs = {**site.extensions, **config.mdx_configs}
-        _with_macros(config, macros_options(site))
+        config.extra = {**extra(project), **config.extra}
+        usual = extensions(project.shown.words)
+        config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *usual]))
+        config.mdx_configs = {**usual, **config.mdx_configs}
+        _with_macros(config, macros_options(project.site))
         if PREVIEW in os.environ:
             config.strict = False
             report = check(Project.load(_folder(config), preview=True))
@@ -92,6 +94,13 @@ def _with_macros(config: Any, options: dict[str, Any]) -> None:
     if "macros" not in config.plugins:
         config.plugins["macros"] = MacrosPlugin()
     config.plugins["macros"].load_config(options, config.config_file_path)
+
+
+def _project(config: Any) -> Project:
+    try:
+        return Project.load(_folder(config), preview=PREVIEW in os.environ)
+    except NoHandbook as missing:
+        raise PluginError(str(missing)) from None
 
 
 def _folder(config: Any) -> Path:

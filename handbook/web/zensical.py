@@ -20,7 +20,8 @@ import yaml
 
 from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.pages.site import EXTENSIONS, Site
-from handbook.web.engine_config import ADDRESSES, extra, macros_options
+from handbook.project.load import Project
+from handbook.web.engine_config import ADDRESSES, extensions, extra, macros_options
 
 CONFIG = ".handbook-zensical.yml"
 STAGING = ".handbook-zensical"
@@ -29,11 +30,12 @@ COPIED = ("__init__.py", "mkdocs_theme.yml", "__pycache__")
 
 
 @contextmanager
-def staged(site: Site) -> Iterator[tuple[Path, Path]]:
+def staged(project: Project) -> Iterator[tuple[Path, Path]]:
     """Write the hidden configuration; hand it over with the folder to build into, which then becomes the site."""
+    site = project.site
     config, staging = site.folder / CONFIG, site.folder / STAGING
     with _cleared(config, staging), _ended_by_signals():
-        config.write_text(yaml.safe_dump(_configuration(site), allow_unicode=True, sort_keys=False), "utf-8")
+        config.write_text(yaml.safe_dump(_configuration(project), allow_unicode=True, sort_keys=False), "utf-8")
         built = staging / "site"
         yield config, built
         for name in COPIED:
@@ -54,17 +56,20 @@ def joined_lists(site: Site) -> str:
     )
 
 
-def _configuration(site: Site) -> dict[str, Any]:
+def _configuration(project: Project) -> dict[str, Any]:
     """What is added to `mkdocs.yml`: Zensical joins lists and groups with those it inherits."""
-    values = site.config.values
-    ours = {name: options for name, options in EXTENSIONS.items() if not _has_options(site, name)}
+    site, values = project.site, project.site.config.values
+    usual = extensions(project.shown.words).items()
     return {
         INHERIT: FILE,
         "site_dir": f"{STAGING}/site",
         **ADDRESSES,
-        "extra": {name: value for name, value in extra().items() if name not in (values.get("extra") or {})},
+        "extra": {name: value for name, value in extra(project).items() if name not in (values.get("extra") or {})},
         "plugins": _in_the_same_form(values.get("plugins"), {"macros": macros_options(site)}),
-        "markdown_extensions": _in_the_same_form(values.get("markdown_extensions"), ours),
+        "markdown_extensions": _in_the_same_form(
+            values.get("markdown_extensions"),
+            {name: options for name, options in usual if not _has_options(site, name)},
+        ),
     }
 
 
