@@ -40,7 +40,8 @@ def audited(lighthouse: str, address: str) -> dict[str, Any]:
     done = subprocess.run([*command, flags], env=environment, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         sys.exit(done.stderr)
-    return json.loads(done.stdout)
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
 
 
 def lost(said: dict[str, Any]) -> set[str]:

@@ -66,7 +66,7 @@ def measure(browser: Browser, address: str, slower: int) -> Taken:
 
     def worked() -> float:
         metrics = tools.send("Performance.getMetrics")["metrics"]
-        return next(1000 * metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+        return next(1000 * float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration")
 
     page.goto(address)
     page.evaluate(WATCH)

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 def publish_all(folder: Path, engine: str = "mkdocs", handbook: Path = ROOT) -> None:
     """Publish every frozen edition of a handbook, the earliest first, by the command. Raises CalledProcessError."""
     for edition in Project.load(handbook).history.frozen:
-        command = [
+        command: list[str | Path] = [
             sys.executable,
             "-m",
             "handbook",

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -41,9 +42,10 @@ class Run:
     err: str
 
     @property
-    def problems(self) -> list[dict[str, object]]:
+    def problems(self) -> list[dict[str, Any]]:
         """What `--format json` printed."""
-        return json.loads(self.out)
+        problems: list[dict[str, Any]] = json.loads(self.out)
+        return problems
 
 
 def run_handbook(folder: Path, *arguments: str | Path, **environment: str) -> Run:

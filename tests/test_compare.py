@@ -54,7 +54,7 @@ def write(folder: Path, whole: Data, chance: random.Random) -> Path:
             chance.shuffle(section)
             whole[name] = [_shuffled(entry, chance) for entry in section]
     whole["handbook"]["edition"] = InQuotes(whole["handbook"]["edition"])
-    style = {"width": chance.choice([30, 80, 1000]), "allow_unicode": True, "sort_keys": False}
+    style: dict[str, Any] = {"width": chance.choice([30, 80, 1000]), "allow_unicode": True, "sort_keys": False}
     names = list(whole)
     chance.shuffle(names)
     inside = {name for name in names if chance.random() < 0.5 and name != "handbook"}

@@ -77,7 +77,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dress(folder, {"index.md": everything(read(folder).book)})
     for command in (("build",), ("print", "book")):
         run = run_handbook(folder, *command)
-        assert run.status == 0, run.stderr
+        assert run.status == 0, run.err
     return folder
 
 

@@ -112,8 +112,9 @@ def test_fields_are_tagged_where_their_questions_stand(form: Path) -> None:
 
 
 def _forms_below(tag: Object) -> list[Object]:
-    kids = tag.get("/K", [])
-    kids = [kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids]) if isinstance(kid, pikepdf.Dictionary)]
+    below = tag.get("/K", pikepdf.Array())
+    every = list(below) if isinstance(below, pikepdf.Array) else [below]
+    kids: list[Object] = [kid for kid in every if isinstance(kid, pikepdf.Dictionary)]
     return [tag] if tag.get("/S") == Name.Form else [form for kid in kids for form in _forms_below(kid)]
 
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
-from mkdocs.utils import yaml_load
+from mkdocs.utils.yaml import yaml_load
 
 from handbook.pages.mkdocs_yml import read_config
 from handbook.pages.site import read_site

@@ -52,7 +52,7 @@ def installed(python: Path, shop: Path) -> Installed:
     (shop / "docs" / "index.md").write_text(PAGE, "utf-8")
 
     def run(*arguments: str) -> Run:
-        command = [python.with_name("handbook"), *arguments]
+        command: list[str | Path] = [python.with_name("handbook"), *arguments]
         done = subprocess.run(command, cwd=shop, env=environment(), capture_output=True, text=True, encoding="utf-8")
         return Run(done.returncode, done.stdout, done.stderr)
 
@@ -112,7 +112,7 @@ def preview(installed: Installed, python: Path, shop: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [python.with_name("handbook"), "serve", "--address", address]
+    command: list[str | Path] = [python.with_name("handbook"), "serve", "--address", address]
     server = subprocess.Popen(command, cwd=shop, env=environment(), stderr=subprocess.PIPE, text=True)
     assert server.stderr
     said = []

@@ -85,7 +85,7 @@ def test_without_libyaml_the_same_is_read(folder: Path, monkeypatch: pytest.Monk
 
     class PureLoader(yaml.SafeLoader):
         resolve = compose.NodeLoader.resolve
-        descend_resolver = compose.NodeLoader.descend_resolver
+        descend_resolver = compose.NodeLoader.descend_resolver  # type: ignore[assignment]
         ascend_resolver = compose.NodeLoader.ascend_resolver
 
     monkeypatch.setattr(compose, "NodeLoader", PureLoader)

@@ -30,8 +30,11 @@ def _words_given() -> Iterator[tuple[Slot, str, str]]:
     """Every single word that is given to any function of the engine: where to, the word, and where that is written."""
     for path, tree in MODULES.items():
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            function = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-            given = [*enumerate(call.args), *((keyword.arg or "", keyword.value) for keyword in call.keywords)]
+            function: str = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            given: list[tuple[int | str, ast.expr]] = [
+                *enumerate(call.args),
+                *((keyword.arg or "", keyword.value) for keyword in call.keywords),
+            ]
             for place, value in given:
                 if isinstance(value, ast.Constant) and isinstance(value.value, str) and NAME.fullmatch(value.value):
                     yield (function, place), value.value, f"{path.relative_to(ENGINE)}:{call.lineno}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel import Locale
@@ -28,7 +29,7 @@ def card_in(folder: Path, id_: str) -> CalculatorCard:
     return card
 
 
-def calculator(formula: str, *given: tuple[str, float | Decimal | None]) -> Calculator:
+def calculator(formula: Any, *given: tuple[str, Any]) -> Calculator:
     """A calculator with the units and defaults of its inputs."""
     inputs = tuple(
         Input.model_construct(title=f"Number {i}", unit=unit, default=default)

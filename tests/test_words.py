@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from handbook.words import NoSuchMessage, words_in
 ENGLISH = words_in("en")
 
 
-def measure(**given: object) -> Measure:
+def measure(**given: Any) -> Measure:
     """A measure as it is read from a file."""
     return Measure.model_construct(None, **given)
 

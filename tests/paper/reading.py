@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -48,7 +49,7 @@ def outline_of(path: Path) -> dict[str, int]:
     return {str(mark.title): (reader.get_destination_page_number(mark) or 0) + 1 for mark in _flat(reader.outline)}
 
 
-def _flat(outline: list) -> Iterator[pypdf.generic.Destination]:
+def _flat(outline: list[Any]) -> Iterator[pypdf.generic.Destination]:
     for mark in outline:
         if isinstance(mark, list):
             yield from _flat(mark)
@@ -87,7 +88,7 @@ def codes_of(path: Path) -> set[str]:
 
 def structure(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
     """Every element of the tags."""
-    found, left = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    found, left = [], [reader.root_object["/StructTreeRoot"]]
     while left:
         element = left.pop().get_object()
         if isinstance(element, pypdf.generic.DictionaryObject):

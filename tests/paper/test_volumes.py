@@ -11,8 +11,7 @@ import pytest
 
 from bench.big import write
 from tests.conftest import Run
-from tests.paper.reading import outline_of, pages_of, words_of
-from tests.paper.test_print_command import DEEP
+from tests.paper.reading import DEEP, outline_of, pages_of, words_of
 from tests.site.building import dress
 
 Command = Callable[..., Run]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import installed
 from tests.site.serving import Network
 
+Scheme = Literal["light", "dark"]
 FLAGS = (
     "--disable-gpu",
     "--disable-background-networking",

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.drop_in import FOLDERS
 from tests.figures import ANSWERS, ROUND, TITLES, indicators
 from tests.site.axe import OPEN_EVERYTHING, breaches
+from tests.site.browsing import Scheme
 from tests.site.building import build, dress, words_of
 
 
@@ -210,7 +211,7 @@ def test_every_word_stays_in_its_box(
     )
     assert outside == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert "1 & 2</b> the giver" in page.locator(".hb-graph--desk desc").text_content()
+    assert "1 & 2</b> the giver" in (page.locator(".hb-graph--desk desc").text_content() or "")
 
 
 @pytest.mark.parametrize("count", [0, 1, 60, 140])
@@ -231,9 +232,10 @@ def test_from_none_to_too_many(tmp_path: Path, count: int) -> None:
 
 def looks(page: Page, selector: str) -> dict[str, str]:
     """How a shape is drawn."""
-    return page.locator(selector).first.evaluate(
+    drawn: dict[str, str] = page.locator(selector).first.evaluate(
         "(shape) => { const {fill, stroke, strokeDasharray} = getComputedStyle(shape); return {fill, stroke, strokeDasharray}; }"
     )
+    return drawn
 
 
 def grey(colour: str) -> float:
@@ -265,7 +267,7 @@ def test_full_empty_and_striped_are_told_apart_without_colour(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_drawing(
-    tmp_path: Path, browser: Browser, served: Callable[[Path], str], scheme: str
+    tmp_path: Path, browser: Browser, served: Callable[[Path], str], scheme: Scheme
 ) -> None:
     """On a phone of 320 px, with everything open."""
     macros = "{{ results() }}\n\n{{ coverage() }}\n\n{{ indicators() }}\n\n{{ seconds_strip() }}"

@@ -124,7 +124,7 @@ def test_only_an_engine_with_a_preview_serves_one(handbook_command: Command, sho
 def test_where_mike_would_build_with_properdocs_check_says_so(shop: Path) -> None:
     """In an environment with ProperDocs, and only of a site that names mike."""
     dress(shop, PAGES)
-    command = [with_properdocs(), "-m", "handbook", "-C", shop, "check", "--format", "github"]
+    command: list[str | Path] = [with_properdocs(), "-m", "handbook", "-C", shop, "check", "--format", "github"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH}
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     assert "properdocs-too" not in said
@@ -202,8 +202,8 @@ def test_an_organisation_has_macros_of_its_own(handbook_command: Command, shop: 
     assert run.returncode == 0, run.stderr
     assert "<strong>desk: 7</strong>" in (shop / "site" / "own.html").read_text("utf-8")
     replace(shop / "docs" / "own.md", "phone", "phne")
-    run = handbook_command("-C", shop, "check")
-    assert run.status == 1 and "Did you mean “phone”?" in run.out
+    checked = handbook_command("-C", shop, "check")
+    assert checked.status == 1 and "Did you mean “phone”?" in checked.out
     assert not (shop / "__pycache__").exists() or not list((shop / "__pycache__").glob("macros*"))
 
 

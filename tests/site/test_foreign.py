@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +50,8 @@ def test_every_number_and_every_word_is_on_the_page(site: Path) -> None:
             assert anchors.count(entry.id) == 1, entry.id
             for leaf in leaves(entry):
                 is_number = isinstance(leaf.value, int | float) and not isinstance(leaf.value, bool)
-                say = {**dict.fromkeys(MONEY, partial(words.money, "")), "seconds": words.duration}
+                money: Callable[[Any], str] = partial(words.money, "")
+                say = {**dict.fromkeys(MONEY, money), "seconds": words.duration}
                 said = say.get(str(leaf.path[-1]), words.number)(leaf.value) if is_number else leaf.value
                 if leaf.value == ALL and leaf.path[-1] in ("at_least", "of_contacts"):
                     continue

@@ -17,7 +17,7 @@ from tests.browser import installed
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
 from tests.site.axe import breaches
-from tests.site.browsing import FLAGS, SANDBOX
+from tests.site.browsing import FLAGS, SANDBOX, Scheme
 from tests.site.building import build, dress, everything
 from tests.site.offline import ANYTHING_KEPT, IS_KEPT, NOTHING_KEPT, until
 from tests.site.serving import Network
@@ -341,6 +341,14 @@ def test_a_device_without_room_reads_the_handbook_all_the_same(
     assert mistakes == []
 
 
+def mistakes_on(page: Page) -> list[str]:
+    """What goes wrong on a page from now on."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
 def test_from_a_folder_and_without_https_nothing_is_kept_and_nothing_breaks(october: Path, browser: Browser) -> None:
     def answer(route: Route) -> None:
         route.fulfill(path=october / route.request.url.split("/", 3)[3].partition("?")[0])
@@ -349,9 +357,7 @@ def test_from_a_folder_and_without_https_nothing_is_kept_and_nothing_breaks(octo
         context = browser.new_context()
         context.route("http://handbook.example/**", answer)
         page = context.new_page()
-        said: list[str] = []
-        page.on("console", lambda message, said=said: said.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error, said=said: said.append(str(error)))
+        said = mistakes_on(page)
         page.goto(address + "index.html")
         assert OLD in found(page, "thank the giver")
         page.get_by_role("button", name="My job", exact=True).click()
@@ -381,7 +387,7 @@ def test_the_notice_is_in_the_language_of_the_handbook_and_read_from_its_side(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_without_a_network(
-    october: Path, browser: Browser, networks: Callable[[Path], Network], scheme: str
+    october: Path, browser: Browser, networks: Callable[[Path], Network], scheme: Scheme
 ) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme, bypass_csp=True)
     network = networks(october)

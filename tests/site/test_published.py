@@ -17,6 +17,7 @@ from deploy.demo import publish_all
 from deploy.nginx import serving
 from tests.published import OLD, whole
 from tests.site.axe import breaches
+from tests.site.browsing import Scheme
 from tests.site.building import ferry_in
 from tests.site.offline import IS_KEPT, until
 from tests.site.serving import POLICY
@@ -186,7 +187,7 @@ def test_no_page_of_an_old_edition_breaks_the_policy(address: str, published: Pa
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_it(scheme: str, address: str, browser: Browser) -> None:
+def test_everybody_can_use_it(scheme: Scheme, address: str, browser: Browser) -> None:
     """The old page, the dialog, the small page, the page for what is missing, and all editions, on a small phone."""
     context = browser.new_context(
         service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme, reduced_motion="reduce"

@@ -19,6 +19,7 @@ from handbook.views.calculators import CalculatorCard, calculator_card
 from handbook.views.context import Shown
 from tests.drop_in import FOLDERS, TODAY
 from tests.site.axe import breaches
+from tests.site.browsing import Scheme
 from tests.site.building import build, dress
 
 
@@ -205,7 +206,7 @@ def test_everything_in_it_is_large_enough_for_a_thumb(sums: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_where_something_is_wrong(
-    ferry: Path, browser: Browser, served: Callable[[Path], str], scheme: str
+    ferry: Path, browser: Browser, served: Callable[[Path], str], scheme: Scheme
 ) -> None:
     """On a phone of 320 px, with a mistake in every form."""
     context = browser.new_context(service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme)
