@@ -55,8 +55,10 @@ WHERE = """{
     let place = mark.location().position()
     (mark.value, place.page, place.y.pt())
   })
+  let ends = query(<last>)
+  if ends.len() == 0 { panic("the template of this sheet has to end with `last-mark`") }
   let room = query(<room>).map(mark => mark.value).at(0, default: none)
-  (at: at, due: on(<due>), heads: on(<head>), contents: on(<contents>), edges: edges, room: room, last: query(<last>).last().location().page())
+  (at: at, due: on(<due>), heads: on(<head>), contents: on(<contents>), edges: edges, room: room, last: ends.last().location().page())
 }"""
 """Asks Typst for the `Layout` of a sheet."""
 
