@@ -6,15 +6,9 @@ room has to look above it, and nowhere else.
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-import handbook
-
-HOUSE = Path(handbook.__file__).parent
+from tools.imports import ABOVE_ALL, HOUSE, MODULES, imports_of, room_of
 
 STOREYS = (
     "system",
@@ -31,45 +25,6 @@ STOREYS = (
     "cli",
 )
 """The rooms from the ground up. Two on one storey stand side by side and do not know each other."""
-
-ABOVE_ALL = ("handbook", "handbook.__main__")
-"""The only modules that stand in no room: the version, which every room may know, and the way in, which none may."""
-
-
-def modules() -> dict[str, Path]:
-    """Every module by its name."""
-    return {_name_of(path): path for path in sorted(HOUSE.rglob("*.py"))}
-
-
-def _name_of(path: Path) -> str:
-    parts = path.relative_to(HOUSE.parent).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-MODULES = modules()
-
-
-def imports_of(name: str) -> Iterator[tuple[str, int]]:
-    """The modules of ours that a module imports, wherever in it, or names for others to import, each with the line."""
-    for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from ((_known(alias.name), node.lineno) for alias in node.names if _known(alias.name))
-        elif isinstance(node, ast.ImportFrom) and _known(node.module or ""):
-            yield from ((_known(f"{node.module}.{alias.name}"), node.lineno) for alias in node.names)
-        elif isinstance(node, ast.Constant) and node.value in MODULES and node.value != "handbook":
-            yield str(node.value), node.lineno
-
-
-def _known(name: str) -> str:
-    """The module a dotted name stands in: itself, or the one it is a name of; nothing for what is not ours."""
-    while name and name not in MODULES:
-        name = name.rpartition(".")[0]
-    return name
-
-
-def room_of(name: str) -> str:
-    """The room a module stands in; nothing for the two above all."""
-    return name.split(".")[1] if name not in ABOVE_ALL else ""
 
 
 def storey_of(room: str) -> int:

@@ -76,7 +76,7 @@ def test_a_name_is_given_to_one_rule_only() -> None:
 
 def test_every_rule_is_proven_by_a_bad_handbook() -> None:
     """A rule that nothing breaks may not work at all; what is only seen in printing is broken in tests/paper,
-    and what depends on what is installed in tests/test_engines.py.
+    and what depends on what is installed in tests/site/test_engines.py.
     """
     broken = {problem.rule for folder in BAD for problem in check(Project.load(folder, TODAY)).problems}
     elsewhere = {"file-unreadable", "properdocs-too", *(rule.name for rule in all_rules() if rule.group == Group.PAPER)}

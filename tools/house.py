@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from tools.imports import HANDBOOK, imports, needed_alone, storeys
+from tools.imports import HOUSE as SOURCE
+from tools.imports import imports, needed_alone, storeys
 
 PICTURE = Path(__file__).parent.parent / "docs" / "contributors" / "house.svg"
 HOUSE, STOREY, AIR, TOP = 620, 87, 22, 90
@@ -79,7 +80,7 @@ def _room(room: str, left: float, top: float, width: float) -> Iterator[str]:
 
 def _what(room: str) -> str:
     """The first sentence of what a room says of itself."""
-    said = ast.get_docstring(ast.parse((HANDBOOK / room / "__init__.py").read_text("utf-8"))) or ""
+    said = ast.get_docstring(ast.parse((SOURCE / room / "__init__.py").read_text("utf-8"))) or ""
     return " ".join(said.partition("\n\n")[0].replace("`", "").split())
 
 
