@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import socket
 import subprocess
 import sys
 import tomllib
@@ -19,6 +18,7 @@ import pytest
 from tests.conftest import ROOT, TODAY_EPOCH, Run, replace
 from tests.environments import install, make
 from tests.site.building import NATURAL, words_of
+from tests.site.previewing import previewing
 
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"
@@ -109,21 +109,8 @@ def test_it_publishes(installed: Installed, shop: Path) -> None:
 @pytest.fixture
 def preview(installed: Installed, python: Path, shop: Path) -> Iterator[str]:
     """The address of the installed command's preview."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command: list[str | Path] = [python.with_name("handbook"), "serve", "--address", address]
-    server = subprocess.Popen(command, cwd=shop, env=environment(), stderr=subprocess.PIPE, text=True)
-    assert server.stderr
-    said = []
-    for line in server.stderr:
-        said.append(line)
-        if "Serving on" in line:
-            break
-    assert "Serving on" in said[-1], "".join(said)
-    yield f"http://{address}/"
-    server.terminate()
-    server.communicate()
+    with previewing(shop, python.with_name("handbook"), "serve", "--address", environment=environment()) as address:
+        yield address
 
 
 def test_it_serves(preview: str) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import TODAY_EPOCH, replace
+from tests.conftest import replace
 from tests.site.building import dress
+from tests.site.previewing import previewing
 
 PATIENCE = 60_000
 """Milliseconds a rebuild may take on a busy machine; nothing waits longer than it has to."""
@@ -34,26 +32,9 @@ def preview(request: pytest.FixtureRequest, shop: Path) -> Iterator[tuple[Path, 
     replace(shop / "standards.yml", "handbook:\n", "include: [more/*.yml]\nhandbook:\n")
     (shop / "more").mkdir()
     (shop / "more" / "words.yml").write_text("glossary:\n  - id: giver-word\n    term: Giver\n", "utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
     option = "--address" if request.param == "handbook" else "--dev-addr"
-    server = subprocess.Popen(
-        [sys.executable, "-m", request.param, "serve", option, address],
-        cwd=shop,
-        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "NO_MKDOCS_2_WARNING": "1"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert server.stderr
-    for line in server.stderr:
-        if "Serving on" in line:
-            break
-    drained = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=server.stderr)
-    yield shop, f"http://{address}/"
-    server.terminate()
-    server.wait()
-    drained.wait()
+    with previewing(shop, sys.executable, "-m", request.param, "serve", option) as address:
+        yield shop, address
 
 
 def test_a_mistake_is_a_page_until_it_is_mended(preview: tuple[Path, str], page: Page, browser: object) -> None:
