@@ -10,6 +10,8 @@ from handbook.pages.mkdocs_yml import Place, is_outside
 from handbook.pages.site import Site
 from handbook.system.installed import is_installed
 
+DATA = "handbook.json"
+"""Written after all pages: a site that has it was finished."""
 NAME = "handbook"
 """What theme and plugin are called."""
 OF_MATERIAL = frozenset(
@@ -41,6 +43,7 @@ def check_site(site: Site, pages: list[str]) -> Iterator[Problem]:
     yield from _unsupported(site)
     yield from _material(site)
     yield from _differing(site)
+    yield from _unfinished(site)
     if not pages:
         where = f"There is no page in {site.name}/." if site.docs.is_dir() else f"There is no folder {site.name}/."
         cure = f"Write a first page, for instance {site.name}/index.md with {{{{ standards() }}}} on it."
@@ -97,6 +100,14 @@ def _differing(site: Site) -> Iterator[Problem]:
         said = "ProperDocs is installed here, and mike deploy builds with it."
         cure = "Keep it in an environment of its own, or publish with: handbook publish"
         yield _place_of_plugin(site, "mike").problem("properdocs-too", said, cure)
+
+
+def _unfinished(site: Site) -> Iterator[Problem]:
+    """Where pages were built, but nothing was written beside them."""
+    if (site.built / "index.html").is_file() and not (site.built / DATA).is_file():
+        said = f"The pages in {site.built.name}/ were built without what stands beside them, as zensical build does on its own."
+        cure = "Build them with handbook build, or handbook build --engine zensical."
+        yield site.config.place("site_dir").problem("site-unfinished", said, cure)
 
 
 def _place_of_plugin(site: Site, name: str) -> Place:

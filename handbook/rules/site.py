@@ -55,6 +55,12 @@ site.error(
     cure="Correct the line, or delete the file if you have no macros of your own.",
 )
 site.advice(
+    "site-unfinished",
+    "A built site without the handbook's last step.",
+    why="`zensical build` on its own runs no plugin of ours: macros stay as they are written, and search, short addresses, feeds, the data and what works offline are missing.",
+    cure="Build it with: handbook build --engine zensical",
+)
+site.advice(
     "properdocs-too",
     "ProperDocs is installed where mike publishes.",
     why="`mike deploy` builds with ProperDocs wherever it can be imported, and does not say so.",

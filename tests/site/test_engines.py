@@ -216,3 +216,14 @@ def test_no_macro_of_ones_own_is_on_paper_and_that_is_said(handbook_command: Com
     run = handbook_command("-C", shop, "print", "book")
     assert run.status == 0
     assert "docs/index.md:3:9  warning  macro-not-on-paper" in run.err + run.out
+
+
+def test_what_zensical_lacks_on_its_own_is_said(handbook_command: Command, shop: Path) -> None:
+    """It knows the theme, and runs no plugin of ours: no macro, nothing beside the pages."""
+    dress(shop, PAGES)
+    assert build(shop, module="zensical").returncode == 0
+    assert "{{ standards() }}" in words_of(shop / "site" / "index.html")
+    run = handbook_command("-C", shop, "check")
+    assert "site-unfinished" in run.out and "handbook build --engine zensical" in run.out
+    assert build(shop, "--engine", "zensical").returncode == 0
+    assert "site-unfinished" not in handbook_command("-C", shop, "check").out
