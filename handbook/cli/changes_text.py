@@ -14,7 +14,7 @@ from handbook.editions.compare import Difference, DifferenceKind
 from handbook.editions.snapshot import Snapshot
 from handbook.editions.unexplained import unexplained
 from handbook.project.load import Project
-from handbook.views.changes import ChangedEntry, DiffedWords, changed_entries, chapters
+from handbook.views.changes import ChangedEntry, DiffedWords, by_section, changed_entries
 from handbook.words import Words, words_in
 
 LONGEST_COMMENT = 60_000
@@ -58,14 +58,14 @@ class Comparison:
 
 
 def as_text(comparison: Comparison) -> str:
-    """Chapter by chapter, with the words that are gone and those that are new between brackets."""
+    """Section by section, with the words that are gone and those that are new between brackets."""
     return "\n".join([comparison.head, *_text_lines(comparison)])
 
 
 def _text_lines(comparison: Comparison) -> Iterator[str]:
-    for chapter in chapters(comparison.entries, comparison.words):
-        yield f"\n{click.style(chapter.title, bold=True)}"
-        for entry in chapter.entries:
+    for section in by_section(comparison.entries, comparison.words):
+        yield f"\n{click.style(section.title, bold=True)}"
+        for entry in section.entries:
             yield f"  {comparison.title(entry, entry.title)}{f' ({entry.id})' if entry.id else ''}"
             if entry.kind in BY_LEAD and entry.lead and entry.lead != entry.title:
                 yield f"    {_flat(entry.lead)}"
@@ -92,9 +92,9 @@ def as_markdown(comparison: Comparison) -> str:
 
 
 def _markdown_lines(comparison: Comparison) -> Iterator[str]:
-    for chapter in chapters(comparison.entries, comparison.words):
-        yield f"\n#### {_escaped(chapter.title)}\n"
-        for entry in chapter.entries:
+    for section in by_section(comparison.entries, comparison.words):
+        yield f"\n#### {_escaped(section.title)}\n"
+        for entry in section.entries:
             id_ = f" (`{entry.id}`)" if entry.id else ""
             lead = f": {_escaped(entry.lead)}" if entry.kind in BY_LEAD and entry.lead != entry.title else ""
             yield f"- {comparison.title(entry, f'**{_escaped(entry.title)}**')}{id_}{lead}"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from handbook.editions.affected_roles import AffectedRoles
 from handbook.editions.history import EditionDiff
 from handbook.model import Edition
-from handbook.views.changes import ChangedEntry, Chapter, EntryHistory, chapters
+from handbook.views.changes import ChangedEntry, ChangedSection, EntryHistory, by_section
 from handbook.views.changes.history import entries_changed_in, reason_for
 from handbook.views.changes.side import Side
 from handbook.views.context import Ref, Shown
@@ -36,7 +36,7 @@ class EditionCard:
     lead: str
     whys: list[Why]
     retrain: list[Ref]
-    chapters: list[Chapter]
+    sections: list[ChangedSection]
     first: bool
     """Whether it is the first that was kept, so that there is nothing to compare it with."""
     frozen: bool
@@ -62,7 +62,7 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
         lead=in_force(shown, edition),
         whys=whys,
         retrain=list(dict.fromkeys(role for why in whys for role in why.retrain)),
-        chapters=chapters(changed, shown.words),
+        sections=by_section(changed, shown.words),
         first=bool(shown.history.frozen) and shown.history.frozen[0].name == edition.id,
         frozen=edition.id in {state.name for state in shown.history.frozen},
         approved_by=shown.ref(edition.approved_by) if edition.approved_by else None,
@@ -114,7 +114,7 @@ def called(shown: Shown, id_: str) -> Ref:
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeForRole:
     """One thing that changed for somebody: the entry, what happened to it, why, and whether to practise it anew."""
 
     entry: Ref
@@ -130,8 +130,8 @@ class ForMe:
     role: Ref
     edition: Ref
     day: str
-    lines: list[Line]
-    rest: list[Line]
+    lines: list[ChangeForRole]
+    rest: list[ChangeForRole]
     first: bool
     """Whether there was no edition before it."""
 
@@ -151,10 +151,10 @@ def changes_for(shown: Shown, role: str, edition: str = "") -> ForMe:
     )
 
 
-def _line(shown: Shown, step: EditionDiff, changed: ChangedEntry) -> Line:
+def _line(shown: Shown, step: EditionDiff, changed: ChangedEntry) -> ChangeForRole:
     reason = reason_for(shown, step, changed.id)
     entry = Ref(called(shown, changed.id).id, changed.title)
-    return Line(entry, changed.line, reason.why if reason else "", bool(reason and reason.retrain))
+    return ChangeForRole(entry, changed.line, reason.why if reason else "", bool(reason and reason.retrain))
 
 
 @dataclass(frozen=True)

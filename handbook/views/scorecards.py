@@ -34,7 +34,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class MomentQuestions:
     """The questions of one moment, then the impression it made."""
 
     moment: Ref
@@ -62,7 +62,7 @@ class ScorecardCard:
     used_for: str
     every: str
     brief: str
-    chapters: list[Chapter]
+    chapters: list[MomentQuestions]
     extra: list[str]
     closing: list[str]
     pass_: str
@@ -114,19 +114,21 @@ def _badges(shown: Shown, scorecard: Scorecard) -> list[Badge]:
     return [badge for badge in found if badge.words]
 
 
-def chapters(shown: Shown, moments: Iterable[str]) -> list[Chapter]:
+def chapters(shown: Shown, moments: Iterable[str]) -> list[MomentQuestions]:
     """The questions of several moments; one that two of them share is asked at the first."""
     asked: set[str] = set()
     return [_chapter(shown, id_, asked) for id_ in moments]
 
 
-def _chapter(shown: Shown, id_: str, asked: set[str]) -> Chapter:
+def _chapter(shown: Shown, id_: str, asked: set[str]) -> MomentQuestions:
     moment = next(moment for moment in shown.book.moments if moment.id == id_)
     basics = [shown.book.standards_by_id[basic] for basic in moment.checklist.basics if basic not in asked]
     asked.update(moment.checklist.basics)
     questions = [_asked(shown, standard) for standard in basics if shown.shows(standard)]
     seen = moment.impression
-    return Chapter(Ref(moment.id, moment.title), moment.starts, questions, seen.positive, seen.neutral, seen.negative)
+    return MomentQuestions(
+        Ref(moment.id, moment.title), moment.starts, questions, seen.positive, seen.neutral, seen.negative
+    )
 
 
 def _asked(shown: Shown, standard: Standard) -> Asked:

@@ -50,7 +50,7 @@ class Findable:
     roles: tuple[str, ...]
 
 
-class Told(NamedTuple):
+class Summary(NamedTuple):
     """What a result says of an entry besides its name."""
 
     kind: str
@@ -78,38 +78,38 @@ def findables(shown: Shown) -> Iterator[Findable]:
             )
 
 
-def _told(shown: Shown, entry: Entry) -> Told:
+def _told(shown: Shown, entry: Entry) -> Summary:
     kind, words, currency = entry.code(), shown.words, shown.book.handbook.currency
     status = _said(shown, entry, "status") if isinstance(entry, Living) and entry.status != "active" else ""
     match entry:
         case Standard():
-            return Told(kind, status or _said(shown, entry, "level"), entry.do)
+            return Summary(kind, status or _said(shown, entry, "level"), entry.do)
         case Moment():
-            return Told(kind, status or shown.ref(entry.touchpoint).title, entry.starts)
+            return Summary(kind, status or shown.ref(entry.touchpoint).title, entry.starts)
         case Scorecard():
-            return Told(kind, _said(shown, entry, "setting"), entry.purpose)
+            return Summary(kind, _said(shown, entry, "setting"), entry.purpose)
         case Phrase():
             better = words.listing((words("quoted", words=shown.ref(id_).title) for id_ in entry.instead), "or")
             answer, besides = (words("search.instead", words=better), entry.why) if better else (entry.why, "")
-            return Told(entry.verdict, entry.channel, answer, besides)
+            return Summary(entry.verdict, entry.channel, answer, besides)
         case Limit():
             most = words("limit.without-asking", amount=words.money(currency, entry.up_to), per=words.per(entry.per))
             more = entry.call_if_more and words("search.call", role=shown.ref(entry.call_if_more).title)
-            return Told(kind, shown.ref(entry.role).title, most, more)
+            return Summary(kind, shown.ref(entry.role).title, most, more)
         case Gesture():
             most = words("search.gesture", amount=words.money(currency, entry.costs_up_to), often=entry.how_often)
-            return Told(kind, words("gesture.staff-only"), entry.because, most)
+            return Summary(kind, words("gesture.staff-only"), entry.because, most)
         case Tip():
-            return Told(kind, _said(shown, entry, "for"), entry.action)
+            return Summary(kind, _said(shown, entry, "for"), entry.action)
         case Touchpoint():
             made = words("told.separator").join(moment.title for moment in shown.moments_at.get(entry.id, ()))
-            return Told(kind, _said(shown, entry, "channel"), words("search.moments", moments=made) if made else "")
+            return Summary(kind, _said(shown, entry, "channel"), words("search.moments", moments=made) if made else "")
         case Edition():
-            return Told(kind, "", in_force(shown, entry))
+            return Summary(kind, "", in_force(shown, entry))
         case _:
             card = card_of(shown, entry)[1]
             status = _said(shown, entry, "status") if isinstance(entry, Claim) else ""
-            return Told(kind, status, card.lead or _first_fact(shown, card))
+            return Summary(kind, status, card.lead or _first_fact(shown, card))
 
 
 def _said(shown: Shown, entry: Entry, name: str) -> str:
@@ -126,7 +126,7 @@ def _first_fact(shown: Shown, card: EntryCard) -> str:
     return shown.words.enumeration(badge.words for badge in card.badges)
 
 
-def _more(shown: Shown, entry: Entry, told: Told) -> str:
+def _more(shown: Shown, entry: Entry, told: Summary) -> str:
     """What is said about an entry anywhere else in it, each text once, and what it was called before."""
     texts = (leaf.value for leaf in leaves(entry) if leaf.kind.is_text and leaf.path[0] not in NOT_SAID)
     visible = f"{shown.name_of(entry)}\n{told.answer}\n{told.besides}"

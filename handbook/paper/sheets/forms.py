@@ -12,7 +12,7 @@ from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.sheet import Data, Order, Sheet, view_data
 from handbook.views.context import Ref, Shown
 from handbook.views.review_dates import earliest, review_of
-from handbook.views.scorecards import Chapter, chapters, scorecard_card
+from handbook.views.scorecards import MomentQuestions, chapters, scorecard_card
 
 
 def forms(order: Order) -> Iterator[Sheet]:
@@ -40,7 +40,7 @@ class Observation:
     """What a coach watches at a touchpoint: the shopper's questions, moment by moment."""
 
     touchpoint: Ref
-    chapters: list[Chapter]
+    chapters: list[MomentQuestions]
 
 
 def observations(order: Order) -> Iterator[Sheet]:

@@ -14,7 +14,7 @@ from handbook.views.context import Ref, Shown, named
 
 
 @dataclass(frozen=True)
-class SignOff:
+class ToSign:
     """What a role signs: that it has read an edition, and what in it binds it."""
 
     role: Ref
@@ -35,14 +35,14 @@ def sheets(order: Order) -> Iterator[Sheet]:
 
 
 def _data(shown: Shown, role: Role) -> Data:
-    return view_data(shown, sign_off, role) | {"changes": to_json(shown, changes_for(shown, role.id))}
+    return view_data(shown, to_sign, role) | {"changes": to_json(shown, changes_for(shown, role.id))}
 
 
-def sign_off(shown: Shown, role: Role) -> SignOff:
+def to_sign(shown: Shown, role: Role) -> ToSign:
     """What a role signs for."""
     own = [standard for standard in shown.standards if role.id in standard.who]
     everyone = sum(standard.binds_everyone for standard in shown.standards)
-    return SignOff(
+    return ToSign(
         Ref(role.id, role.title),
         bool(role.front_line),
         named(shown.moments_of_role.get(role.id, ())),

@@ -4,7 +4,7 @@ Field by field in `sentences`, entry by entry in `entries`, over all editions of
 there on every day in `wordings`.
 """
 
-from handbook.views.changes.entries import ChangedEntry, Chapter, changed_entries, chapters
+from handbook.views.changes.entries import ChangedEntry, ChangedSection, by_section, changed_entries
 from handbook.views.changes.history import EntryHistory, history_of
 from handbook.views.changes.sentences import ChangeSentence
 from handbook.views.changes.word_diff import DiffedWords
@@ -12,10 +12,10 @@ from handbook.views.changes.word_diff import DiffedWords
 __all__ = [
     "ChangeSentence",
     "ChangedEntry",
-    "Chapter",
+    "ChangedSection",
     "DiffedWords",
     "EntryHistory",
+    "by_section",
     "changed_entries",
-    "chapters",
     "history_of",
 ]

@@ -48,7 +48,7 @@ class ChangedEntry:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class ChangedSection:
     """What changed in one section."""
 
     section: str
@@ -56,11 +56,11 @@ class Chapter:
     entries: list[ChangedEntry]
 
 
-def chapters(changed: Iterable[ChangedEntry], words: Words) -> list[Chapter]:
+def by_section(changed: Iterable[ChangedEntry], words: Words) -> list[ChangedSection]:
     """Changed entries by section."""
     in_order = sorted(changed, key=lambda entry: place_of(entry.section))
     grouped = groupby(in_order, key=lambda entry: entry.section)
-    return [Chapter(section, heading_of(section, words), list(group)) for section, group in grouped]
+    return [ChangedSection(section, heading_of(section, words), list(group)) for section, group in grouped]
 
 
 def place_of(section: str) -> tuple[bool, int]:

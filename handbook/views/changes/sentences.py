@@ -29,7 +29,7 @@ class ChangeSentence:
 
 
 @dataclass(frozen=True)
-class Told:
+class FieldChange:
     """A field that differs, and the two sides it stands on."""
 
     shape: Shape
@@ -57,7 +57,7 @@ def change_sentences(differences: list[Difference], before: Side, after: Side) -
             continue
         whole = shapes_by_name(_part(fields[0], after.record or before.record))[top]
         if whole.declared.change is Reads.AS_ONE:
-            found += _as_one(Told(whole, before.fields.get(top), after.fields.get(top), before, after))
+            found += _as_one(FieldChange(whole, before.fields.get(top), after.fields.get(top), before, after))
         else:
             found += [point for difference in fields for point in _of_field(difference, before, after)]
     return found
@@ -70,63 +70,66 @@ def _part(difference: Difference, record: Record | None) -> type[Part]:
 def _of_field(difference: Difference, before: Side, after: Side) -> Iterator[ChangeSentence]:
     shape = shape_at(_part(difference, after.record or before.record), tuple(difference.field.split(".")))
     assert shape is not None, difference
-    told = Told(shape, difference.before, difference.after, before, after)
+    change = FieldChange(shape, difference.before, difference.after, before, after)
     if difference.field == "id":
-        yield told.say("renamed", before=told.was, after=told.now)
+        yield change.say("renamed", before=change.was, after=change.now)
     else:
-        yield from TELLING[shape.declared.change](told)
+        yield from TELLING[shape.declared.change](change)
 
 
-def _plainly(told: Told) -> Iterator[ChangeSentence]:
+def _plainly(change: FieldChange) -> Iterator[ChangeSentence]:
     """By the kind of the field."""
-    shape, was, now = told.shape, told.was, told.now
+    shape, was, now = change.shape, change.was, change.now
     if shape.many:
-        yield ChangeSentence(_listed(told))
+        yield ChangeSentence(_listed(change))
     elif was is None or now is None:
-        yield _come_or_gone(told)
+        yield _come_or_gone(change)
     elif shape.kind and shape.kind.is_text:
-        label = told.label
-        reworded = told.after.words("change.reworded", label=label)
+        label = change.label
+        reworded = change.after.words("change.reworded", label=label)
         yield ChangeSentence(reworded, word_diff(str(was), str(now)), label)
     elif isinstance(was, int | float) and isinstance(now, int | float) and not isinstance(now, bool):
-        yield told.say("raised" if now > was else "lowered", **_both(told))
+        yield change.say("raised" if now > was else "lowered", **_both(change))
     else:
-        yield told.say("from-to", **_both(told))
+        yield change.say("from-to", **_both(change))
 
 
-def _both(told: Told) -> dict[str, str]:
-    return {"before": told.before.said(told.was, told.shape), "after": told.after.said(told.now, told.shape)}
+def _both(change: FieldChange) -> dict[str, str]:
+    return {
+        "before": change.before.said(change.was, change.shape),
+        "after": change.after.said(change.now, change.shape),
+    }
 
 
-def _come_or_gone(told: Told) -> ChangeSentence:
-    if told.was is None:
-        return told.say("added", value=told.after.said(told.now, told.shape))
-    return told.say("taken-out", value=told.before.said(told.was, told.shape))
+def _come_or_gone(change: FieldChange) -> ChangeSentence:
+    if change.was is None:
+        return change.say("added", value=change.after.said(change.now, change.shape))
+    return change.say("taken-out", value=change.before.said(change.was, change.shape))
 
 
-def _moved(told: Told) -> Iterator[ChangeSentence]:
-    if told.was and told.now:
-        yield told.say("moved", **_both(told))
+def _moved(change: FieldChange) -> Iterator[ChangeSentence]:
+    if change.was and change.now:
+        yield change.say("moved", **_both(change))
     else:
-        yield from _plainly(told)
+        yield from _plainly(change)
 
 
-def _amount(told: Told) -> Iterator[ChangeSentence]:
-    before, after, words = told.before.money(told.was), told.after.money(told.now), told.after.words
-    if told.was is None or told.now is None:
+def _amount(change: FieldChange) -> Iterator[ChangeSentence]:
+    before, after, words = change.before.money(change.was), change.after.money(change.now), change.after.words
+    if change.was is None or change.now is None:
         none = words("none")
-        yield told.say("from-to", before=before or none, after=after or none)
+        yield change.say("from-to", before=before or none, after=after or none)
         return
-    per = told.after.fields.get("per", "")
-    id_ = f"amount-{'raised' if told.now > told.was else 'cut'}{'-each' if per else ''}"
-    yield told.say(id_, before=before, after=after, per=words.per(per))
+    per = change.after.fields.get("per", "")
+    id_ = f"amount-{'raised' if change.now > change.was else 'cut'}{'-each' if per else ''}"
+    yield change.say(id_, before=before, after=after, per=words.per(per))
 
 
-def _in_own_words(told: Told) -> Iterator[ChangeSentence]:
+def _in_own_words(change: FieldChange) -> Iterator[ChangeSentence]:
     """In the sentences that the declaration has for it."""
-    shape, now, says = told.shape, told.now, told.shape.declared.says
+    shape, now, says = change.shape, change.now, change.shape.declared.says
     if shape.many:
-        yield ChangeSentence(_listed(told))
+        yield ChangeSentence(_listed(change))
         return
     key = (
         ("yes" if now else "no")
@@ -137,41 +140,41 @@ def _in_own_words(told: Told) -> Iterator[ChangeSentence]:
         if str(now) in says
         else "some"
     )
-    value = told.after.quoted(now) if now and shape.points_at else str(now)
-    yield ChangeSentence(told.after.words.changed(shape, key, value=value))
+    value = change.after.quoted(now) if now and shape.points_at else str(now)
+    yield ChangeSentence(change.after.words.changed(shape, key, value=value))
 
 
-def _listed(told: Told) -> str:
+def _listed(change: FieldChange) -> str:
     """A list by what was added and what was taken out."""
-    words, was, now = told.after.words, told.was or [], told.now or []
+    words, was, now = change.after.words, change.was or [], change.now or []
     come, gone = [item for item in now if item not in was], [item for item in was if item not in now]
     if not come and not gone:
-        return words("change.other-order", label=told.label)
-    said = [_some(told, "added", told.after, come), _some(told, "removed", told.before, gone)]
+        return words("change.other-order", label=change.label)
+    said = [_some(change, "added", change.after, come), _some(change, "removed", change.before, gone)]
     first, *others = [sentence for sentence in said if sentence]
     return "; ".join([first, *map(words.inside, others)])
 
 
-def _some(told: Told, key: str, side: Side, items: list[Any]) -> str:
+def _some(change: FieldChange, key: str, side: Side, items: list[Any]) -> str:
     if not items:
         return ""
-    shape, words = told.shape, told.after.words
+    shape, words = change.shape, change.after.words
     if shape.points_at:
         names = side.names(items)
     else:
         names = words.listing(words("quoted", words=side.one(item, shape)) for item in items)
     if key in shape.declared.says:
         return words.changed(shape, key, names=names)
-    return words(f"change.list-{key}", label=told.label, names=names)
+    return words(f"change.list-{key}", label=change.label, names=names)
 
 
-def _as_one(told: Told) -> Iterator[ChangeSentence]:
-    if told.shape.part is Measure:
-        yield ChangeSentence(_held_to(told.was, told.now, told.before, told.after))
-    elif told.was is None or told.now is None:
-        yield _come_or_gone(told)
+def _as_one(change: FieldChange) -> Iterator[ChangeSentence]:
+    if change.shape.part is Measure:
+        yield ChangeSentence(_held_to(change.was, change.now, change.before, change.after))
+    elif change.was is None or change.now is None:
+        yield _come_or_gone(change)
     else:
-        yield told.say("from-to", **_both(told))
+        yield change.say("from-to", **_both(change))
 
 
 def _held_to(was: Content | None, now: Content | None, before: Side, after: Side) -> str:
@@ -200,23 +203,23 @@ def _asks_more_when_less(name: str, measure: Content) -> bool:
     return name == "at_most"
 
 
-def _by_title(told: Told) -> Iterator[ChangeSentence]:
+def _by_title(change: FieldChange) -> Iterator[ChangeSentence]:
     """Cases go by their titles."""
-    old, new = ({case.get("title", ""): case for case in cases or []} for cases in (told.was, told.now))
-    words = told.after.words
+    old, new = ({case.get("title", ""): case for case in cases or []} for cases in (change.was, change.now))
+    words = change.after.words
     for title in dict.fromkeys([*old, *new]):
         if title not in old or title not in new:
-            yield told.say("case-added" if title in new else "case-taken-out", title=title)
+            yield change.say("case-added" if title in new else "case-taken-out", title=title)
         elif old[title].get("measure") != new[title].get("measure"):
-            said = _held_to(old[title].get("measure"), new[title].get("measure"), told.before, told.after)
-            yield told.say("case", title=title, said=words.inside(said))
+            said = _held_to(old[title].get("measure"), new[title].get("measure"), change.before, change.after)
+            yield change.say("case", title=title, said=words.inside(said))
         elif old[title] != new[title]:
-            yield told.say("case-paid", title=title)
+            yield change.say("case-paid", title=title)
     if list(old) != list(new) and set(old) == set(new):
-        yield told.say("other-order")
+        yield change.say("other-order")
 
 
-TELLING: dict[Reads, Callable[[Told], Iterator[ChangeSentence]]] = {
+TELLING: dict[Reads, Callable[[FieldChange], Iterator[ChangeSentence]]] = {
     Reads.PLAINLY: _plainly,
     Reads.MOVED: _moved,
     Reads.AMOUNT: _amount,
