@@ -1,8 +1,8 @@
 """What is looked at together at the start of a shift: a line, a standard, a question, a tip and a story, by date.
 
 Everybody sees the same on a day, with nobody deciding it and no server: a list is gone through an entry a day,
-in the order of the handbook, and nothing comes twice before all have had their day. The site's script
-`huddle.js` keeps the same rule.
+in the order of the handbook, and nothing comes twice before all have had their day. `day.js` on the site keeps the
+same rule.
 """
 
 from __future__ import annotations
