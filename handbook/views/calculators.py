@@ -13,6 +13,7 @@ from handbook.model.figures import Calculator
 from handbook.model.sums import EXACT, FORMULAS, LARGEST_RESULT, Number, Step, is_in, misfit, numbers, work_out
 from handbook.views.changes import EntryHistory
 from handbook.views.context import Shown
+from handbook.views.facts import Fact, Facts
 from handbook.words import Words
 from handbook.words.numbers import CENT, MILLIONTH, Numerals
 
@@ -62,6 +63,7 @@ class CalculatorCard:
     longer: tuple[tuple[int, str], ...]
     """Longer times that a result is said in, with how many of its unit each has."""
     numerals: Numerals
+    facts: list[Fact]
     also: list[str]
     past: EntryHistory | None = None
 
@@ -100,6 +102,7 @@ def calculator_card(shown: Shown, calculator: Calculator) -> CalculatorCard:
         currency_after=shown.words.after_amount(saying.currency),
         longer=saying.longer_times,
         numerals=shown.words.numerals,
+        facts=Facts(shown, calculator).declared(),
         also=list(calculator.also),
     )
 

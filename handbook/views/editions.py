@@ -12,6 +12,7 @@ from handbook.views.changes import ChangedEntry, ChangedSection, EntryHistory, b
 from handbook.views.changes.history import entries_changed_in, reason_for
 from handbook.views.changes.side import Side
 from handbook.views.context import Ref, Shown
+from handbook.views.facts import Fact, FactKind, Facts
 
 MOST_LINES = 10
 """What one person reads about an edition at a glance."""
@@ -40,8 +41,7 @@ class EditionCard:
     first: bool
     """Whether it is the first that was kept, so that there is nothing to compare it with."""
     frozen: bool
-    approved_by: Ref | None
-    sign_off: list[Ref]
+    facts: list[Fact]
     also: list[str] = field(default_factory=list)
     past: EntryHistory | None = None
 
@@ -56,17 +56,18 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
     step = shown.history.step_to(edition.id)
     changed = entries_changed_in(shown, step) if step else []
     whys = [_why(shown, edition, number) for number in range(len(edition.changes))]
+    retrain = list(dict.fromkeys(role for why in whys for role in why.retrain))
+    practise = Fact("retrain", shown.words("edition.retrain"), FactKind.ENTRIES, refs=retrain)
     return EditionCard(
         id=edition.id,
         title=shown.name_of(edition),
         lead=in_force(shown, edition),
         whys=whys,
-        retrain=list(dict.fromkeys(role for why in whys for role in why.retrain)),
+        retrain=retrain,
         sections=by_section(changed, shown.words),
         first=bool(shown.history.frozen) and shown.history.frozen[0].name == edition.id,
         frozen=edition.id in {state.name for state in shown.history.frozen},
-        approved_by=shown.ref(edition.approved_by) if edition.approved_by else None,
-        sign_off=shown.refs(edition.sign_off),
+        facts=[*([practise] if retrain else []), *Facts(shown, edition).declared()],
         also=list(edition.also),
     )
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from handbook.model import Achieved, Entry, IfMissed, Living, Measure
+from handbook.model import Achieved, Entry, IfMissed, Living, Measure, Part
 from handbook.model.choices import Status, Verdict
 from handbook.model.declared import Place
 from handbook.model.fields import Shape, shapes, shapes_by_name
@@ -131,6 +131,10 @@ class Facts:
         )
         return [fact for fact in found if fact.is_known]
 
+    def declared(self) -> list[Fact]:
+        """All facts that need nothing but their declaration, for a card that is drawn in its own way."""
+        return [*self.at(Place.FACTS, {}), *self.at(Place.FILED, {})]
+
     def badges(self, own: Mapping[str, Badge | None]) -> list[Badge]:
         """The badges that the entry's fields ask for; what holds by default needs none."""
         found = (
@@ -171,7 +175,9 @@ class Facts:
         """A single value in words."""
         if isinstance(value, bool):
             key = "yes" if value else "no"
-            return self.say(shape.name, key) if key in shape.declared.words else ""
+            if key in shape.declared.words:
+                return self.say(shape.name, key)
+            return "" if shape.declared.place is Place.BADGE else self.words(key)
         if shape.choices:
             return self.say(shape.name, str(value)) if value else ""
         said = self._plainly(value)
@@ -189,6 +195,8 @@ class Facts:
                 return self.words.if_missed(self.shown.book.handbook.currency, value)
             case Achieved():
                 return self.words.achieved(value)
+            case Part():
+                return self.words.enumeration(self._plainly(inside) for inside in dict(value).values() if inside)
         return str(value or "")
 
     def _badge(self, shape: Shape) -> Badge | None:

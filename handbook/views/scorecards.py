@@ -66,6 +66,7 @@ class ScorecardCard:
     extra: list[str]
     closing: list[str]
     pass_: str
+    facts: list[Fact]
     also: list[str]
     past: EntryHistory | None = None
 
@@ -99,6 +100,7 @@ def scorecard_card(shown: Shown, scorecard: Scorecard) -> ScorecardCard:
             words("scorecard.recommend"),
         ],
         pass_=words.percent(scorecard.pass_ or 0),
+        facts=Facts(shown, scorecard).declared(),
         also=list(scorecard.also),
     )
 
