@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 import yaml
@@ -103,8 +103,8 @@ def _chain(folder: Path) -> list[tuple[str, str]]:
 
 
 def is_outside(path: str) -> bool:
-    """Whether a path, relative to the handbook, leads out of its folder."""
-    return Path(path).is_absolute() or Path(os.path.normpath(path)).parts[:1] == (os.pardir,)
+    """Whether a path, relative to the handbook, leads out of its folder; one from the root does, on any system."""
+    return bool(PureWindowsPath(path).anchor) or Path(os.path.normpath(path)).parts[:1] == (os.pardir,)
 
 
 def _beside(name: str, path: str) -> str:

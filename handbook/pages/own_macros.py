@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from handbook.model.problems import Problem
@@ -23,12 +24,21 @@ class OwnMacros:
 
 def read_own_macros(folder: Path) -> OwnMacros:
     """The macros that `macros.py` registers by `@env.macro`, or by `env.macro(function, "name")`."""
-    path = folder / FILE
-    if not path.is_file():
-        return OwnMacros()
     try:
-        tree = ast.parse(path.read_bytes(), FILE)
-    except (SyntaxError, ValueError, OSError, RecursionError) as error:
+        return _read((folder / FILE).read_bytes())
+    except FileNotFoundError:
+        return OwnMacros()
+    except OSError as error:
+        said = f"The file cannot be read: {error.strerror}."
+        return OwnMacros(problem=Problem(FILE, 1, 1, "macros-unreadable", said, "Check who may read it."))
+
+
+@lru_cache(maxsize=2)
+def _read(source: bytes) -> OwnMacros:
+    """What is in the file; an engine may ask for it at every page."""
+    try:
+        tree = ast.parse(source, FILE)
+    except (SyntaxError, ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", None) or 1, getattr(error, "offset", None) or 1
         said = f"This is no Python: {getattr(error, 'msg', error)}."
         return OwnMacros(problem=Problem(FILE, line, column, "macros-unreadable", said, "Correct this line."))

@@ -32,7 +32,16 @@ MACROS_MAY_SAY = frozenset(
 
 
 def check_site(site: Site, pages: list[str]) -> Iterator[Problem]:
-    """Everything that is wrong with the setup of a site; nothing where there is no `mkdocs.yml`."""
+    """Everything that is wrong with a site; nothing where there is no `mkdocs.yml`."""
+    yield from check_setup(site)
+    if site.config.lines and not site.config.problems and not pages:
+        where = f"There is no page in {site.name}/." if site.docs.is_dir() else f"There is no folder {site.name}/."
+        cure = f"Write a first page, for instance {site.name}/index.md with {{{{ standards() }}}} on it."
+        yield site.config.place("docs_dir").problem("no-pages", where, cure)
+
+
+def check_setup(site: Site) -> Iterator[Problem]:
+    """Everything that is wrong with `mkdocs.yml` and `macros.py`; a preview cannot show this as a page."""
     yield from site.config.problems
     if site.own_macros.problem:
         yield site.own_macros.problem
@@ -44,10 +53,6 @@ def check_site(site: Site, pages: list[str]) -> Iterator[Problem]:
     yield from _material(site)
     yield from _differing(site)
     yield from _unfinished(site)
-    if not pages:
-        where = f"There is no page in {site.name}/." if site.docs.is_dir() else f"There is no folder {site.name}/."
-        cure = f"Write a first page, for instance {site.name}/index.md with {{{{ standards() }}}} on it."
-        yield site.config.place("docs_dir").problem("no-pages", where, cure)
 
 
 def _incomplete(site: Site) -> Iterator[Problem]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from handbook.model.problems import did_you_mean
+from handbook.model.problems import Severity, did_you_mean
 from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.site import Site, read_site
+from handbook.pages.site_check import check_setup
 from handbook.project.load import Project
 from handbook.system.installed import is_installed
 from handbook.web.finish import finish
@@ -87,7 +88,9 @@ def serve(folder: Path, address: str, engine: str = "mkdocs", *, open_browser: b
 
     Raises NoSite, CannotBuild, or EngineFailed.
     """
-    _configured(folder)
+    wrong = [problem for problem in check_setup(_configured(folder)) if problem.severity is Severity.ERROR]
+    if wrong:
+        raise CannotBuild("\n".join(f"{it.file}:{it.line}: {it.message} {it.cure}" for it in wrong))
     run = engine_called(engine).serve
     if run is None:
         raise CannotBuild(f"{engine} has no preview that explains mistakes. Say: handbook serve --engine mkdocs")
