@@ -58,7 +58,7 @@ site.advice(
     "site-unfinished",
     "A built site without the handbook's last step.",
     why="`zensical build` on its own runs no plugin of ours: macros stay as they are written, and search, short addresses, feeds, the data and what works offline are missing.",
-    cure="Build it with: handbook build --engine zensical",
+    cure="Build it with `handbook build`, or with `handbook build --engine zensical`.",
 )
 site.advice(
     "properdocs-too",
