@@ -11,7 +11,7 @@ from pathlib import Path
 import page
 import pytest
 
-from tests.conftest import Run, replace
+from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS
 from tests.paper.reading import (
     DEEP,
@@ -28,12 +28,19 @@ from tests.paper.reading import (
 Command = Callable[..., Run]
 
 
-@pytest.fixture
-def printed(handbook_command: Command, shop: Path) -> Path:
-    """The folder in which everything of the shop is printed."""
-    run = handbook_command("-C", shop, "print")
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which everything of the shop is printed; a test that changes it takes a copy."""
+    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path_factory.mktemp("printed") / "shop"))
+    run = run_handbook(shop, "print")
     assert run.status == 0, run.err
     return shop / "print"
+
+
+@pytest.fixture
+def again(printed: Path, tmp_path: Path) -> Path:
+    """A shop of which everything is printed already."""
+    return Path(shutil.copytree(printed.parent, tmp_path / "again"))
 
 
 def files_in(folder: Path) -> set[str]:
@@ -100,32 +107,31 @@ def test_the_codes_lead_to_the_site(handbook_command: Command, shop: Path) -> No
     assert codes_of(shop / "print" / "limits.pdf")
 
 
-def test_two_runs_give_the_same_bytes(handbook_command: Command, shop: Path) -> None:
+def test_two_runs_give_the_same_bytes(handbook_command: Command, shop: Path, printed: Path) -> None:
     """What did not change can be seen not to have changed."""
     assert handbook_command("-C", shop, "print").status == 0
-    before = {name: (shop / "print" / name).read_bytes() for name in files_in(shop / "print")}
-    for name in before:
-        (shop / "print" / name).unlink()
-    assert handbook_command("-C", shop, "print").status == 0
-    assert {name: (shop / "print" / name).read_bytes() for name in files_in(shop / "print")} == before
+    assert files_in(shop / "print") == files_in(printed)
+    for name in files_in(printed):
+        assert (shop / "print" / name).read_bytes() == (printed / name).read_bytes(), name
 
 
-def test_only_what_changed_is_printed_again(handbook_command: Command, shop: Path, printed: Path) -> None:
+def test_only_what_changed_is_printed_again(handbook_command: Command, again: Path) -> None:
     """Another touchpoint's sheet stays as it is; the second run has nothing to do."""
-    assert "no files printed" in handbook_command("-C", shop, "print").out
-    replace(shop / "standards.yml", "title: The window\n", "title: The shop window\n")
-    run = handbook_command("-C", shop, "print", "observe")
+    assert "no files printed" in handbook_command("-C", again, "print").out
+    replace(again / "standards.yml", "title: The window\n", "title: The shop window\n")
+    run = handbook_command("-C", again, "print", "observe")
     assert [line for line in run.err.splitlines() if "as it was" not in line] == ["[3/4] observe/window.pdf: 1 page"]
 
 
-def test_what_is_no_longer_in_the_handbook_is_taken_away(handbook_command: Command, shop: Path, printed: Path) -> None:
+def test_what_is_no_longer_in_the_handbook_is_taken_away(handbook_command: Command, again: Path) -> None:
     """A form that nobody asks for any more must not lie about."""
+    printed = again / "print"
     (printed / "mine.txt").write_text("kept", "utf-8")
     listed = json.loads((printed / "manifest.json").read_text("utf-8"))
     listed.append({**listed[0], "file": "forms/gone.pdf"})
     (printed / "manifest.json").write_text(json.dumps(listed), "utf-8")
     (printed / "forms" / "gone.pdf").write_bytes(b"old")
-    assert handbook_command("-C", shop, "print").status == 0
+    assert handbook_command("-C", again, "print").status == 0
     assert not (printed / "forms" / "gone.pdf").exists()
     assert (printed / "mine.txt").read_text("utf-8") == "kept"
 
