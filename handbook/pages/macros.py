@@ -300,9 +300,9 @@ def term(shown: Shown, id: TermId) -> Pieces:
 
 @macro
 def indicators(shown: Shown) -> Pieces:
-    """What the organisation watches; what leads to what is drawn above it."""
+    """What the organisation watches; above it, what leads to what."""
     chain = views.chain(shown)
-    if chain.links:
+    if chain.levels:
         yield around("chain", lambda: chain)
     yield from or_nothing(shown, cards(shown, shown.book.indicators), "indicators")
 

@@ -20,9 +20,8 @@ from handbook.model import Entry
 from handbook.pages import Index, small_page
 from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece
+from handbook.views.bars import bar
 from handbook.views.context import Ref, Shown
-from handbook.views.drawing.bars import bar
-from handbook.views.drawing.chain import chain_drawn
 from handbook.views.entries import Mention
 from handbook.web import markup
 from handbook.web.edit_links import edit_address, suggest_address
@@ -73,7 +72,6 @@ class Renderer:
             "ref": lambda pair: Ref(*pair),
             "download": self.download,
             "size": self.size,
-            "graph": partial(chain_drawn, self.shown),
             "in_words": self.shown.in_words,
         }
         return environment

@@ -32,7 +32,6 @@ from handbook.paper.content.nodes import CALL, Inline, Node, read_nodes
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.system.html_tree import Element
 from handbook.views.context import Ref, Shown
-from handbook.views.drawing.chain import chain_drawn
 from handbook.views.review_dates import review_of
 
 USUAL = ("toc", "tables", "fenced_code")
@@ -224,7 +223,7 @@ def short(view: Any) -> dict[str, str]:
 
 
 def _on_paper(prose: Prose, template: str, view: Any) -> Any:
-    """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides; of drawings more."""
+    """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides."""
     match template:
         case "downloads":
             return {"kinds": prose.kinds}
@@ -236,8 +235,6 @@ def _on_paper(prose: Prose, template: str, view: Any) -> Any:
             return {"lines": [Ref(turn.id, turn.title) for wheel in view.wheels for turn in wheel.turns]}
         case "huddle":
             return {}
-        case "chain":
-            return {"links": view.links, "alone": view.alone, "graph": chain_drawn(prose.shown, view)}
     return view
 
 
