@@ -11,12 +11,13 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from handbook import views
 from handbook.model import Entry, Standard
-from handbook.model.choices import Evidence
+from handbook.model.choices import Audience, Evidence, Verdict
 from handbook.model.kinds import AnyId as EntryId
 from handbook.model.kinds import (
     CalculatorId,
@@ -55,7 +56,7 @@ class Piece:
 Pieces = Iterator[Piece]
 INLINE = "inline"
 """The template of what stands in the middle of a sentence."""
-Audience = Literal["", "staff", "coach", "executive"]
+OfAudience = Annotated[str, Audience]
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,14 @@ def macro(function: Callable[..., Iterable[Piece]]) -> Callable[..., Iterable[Pi
 
 
 def _parameter(parameter: inspect.Parameter, hint: Any) -> Parameter:
-    kind = (
-        next((mark for mark in get_args(hint) if isinstance(mark, Kind)), None)
-        if get_origin(hint) is Annotated
-        else None
-    )
-    choices = tuple(choice for choice in get_args(hint) if choice) if get_origin(hint) is Literal else ()
+    marks = get_args(hint)
+    kind = next((mark for mark in marks if isinstance(mark, Kind)), None)
+    choices = marks if get_origin(hint) is Literal else next((tuple(mark) for mark in marks if _is_enum(mark)), ())
     return Parameter(parameter.name, parameter.default is parameter.empty, kind, choices)
+
+
+def _is_enum(mark: Any) -> bool:
+    return isinstance(mark, type) and issubclass(mark, StrEnum)
 
 
 def cards(
@@ -203,14 +205,14 @@ def seconds_strip(shown: Shown) -> Pieces:
 
 
 @macro
-def phrases(shown: Shown, verdict: Literal["", "say", "avoid", "banned"] = "") -> Pieces:
+def phrases(shown: Shown, verdict: Annotated[str, Verdict] = "") -> Pieces:
     """What to say, what to avoid, what is never said."""
     found = [phrase for phrase in shown.book.phrases if verdict in ("", phrase.verdict)]
     yield from or_nothing(shown, cards(shown, found), "phrases")
 
 
 @macro
-def tips(shown: Shown, about: StandardOrMomentId = "", for_: Audience = "") -> Pieces:
+def tips(shown: Shown, about: StandardOrMomentId = "", for_: OfAudience = "") -> Pieces:
     """Coaching tips: all of them, or those about a standard or moment, or for an audience."""
     found = [tip for tip in shown.book.tips if (not about or about in tip.about) and for_ in ("", tip.for_)]
     yield from or_nothing(shown, cards(shown, found), "tips")
@@ -326,7 +328,7 @@ def exemplars(shown: Shown) -> Pieces:
 
 
 @macro
-def questions(shown: Shown, for_: Audience = "") -> Pieces:
+def questions(shown: Shown, for_: OfAudience = "") -> Pieces:
     """Questions worth asking each other."""
     found = [question for question in shown.book.questions if for_ in ("", question.for_)]
     yield from or_nothing(shown, cards(shown, found), "questions")
