@@ -44,7 +44,7 @@ def _patched(page: str, *, settings: Settings, head: str, version: str) -> str:
 
 
 def _edits(page: str, settings: Settings, head: str, version: str) -> Iterator[Edit]:
-    found = list(tags(page, names=("html", "body", "head"), attributes=("autocomplete", "for", "href", "id", "src")))
+    found = list(tags(page, names=("html", "body", "head", "input", "label"), attributes=("href", "src")))
     first = {tag.name: tag for tag in reversed(found) if not tag.closes}
     if "html" in first:
         yield first["html"].with_attribute("lang", settings.language)
