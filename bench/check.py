@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.big import write
+from tests.big import write
 
 RUNS = 5
 COMPOSE = "import sys, yaml; [yaml.compose(open(f), Loader=yaml.CSafeLoader) for f in sys.argv[1:]]"

@@ -13,8 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.big import write
 from bench.check import RUNS, cpu_seconds
+from tests.big import write
 
 EDITIONS = ("2027-1", "2027-2", "2027-3")
 

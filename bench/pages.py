@@ -14,10 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.big import write
 from bench.check import RUNS, cpu_seconds
 from handbook.project.load import Project
 from handbook.web.render import Renderer
+from tests.big import write
 from tests.site.building import dress
 
 CALL = re.compile(r"\{\{ (\w+)\(.*?\) \}\}")

@@ -11,8 +11,8 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from bench.big import write
 from bench.check import cpu_seconds
+from tests.big import write
 
 RUNS = 3
 ROOT = Path(__file__).parent.parent

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from handbook.system.html import Edit, Tag, comments, edited, read_page, rewrite, tags, tokens
 from handbook.system.html_tree import parse
+from tests.elements import opening
 
 PIECES = st.one_of(
     st.sampled_from(
@@ -22,12 +23,6 @@ PIECES = st.one_of(
 PAGES = st.lists(PIECES, max_size=30).map("".join)
 """Anything that somebody may call a page."""
 VALUES = st.text(alphabet="ab \"'<>&=/;é", max_size=10)
-
-
-def opening(page: str) -> list[tuple[str, dict[str, str]]]:
-    """The elements that a page opens, with what they are given."""
-    found = [token for token in tokens(page) if isinstance(token, Tag) and not token.closes]
-    return [(tag.name, {name: attribute.value for name, attribute in tag.attributes.items()}) for tag in found]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import page
 import pytest
 
-from bench.big import write
+from tests.big import write
 from tests.conftest import Run
 from tests.paper.reading import DEEP, outline_of, pages_of, words_of
 from tests.site.building import dress

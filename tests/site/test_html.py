@@ -6,7 +6,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from tests.test_html import opening
+from tests.elements import opening
 
 WRITTEN = st.one_of(
     st.sampled_from(

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from bench.big import write
 from handbook.reader import read
+from tests.big import write
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
 from tests.site.building import build, dress, everything
