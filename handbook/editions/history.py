@@ -21,7 +21,7 @@ class EditionDiff:
     before: Snapshot
     after: Snapshot
     changes: list[Difference]
-    loose: bool = False
+    under_no_edition: bool = False
     """Whether the second state is the files as they were left after the last edition was frozen, under no new edition."""
 
     @cached_property
@@ -69,12 +69,12 @@ class History:
         pairs = zip(self.frozen, self.frozen[1:], strict=False)
         found = [EditionDiff(before, after, compare(before, after)) for before, after in pairs]
         if self.since_frozen:
-            found.append(EditionDiff(self.frozen[-1], self.now, self.since_frozen, loose=not self.is_open))
+            found.append(EditionDiff(self.frozen[-1], self.now, self.since_frozen, under_no_edition=not self.is_open))
         return found
 
     def step_to(self, edition: str) -> EditionDiff | None:
         """What an edition changed; None for the first, and for one that changed nothing."""
-        return next((step for step in self.steps if step.after.name == edition and not step.loose), None)
+        return next((step for step in self.steps if step.after.name == edition and not step.under_no_edition), None)
 
     @cached_property
     def states(self) -> list[Snapshot]:
@@ -107,7 +107,7 @@ class History:
 
     @cached_property
     def kinds(self) -> dict[str, tuple[str, type[Part]]]:
-        """What sort of thing every id of a frozen edition stood for first, and in which edition."""
+        """The kind of thing every id of a frozen edition stood for first, and in which edition."""
         found: dict[str, tuple[str, type[Part]]] = {}
         for edition in self.frozen:
             for id_, record in edition.records.items():

@@ -91,7 +91,7 @@ def _is_opened(before: Handbook, after: Handbook, name: str, day: date) -> bool:
 
 
 def close_edition(folder: Path, history: History, today: date) -> Path:
-    """Freeze the edition that the settings name, and return its file; nothing may be wrong or owed any more.
+    """Freeze the edition that the settings name, and return its file; nothing may be wrong or unexplained any more.
 
     An edition without a day of its own is in force from today. Raises Refused.
     """

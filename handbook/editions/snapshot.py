@@ -17,7 +17,7 @@ QUOTE_PARTS: dict[str, type[Part]] = {"lines": Line, "variants": Variant}
 
 
 class Record(NamedTuple):
-    """An entry as plain data, the section it stands in (`quote` for lines and variants), and its sort."""
+    """An entry as plain data, the section it stands in (`quote` for lines and variants), and its kind."""
 
     section: str
     part: type[Part]

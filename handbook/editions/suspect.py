@@ -1,4 +1,8 @@
-"""Look again: what an entry was last confirmed against, by a fingerprint that covers only what carries meaning."""
+"""Suspect entries: those that rest on others which have changed since somebody last confirmed that they still hold.
+
+Whether something has changed says a fingerprint that covers only what carries meaning, so that a comma more makes
+nothing suspect.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +50,7 @@ def confirmable(book: Handbook) -> list[Standard | Tip]:
 
 
 def suspects(history: History) -> Iterator[tuple[Standard | Tip, str]]:
-    """The entries that rest on other words than when they were last looked at, each with its fingerprint now.
+    """The suspect entries, each with the fingerprint that confirming it would write.
 
     An entry is looked at when it is confirmed; one that never was, when it was last changed itself.
     """

@@ -1,4 +1,4 @@
-"""What still has to be told: whatever says something else than when it was last frozen, and why no edition says."""
+"""Unexplained changes: what says something else than when it was last frozen, while no open edition gives a reason."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from handbook.model.choices import Status
 from handbook.model.every_field import every_field
 
 BOOKKEEPING_FIELDS = frozenset(shape.name for shape in every_field() if shape.declared.is_bookkeeping)
-"""Fields that bind nobody: how an entry is found, looked after, and where it comes from."""
+"""Fields whose change needs no reason: how an entry is found, who looks after it, where it comes from."""
 NOT_IN_FORCE = (Status.DRAFT, Status.RETIRED)
 
 
-def telling(changes: list[Difference], before: Snapshot, after: Snapshot) -> dict[str, list[Difference]]:
-    """The changes that mean something to those who are bound, by the id of their entry.
+def binding_changes(changes: list[Difference], before: Snapshot, after: Snapshot) -> dict[str, list[Difference]]:
+    """The changes of what people have to do, by the id of their entry.
 
-    What is not in force on either side, such as a draft, binds nobody; nor do the settings.
+    What is not in force on either side, such as a draft, binds nobody; nor do the settings, nor bookkeeping.
     """
     found = {}
     for id_, group in groupby(changes, key=lambda change: change.id):
-        telling = [change for change in group if change.field.split(".")[0] not in BOOKKEEPING_FIELDS]
-        names = {id_, *_former(telling)}
+        binding = [change for change in group if change.field.split(".")[0] not in BOOKKEEPING_FIELDS]
+        names = {id_, *_former(binding)}
         records = [side.records.get(name) for side in (before, after) for name in names]
-        if id_ and telling and any(record and record.fields.get("status") not in NOT_IN_FORCE for record in records):
-            found[id_] = telling
+        if id_ and binding and any(record and record.fields.get("status") not in NOT_IN_FORCE for record in records):
+            found[id_] = binding
     return found
 
 
 def unexplained(history: History) -> dict[str, list[Difference]]:
-    """The changes since the last frozen edition that no open edition tells, by the id of their entry."""
+    """The changes since the last frozen edition that no open edition gives a reason for, by the id of their entry."""
     if not history.frozen:
         return {}
-    told = {id_ for edition in history.open_editions for change in edition.changes for id_ in change.ids}
-    changed = telling(history.since_frozen, history.frozen[-1], history.now)
-    return {id_: changes for id_, changes in changed.items() if not told & {id_, *_former(changes)}}
+    explained = {id_ for edition in history.open_editions for change in edition.changes for id_ in change.ids}
+    changed = binding_changes(history.since_frozen, history.frozen[-1], history.now)
+    return {id_: changes for id_, changes in changed.items() if not explained & {id_, *_former(changes)}}
 
 
 def _former(changes: list[Difference]) -> list[str]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from handbook.editions import Snapshot
 from handbook.editions.lifecycle import Refused
 from handbook.editions.revisions import NoSource
-from handbook.editions.unexplained import telling
+from handbook.editions.unexplained import binding_changes
 from handbook.model.problems import did_you_mean
 from handbook.project.load import Project
 from handbook.publishing.make_edition import make_edition
@@ -31,7 +31,7 @@ def publishable(project: Project, name: str) -> Snapshot:
         raise NoSource(f"There is no edition “{name}”. {did_you_mean(name, frozen, known)}")
     if not is_free(name):
         raise Refused(f"An edition called “{name}” cannot be published: the name means something else on the site.")
-    if is_edition_of_files(project, name) and telling(history.since_frozen, history.frozen[-1], history.now):
+    if is_edition_of_files(project, name) and binding_changes(history.since_frozen, history.frozen[-1], history.now):
         raise Refused(
             f"The files no longer say what the edition {name} froze; handbook changes shows what differs. "
             "Take that back, or begin the next edition: handbook edition open NAME"

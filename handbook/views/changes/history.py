@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from handbook.editions import DifferenceKind
 from handbook.editions.history import EditionDiff
-from handbook.editions.unexplained import telling
+from handbook.editions.unexplained import binding_changes
 from handbook.model import Edition, Entry, Reason
 from handbook.views.changes.entries import ChangedEntry, changed_entries
 from handbook.views.changes.sentences import ChangeSentence
@@ -62,7 +62,7 @@ def _backwards(shown: Shown, id_: str) -> Iterator[PastChange]:
         for changed in entries_changed_in(shown, step, id_):
             reason = reason_for(shown, step, id_)
             yield PastChange(
-                Ref("" if step.loose else step.after.name, step.after.name), shown.words.day(step.after.from_), changed.kind, changed.sentences,
+                Ref("" if step.under_no_edition else step.after.name, step.after.name), shown.words.day(step.after.from_), changed.kind, changed.sentences,
                 reason.why if reason else "", bool(reason and reason.retrain),
             )  # fmt: skip
         id_ = next((str(change.before) for change in changes if change.field == "id"), id_)
@@ -71,12 +71,14 @@ def _backwards(shown: Shown, id_: str) -> Iterator[PastChange]:
 def entries_changed_in(shown: Shown, step: EditionDiff, id_: str = "") -> list[ChangedEntry]:
     """What an edition changed for those who are bound, about one entry or about all."""
     changes = step.by_id.get(id_, []) if id_ else step.changes
-    meant = telling(changes, step.before, step.after)
+    meant = binding_changes(changes, step.before, step.after)
     differences = [difference for group in meant.values() for difference in group]
     return changed_entries(differences, step.before, step.after, shown.words)
 
 
 def reason_for(shown: Shown, step: EditionDiff, id_: str) -> Reason | None:
     """What an edition says about why an entry changed."""
-    editions = [edition for edition in shown.book.editions if edition.id == step.after.name and not step.loose]
+    editions = [
+        edition for edition in shown.book.editions if edition.id == step.after.name and not step.under_no_edition
+    ]
     return next((reason for edition in editions for reason in edition.changes if id_ in reason.ids), None)

@@ -174,7 +174,7 @@ def gone_entries(shown: Shown) -> Iterator[Gone]:
         if id_ not in book.entries and id_ not in book.now_called:
             step = next(step for step in shown.history.steps if step.before is states[at])
             reason = reason_for(shown, step, id_)
-            edition = Ref("" if step.loose else step.after.name, step.after.name)
+            edition = Ref("" if step.under_no_edition else step.after.name, step.after.name)
             record = states[at].records[id_]
             rows = _rows(Side(states[at], record, shown.words))
             day = shown.words.day(step.after.from_)
