@@ -14,6 +14,8 @@ import pytest
 
 from handbook.project.check import check
 from handbook.project.load import MOST_KEPT, Project
+from handbook.project.printed import Entry, written
+from handbook.views.downloads import Download
 from tests.conftest import replace
 from tests.drop_in import FOLDERS, TODAY
 
@@ -31,10 +33,8 @@ def hotel(tmp_path: Path) -> Path:
     (folder / "results" / "2026.csv").write_text("date,scorecard,item,answer\n", "utf-8")
     (folder / "print").mkdir()
     (folder / "print" / "poster.pdf").write_bytes(b"%PDF")
-    row = (
-        '{"file": "poster.pdf", "what": "poster", "title": "", "purpose": "", "pages": 1, "size": 4, "fingerprint": ""}'
-    )
-    (folder / "print" / "manifest.json").write_text(f"[{row}]", "utf-8")
+    poster = Download("poster.pdf", "poster", "Poster", "The poster", "For the wall.", 1, 4)
+    (folder / "print" / "manifest.json").write_text(written({"poster.pdf": Entry(poster, "")}), "utf-8")
     return folder
 
 

@@ -130,10 +130,10 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
         reading.book,
         today,
         preview,
-        History(reading.book, () if wrong_editions else tuple(frozen)),
-        texts.stories() if texts else (),
-        printed(folder),
-        () if wrong_results else tuple(answers_in(results)),
+        history=History(reading.book, () if wrong_editions else tuple(frozen)),
+        stories=texts.stories() if texts else (),
+        printed=printed(folder),
+        answers=() if wrong_results else tuple(answers_in(results)),
     )
     return Project(
         folder,
