@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -46,16 +47,15 @@ def whole_book(order: Order) -> tuple[list[Chapter], Prose]:
     if project.index and project.index.pages:
         prose = Prose(shown, project.index, site, order.kinds)
         items = _with_something_under_them(item for item in menu(site) if item.page not in prose.kept_off)
-    else:
-        texts = dict(without_pages(shown.book))
-        index = index_pages(Texts(site.name, list(texts), texts, []), shown)
-        prose = Prose(shown, index, site, order.kinds)
-        items = [Item("", 1, page) for page in texts]
-    chapters = [
-        prose.chapter(item.page, item.level, item.title) if item.page else Chapter([item.title], item.level)
-        for item in items
-    ]
-    return chapters, prose
+        return [_chapter(prose, item) for item in items], prose
+    pages = list(without_pages(shown.book, shown.words))
+    texts = {page.name: page.text for page in pages}
+    prose = Prose(shown, index_pages(Texts(site.name, list(texts), texts, []), shown), site, order.kinds)
+    return [replace(prose.chapter(page.name, 1), title=[page.title]) for page in pages], prose
+
+
+def _chapter(prose: Prose, item: Item) -> Chapter:
+    return prose.chapter(item.page, item.level, item.title) if item.page else Chapter([item.title], item.level)
 
 
 def _with_something_under_them(items: Iterable[Item]) -> list[Item]:

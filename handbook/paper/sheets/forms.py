@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from handbook.model import Scorecard, Touchpoint
+from handbook.model import Moment, Scorecard, Touchpoint
 from handbook.model.choices import Verdict
+from handbook.model.fields import shapes_by_name
 from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.sheet import Data, Order, Sheet, view_data
 from handbook.views.context import Ref, Shown
+from handbook.views.facts import Facts
 from handbook.views.review_dates import earliest, review_of
 from handbook.views.scorecards import MomentQuestions, chapters, scorecard_card
 
@@ -32,7 +34,12 @@ def _form(shown: Shown, scorecard: Scorecard) -> Data:
         for phrase in shown.book.phrases
         if phrase.verdict is Verdict.BANNED
     ]
-    return view_data(shown, scorecard_card, scorecard) | {"banned": banned}
+    facts = Facts(shown, scorecard)
+    said = {
+        "setting_said": facts.say("setting", scorecard.setting),
+        "used_for_said": facts.say("used_for", scorecard.used_for),
+    }
+    return view_data(shown, scorecard_card, scorecard) | {"banned": banned} | said
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,8 @@ class Observation:
     """What a coach watches at a touchpoint: the shopper's questions, moment by moment."""
 
     touchpoint: Ref
+    begins: str
+    """What stands before how a moment begins."""
     chapters: list[MomentQuestions]
 
 
@@ -57,4 +66,5 @@ def observations(order: Order) -> Iterator[Sheet]:
 def observation(shown: Shown, touchpoint: Touchpoint) -> Observation:
     """The questions of a touchpoint's moments."""
     moments = [moment.id for moment in shown.moments_at.get(touchpoint.id, ())]
-    return Observation(Ref(touchpoint.id, touchpoint.title), chapters(shown, moments))
+    begins = shown.words.label(shapes_by_name(Moment)["starts"])
+    return Observation(Ref(touchpoint.id, touchpoint.title), begins, chapters(shown, moments))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
+from handbook.model import Tip
+from handbook.model.fields import shapes_by_name
 from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.sheet import Data, Order, Sheet, iso
 from handbook.views import standard_in_short
@@ -33,12 +35,13 @@ def _day(shown: Shown, today: Huddle) -> Data:
     """What is looked at on a day, in short."""
     line, standard, tip, question = today.line, today.standard, today.tip, today.question
     data: Data = to_json(shown, {
-        "day": f"{calendar.day_name[today.day.weekday()]}, {shown.words.day(today.day)}",
+        "day": shown.words.weekday(today.day),
         "line": line and Ref(line.id, line.says),
         "standard": standard and standard_in_short(shown, standard, "measure", "seen", "why", "adapt"),
         "due": iso(standard.review_by) if standard else "",
         "tip": tip and {"id": tip.id, "title": tip.title, "action": tip.action, "ask": tip.ask,
-                        "practise": tip.practise, "minutes": shown.words.amount(tip.minutes, "minutes")},
+                        "practise": tip.practise, "minutes": shown.words.amount(tip.minutes, "minutes"),
+                        "labels": {name: shown.words.label(shapes_by_name(Tip)[name]) for name in ("ask", "practise")}},
         "question": question and {"id": question.id, "ask": question.ask},
         "story": today.story.title if today.story else "",
     })  # fmt: skip

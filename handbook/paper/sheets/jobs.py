@@ -36,17 +36,18 @@ def sheets(order: Order) -> Iterator[Sheet]:
 
 def job_chapters(shown: Shown, role: Role) -> list[Chapter]:
     """The book of a role: its job, limits and moments in full, its standards and words in short."""
+    words = shown.words
     moments = shown.moments_of_role.get(role.id, [])
     met = {id_ for moment in moments for id_ in moment.checklist.basics}
     own = [standard for standard in shown.standards if role.id in standard.who or standard.id in met]
     rest = [standard for standard in shown.standards if standard.binds_everyone and standard.id not in met]
     chapters: list[tuple[str, list[Node]]] = [
-        ("Your job", [_job(shown, role)]),
-        ("What you may do without asking", _cards(shown, shown.limits_of.get(role.id, []))),
-        ("Your moments", [_moment(shown, moment, role) for moment in moments]),
-        ("Your standards", [_in_short(shown, standard) for standard in own]),
-        ("What binds everyone", [_in_short(shown, standard) for standard in rest]),
-        ("Your words", [_said(shown, phrase) for phrase in _words(shown, own)]),
+        (words("paper.job.job"), [_job(shown, role)]),
+        (words("paper.may"), _cards(shown, shown.limits_of.get(role.id, []))),
+        (words("paper.job.moments"), [_moment(shown, moment, role) for moment in moments]),
+        (words("paper.job.standards"), [_in_short(shown, standard) for standard in own]),
+        (words("paper.job.everyone"), [_in_short(shown, standard) for standard in rest]),
+        (words("paper.job.words"), [_said(shown, phrase) for phrase in _words(shown, own)]),
     ]
     return [Chapter([title], 1, "", nodes) for title, nodes in chapters if nodes]
 

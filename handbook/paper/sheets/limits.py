@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from handbook.model import Limit
+from handbook.model.fields import shapes_by_name
 from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.sheet import Data, Order, Sheet, code
 from handbook.views.context import Ref, Shown
@@ -25,6 +26,8 @@ class LimitCard:
     call: Ref | None
     soon: str
     not_for: str
+    labels: dict[str, str]
+    """What stands before `write_it` and `not_for`."""
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
@@ -56,4 +59,5 @@ def _card(shown: Shown, limit: Limit) -> LimitCard:
         shown.ref(limit.call_if_more) if limit.call_if_more else None,
         shown.words.amount(within, "minutes") if within is not None else "",
         limit.not_for,
+        {name: shown.words.label(shapes_by_name(Limit)[name]) for name in ("write_it", "not_for")},
     )

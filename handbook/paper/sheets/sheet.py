@@ -16,6 +16,7 @@ from handbook.model.problems import Problem
 from handbook.model.settings import Paper
 from handbook.pages import short_address
 from handbook.paper.content.to_json import to_json, words_only
+from handbook.paper.content.words import Pieces, plurals, words_of_templates
 from handbook.project.load import Project
 from handbook.views.context import Shown
 from handbook.views.review_dates import earliest
@@ -106,6 +107,11 @@ class Frame(TypedDict):
     """The earliest day by which something on it is to be renewed, or nothing."""
     today: str
     """The day of printing, where `due` has gone by then; otherwise nothing, so that a sheet does not change with the day."""
+    dates: dict[str, str]
+    """How the days are said by which something on it is to be renewed."""
+    words: dict[str, Pieces | dict[str, Pieces]]
+    """What the templates say themselves; see `paper/content/words.py`."""
+    plurals: list[str]
     whole: bool
     """Whether it is the whole handbook, in which chapters begin on pages of their own."""
     anchors: dict[str, int]
@@ -125,7 +131,11 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
     """Everything a template needs to set a sheet: whose it is, how it is laid out, how long it is valid, and what is on it."""
     settings, book = shown.book.handbook, shown.book
     due = sheet.due or earliest(shown, [*book.standards, *book.gestures])
+    made = sheet.make()
     frame: Frame = {
+        "dates": {day: shown.words.day(date.fromisoformat(day)) for day in sorted({*_days(made), iso(due)} - {""})},
+        "words": words_of_templates(shown.words),
+        "plurals": plurals(shown.words),
         "anchors": {},
         "tall": {},
         "whole": False,
@@ -146,7 +156,13 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
         "due": iso(due),
         "today": shown.today.isoformat() if due and due < shown.today else "",
     }
-    return {**frame, **sheet.make()}
+    return {**frame, **made}
+
+
+def _days(made: Data) -> set[str]:
+    """The days by which something on a sheet is to be renewed."""
+    nodes = (node for chapter in made.get("chapters", ()) for node in chapter.get("nodes", ()))
+    return {part["due"] for part in (*made.get("cards", ()), *made.get("days", ()), *nodes) if part.get("due")}
 
 
 def view_data(shown: Shown, view: Callable[..., Any], *about: Any) -> Data:

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from handbook.model import Handbook
+from handbook.words import Words
+
+MACROS = {
+    "quote": "quote", "standards": "standards", "moments": "moments", "phrases": "phrases", "empowerment": "limits",
+    "gestures": "gestures", "triggers": "triggers", "roles": "jobs", "tips": "tips", "questions": "questions",
+    "scorecards": "scorecard", "calculators": "calculator", "indicators": "indicators", "claims": "claims",
+    "in_return": "in_return", "exemplars": "exemplars", "glossary": "glossary",
+}  # fmt: skip
+"""The macro that shows each section of a handbook, in the order of the book."""
+ONE_BY_ONE = ("scorecard", "calculator")
+"""The macros that show one entry."""
 
 
-def without_pages(book: Handbook) -> Iterator[tuple[str, str]]:
-    """The pages of a handbook that has none: one for each sort of thing in it."""
-    yield "quote.md", "# Why we are here\n\n{{ quote() }}\n"
-    for section, macro, title in (
-        ("standards", "standards", "What we do"), ("moments", "moments", "Moments of truth"),
-        ("phrases", "phrases", "What we say"), ("empowerment", "limits", "What we may do without asking"),
-        ("gestures", "gestures", "Delight"), ("triggers", "triggers", "Days that call for attention"),
-        ("roles", "jobs", "Jobs"), ("tips", "tips", "Tips"), ("questions", "questions", "Questions"),
-    ):  # fmt: skip
-        if getattr(book, section):
-            yield f"{macro}.md", f"# {title}\n\n{{{{ {macro}() }}}}\n"
-    if book.scorecards:
-        calls = "\n\n".join(f'{{{{ scorecard("{scorecard.id}") }}}}' for scorecard in book.scorecards)
-        yield "scorecards.md", f"# Secret shopping\n\n{calls}\n"
-    if book.calculators:
-        calls = "\n\n".join(f'{{{{ calculator("{calculator.id}") }}}}' for calculator in book.calculators)
-        yield "calculators.md", f"# Sums\n\n{calls}\n"
-    for section, macro, title in (
-        ("indicators", "indicators", "What we watch"), ("claims", "claims", "Numbers we quote"),
-        ("in_return", "in_return", "What we ask in return"), ("exemplars", "exemplars", "Whom we learn from"),
-        ("glossary", "glossary", "Our words"),
-    ):  # fmt: skip
-        if getattr(book, section):
-            yield f"{macro}.md", f"# {title}\n\n{{{{ {macro}() }}}}\n"
+class WrittenPage(NamedTuple):
+    """A page that nobody wrote."""
+
+    name: str
+    title: str
+    """What it is called; its text holds a mere heading, for words of ours are no Markdown."""
+    text: str
+
+
+def without_pages(book: Handbook, words: Words) -> Iterator[WrittenPage]:
+    """The pages of a handbook that has none."""
+    for section, macro in MACROS.items():
+        if entries := getattr(book, section):
+            calls = [f'{macro}("{entry.id}")' for entry in entries] if macro in ONE_BY_ONE else [f"{macro}()"]
+            text = "\n\n".join(["# -", *(f"{{{{ {call} }}}}" for call in calls)])
+            yield WrittenPage(f"{section}.md", words(f"paper.page.{section.replace('_', '-')}"), f"{text}\n")

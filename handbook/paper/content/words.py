@@ -1,0 +1,46 @@
+"""Our own words for the templates, which hold none themselves: they name messages by their ids, as in `words("paper.page")`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from handbook.words import NoSuchMessage, Words
+from handbook.words.catalogue import NAME
+
+Pieces = list[str]
+"""A message cut at its names: every second piece is the name of what is put there."""
+NAMED = re.compile(r'\bwords\("([^"]+)"')
+"""Where a template names a message."""
+ALL_KINDS = 200
+"""Of so many numbers a template is told the kinds. The rules of all languages for whole numbers look at no more than the
+last two digits, once a number has more of them, so that any other number goes as one between 100 and 199 does."""
+
+
+@cache
+def named_in_templates() -> frozenset[str]:
+    """The ids of all messages that templates name."""
+    templates = resources.files("handbook.paper") / "typst"
+    return frozenset(id_ for file in templates.iterdir() for id_ in NAMED.findall(file.read_text("utf-8")))
+
+
+def words_of_templates(words: Words) -> dict[str, Pieces | dict[str, Pieces]]:
+    """Every message that a template names, in pieces; of one that goes by a number, its forms by the kinds of numbers.
+
+    Raises NoSuchMessage.
+    """
+    messages = words.raw("")
+    if missing := sorted(named_in_templates() - messages.keys()):
+        raise NoSuchMessage(missing[0])
+    found: dict[str, Pieces | dict[str, Pieces]] = {}
+    for id_ in sorted(id_ for named in named_in_templates() for id_ in (named, f"{named}.none") if id_ in messages):
+        message = messages[id_]
+        forms = {kind: NAME.split(form) for kind, form in message.by_category.items()}
+        found[id_] = forms if len(message.forms) > 1 else NAME.split(message.text)
+    return found
+
+
+def plurals(words: Words) -> list[str]:
+    """The kind of each number from 0 on, in CLDR's names."""
+    return [words.locale.plural_form(number) for number in range(ALL_KINDS)]
