@@ -65,7 +65,7 @@ def test_a_sum_is_a_form_with_the_sum_worked_out(handbook_command: Command, shop
         "Worth over all those years GBP 30",
         "GBP 7.50 × 4 bags = GBP 30",
         "Four bags make thirty pounds.",
-        "This sum cannot be done yet: a sum needs two numbers or more, and here are none.",
+        "This sum cannot be done yet: Give it people, contacts and seconds, and no money.",
     ):
         assert words in said, words
     assert said.count("Worked with our figures") == 1
