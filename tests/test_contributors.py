@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import click
 import pytest
 
-from handbook.cli import main
 from handbook.pages import read_site
 from handbook.pages.menu import pages_in_menu_order
 from tests.conftest import ROOT
@@ -53,17 +51,6 @@ def test_every_path_and_module_the_source_names_is_there() -> None:
     """Neither does a docstring or a comment."""
     named = {path.relative_to(ROOT).as_posix(): missing(path.read_text("utf-8")) for path in SOURCES}
     assert not {path: names for path, names in named.items() if names}
-
-
-def test_readme_has_every_command_with_options_that_there_are() -> None:
-    """Who reads the table knows what there is, and nothing in it is refused."""
-    rows = re.findall(r"^\| `handbook ([a-z-]+)([^`]*)`", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
-    assert sorted(name for name, _ in rows) == sorted(main.commands)
-    for name, rest in rows:
-        command = main.commands[name]
-        commands = command.commands.values() if isinstance(command, click.Group) else [command]
-        known = {option for one in commands for parameter in one.params for option in parameter.opts}
-        assert set(re.findall(r"--[a-z-]+", rest)) <= known, name
 
 
 def test_every_decision_is_listed() -> None:
