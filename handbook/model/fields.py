@@ -47,6 +47,11 @@ class Shape:
         return self.declared.label or self.name.replace("_", " ").capitalize()
 
     @property
+    def is_day(self) -> bool:
+        """Whether a day stands in it."""
+        return self.kind is not None and self.kind.schema.get("format") == "date"
+
+    @property
     def points_at(self) -> tuple[str, ...]:
         """The sections that an id in it may point into; none where it holds no ids."""
         return self.kind.sections if self.kind else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -76,6 +77,8 @@ class Side:
             return self.words("yes" if value else "no")
         if shape.choices and value in shape.choices:
             return self.words.choice(shape, value)
+        if shape.is_day:
+            return self.words.day(date.fromisoformat(value))
         return self.words.number(value) if isinstance(value, int | float) else str(value)
 
     def _group(self, fields: Content, part: type[Any]) -> str:
