@@ -25,6 +25,8 @@ from handbook.web.feeds import calendar, feed
 from handbook.web.offline import keep, leave, write_home_screen_files
 from handbook.web.patch_html import patch_pages
 from handbook.web.render import Renderer, relative
+from handbook.web.script_words import FILE as WORDS
+from handbook.web.script_words import words_script
 from handbook.web.search import search_script
 from handbook.web.static_pages import static_page
 
@@ -36,9 +38,10 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     the feed of editions, the lists to be signed, what is printed, the data with its schema, and what a phone needs
     to have the handbook on its home screen and without a network.
 
-    In a handbook with errors there is nothing to write; only a preview is built of such a one.
+    In a handbook with errors there is nothing to write but the words of scripts; only a preview is built of such a one.
     """
     project = Project.load(folder, preview=preview)
+    _write(site / "assets" / WORDS, words_script(project.shown.words))
     if project.index is None or check(project).count(Severity.ERROR):
         return
     settings, renderer = project.book.handbook, Renderer(project.shown, project.index, project.reading.stands_at)

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from babel import Locale
 from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
 
@@ -70,6 +71,11 @@ class Message(NamedTuple):
     forms: Forms
 
     @property
+    def locale(self) -> Locale:
+        """How that language writes numbers and tells them apart."""
+        return locale_of(self.language)
+
+    @property
     def text(self) -> str:
         """What is said where no number chooses the form."""
         return self.forms[-1]
@@ -77,13 +83,13 @@ class Message(NamedTuple):
     @property
     def by_category(self) -> dict[str, str]:
         """The forms by CLDR's names for the kinds of numbers, as a script's `Intl.PluralRules` gives them."""
-        tags = {*locale_of(self.language).plural_form.tags, "other"}
+        tags = {*self.locale.plural_form.tags, "other"}
         return dict(zip((name for name in CATEGORIES if name in tags), self.forms, strict=False))
 
     def form(self, number: float | Decimal) -> str:
         """The form that goes with a number."""
         bare = int(number) if number == int(number) else number
-        return self.by_category.get(locale_of(self.language).plural_form(bare), self.text)
+        return self.by_category.get(self.locale.plural_form(bare), self.text)
 
 
 class Catalogue:

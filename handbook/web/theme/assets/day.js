@@ -1,7 +1,7 @@
 /* The line of the day and the start of a shift, by the date this device shows. The rule is the one in views/huddle.py. */
 (() => {
   "use strict";
-  const { make } = window.handbook;
+  const { make, words } = window.handbook;
   const pages = [...document.querySelectorAll("[data-hb-day]")];
   if (!pages.length) return;
 
@@ -11,8 +11,7 @@
 
   /** A calendar day as a count from the first day of the year 1; clocks and time zones have no part in it. */
   const count = (date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY + FROM_YEAR_1;
-  const inWords = (day) => new Date((day - FROM_YEAR_1) * DAY).toLocaleDateString("en-GB",
-    { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).replace(",", "");
+  const inWords = (day) => words.weekday(new Date((day - FROM_YEAR_1) * DAY), { timeZone: "UTC" });
 
   const turn = (things, at) => things[at % things.length];
 
@@ -69,12 +68,12 @@
     const date = page.querySelector(".hb-day__date");
     if (!date) continue;
     let days = 0;
-    const step = (words, by) => {
-      const button = make("button", { type: "button", class: "hb-button" }, words);
+    const step = (id, by) => {
+      const button = make("button", { type: "button", class: "hb-button" }, words(id));
       button.addEventListener("click", () => { days = by ? days + by : 0; show(page, today + days); });
       return button;
     };
-    date.after(make("p", { class: "hb-day__steps" }, step("Day before", -1), step("Today", 0), step("Next day", 1)));
+    date.after(make("p", { class: "hb-day__steps" }, step("script.day.before", -1), step("script.day.today", 0), step("script.day.next", 1)));
   }
   document.addEventListener("visibilitychange", follow);
   follow();

@@ -1,12 +1,15 @@
 /* The other editions, where a site is one of several: each is a link to this very page if it has it. */
 (() => {
   "use strict";
-  const { root, make, dialog } = window.handbook;
+  const { root, words, make, dialog } = window.handbook;
   const link = document.querySelector("a[data-hb-tool=edition]");
   if (!link) return;
 
-  const day = (iso) => new Date(`${iso}T00:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  const days = ({ from, until } = {}) => (from ? `From ${day(from)}${until ? ` until ${day(until)}` : ""}` : "");
+  const day = (iso) => words.day(new Date(`${iso}T00:00`));
+  const days = ({ from, until } = {}) => {
+    if (!from) return "";
+    return until ? words("period.from-until", { begins: day(from), until: day(until) }) : words("period.from", { begins: day(from) });
+  };
   const exists = (address) => fetch(address, { method: "HEAD" }).then(({ ok }) => ok, () => false);
 
   /** Where an edition has what is read now: the entry, wherever it stands there, or else the page. */
@@ -19,20 +22,20 @@
   };
 
   const list = make("ul", { class: "hb-editions" });
-  const box = dialog("edition", "Editions", list, make("p", {}, make("a", { href: link.href }, "All editions, and what they changed")));
+  const box = dialog("edition", words("script.editions.title"), list, make("p", {}, make("a", { href: link.href }, words("script.editions.all"))));
 
   const drawn = ({ version, title, aliases, properties }) => {
     const isHere = link.dataset.hbEdition === version;
     const isCurrent = aliases.includes("current");
     const base = new URL(`../${isCurrent ? "current" : version}/`, root);
     const way = make("a", { href: new URL("index.html", base), "aria-current": isHere && "true" },
-      title === version ? `Edition ${title}` : title);
-    const note = make("span", { class: "hb-when" }, isHere ? "You are reading it." : "");
+      title === version ? words("told.edition", { edition: title }) : title);
+    const note = make("span", { class: "hb-when" }, isHere ? words("script.editions.here") : "");
     same(base).then((address) => {
       if (address) way.href = address;
-      else note.textContent = "It does not have this page; the link leads to its first.";
+      else note.textContent = words("script.editions.without");
     });
-    return make("li", {}, way, " ", isCurrent ? make("strong", { class: "hb-badge hb-must" }, "current") : null,
+    return make("li", {}, way, " ", isCurrent ? make("strong", { class: "hb-badge hb-badge--must" }, words("badge.current")) : null,
       " ", make("span", { class: "hb-when" }, days(properties)), " ", note);
   };
 

@@ -73,13 +73,13 @@
 
   /* ---------------------------------------------------------------- the index */
 
-  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, place: 1, more: 1 };
+  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, sort: 1, note: 1, place: 1, more: 1 };
   const LONG = 30; // words that halve what each of them weighs
   const SLICE = 12; // milliseconds of work between two looks at the keyboard
 
   const named = ([kind, note, title, answer, besides, address, also = "", more = "", roles = []]) => {
     const place = decodeURIComponent(address).replace(/\/?(?:index)?\.html/, ""); // its page, and its id last
-    return { kind, note, title, answer, besides, address, place, also, more, roles };
+    return { kind, sort: window.handbook.words(`kind.${kind}`), note, title, answer, besides, address, place, also, more, roles };
   };
 
   /** Every word there is, each with the documents it stands in and what it weighs there. */
@@ -115,7 +115,7 @@
   const NAMED = 3;
   const OWN_JOB = 1.2;
   const EXPLAINS = 0.8; // all but what tells people what to do
-  const TELLS = ["standard", "moment", "say", "avoid", "never say", "may do without asking", "gesture", "tip", "trigger"];
+  const TELLS = ["standard", "moment", "say", "avoid", "banned", "limit", "gesture", "tip", "trigger"];
 
   const finder = async (lines, pause) => {
     const documents = lines.map(named);

@@ -24,6 +24,35 @@
     },
   };
 
+  const { language, messages } = window.handbookWords;
+  const tag = `${language}-u-nu-latn`; // with the digits of the rest of the handbook
+
+  /** A message in pieces: texts, and what stands for the names in it. */
+  const filled = (text, values) => text.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? values[piece] ?? `{${piece}}` : piece));
+
+  /** A message of ours by its id, with values put in for its names. */
+  const words = (id, values = {}) => filled(messages[id], values).join("");
+
+  Object.assign(words, {
+    /** The same in pieces, where elements stand among the values. */
+    around: (id, values) => filled(messages[id], values).filter((piece) => piece !== ""),
+    /** The same in the form that goes with a number, or, where there is one, the message for none at all. */
+    many(id, number, values = {}) {
+      if (!number && messages[`${id}.none`]) return words(`${id}.none`, values);
+      const { language: spoken, forms } = messages[id];
+      const form = forms[new Intl.PluralRules(spoken).select(number)] ?? forms.other;
+      return filled(form, { number: number.toLocaleString(tag), ...values }).join("");
+    },
+    has: (id) => id in messages,
+    day: (date, options) => words("date", { date: date.toLocaleDateString(tag, { dateStyle: "long", ...options }) }),
+    time: (date) => words("date", { date: date.toLocaleTimeString(tag, { timeStyle: "short" }) }),
+    /** A day with its day of the week; in English without the comma. */
+    weekday(date, options) {
+      const said = date.toLocaleDateString(tag, { dateStyle: "full", ...options });
+      return words("date", { date: language.startsWith("en") ? said.replace(",", "") : said });
+    },
+  });
+
   const loading = new Map();
 
   /** Load a script of ours when it is first needed; a script, and not data, because that also works from a folder. */
@@ -54,7 +83,7 @@
   /** A dialog with a heading and a way to close it, opened by a tool in the header. */
   const dialog = (tool, title, ...inside) => {
     const heading = make("h2", { id: `hb-${tool}-title`, class: "hb-dialog__title" }, title);
-    const close = make("button", { type: "button", class: "hb-dialog__close", "aria-label": "Close" }, "✕");
+    const close = make("button", { type: "button", class: "hb-dialog__close", "aria-label": words("script.close") }, "✕");
     const element = make("dialog", { class: `hb-dialog hb-dialog--${tool} md-typeset`, "aria-labelledby": heading.id },
       make("div", { class: "hb-dialog__head" }, heading, close), ...inside);
     close.addEventListener("click", () => element.close());
@@ -87,6 +116,6 @@
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .hb-scroll")) frames.observe(frame);
   });
 
-  window.handbook = { root, store, load, make, dialog, tool };
+  window.handbook = { root, store, words, load, make, dialog, tool };
   if (document.querySelector(".hb-sum")) load("sums.js");
 })();

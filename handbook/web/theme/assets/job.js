@@ -1,7 +1,7 @@
 /* My job: picked once, remembered in this browser only; then any page can show only what binds it. */
 (() => {
   "use strict";
-  const { root, store, load, make, dialog, tool } = window.handbook;
+  const { root, store, words, load, make, dialog, tool } = window.handbook;
   const article = document.querySelector("article");
 
   const mine = () => store.get("job");
@@ -30,10 +30,10 @@
     }
   };
 
-  const bar = make("div", { class: "hb-mine", role: "region", "aria-label": "My job", hidden: true });
+  const bar = make("div", { class: "hb-mine", role: "region", "aria-label": words("script.job.title"), hidden: true });
 
   const onlyButton = (after) => {
-    const button = make("button", { type: "button", class: "hb-button", "aria-pressed": String(onlyMine()) }, "Only what binds me");
+    const button = make("button", { type: "button", class: "hb-button", "aria-pressed": String(onlyMine()) }, words("script.job.only"));
     button.addEventListener("click", () => {
       store.set("only-mine", onlyMine() ? null : true);
       show();
@@ -61,8 +61,8 @@
     bar.hidden = !job || !entries.some((element) => !binds(element, job));
     if (bar.hidden) return;
     bar.replaceChildren(onlyButton(() => bar.querySelector("button").focus()), make("span", { role: "status" }, only
-      ? `${job.title}: ${left} of ${entries.length} on this page, and what is for everyone`
-      : `${left} of ${entries.length} on this page are for your job: ${job.title}`));
+      ? words.many("script.job.left", left, { all: entries.length, job: job.title })
+      : words.many("script.job.for-you", left, { all: entries.length, job: job.title })));
   };
 
   /** Whoever follows a link to something that binds others sees it all the same. */
@@ -76,8 +76,8 @@
   /* -------- the header and the dialog */
 
   const list = make("div", { class: "hb-jobs" });
-  const chooser = dialog("job", "My job",
-    make("p", { class: "hb-dialog__say" }, "It is remembered in this browser only, and told to nobody."), list);
+  const chooser = dialog("job", words("script.job.title"),
+    make("p", { class: "hb-dialog__say" }, words("script.job.private")), list);
 
   const draw = () => {
     const job = mine();
@@ -95,10 +95,10 @@
   };
 
   const chosen = (job) => {
-    const forget = make("button", { type: "button", class: "hb-button" }, "Forget my job");
+    const forget = make("button", { type: "button", class: "hb-button" }, words("script.job.forget"));
     forget.addEventListener("click", () => { store.set("only-mine", null); pick(null); });
     return make("p", { class: "hb-chosen" },
-      make("a", { href: new URL(job.address, root) }, `Open the page: ${job.title}`), onlyButton(draw), forget);
+      make("a", { href: new URL(job.address, root) }, words("script.job.open", { job: job.title })), onlyButton(draw), forget);
   };
 
   const pick = (job) => {
@@ -120,7 +120,7 @@
 
   for (const card of article?.querySelectorAll(".hb-card.hb-role") ?? []) {
     const heading = card.previousElementSibling;
-    const own = make("button", { type: "button", class: "hb-button", "data-hb-job": heading.id }, "This is my job");
+    const own = make("button", { type: "button", class: "hb-button", "data-hb-job": heading.id }, words("script.job.this"));
     own.addEventListener("click", async () => {
       await load("jobs.js");
       const { id, title, address } = window.handbook.jobs.find((each) => each.id === heading.id);
@@ -134,8 +134,8 @@
   const show = () => {
     const job = mine();
     if (button) {
-      button.querySelector(".hb-tool__word").textContent = job ? job.title : "My job";
-      button.setAttribute("aria-label", job ? `My job: ${job.title}` : "My job");
+      button.querySelector(".hb-tool__word").textContent = job ? job.title : words("script.job.title");
+      button.setAttribute("aria-label", job ? words("script.job.mine", { job: job.title }) : words("script.job.title"));
     }
     for (const own of document.querySelectorAll("[data-hb-job]")) {
       own.setAttribute("aria-pressed", String(own.dataset.hbJob === job?.id));

@@ -1,10 +1,10 @@
 /* Say instead: type or tap what you were about to say, and get the reason and what to say. */
 (() => {
   "use strict";
-  const { make, search } = window.handbook;
+  const { make, words, search } = window.handbook;
   const article = document.querySelector("article");
   const NOT_SAID = ".hb-badge--banned, .hb-badge--avoid";
-  const KINDS = ["never say", "avoid"];
+  const KINDS = ["banned", "avoid"];
   const OFFERED = 8;
 
   const unwelcome = [...document.querySelectorAll(".hb-heading:has(+ .hb-phrase)")]
@@ -13,13 +13,13 @@
 
   const field = make("input", {
     class: "hb-say__field", id: "hb-say", type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-    placeholder: "It’s not my …", "aria-describedby": "hb-say-status",
+    placeholder: words("script.say.placeholder"), "aria-describedby": "hb-say-status",
   });
   const status = make("p", { class: "hb-say__status", id: "hb-say-status", role: "status" });
   const answers = make("ul", { class: "hb-say__answers" });
 
-  const drawn = ({ kind, title, answer, besides, href }) => make("li", {},
-    make("p", { class: "hb-say__not" }, make("span", { class: `hb-badge hb-${kind.replaceAll(" ", "-")}` }, kind), " ", make("a", { href }, title)),
+  const drawn = ({ kind, sort, title, answer, besides, href }) => make("li", {},
+    make("p", { class: "hb-say__not" }, make("span", { class: `hb-badge hb-badge--${kind}` }, sort), " ", make("a", { href }, title)),
     make("p", { class: "hb-say__better" }, answer),
     besides ? make("p", { class: "hb-say__why" }, besides) : null);
 
@@ -29,19 +29,19 @@
     if (text !== field.value) return;
     answers.replaceChildren(...found.slice(0, 3).map(drawn));
     status.textContent = !text.trim() ? "" : found.length
-      ? "" : "Nothing against it here. If it shuts a door on someone, find a way to leave it open.";
+      ? "" : words("script.say.nothing");
   };
 
   const offered = make("p", { class: "hb-say__offered" }, ...unwelcome.filter((heading) => heading.nextElementSibling.querySelector(".hb-badge--banned"))
     .slice(0, OFFERED).map((heading) => {
-      const words = heading.cloneNode(true);
-      words.querySelector(".headerlink")?.remove();
-      const chip = make("button", { type: "button", class: "hb-button" }, words.textContent.trim());
+      const said = heading.cloneNode(true);
+      said.querySelector(".headerlink")?.remove();
+      const chip = make("button", { type: "button", class: "hb-button" }, said.textContent.trim());
       chip.addEventListener("click", () => { field.value = chip.textContent; show(); });
       return chip;
     }));
 
   field.addEventListener("input", show);
-  article.querySelector("h1").after(make("div", { class: "hb-say", role: "search", "aria-label": "Say instead" },
-    make("label", { for: "hb-say" }, "What were you about to say?"), field, status, answers, offered));
+  article.querySelector("h1").after(make("div", { class: "hb-say", role: "search", "aria-label": words("script.say.title") },
+    make("label", { for: "hb-say" }, words("script.say.ask")), field, status, answers, offered));
 })();

@@ -1,13 +1,10 @@
 /* The search: a dialog that answers while one types. What it looks through is loaded when it is first opened. */
 (() => {
   "use strict";
-  const { root, store, load, make, dialog, tool } = window.handbook;
+  const { root, store, words, load, make, dialog, tool } = window.handbook;
   const MOST = 30; // results that are drawn
   const AROUND = [60, 180]; // letters before what was found, and in all, where prose is quoted
-  const BROWSED = {
-    "moment": "Moments", "never say": "Never say", "say": "Say", "may do without asking": "May do without asking",
-    "standard": "Standards", "job": "Jobs", "term": "Words",
-  };
+  const BROWSED = ["moment", "banned", "say", "limit", "standard", "role", "term"];
 
   /* ---------------------------------------------------------------- what can be found */
 
@@ -25,9 +22,9 @@
   const href = (document) => new URL(document.address, root).href;
 
   /** What answers some words, the best first: kind, note, title, answer, besides, href. With kinds, only entries of these. */
-  window.handbook.search = async (words, { kinds = [] } = {}) => {
+  window.handbook.search = async (text, { kinds = [] } = {}) => {
     const { find } = await index();
-    return find(words, { kinds, role: role() }).found.map((document) => ({ ...document, href: href(document) }));
+    return find(text, { kinds, role: role() }).found.map((document) => ({ ...document, href: href(document) }));
   };
 
   /* ---------------------------------------------------------------- results */
@@ -46,20 +43,18 @@
     return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
   };
 
-  const slug = (kind) => kind.replaceAll(" ", "-");
-
   /** Why an entry was found, if what is shown of it does not hold the word that tells most. */
   const reason = ({ title, answer, besides, also, more }, hits) => {
     const shown = rarest([title, answer, besides].join(" "), hits);
-    if (rarest(also, hits) > shown) return `also: ${also}`;
+    if (rarest(also, hits) > shown) return words("script.search.also", { words: also });
     return answer && rarest(more, hits) > shown ? around(more, hits) : "";
   };
 
   const drawn = (document, hits) => {
-    const { kind, note, title, answer, besides, more } = document;
+    const { kind, sort, note, title, answer, besides, more } = document;
     const line = (part, text) => (text ? make("span", { class: `hb-found__${part}`, dir: "auto" }, ...marked(text, hits)) : null);
-    return make("li", {}, make("a", { class: `hb-found hb-found--${slug(kind)}`, href: href(document) },
-      make("span", { class: "hb-found__kind" }, make("span", { class: `hb-badge hb-${slug(kind)}` }, kind), ` ${note}`),
+    return make("li", {}, make("a", { class: `hb-found hb-found--${kind}`, href: href(document) },
+      make("span", { class: "hb-found__kind" }, make("span", { class: `hb-badge hb-badge--${kind}` }, sort), ` ${note}`),
       line("title", title), line("answer", answer || around(more, hits)), line("aside", besides), line("aside", reason(document, hits))));
   };
 
@@ -86,17 +81,18 @@
 
   const field = make("input", {
     class: "hb-search__field", type: "text", inputmode: "search", enterkeyhint: "go", autofocus: true,
-    "aria-label": "Search", "aria-controls": "hb-search-results", "aria-describedby": "hb-search-status",
-    placeholder: "What was said or asked?", autocomplete: "off", autocapitalize: "off", spellcheck: "false", dir: "auto",
+    "aria-label": words("script.search.title"), "aria-controls": "hb-search-results", "aria-describedby": "hb-search-status",
+    placeholder: words("script.search.placeholder"), autocomplete: "off", autocapitalize: "off", spellcheck: "false", dir: "auto",
   });
   const status = make("p", { class: "hb-search__status", id: "hb-search-status", role: "status" });
-  const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": "Results" });
+  const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": words("script.search.results") });
   const begin = make("div", { class: "hb-search__begin" });
   const slash = make("input", { type: "checkbox" });
-  const box = dialog("search", "Search", status, list, begin,
+  const key = (name) => make("kbd", {}, name);
+  const box = dialog("search", words("script.search.title"), status, list, begin,
     make("p", { class: "hb-search__keys" },
-      make("span", {}, make("kbd", {}, "↑"), " ", make("kbd", {}, "↓"), " choose, ", make("kbd", {}, "Enter"), " opens"),
-      make("label", {}, slash, " ", make("kbd", {}, "/"), " opens the search")));
+      make("span", {}, ...words.around("script.search.keys", { up: key("↑"), down: key("↓"), enter: key(words("script.search.enter")) })),
+      make("label", {}, slash, " ", ...words.around("script.search.slash", { slash: key("/") }))));
   box.querySelector(".hb-dialog__close").before(field);
 
   const links = () => [...list.querySelectorAll("a")];
@@ -109,20 +105,20 @@
     begin.replaceChildren(...offered.filter(Boolean));
   };
 
-  const number = (n) => `${n > MOST ? `${MOST} of ` : ""}${n} ${n === 1 ? "result" : "results"}`;
+  const number = (n) => (n > MOST ? words.many("script.search.first", n, { most: MOST }) : words.many("script.search.count", n));
 
   /** Everything of one kind, in the order of the handbook. */
   const browse = (documents, kind) => {
     const found = documents.filter((document) => document.kind === kind);
-    draw(`${BROWSED[kind]}: ${number(found.length)}`, { found });
+    draw(words("script.search.browsed", { what: words(`script.search.browse.${kind}`), results: number(found.length) }), { found });
     field.focus();
   };
 
-  const kinds = (documents) => chips("Look through", Object.keys(BROWSED)
+  const kinds = (documents) => chips(words("script.search.look-through"), BROWSED
     .filter((kind) => documents.some((document) => document.kind === kind))
-    .map((kind) => [BROWSED[kind], () => browse(documents, kind)]));
+    .map((kind) => [words(`script.search.browse.${kind}`), () => browse(documents, kind)]));
 
-  const words = (documents) => chips("Often looked for", usualWords(documents)
+  const usual = (documents) => chips(words("script.search.often"), usualWords(documents)
     .map((word) => [word, () => { field.value = word; field.focus(); show(); }]));
 
   let shown = Promise.resolve();
@@ -130,15 +126,15 @@
   const answer = async (text) => {
     const { documents, find } = await index();
     if (text !== field.value) return;
-    if (!text.trim()) return draw("", { offered: [words(documents), kinds(documents)] });
+    if (!text.trim()) return draw("", { offered: [usual(documents), kinds(documents)] });
     const { found, hits } = find(text, { role: role() });
     if (found.length) return draw(number(found.length), { found, hits });
-    draw(`Nothing found for “${text.trim()}”. Try another word for it, as people say it.`, { offered: [kinds(documents)] });
+    draw(words("script.search.nothing", { words: text.trim() }), { offered: [kinds(documents)] });
   };
 
   const show = () => {
     list.setAttribute("aria-busy", "true");
-    shown = answer(field.value).catch(() => draw("The search could not be loaded. The menu leads to every page."));
+    shown = answer(field.value).catch(() => draw(words("script.search.failed")));
   };
 
   const open = () => {

@@ -2,7 +2,7 @@
    The same rule, and the same words, as the worked example that stands on the page. */
 (() => {
   "use strict";
-  const { make } = window.handbook;
+  const { make, words } = window.handbook;
 
   /** An exact decimal: whole units of ten to the minus `places`. */
   const decimal = (units, places = 0) => ({ units, places });
@@ -53,7 +53,8 @@
   };
 
   const start = (form) => {
-    const { hbCurrency: currency, hbPoint: point, hbGroup: group } = form.dataset;
+    const { hbCurrency: ahead, hbCurrencyAfter: behind, hbPoint: point, hbGroup: group } = form.dataset;
+    const currency = (ahead || behind).trim();
     const [last, others] = form.dataset.hbGroups.split(" ").map(Number);
     const longerTimes = [...form.dataset.hbLonger.matchAll(/(\d+) (\w+)/g)].map(([, length, unit]) => [decimal(BigInt(length)), unit]);
     const rows = [...form.querySelectorAll("tbody tr")];
@@ -72,14 +73,18 @@
 
     const amount = (value, { unit, one, isMoney }) => {
       const said = say(value, isMoney);
-      if (isMoney && currency) return `${value.units < 0n ? "−" : ""}${currency}${said.replace(/^−/, "")}`;
+      if (isMoney && currency) return `${value.units < 0n ? "−" : ""}${ahead}${said.replace(/^−/, "")}${behind}`;
       return `${said} ${same(ONE, value) ? one : unit}`.trim();
     };
 
-    const result = (value, counted, to = 2, by = ONE) => {
-      const near = rounded(value, by.units, to);
-      return [same(times(near, by), value) ? "=" : "≈", amount(near, counted)];
+    /** A rounded number, after a sign for whether it is exact. */
+    const near = (value, to, by = ONE) => {
+      const found = rounded(value, by.units, to);
+      return [same(times(found, by), value) ? "=" : "≈", found];
     };
+
+    /** A time in one of our own units, such as hours. */
+    const duration = (value, unit) => words.many(`unit.${unit}`, Number(value.units) / 10 ** value.places, { number: say(value) });
 
     /** The steps of the sum and what comes out, in words; null where it is too large. */
     const workOut = (given) => {
@@ -92,8 +97,9 @@
         const value = isPercent ? decimal(number.value.units, number.value.places + 2) : number.value;
         reached = number.isMoney ? less(reached, value) : times(reached, value);
         if (!inMoney && !isPercent) counted = { ...number, isMoney: false };
-        const taken = isPercent ? `${say(number.value)} %` : amount(number.value, number);
-        const [sign, after] = result(reached, counted, number === given.at(-1) ? 2 : 6);
+        const taken = isPercent ? words("percent", { number: say(number.value) }) : amount(number.value, number);
+        const [sign, found] = near(reached, number === given.at(-1) ? 2 : 6);
+        const after = amount(found, counted);
         steps.push(`${before} ${number.isMoney ? "−" : "×"} ${taken} ${sign} ${after}`);
         before = after;
       }
@@ -101,17 +107,18 @@
       const longer = longerTimes.find(([length]) => !exceeds(length, reached));
       if (!longer) return { steps, out: before };
       const [length, unit] = longer;
-      const [sign, after] = result(reached, { unit, one: unit.slice(0, -1) }, 2, length);
-      return { steps: [...steps, `${before} ÷ ${say(length)} ${sign} ${after}`], out: `${before}, or ${after}` };
+      const [sign, found] = near(reached, 2, length);
+      const after = duration(found, unit);
+      return { steps: [...steps, `${before} ÷ ${say(length)} ${sign} ${after}`], out: words("sum.result-or", { result: before, longer: after }) };
     };
 
     /** Why a number cannot stand here; an empty text where it can. */
     const trouble = (typed, value, isPercent) => {
-      if (!typed.trim()) return "Write a number here.";
-      if (!value) return `“${typed.trim()}” is not a number. Write digits, such as 240 or 2${point}5.`;
-      if (value.units < 0n) return "This cannot be less than nought.";
-      if (isPercent && exceeds(value, WHOLE)) return "A share is at most 100 percent.";
-      return exceeds(value, LARGEST) ? `This is too large. The most is ${say(LARGEST)}.` : "";
+      if (!typed.trim()) return words("script.sum.empty");
+      if (!value) return words("script.sum.not-a-number", { typed: typed.trim(), number: `2${point}5` });
+      if (value.units < 0n) return words("script.sum.negative");
+      if (isPercent && exceeds(value, WHOLE)) return words("script.sum.share");
+      return exceeds(value, LARGEST) ? words("script.sum.too-large", { most: say(LARGEST) }) : "";
     };
 
     const field = (row, number) => {
@@ -125,15 +132,15 @@
         "aria-describedby": wrong.id, value: value.replace(".", point),
       });
       row.lastElementChild.append(input, wrong);
-      return { input, wrong, unit: kind === "money" && currency ? currency.trim() : unit, own: { unit, one, kind, isMoney: kind === "money" } };
+      return { input, wrong, unit: kind === "money" && currency ? currency : unit, own: { unit, one, kind, isMoney: kind === "money" } };
     };
 
     const fields = rows.map(field);
     const output = make("output", { class: "hb-sum__result", for: fields.map(({ input }) => input.id).join(" ") });
     form.querySelector("tfoot td:last-child").append(output);
     const steps = make("ol");
-    const again = make("button", { type: "reset", class: "hb-button" }, "Our figures again");
-    form.append(make("div", { class: "hb-sum__live" }, make("p", { class: "hb-label" }, "Step by step"), steps, again));
+    const again = make("button", { type: "reset", class: "hb-button" }, words("script.sum.again"));
+    form.append(make("div", { class: "hb-sum__live" }, make("p", { class: "hb-label" }, words("script.sum.steps")), steps, again));
     form.classList.add("hb-sum--live");
 
     const show = () => {
@@ -148,8 +155,8 @@
       const worked = given.includes(null) ? null : workOut(given);
       steps.replaceChildren(...(worked?.steps ?? []).map((step) => make("li", {}, step)));
       output.textContent = worked ? worked.out
-        : !given.includes(null) ? "Too large to be of use."
-          : fields.some(({ wrong }) => wrong.textContent) ? "No result yet: look at what is marked." : "Fill in what is empty.";
+        : !given.includes(null) ? words("script.sum.no-use")
+          : fields.some(({ wrong }) => wrong.textContent) ? words("script.sum.marked") : words("script.sum.fill-in");
       steps.parentElement.classList.toggle("hb-sum__live--none", !worked);
     };
 

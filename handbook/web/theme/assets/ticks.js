@@ -1,7 +1,7 @@
 /* A moment's checklist stays ticked for a shift, in this browser only; other tabs follow. */
 (() => {
   "use strict";
-  const { store } = window.handbook;
+  const { store, words } = window.handbook;
   const forms = [...document.querySelectorAll("form[data-hb-moment]")];
   if (!forms.length) return;
 
@@ -31,9 +31,9 @@
   const say = (form, since) => {
     const all = boxes(form);
     const done = all.filter((box) => box.checked).length;
-    const until = new Date(since + shift).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-    const words = done === all.length ? "All ticked" : `${done} of ${all.length} ticked`;
-    form.querySelector("[role=status]").textContent = done ? `${words}. Kept in this browser until ${until}.` : "";
+    const until = words.time(new Date(since + shift));
+    const said = done === all.length ? words("script.ticks.all", { until }) : words.many("script.ticks.some", done, { all: all.length, until });
+    form.querySelector("[role=status]").textContent = done ? said : "";
   };
 
   const keep = (form) => {
