@@ -29,7 +29,7 @@ from handbook.model import (
 from handbook.views import calculators, editions, entries, moments, scorecards, standards
 from handbook.views.changes import history_of
 from handbook.views.context import Shown
-from handbook.views.facts import EntryCard
+from handbook.views.entry_card import EntryCard
 
 VIEWS: dict[type[Entry], Callable[[Shown, Any], Any]] = {
     Line: entries.line_card,

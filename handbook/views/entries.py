@@ -22,7 +22,8 @@ from handbook.model import (
 )
 from handbook.model.choices import Evidence
 from handbook.views.context import Ref, Shown
-from handbook.views.facts import Badge, EntryCard, Facts, card
+from handbook.views.entry_card import EntryCard, card
+from handbook.views.facts import Badge, Facts
 
 
 def entry_card(shown: Shown, entry: Entry) -> EntryCard:

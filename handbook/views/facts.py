@@ -1,4 +1,4 @@
-"""What a card shows of an entry: badges, the sentence that matters most, and facts in the order in which they are declared."""
+"""What is known about an entry, in the order in which its fields are declared: facts under their labels, and badges."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from handbook.model import Achieved, Entry, IfMissed, Living, Measure, Part
-from handbook.model.choices import Status, Verdict
+from handbook.model import Achieved, Entry, IfMissed, Measure, Part
+from handbook.model.choices import Verdict
 from handbook.model.declared import Place
 from handbook.model.fields import Shape, shapes, shapes_by_name
-from handbook.views.changes.history import EntryHistory
 from handbook.views.context import Ref, Shown, named
 
 
@@ -69,33 +68,6 @@ class Badge:
 
     code: str
     words: str
-
-
-@dataclass(frozen=True)
-class EntryCard:
-    """An entry as a card: its name, what matters most, badges, blocks of its own, facts; what is empty is left out."""
-
-    id: str
-    kind: str
-    """The code of its kind: `standard`, `tip`."""
-    title: str
-    said: str
-    """The one sentence that a short card says."""
-    lead: str
-    badges: list[Badge]
-    facts: list[Fact]
-    filed: list[Fact]
-    """Where it hangs and who keeps it, for reference."""
-    also: list[str]
-    level: str = ""
-    """Of a standard, how binding it is: looks go by it."""
-    measure: str = ""
-    """What a standard is held to."""
-    blocks: list[Any] = field(default_factory=list)
-    """Parts that only this kind has, each with a `kind` of its own to be drawn by."""
-    status: Status = Status.ACTIVE
-    replaced_by: Ref | None = None
-    past: EntryHistory | None = None
 
 
 class Facts:
@@ -205,45 +177,3 @@ class Facts:
             return None
         code = str(value) if shape.choices else shape.name
         return Badge(code.replace(" ", "-").replace("_", "-"), self._text(shape, value))
-
-
-def card(
-    facts: Facts,
-    *,
-    own: Mapping[str, Fact] | None = None,
-    before: Iterable[Fact] = (),
-    after: Iterable[Fact] = (),
-    hangs: Iterable[Fact] = (),
-    own_badges: Mapping[str, Badge | None] | None = None,
-    more_badges: Iterable[Badge] = (),
-    lead: str | None = None,
-    **rest: Any,
-) -> EntryCard:
-    """The card of an entry as its fields are declared, with facts in the place of some fields, and computed ones around them.
-
-    `before` and `after` stand around the facts, `hangs` before what is filed, `more_badges` after the badges.
-    """
-    entry, said = facts.entry, facts.lead() if lead is None else lead
-    instead = own or {}
-    return EntryCard(
-        id=entry.id,
-        kind=entry.code(),
-        title=facts.shown.name_of(entry),
-        **{"said": said, "lead": said, **rest},
-        badges=[*facts.badges(own_badges or {}), *more_badges],
-        facts=_known([*before, *facts.at(Place.FACTS, instead), *after]),
-        filed=_known([*hangs, *facts.at(Place.FILED, instead)]),
-        also=list(entry.also),
-        **_standing(facts.shown, entry),
-    )
-
-
-def _known(facts: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in facts if fact.is_known]
-
-
-def _standing(shown: Shown, entry: Entry) -> dict[str, Any]:
-    """Whether an entry that can be retired is, and what took its place."""
-    if not isinstance(entry, Living):
-        return {}
-    return {"status": entry.status, "replaced_by": shown.ref(entry.replaced_by) if entry.replaced_by else None}

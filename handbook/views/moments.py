@@ -9,7 +9,8 @@ from handbook.model import Moment, Touchpoint
 from handbook.model.choices import Stage
 from handbook.model.fields import shapes_by_name
 from handbook.views.context import Ref, Shown
-from handbook.views.facts import Badge, EntryCard, Fact, Facts, card
+from handbook.views.entry_card import EntryCard, card
+from handbook.views.facts import Badge, Fact, Facts
 from handbook.views.standards import StandardInShort, standard_in_short
 
 

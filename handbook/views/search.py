@@ -24,7 +24,7 @@ from handbook.model.fields import leaves, shapes_by_name
 from handbook.views.cards import card_of
 from handbook.views.context import Shown
 from handbook.views.editions import in_force
-from handbook.views.facts import EntryCard
+from handbook.views.entry_card import EntryCard
 
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 NOT_SAID = {"also", "confirmed", "author"}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from handbook.model import Standard
 from handbook.model.choices import Level, Origin
 from handbook.views.context import Ref, Shown
-from handbook.views.facts import Badge, EntryCard, Fact, FactKind, Facts, Said, card
+from handbook.views.entry_card import EntryCard, card
+from handbook.views.facts import Badge, Fact, FactKind, Facts, Said
 
 
 def standard_card(shown: Shown, standard: Standard) -> EntryCard:

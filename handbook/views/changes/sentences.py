@@ -8,15 +8,13 @@ from itertools import groupby
 from typing import Any
 
 from handbook.editions import Difference
-from handbook.editions.snapshot import Content, Record
+from handbook.editions.snapshot import Record
 from handbook.model import Measure, Part, Quote, Settings
 from handbook.model.declared import Reads
 from handbook.model.fields import Shape, shape_at, shapes_by_name
+from handbook.views.changes.measures import told_measure
 from handbook.views.changes.side import Side
 from handbook.views.changes.word_diff import DiffedWords, word_diff
-
-SHARES = ("of_contacts", "of_what")
-"""What a measure says besides its number; where both sides say the same it is left out."""
 
 
 @dataclass(frozen=True)
@@ -170,37 +168,11 @@ def _some(change: FieldChange, key: str, side: Side, items: list[Any]) -> str:
 
 def _as_one(change: FieldChange) -> Iterator[ChangeSentence]:
     if change.shape.part is Measure:
-        yield ChangeSentence(_held_to(change.was, change.now, change.before, change.after))
+        yield ChangeSentence(told_measure(change.was, change.now, change.before, change.after))
     elif change.was is None or change.now is None:
         yield _come_or_gone(change)
     else:
         yield change.say("from-to", **_both(change))
-
-
-def _held_to(was: Content | None, now: Content | None, before: Side, after: Side) -> str:
-    """Whether a number was tightened or loosened."""
-    words, old, new = after.words, before.measure(was), after.measure(now)
-    if was is None or now is None:
-        return words("change.measured", measure=new) if was is None else words("change.unmeasured", measure=old)
-    if all(was.get(name) == now.get(name) for name in SHARES):
-        bare = ({name: value for name, value in side.items() if name not in SHARES} for side in (was, now))
-        old, new = (after.measure(side) for side in bare)
-    return words(f"change.measure-{_direction(was, now)}", before=old, after=new)
-
-
-def _direction(was: Content, now: Content) -> str:
-    """Tightened where every number that moved asks for more than it did, loosened where every one asks for less."""
-    if was.get("what") != now.get("what") or was.keys() - {"of_what"} != now.keys() - {"of_what"}:
-        return "changed"
-    numbers = [name for name in ("at_most", "at_least", "goal", "limit", "of_contacts") if name in was]
-    moved = {(now[name] < was[name]) == _asks_more_when_less(name, now) for name in numbers if now[name] != was[name]}
-    return {frozenset({True}): "tightened", frozenset({False}): "loosened"}.get(frozenset(moved), "changed")
-
-
-def _asks_more_when_less(name: str, measure: Content) -> bool:
-    if name in ("goal", "limit"):
-        return bool(measure.get("goal", 0) < measure.get("limit", 0))
-    return name == "at_most"
 
 
 def _by_title(change: FieldChange) -> Iterator[ChangeSentence]:
@@ -211,7 +183,7 @@ def _by_title(change: FieldChange) -> Iterator[ChangeSentence]:
         if title not in old or title not in new:
             yield change.say("case-added" if title in new else "case-taken-out", title=title)
         elif old[title].get("measure") != new[title].get("measure"):
-            said = _held_to(old[title].get("measure"), new[title].get("measure"), change.before, change.after)
+            said = told_measure(old[title].get("measure"), new[title].get("measure"), change.before, change.after)
             yield change.say("case", title=title, said=words.inside(said))
         elif old[title] != new[title]:
             yield change.say("case-paid", title=title)
