@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook.publishing.tree import checksum_of
+from handbook.publishing.tree import folder_checksum
 from tests.conftest import Run, replace
 from tests.site.building import dress
 
@@ -91,7 +91,7 @@ def whole(published: Path) -> list[str]:
         for line in (published / "published.log").read_text("utf-8").splitlines()
     }
     for name in names:
-        assert checksum_of(published / name) in last[name]
+        assert folder_checksum(published / name) in last[name]
         pages = list((published / name).rglob("*.html"))
         assert pages and all((OLD in page.read_text("utf-8")) == (name != names[0]) for page in pages)
     newest, current = published / names[0], published / "current"

@@ -16,7 +16,7 @@ from tests.drop_in import FOLDERS
 from tests.forms import fill, print_forms
 from tests.paper.reading import DEEP
 from tests.site.building import ferry_in
-from tests.typed_font import typed_font
+from tools.typed_font import typed_font
 
 SHOP = FOLDERS / "good" / "one-file-shop"
 HOSTILE = "x" * 80 + r" Was it #import, $x$, <b>, @a, \, ], (, {{ it }}, «é», Ένα or Привет?"
@@ -180,5 +180,5 @@ def test_the_same_form_is_the_same_to_the_byte(form: Path, shop: Path) -> None:
 
 
 def test_the_font_people_type_in_is_cut_out_of_ours() -> None:
-    """`python -m tests.typed_font` writes it anew when the font it is cut out of changes."""
+    """`python -m tools.typed_font` writes it anew when the font it is cut out of changes."""
     assert typed_font() == TYPED_FONT.read_bytes()

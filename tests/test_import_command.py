@@ -63,8 +63,9 @@ def rows_in(path: Path) -> list[dict[str, str]]:
 
 def test_what_was_filled_in_is_a_row_each(handbook_command: Command, shop: Path, inbox: Callable[..., Path]) -> None:
     """The columns are the model's, the order is the form's, and the checker is content with them."""
-    run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED))
-    assert (run.status, run.err) == (0, "Reading forms\n")
+    form = inbox("one.pdf", VISIT | ANSWERED)
+    run = handbook_command("-C", shop, "import", form)
+    assert (run.status, run.err) == (0, f"[1/1] {form}\n")
     assert run.out.endswith("one.pdf: 5 answers entered in results/shop-visit-2026.csv; 5 questions not answered.\n")
     assert (shop / "results" / "shop-visit-2026.csv").read_text("utf-8") == (
         "date,scorecard,place,hour,edition,item,answer,note\n"

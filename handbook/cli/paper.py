@@ -76,6 +76,13 @@ def _told(steps: Iterable[Step]) -> Iterator[Step]:
         yield step
 
 
+def _counted(files: tuple[Path, ...]) -> Iterator[Path]:
+    """Say of every file when its turn comes."""
+    for number, file in enumerate(files, 1):
+        click.echo(f"[{number}/{len(files)}] {file}", err=True)
+        yield file
+
+
 def _say(problems: list[Problem], report: Report, folder: Path) -> None:
     """Report problems that are only seen in printing, but for those that were said to be fine."""
     found = report.on(problems)
@@ -98,8 +105,7 @@ def import_(folder: Path, files: tuple[Path, ...]) -> None:
 
     report = sound(folder)
     try:
-        with click.progressbar(files, label="Reading forms", file=sys.stderr) as shown:
-            run = import_forms(folder, report.project.book, shown)
+        run = import_forms(folder, report.project.book, _counted(files))
     except OSError as error:
         click.echo(f"The results cannot be written: {error}.", err=True)
         sys.exit(1)

@@ -133,7 +133,7 @@ def _differences(
 def meant(value: Any, shape: Shape) -> Any:
     """What a value means: what is missing is what holds by default, line breaks are spaces, order counts where it counts."""
     if is_empty(value):
-        value = default_of(shape)
+        value = value_when_left_out(shape)
     if not shape.many or value is None:
         return _item(value, shape)
     items = [_item(item, shape) for item in value]
@@ -152,7 +152,7 @@ def _item(value: Any, shape: Shape) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def default_of(shape: Shape) -> Any:
+def value_when_left_out(shape: Shape) -> Any:
     """What holds where nothing is written, or None."""
     default = None if shape.info.is_required() else shape.info.get_default()
     plain = list(default) if isinstance(default, tuple) else default

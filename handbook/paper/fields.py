@@ -17,7 +17,7 @@ from handbook.results.field_names import ITEM
 from handbook.results.table import COLUMNS
 
 TYPED_FONT = Path(__file__).parent / "fonts" / "typed.pdf"
-"""The font in which people type; `tests.typed_font` makes it."""
+"""The font in which people type; `tools.typed_font` makes it."""
 ADDRESS = b"field:"
 HIDDEN, PRINTED = 1 << 1, 1 << 2
 

@@ -107,7 +107,7 @@ def _write_overview(tree: Path, versions: list[Version], shown: Shown) -> None:
     (tree / OVERVIEW).write_text(page, "utf-8")
 
 
-def checksum_of(edition: Path) -> str:
+def folder_checksum(edition: Path) -> str:
     """A fingerprint of every file of a published edition and of its name.
 
     The notice that an edition is old is not counted, nor is the worker, which sums up all other files, so that it stays
@@ -135,7 +135,7 @@ def _add_to_log(tree: Path, name: str, commit: str) -> str:
     when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     by = f"commit {commit}" if commit else "no commit"
     files = len(_files(tree / name))
-    line = f"{when} edition {name}, {by}, {checksum_of(tree / name)}, {files} {'file' if files == 1 else 'files'}"
+    line = f"{when} edition {name}, {by}, {folder_checksum(tree / name)}, {files} {'file' if files == 1 else 'files'}"
     log = tree / LOG
     before = log.read_bytes() if log.is_file() else b""
     write_atomically(log, before + f"{line}\n".encode())

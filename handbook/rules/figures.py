@@ -39,7 +39,7 @@ def indicator_without_source(context: Context) -> Iterator[Breach]:
 )
 def sum_unreadable(context: Context) -> Iterator[Breach]:
     for claim in context.book.claims:
-        if claim.calculation and work_out(claim.calculation) is None:
+        if claim.calculation and result_of(claim.calculation) is None:
             yield Breach(claim, ("calculation",), f"“{claim.calculation}” cannot be worked out.")
 
 
@@ -51,7 +51,7 @@ def sum_unreadable(context: Context) -> Iterator[Breach]:
 )
 def sum_does_not_agree(context: Context) -> Iterator[Breach]:
     for claim in context.book.claims:
-        result = work_out(claim.calculation) if claim.calculation else None
+        result = result_of(claim.calculation) if claim.calculation else None
         if result is None or claim.number is None:
             continue
         if abs(result - claim.number) > FURTHEST_OFF * abs(claim.number):
@@ -92,10 +92,10 @@ def calculator_default(context: Context) -> Iterator[Breach]:
                 yield Breach(calculator, ("inputs", i, "default"), why)
 
 
-def work_out(sum_: str) -> float | None:
+def result_of(calculation: str) -> float | None:
     """The result of a sum of numbers with + - * / and brackets, or None when it is something else."""
     try:
-        return _value(ast.parse(sum_.strip(), mode="eval").body)
+        return _value(ast.parse(calculation.strip(), mode="eval").body)
     except (SyntaxError, ValueError, ZeroDivisionError, OverflowError, RecursionError, MemoryError):
         return None
 

@@ -9,13 +9,13 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from handbook.paper.typesetting.press import FONTS
-from tests.print_fonts import NAMES, lean
+from tools.print_fonts import NAMES, lean
 
 OURS = sorted(Path(str(FONTS)).glob("Handbook*.otf"))
 
 
 def test_letters_are_as_lean_as_they_can_be() -> None:
-    """`python -m tests.print_fonts` made them, and finds nothing more to take away."""
+    """`python -m tools.print_fonts` made them, and finds nothing more to take away."""
     path = next(path for path in OURS if path.stem == "HandbookSans-Regular")
     made = BytesIO()
     lean(TTFont(path, recalcTimestamp=False)).save(made)

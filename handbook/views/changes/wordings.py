@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from handbook.editions import Snapshot
-from handbook.editions.compare import default_of
+from handbook.editions.compare import value_when_left_out
 from handbook.editions.history import last_days
 from handbook.editions.snapshot import Content, Record
 from handbook.editions.unexplained import BOOKKEEPING_FIELDS
@@ -146,7 +146,7 @@ def _rows(side: Side) -> list[Row]:
 def _fields(side: Side, fields: Content, known: tuple[Shape, ...]) -> Iterator[Row]:
     for shape in known:
         value = fields.get(shape.name)
-        if value is None or shape.name in NOT_WORDS or (value == default_of(shape) and shape.name != "who"):
+        if value is None or shape.name in NOT_WORDS or (value == value_when_left_out(shape) and shape.name != "who"):
             continue
         if shape.part and not shape.many and shape.declared.change is not Reads.AS_ONE:
             yield from _fields(side, value, shapes(shape.part))

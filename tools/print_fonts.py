@@ -1,4 +1,4 @@
-"""The letters of printed pages: `python -m tests.print_fonts FOLDER` makes them of Source Sans 3 and Source Code Pro.
+"""The letters of printed pages: `python -m tools.print_fonts FOLDER` makes them of Source Sans 3 and Source Code Pro.
 
 To set a page, every letter is looked up in every table of its font. So of the fonts in FOLDER, as Adobe publishes them,
 only the features stay that Typst uses, and their kerning moves from up to seventeen tables into one or two: a tenth of

@@ -1,4 +1,4 @@
-"""The font in which people type into forms: `python -m tests.typed_font` writes it anew, in the words of a PDF.
+"""The font in which people type into forms: `python -m tools.typed_font` writes it anew, in the words of a PDF.
 
 In fields, viewers reckon with fonts of one byte a letter only, and Typst does not write such fonts. So the
 letters of Western Europe are cut out of a shipped font; anything else that is typed is drawn by the viewer.
