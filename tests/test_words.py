@@ -89,10 +89,11 @@ def test_days_money_and_lists_go_by_the_language(
     assert said == (day, weekday, money, listing)
 
 
-def test_the_pseudo_language_wraps_every_message_and_makes_it_longer() -> None:
-    """Names of values stay as they are, and what is declared in code is wrapped too."""
+def test_the_pseudo_language_wraps_every_word_and_makes_it_longer() -> None:
+    """Names of values and numbers stay as they are; what is declared in code and what CLDR knows is wrapped too."""
     words = words_in("qps-ploc")
-    assert words("measure.at-most", amount="2") == "⟦at most 2~~~⟧"
-    assert words.many("unit.days", 1) == "⟦1 day~~⟧"
-    assert words.declared("field.standards.no-such-field", "As good") == "⟦As good~~~⟧"
-    assert words.day(date(2027, 3, 31)) == "⟦31 March 2027⟧"
+    assert words("measure.at-most", amount="2") == "⟦at~⟧ ⟦most~~⟧ 2"
+    assert words.many("unit.days", 1) == "1 ⟦day~⟧"
+    assert words.declared("field.standards.no-such-field", "As good") == "⟦As~⟧ ⟦good~~⟧"
+    assert words.listing("abc") == "a, b ⟦and~⟧ c"
+    assert words.day(date(2027, 3, 31)) == "31 ⟦March~~⟧ 2027"

@@ -11,16 +11,17 @@ from typing import Any
 
 from handbook.words import Words
 from handbook.words.catalogue import Message
+from handbook.words.pseudo import PSEUDO
 
 FILE = "words.js"
-SPOKEN = ("script.", "kind.", "date", "percent", "unit.", "sum.", "badge.current", "period.", "told.edition")
+SPOKEN = ("script.", "kind.", "percent", "unit.", "sum.", "badge.current", "period.", "told.edition")
 """The beginnings of the ids of what scripts say."""
 
 
 def words_script(words: Words) -> str:
     """The script that hands scripts their words, and the tag of the language for days, times and numbers."""
     messages = {id_: _handed_over(message) for prefix in SPOKEN for id_, message in words.raw(prefix).items()}
-    given = {"language": _tag(words.locale), "messages": messages}
+    given = {"language": _tag(words.locale), "isPseudo": words.language == PSEUDO, "messages": messages}
     return f"handbookWords = {json.dumps(given, ensure_ascii=False)};\n"
 
 

@@ -109,7 +109,7 @@ class Catalogue:
 
         Raises NoSuchMessage.
         """
-        return self._filled(self._of(id_).text, values)
+        return self.filled(self._of(id_).text, values)
 
     def many(self, id_: str, number: float | Decimal, /, **values: object) -> str:
         """A message in the form that goes with a number, which stands in it as `{number}`.
@@ -117,13 +117,17 @@ class Catalogue:
         For none at all there may be a message of its own: `count.errors.none`. Raises NoSuchMessage.
         """
         none = self._messages.get(f"{id_}.none") if number == 0 else None
-        return self._filled((none or self._of(id_)).form(number), {"number": number} | values)
+        return self.filled((none or self._of(id_)).form(number), {"number": number} | values)
 
     def declared(self, id_: str, text: str) -> str:
         """A text that is declared in code beside what it belongs to, such as the label of a field, under an id."""
         if id_ in self._messages:
             return self._messages[id_].text
-        return pseudo(text) if self.language == PSEUDO and text else text
+        return self.ours(text)
+
+    def ours(self, text: str) -> str:
+        """A text of ours that comes from no catalogue, such as a date as the language writes it."""
+        return pseudo(text) if self.language == PSEUDO else text
 
     def spoken(self, id_: str) -> str:
         """The tag of the language in which a message is said: this one, or English. Raises NoSuchMessage."""
@@ -144,7 +148,7 @@ class Catalogue:
         except KeyError:
             raise NoSuchMessage(id_) from None
 
-    def _filled(self, message: str, values: Mapping[str, object]) -> str:
+    def filled(self, message: str, values: Mapping[str, object]) -> str:
         """A message with its values; a name for which there is no value stays as it stands."""
         said = {name: self.say(value) for name, value in values.items()}
         if any(hasattr(value, "__html__") for value in said.values()):

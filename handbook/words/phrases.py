@@ -84,16 +84,16 @@ class Words(Catalogue):
 
     def day(self, value: date | None) -> str:
         """A day as people write it: 31 March 2027."""
-        return self("date", date=format_date(value, "long", self.locale)) if value else ""
+        return self.ours(format_date(value, "long", self.locale)) if value else ""
 
     def month(self, value: date) -> str:
         """The month a day is in: March 2027."""
-        return self("date", date=format_skeleton("yMMMM", value, locale=self.locale))
+        return self.ours(format_skeleton("yMMMM", value, locale=self.locale))
 
     def weekday(self, value: date) -> str:
         """A day with its day of the week: Wednesday 31 March 2027."""
         said = format_date(value, "full", self.locale)
-        return self("date", date=said.replace(",", "", 1) if self.locale.language == "en" else said)
+        return self.ours(said.replace(",", "", 1) if self.locale.language == "en" else said)
 
     def amount(self, value: int | float | Decimal | None, unit: str) -> str:
         """A number with its unit, which is one of those a measure may have: 1 hour, 2.5 hours, 90 %."""
@@ -173,7 +173,9 @@ class Words(Catalogue):
         given = list(items)
         if len(given) < 2:
             return "".join(given)
-        return self("list", list=format_list(given, "standard" if last == "and" else "or", self.locale))
+        places = {str(number): item for number, item in enumerate(given)}
+        pattern = format_list([f"{{{name}}}" for name in places], "standard" if last == "and" else "or", self.locale)
+        return self.filled(self.ours(pattern), places)
 
     def count(self, number: int, word: str) -> str:
         """How many of something: `1 error`, `no errors`, `2 errors`."""

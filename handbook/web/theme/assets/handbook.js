@@ -24,7 +24,7 @@
     },
   };
 
-  const { language, messages } = window.handbookWords;
+  const { language, messages, isPseudo } = window.handbookWords;
   const tag = `${language}-u-nu-latn`; // with the digits of the rest of the handbook
 
   /** A message in pieces: texts, and what stands for the names in it. */
@@ -32,6 +32,9 @@
 
   /** A message of ours by its id, with values put in for its names. */
   const words = (id, values = {}) => filled(messages[id], values).join("");
+
+  /** What Intl says; in the pseudo-language with each word in brackets, as our messages come with. */
+  const ours = (text) => (isPseudo ? text.replace(/\p{L}+/gu, (word) => `⟦${word}${"~".repeat(Math.ceil(word.length / 3))}⟧`) : text);
 
   Object.assign(words, {
     /** The same in pieces, where elements stand among the values. */
@@ -44,12 +47,12 @@
       return filled(form, { number: number.toLocaleString(tag), ...values }).join("");
     },
     has: (id) => id in messages,
-    day: (date, options) => words("date", { date: date.toLocaleDateString(tag, { dateStyle: "long", ...options }) }),
-    time: (date) => words("date", { date: date.toLocaleTimeString(tag, { timeStyle: "short" }) }),
+    day: (date, options) => ours(date.toLocaleDateString(tag, { dateStyle: "long", ...options })),
+    time: (date) => ours(date.toLocaleTimeString(tag, { timeStyle: "short" })),
     /** A day with its day of the week; in English without the comma. */
     weekday(date, options) {
       const said = date.toLocaleDateString(tag, { dateStyle: "full", ...options });
-      return words("date", { date: language.startsWith("en") ? said.replace(",", "") : said });
+      return ours(language.startsWith("en") ? said.replace(",", "") : said);
     },
   });
 
