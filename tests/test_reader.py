@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handbook.model import LIST_SECTIONS, Handbook
@@ -29,6 +29,8 @@ printable = st.text(
 
 @anything
 @given(text=printable.map(str.strip).filter(bool))
+@example(text="-\xa00")
+@example(text="Attention\xa0:\xa0à l’heure, -\xa0toujours")
 def test_a_text_in_quotation_marks_comes_out_exactly_as_typed(shop: Path, text: str) -> None:
     """Text is plain text, whatever is in it: braces, colons, tags, other scripts."""
     typed = SHOP.read_text("utf-8").replace(

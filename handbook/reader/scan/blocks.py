@@ -19,6 +19,7 @@ from handbook.reader.scan.tokens import (
     NAME_VALUE,
     ODD_INSIDE,
     ODD_SPACES,
+    QUOTED_OR_ODD,
     SIMPLE,
     Comment,
     Plain,
@@ -78,13 +79,14 @@ class Scan(ValueScan):
         text = self.lines[at]
         lead = ODD_SPACES.match(text)
         name = KEY.match(ODD_INSIDE.sub(" ", text).lstrip(" -"))
-        first = lead or (ODD_INSIDE.search(text) if name or text.lstrip().startswith("-") else None)
+        odd = (found for found in QUOTED_OR_ODD.finditer(text) if found["odd"])
+        first = lead or (next(odd, None) if name or text.lstrip().startswith("-") else None)
         goes_on = self._plain and self._indent(at) > self._plain.parent
         if first and (lead or not goes_on):
             message = "Here stands an invisible sign that is no ordinary space."
             column = first.start(1) if lead else first.start()
             self.report(at, column, "odd-space", message, "Replace it with a space.")
-            self.lines[at] = ODD_INSIDE.sub(lambda odd: " " * len(odd.group()), text)
+            self.lines[at] = QUOTED_OR_ODD.sub(lambda it: " " * len(it[0]) if it["odd"] else it[0], text)
             if lead:
                 self.lines[at] = " " * lead.end() + self.lines[at][lead.end() :]
         return self.lines[at]
