@@ -8,9 +8,9 @@ model declare themselves; what a language lacks is said in English. A message ma
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -88,8 +88,14 @@ class Message(NamedTuple):
 
     def form(self, number: float | Decimal) -> str:
         """The form that goes with a number."""
-        bare = int(number) if number == int(number) else number
-        return self.by_category.get(self.locale.plural_form(bare), self.text)
+        return _form(self, number)
+
+
+@lru_cache(maxsize=4096)
+def _form(message: Message, number: float | Decimal) -> str:
+    """Babel takes a number apart every time, and a handbook says few numbers many times."""
+    bare = int(number) if number == int(number) else number
+    return message.by_category.get(message.locale.plural_form(bare), message.text)
 
 
 class Catalogue:
@@ -150,7 +156,24 @@ class Catalogue:
 
     def filled(self, message: str, values: Mapping[str, object]) -> str:
         """A message with its values; a name for which there is no value stays as it stands."""
+        if "{" not in message:
+            return message
         said = {name: self.say(value) for name, value in values.items()}
         if any(hasattr(value, "__html__") for value in said.values()):
-            return Markup(NAME.sub(lambda name: str(escape(said.get(name[1], name[0]))), str(escape(message))))
-        return NAME.sub(lambda name: str(said.get(name[1], name[0])), message)
+            return Markup("".join(str(escape(part)) for part in _filled_in(message, said)))
+        return "".join(map(str, _filled_in(message, said)))
+
+
+def _filled_in(message: str, said: Mapping[str, object]) -> Iterator[object]:
+    """The texts of a message and the values between them, in their order."""
+    for text, name in _parts(message):
+        yield text
+        if name:
+            yield said.get(name, f"{{{name}}}")
+
+
+@cache
+def _parts(message: str) -> tuple[tuple[str, str], ...]:
+    """A message taken apart, which is done once: each text in it with the name that stands behind it, if any."""
+    texts_and_names = NAME.split(message)
+    return tuple(zip(texts_and_names[::2], [*texts_and_names[1::2], ""], strict=True))
