@@ -2,7 +2,7 @@
 
 The pages of a site come from engines, themes, plugins and editors. They are read as a browser reads them, whatever
 their style (upper case, no quotation marks, `>` in an attribute, comments, scripts), and a change leaves every other
-byte as it was. No library does both: docs/decisions/0015-html-is-read-in-one-place.md.
+byte as it was. No library does both: docs/decisions/0016-html-is-read-in-one-place.md.
 """
 
 from __future__ import annotations
