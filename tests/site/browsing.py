@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import installed
 from tests.site.serving import Network
 
+PATIENCE = 60_000
+"""Milliseconds something may take on a busy machine; nothing waits longer than it has to."""
 Scheme = Literal["light", "dark"]
 FLAGS = (
     "--disable-gpu",
@@ -21,6 +23,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+expect.set_options(timeout=PATIENCE)
 SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
