@@ -13,11 +13,8 @@ from typing import Any
 from handbook.editions.history import History
 from handbook.editions.snapshot import Record, Snapshot
 from handbook.editions.unexplained import BOOKKEEPING_FIELDS
-from handbook.model import Handbook, Standard, Tip
+from handbook.model import Entry, Handbook, Standard, Tip
 from handbook.model.choices import Status
-
-RESTS_ON = {"standards": "quote", "tips": "about"}
-"""The field that says what an entry rests on: a standard on its quote lines, a tip on what it trains."""
 
 
 def fingerprint_of(snapshot: Snapshot, record: Record) -> str:
@@ -26,9 +23,14 @@ def fingerprint_of(snapshot: Snapshot, record: Record) -> str:
     A standard rests on what its quote lines say; a tip on what its standards do and its moments hope for.
     Ids, case, spacing and punctuation carry no meaning and do not count.
     """
-    pointed = (snapshot.records.get(id_) for id_ in record.fields.get(RESTS_ON[record.section], ()))
+    pointed = (snapshot.records.get(id_) for id_ in record.fields.get(_rests_on(record), ()))
     words = sorted(_meaning(other) for other in pointed if other)
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:8]
+
+
+def _rests_on(record: Record) -> str:
+    """The field that says what an entry rests on, empty for one that rests on nothing."""
+    return record.part.rests_on if issubclass(record.part, Entry) else ""
 
 
 def _meaning(record: Record) -> str:
@@ -60,7 +62,7 @@ def suspects(history: History) -> Iterator[tuple[Standard | Tip, str]]:
     looked_at = _last_changed(history)
     for entry in entries:
         record = history.now.records.get(entry.id)
-        if record and record.section in RESTS_ON:
+        if record and _rests_on(record):
             now = fingerprint_of(history.now, record)
             if (entry.confirmed or looked_at.get(entry.id, now)) != now:
                 yield entry, now
@@ -72,7 +74,7 @@ def _last_changed(history: History) -> dict[str, str]:
     found: dict[str, str] = {}
     for state in [*history.frozen, history.now] if history.frozen else []:
         for id_, record in state.records.items():
-            if record.section in RESTS_ON:
+            if _rests_on(record):
                 said = {name: value for name, value in record.fields.items() if name not in BOOKKEEPING_FIELDS}
                 if own.get(id_) != said:
                     own[id_], found[id_] = said, fingerprint_of(state, record)

@@ -35,6 +35,9 @@ class Entry(Part):
     concerns: ClassVar[str] = ""
     """The field that says whom it concerns: roles, or entries that concern roles; `everyone` where it is everybody."""
 
+    rests_on: ClassVar[str] = ""
+    """The field that says what it has to be looked at again for: when the words there change."""
+
     id: Id = field(
         "Its permanent name: small letters, digits and dashes, unique in the whole handbook.", place=Place.FOOT
     )

@@ -72,6 +72,7 @@ class Tip(Entry):
     """Ten minutes that train a standard or a moment."""
 
     concerns = "about"
+    rests_on = "about"
 
     title: Text = field("Its title, best starting with an action.", place=Place.TITLE)
     for_: Annotated[Audience, Choice] = field("Who uses it.", alias="for", place=Place.BADGE, words=FOR_AUDIENCE)

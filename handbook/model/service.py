@@ -152,6 +152,7 @@ class Standard(Living):
     """What everyone it names does, every day, every time."""
 
     concerns = "who"
+    rests_on = "quote"
 
     title: ShortText = field("Its name, at most 60 characters.", place=Place.TITLE)
     level: Annotated[Level, Choice] = field(
