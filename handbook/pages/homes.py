@@ -6,6 +6,7 @@ anchor; everything else links to it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,9 +73,20 @@ class Texts:
         return tuple(Story(title(text), address_of(page), tuple(ids)) for page, text, ids in told if ids)
 
 
-def page_files(site: Site) -> list[Path]:
-    """The files in the folder of documents that are pages."""
-    return [path for path in site.docs.rglob("*.md") if path.is_file()]
+def page_files(folder: str | Path) -> Iterator[str]:
+    """The paths of all files in a folder of documents that are pages; none where there is no such folder.
+
+    They are gone through once a page by some engines, so they are listed without making a Path of each.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    yield from page_files(entry.path)
+                elif entry.name.endswith(".md") and entry.is_file():
+                    yield entry.path
+    except OSError:
+        return
 
 
 def read_texts(site: Site) -> Texts:

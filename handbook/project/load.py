@@ -7,7 +7,7 @@ Whoever works on a handbook loads its project: the command, the site, paper, pub
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -148,10 +148,12 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
     )
 
 
-def _by_path(folder: Path, reading: Reading) -> dict[Path, bytes]:
-    return {folder / name: digest for name, digest in reading.digests.items()}
+def _by_path(folder: Path, reading: Reading) -> dict[str, bytes]:
+    return {str(folder / name): digest for name, digest in reading.digests.items()}
 
 
-def _other_files(folder: Path, site: Site) -> list[Path]:
+def _other_files(folder: Path, site: Site) -> Iterator[str | Path]:
     """The files besides the YAML that a project is read from."""
-    return [*page_files(site), *result_files(folder), *edition_files(folder)]
+    yield from page_files(site.docs)
+    yield from result_files(folder)
+    yield from edition_files(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -22,22 +23,22 @@ class Fingerprints:
     because another write within one tick of the disk's clock could leave them as they are.
     """
 
-    def __init__(self, digests: Mapping[Path, bytes]) -> None:
-        """Take the digest of every file, as `digest_of` gives it for its content."""
+    def __init__(self, digests: Mapping[str, bytes]) -> None:
+        """Take the digest of every file by its path, as `digest_of` gives it for its content."""
         self._digests = dict(digests)
-        self._signatures: dict[Path, Signature] = {}
+        self._signatures: dict[str, Signature] = {}
 
     @classmethod
-    def of(cls, paths: Iterable[Path]) -> Fingerprints:
+    def of(cls, paths: Iterable[str | Path]) -> Fingerprints:
         """The fingerprints of files as they are; to be taken before they are read, so that no change is missed."""
-        return cls({path: digest_of_file(path) for path in paths})
+        return cls({str(path): digest_of_file(path) for path in paths})
 
-    def match(self, paths: Iterable[Path]) -> bool:
+    def match(self, paths: Iterable[str | Path]) -> bool:
         """Whether these are the same files, and each of them holds what it held."""
-        now = set(paths)
+        now = set(map(str, paths))
         return now == self._digests.keys() and all(map(self._is_same, now))
 
-    def _is_same(self, path: Path) -> bool:
+    def _is_same(self, path: str) -> bool:
         signature, settled = _signature_of(path)
         if signature is not None and self._signatures.get(path) == signature:
             return True
@@ -53,18 +54,18 @@ def digest_of(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def digest_of_file(path: Path) -> bytes:
+def digest_of_file(path: str | Path) -> bytes:
     """The fingerprint of what a file holds; nothing of one that cannot be read."""
     try:
-        return digest_of(path.read_bytes())
+        return digest_of(Path(path).read_bytes())
     except OSError:
         return b""
 
 
-def _signature_of(path: Path) -> tuple[Signature | None, bool]:
+def _signature_of(path: str) -> tuple[Signature | None, bool]:
     """The times, size and inode of a file, and whether it was last written long enough ago to go by them."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - a Path would have to be made for it
     except OSError:
         return None, False
     written = max(found.st_mtime_ns, found.st_ctime_ns)
