@@ -22,7 +22,7 @@ from handbook.views.context import Shown
 from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.feeds import calendar, feed
-from handbook.web.offline import keep, leave, write_home_screen_files
+from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
 from handbook.web.patch_html import patch_pages
 from handbook.web.render import Renderer, relative
 from handbook.web.script_words import FILE as WORDS
@@ -67,9 +67,9 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     _write(site / "handbook.json", data_of(project))
     _write(site / "handbook.schema.json", schema())
     if is_kept:
-        keep(site, project.shown, project.index, pages, version)
+        write_worker(site, project.shown, project.index, pages, version)
     else:
-        leave(site)
+        write_removing_worker(site)
 
 
 def _written_as_html(project: Project) -> set[str]:

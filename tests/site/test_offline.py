@@ -470,7 +470,7 @@ def test_the_same_content_makes_the_same_worker(october: Path, tmp_path: Path) -
 def test_everything_for_staff_is_kept_at_once(ferry: Path) -> None:
     """All pages for staff; what the search leaves out is kept when it is met."""
     worker = (ferry / "worker.js").read_text("utf-8")
-    at_once = worker.partition('"atOnce"')[2].partition("}")[0]
+    at_once = worker.partition('"precache"')[2].partition("}")[0]
     pages = [page for page in ferry.rglob("*.html") if "go" not in page.parts and not page.name.startswith("404")]
     missing = [name for page in pages if f'"{(name := page.relative_to(ferry).as_posix())}"' not in at_once]
     assert sorted(missing) == [

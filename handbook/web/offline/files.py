@@ -1,6 +1,6 @@
-"""Which files of a built site a device keeps: some at once, without being asked, and others when they are met.
+"""Which files of a built site the service worker caches: some beforehand (precache), others when they are first fetched (runtime).
 
-At once comes what draws a page, the search's index, and as many pages in the order of the menu as fit below a limit,
+Precached is what every page needs, the search's index, and as many pages in the order of the menu as fit below a limit,
 without those the search leaves out.
 """
 
@@ -17,44 +17,44 @@ from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
 ADDRESSES = "assets/addresses.json"
-"""Where the short addresses lead to. Each is a page of its own, and a table of them all a tenth of their weight."""
+"""Where the short addresses lead to. Each is a page of its own; one table of them all has a tenth of their bytes."""
 SEARCH = "assets/search-index.js"
 STYLES = "assets/handbook.css"
-AT_ONCE = 2_000_000
-"""The bytes, compressed, that a device fetches without being asked."""
+PRECACHE_LIMIT = 2_000_000
+"""The bytes, compressed, that a device fetches beforehand."""
 VERSIONED = re.compile(r"([^:]+\.(?:css|js|svg))\?\w+")
 FACE = re.compile(r'@font-face\s*\{[^}]*url\("([^"]+)"\)[^}]*unicode-range:([^;}]*)')
 RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
 
-def at_once(site: Path, pages: list[str], hidden: Container[str]) -> Iterator[str]:
-    """What is kept at once; `pages` are those of the menu, `hidden` the ones that the search leaves out."""
+def precached(site: Path, pages: list[str], hidden: Container[str]) -> Iterator[str]:
+    """The files to precache; `pages` are those of the menu, `hidden` the ones that the search leaves out."""
     home, *others = pages
-    left = AT_ONCE
-    for file in _parts(site, home):
-        left -= _weight(site / file)
+    left = PRECACHE_LIMIT
+    for file in _assets(site, home):
+        left -= _compressed_size(site / file)
         yield file
     for file in (home, SEARCH, *(page for page in others if page not in hidden)):
-        left -= _weight(site / file)
+        left -= _compressed_size(site / file)
         if left < 0:
             return
         yield file
 
 
-def when_met(site: Path, left_out: Container[str]) -> Iterator[str]:
-    """Every page, picture and font but those that are left out."""
+def cached_at_runtime(site: Path, left_out: Container[str]) -> Iterator[str]:
+    """The files to cache when they are first fetched: every page, picture and font but those that are left out."""
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site).as_posix()
         if path.suffix in (*PICTURES, ".woff2", ".html") and file not in left_out:
             yield file
 
 
-def _weight(file: Path) -> int:
+def _compressed_size(file: Path) -> int:
     return len(zlib.compress(file.read_bytes()))
 
 
-def _parts(site: Path, home: str) -> list[str]:
-    """What no page can be drawn without: scripts, styles, and the fonts for the letters that are in use."""
+def _assets(site: Path, home: str) -> list[str]:
+    """What every page needs: scripts, styles, and the fonts for the characters that are in use."""
     page = read_page(site / home)
     named = [posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(url))) for url in _versioned(page)]
     ours = [file.relative_to(site).as_posix() for file in sorted((site / "assets").glob("*.js"))]
@@ -71,8 +71,8 @@ def _versioned(page: str) -> Iterator[str]:
 
 
 def _fonts(site: Path, page: str) -> Iterator[str]:
-    signs = {ord(sign) for sign in page + (site / SEARCH).read_text("utf-8")}
+    characters = {ord(character) for character in page + (site / SEARCH).read_text("utf-8")}
     for file, ranges in FACE.findall((site / STYLES).read_text("utf-8")):
         spans = [(int(first, 16), int(last or first, 16)) for first, last in RANGE.findall(ranges)]
-        if any(first <= sign <= last for sign in signs for first, last in spans):
+        if any(first <= character <= last for character in characters for first, last in spans):
             yield posixpath.join(posixpath.dirname(STYLES), file)

@@ -1,4 +1,4 @@
-"""The worker of a built site: what it keeps, each file with a sum that tells one build from another, and what it says."""
+"""The service worker of a built site: the files it caches, each with a digest that tells one build from another, and what it says."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from handbook.pages import Index, small_page
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
 from handbook.web.asset_versions import NOT_FOUND, PARTS, WORKER
-from handbook.web.offline.files import ADDRESSES, at_once, when_met
+from handbook.web.offline.files import ADDRESSES, cached_at_runtime, precached
 from handbook.web.search import hidden_addresses
 from handbook.web.static_pages import static_page
 
 DIGITS = 16
-"""Of a file's sum; it has to tell builds apart, not to withstand anybody."""
-TELLS = b"const handbook = "
+"""Hexadecimal digits of a digest; it has to tell builds apart, not to withstand an attacker."""
+DECLARATION = b"const handbook = "
 HERE = Path(__file__).parent
 
 
-def leave(site: Path) -> None:
-    """Write a worker that undoes what an earlier one has kept, and goes."""
-    write_atomically(site / WORKER, (HERE / "leave.js").read_bytes())
+def write_removing_worker(site: Path) -> None:
+    """Write a worker that deletes what an earlier one has cached, and unregisters itself."""
+    write_atomically(site / WORKER, (HERE / "remove.js").read_bytes())
 
 
-def keep(site: Path, shown: Shown, index: Index, pages: list[str], version: str) -> None:
+def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], version: str) -> None:
     """Write the worker of a site in which everything else is written.
 
     `pages` are the addresses of its pages in the order of the menu, `version` stands behind scripts, styles and pictures.
     """
     addresses = _addresses(shown, index)
     write_atomically(site / ADDRESSES, json.dumps(addresses, ensure_ascii=False, separators=(",", ":")).encode())
-    first = list(at_once(site, pages, hidden_addresses(index)))
-    later = when_met(site, {*first, NOT_FOUND, *map(small_page, addresses)})
+    first = list(precached(site, pages, hidden_addresses(index)))
+    later = cached_at_runtime(site, {*first, NOT_FOUND, *map(small_page, addresses)})
     settings, words = shown.book.handbook, shown.words
     spoken = words.spoken("offline.why")
     visible = {
@@ -56,10 +56,10 @@ def keep(site: Path, shown: Shown, index: Index, pages: list[str], version: str)
         "digits": DIGITS,
         "notice": static_page("notice", words, **visible),
         "missing": static_page("missing", words, **visible),
-        "atOnce": dict.fromkeys((_address(file, version) for file in first), ""),
-        "whenMet": dict.fromkeys((_address(file, version) for file in later), ""),
+        "precache": dict.fromkeys((_address(file, version) for file in first), ""),
+        "runtime": dict.fromkeys((_address(file, version) for file in later), ""),
     }
-    write_atomically(site / WORKER, _told(handbook) + (HERE / "worker.js").read_bytes())
+    write_atomically(site / WORKER, _declaration(handbook) + (HERE / "worker.js").read_bytes())
     refresh_digests(site)
 
 
@@ -74,36 +74,36 @@ def _edition_line(shown: Shown) -> str:
 
 
 def refresh_digests(site: Path) -> None:
-    """Put into a site's worker the sums its files have now.
+    """Put into a site's worker the digests its files have now.
 
-    Whoever changes a page of a finished site has to ask for it, or no device keeps the site any more; where
-    nothing is kept there is nothing to do. Raises OSError.
+    Whoever changes a page of a finished site has to ask for it, or no device caches the site any more; where
+    nothing is cached there is nothing to do. Raises OSError.
     """
     worker = site / WORKER
     before = worker.read_bytes() if worker.is_file() else b""
     first, _, script = before.partition(b"\n")
-    if not first.startswith(TELLS):
+    if not first.startswith(DECLARATION):
         return
-    handbook = json.loads(first.removeprefix(TELLS).removesuffix(b";"))
-    for files in (handbook["atOnce"], handbook["whenMet"]):
-        files.update((address, _sum(site, address)) for address in files)
-    sums = json.dumps([handbook["atOnce"], handbook["whenMet"]]).encode()
-    handbook["build"] = f"{handbook['edition']}-{hashlib.sha256(sums).hexdigest()[:DIGITS]}"
-    after = _told(handbook) + script
+    handbook = json.loads(first.removeprefix(DECLARATION).removesuffix(b";"))
+    for files in (handbook["precache"], handbook["runtime"]):
+        files.update((address, _digest(site, address)) for address in files)
+    digests = json.dumps([handbook["precache"], handbook["runtime"]]).encode()
+    handbook["build"] = f"{handbook['edition']}-{hashlib.sha256(digests).hexdigest()[:DIGITS]}"
+    after = _declaration(handbook) + script
     if after != before:
         write_atomically(worker, after)
 
 
-def _told(handbook: dict[str, Any]) -> bytes:
-    """The first line of a worker, from which its script learns what to keep."""
-    return TELLS + json.dumps(handbook, ensure_ascii=False).encode() + b";\n"
+def _declaration(handbook: dict[str, Any]) -> bytes:
+    """The first line of a worker, which tells its script what to cache."""
+    return DECLARATION + json.dumps(handbook, ensure_ascii=False).encode() + b";\n"
 
 
 def _address(file: str, version: str) -> str:
     return quote(file) + (version if file.endswith(PARTS) else "")
 
 
-def _sum(site: Path, address: str) -> str:
+def _digest(site: Path, address: str) -> str:
     return hashlib.sha256((site / unquote(address.partition("?")[0])).read_bytes()).hexdigest()[:DIGITS]
 
 
