@@ -83,7 +83,7 @@ MACROS: dict[str, Macro] = {}
 
 
 def macro(function: Callable[..., Iterable[Piece]]) -> Callable[..., Iterable[Piece]]:
-    """Enter a function in the language under its own name."""
+    """Register a function as a macro under its own name."""
     name = function.__name__.rstrip("_")
     hints = get_type_hints(function, include_extras=True)
     given = [parameter for parameter in inspect.signature(function).parameters.values() if parameter.name != "shown"]
@@ -113,7 +113,7 @@ def cards(
 
 
 def around(template: str, view: Callable[..., Any], *given: Any) -> Piece:
-    """Something around the cards."""
+    """A piece that is no entry's card, such as a table or a chart: its template, and the view that gives its data."""
     return Piece(lambda: (template, view(*given)), inline=template == INLINE)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from handbook.model.problems import RULES, Problem, Severity
 from handbook.pages import check_pages, check_site, homeless, pages_in_menu_order
 from handbook.project.load import Project
-from handbook.project.silences import Silence, left_after, not_hushed, silences_in_pages, silences_in_yaml
+from handbook.project.silences import Silence, left_after, not_silenced, silences_in_pages, silences_in_yaml
 from handbook.rules import CHECKS, Context
 from handbook.rules.base import Group
 from handbook.system.gc import gc_paused
@@ -26,7 +26,7 @@ class Report:
 
     def on(self, problems: Iterable[Problem]) -> Report:
         """The same report on other problems, such as are only seen in printing."""
-        return replace(self, problems=tuple(sorted(set(not_hushed(self.silences, problems)))))
+        return replace(self, problems=tuple(sorted(set(not_silenced(self.silences, problems)))))
 
     def line_of(self, problem: Problem) -> str:
         """The line a problem stands in, as it was written."""

@@ -28,8 +28,8 @@ class Silence:
     reason: str
     covers: frozenset[int]
 
-    def hushes(self, problem: Problem) -> bool:
-        """Whether a problem is the one that is said to be fine."""
+    def applies_to(self, problem: Problem) -> bool:
+        """Whether a problem is the one that this comment says is fine."""
         return (problem.file, problem.rule) == (self.file, self.rule) and problem.line in self.covers
 
 
@@ -45,11 +45,11 @@ def left_after(silences: Sequence[Silence], problems: list[Problem], *, unseen: 
             trouble = _idle(silence, problems)
         if trouble:
             yield Problem(silence.file, silence.line, silence.column, *trouble)
-    yield from not_hushed(silences, problems)
+    yield from not_silenced(silences, problems)
 
 
 def _trouble_with(silence: Silence) -> Trouble | None:
-    """What is wrong with a silence, whatever it stands beside."""
+    """What is wrong with a silence itself, whether there is a problem for it or not."""
     said = f"“# ok: {silence.rule}”"
     if silence.rule and silence.rule not in RULES:
         cure = did_you_mean(silence.rule, RULES, "Write the name of the rule as the checker says it.")
@@ -63,7 +63,7 @@ def _trouble_with(silence: Silence) -> Trouble | None:
 
 
 def _idle(silence: Silence, problems: list[Problem]) -> Trouble | None:
-    if any(silence.hushes(problem) for problem in problems):
+    if any(silence.applies_to(problem) for problem in problems):
         return None
     return (
         "silence-unused",
@@ -72,10 +72,10 @@ def _idle(silence: Silence, problems: list[Problem]) -> Trouble | None:
     )
 
 
-def not_hushed(silences: Sequence[Silence], problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems that are left."""
+def not_silenced(silences: Sequence[Silence], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems that no silence applies to; errors always are."""
     for problem in problems:
-        if problem.severity is Severity.ERROR or not any(silence.hushes(problem) for silence in silences):
+        if problem.severity is Severity.ERROR or not any(silence.applies_to(problem) for silence in silences):
             yield problem
 
 

@@ -40,7 +40,7 @@ class Edit:
 
 
 def set_value(position: Position, text: str) -> Edit:
-    """Another value in the place of one that stands on a single line; quotation marks stay of the same sort."""
+    """Another value in the place of one that stands on a single line; single or double quotation marks stay what they are."""
     name, begins, ends = position.source.name, position.node.start_mark, position.node.end_mark
     if begins.line != ends.line:
         raise NotWritten(f"The value in {name}, line {begins.line + 1}, spans lines. Change it by hand.")
@@ -61,7 +61,7 @@ def add_field(position: Position, name: str, value: str) -> Edit:
 
 
 def last_line(node: yaml.Node, lines: list[str]) -> int:
-    """The last line that something of a node stands on; comments below it are not of it."""
+    """The last line of a node, without the comments below it."""
     if isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
         last = node.value[-1]
         return max(last_line(child, lines) for child in (last if isinstance(last, tuple) else (last,)))

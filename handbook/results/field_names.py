@@ -1,4 +1,4 @@
-"""What the fields of a form are called: the form is made by these names, and read by them when it comes back."""
+"""The names of fields in a PDF form: printing writes them, and importing reads them."""
 
 from __future__ import annotations
 

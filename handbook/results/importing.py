@@ -105,7 +105,7 @@ def _without_room(path: Path) -> Iterator[Refused]:
 
 
 def _longer(path: Path, rows: list[Row]) -> bytes:
-    """What a file holds, to the byte, and rows after it in its own order of columns."""
+    """The bytes of a file as they are, and rows appended in that file's own order of columns."""
     before = path.read_bytes() if path.exists() else (",".join(COLUMNS) + "\n").encode()
     end = "\r\n" if b"\r\n" in before else "\n"
     text = StringIO(newline="")

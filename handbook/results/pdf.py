@@ -1,4 +1,4 @@
-"""What stands in the fields of a form that was filled in, with whatever program."""
+"""The values in the fields of a filled-in PDF form, whatever program filled it in."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ class Tag:
 
     @property
     def attributes(self) -> dict[str, Attribute]:
-        """Its attributes by their names in lower case; of two with one name the first counts."""
+        """Its attributes by their names in lower case; of two with the same name the first counts."""
         if self._attributes is None:
             found: dict[str, Attribute] = {}
             at = self.start + 1 + len(self.name)
@@ -220,7 +220,7 @@ def _attribute(match: re.Match[str]) -> Attribute:
 
 
 def _resolved(reference: re.Match[str]) -> str:
-    """In an address, `&copy=1` is no sign: without its semicolon a name counts only where nothing could follow it."""
+    """In a URL, `&copy=1` is no ©: without a semicolon a named reference counts only where no letter or = follows."""
     name, after = reference.groups()
     if name is None:
         return unescape(reference[0])

@@ -21,7 +21,7 @@ OWN_FILE = re.compile(rf"(?!//)[^:?#]+(?:{'|'.join(map(re.escape, PARTS))})")
 
 
 def version_of(site: Path) -> str:
-    """The version of all parts of a built site together: another where one of them is another."""
+    """A digest over all scripts, styles and pictures of a built site, as it stands behind a URL: `?1a2b3c4d`."""
     whole = hashlib.sha256()
     for path in sorted(path for path in site.rglob("*") if path.suffix in PARTS and path.name != WORKER):
         whole.update(path.read_bytes())

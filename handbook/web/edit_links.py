@@ -1,4 +1,4 @@
-"""The way from a card to the place where it is changed: the file and line in the browser, a form, or a letter."""
+"""Links from a card to where it is changed: its file and line on the code host, a form, or an e-mail."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def edit_address(settings: Settings, stands_at: tuple[str, int] | None) -> str:
 
 
 def suggest_address(shown: Shown, entry: Entry, stands_at: tuple[str, int] | None) -> str:
-    """A letter or form that says already which entry is meant; an empty text when the handbook takes none."""
+    """The URL of a form or an e-mail in which the entry is named already; an empty text when the handbook has none."""
     settings, words, name = shown.book.handbook, shown.words, shown.name_of(entry)
     if not settings.suggest:
         return ""

@@ -64,7 +64,7 @@ def _value(text: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    """A line of at most 75 bytes and those that carry on from it, no sign torn apart."""
+    """A content line folded after at most 75 bytes, as RFC 5545 asks, without splitting a character."""
     part = ""
     for sign in line:
         if len((part + sign).encode()) > LONGEST_LINE:

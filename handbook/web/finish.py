@@ -90,7 +90,7 @@ def _table(rows: list[tuple[str, ...]]) -> str:
 
 
 def _go_page(renderer: Renderer, entry: Entry) -> str:
-    """A page that leads on to the entry's home, or, where it has none, says what the entry says."""
+    """The page of a short address: it redirects to the entry's home or, where it has none, shows the entry's card."""
     renderer.here = small_page(entry.id)
     if renderer.index.address(entry.id):
         return _small_page(renderer, renderer.shown.name_of(entry), target=renderer.href(entry.id))
@@ -98,7 +98,7 @@ def _go_page(renderer: Renderer, entry: Entry) -> str:
 
 
 def _gone_page(renderer: Renderer, gone: Gone) -> str:
-    """What an entry said last that the handbook no longer holds."""
+    """The page of a short address whose entry is no longer in the handbook: what it said last."""
     renderer.here = small_page(gone.id)
     return _small_page(renderer, gone.title, card=renderer.draw("gone", gone))
 
@@ -116,7 +116,7 @@ def _small_page(renderer: Renderer, title: str, target: str = "", card: str = ""
 
 
 def _card(renderer: Renderer, entry: Entry) -> str:
-    """What an entry without a home says; of a draft nothing until it is finished."""
+    """The card of an entry without a home; of a draft only that it is one, until it is finished."""
     if isinstance(entry, Living) and entry.status is Status.DRAFT and not renderer.shown.preview:
         return renderer.draw("draft", None)
     return renderer.draw(*card_of(renderer.shown, entry))

@@ -1,4 +1,4 @@
-"""What we add to Markdown: cards are carried past it, and tables say what their headings are for.
+"""A Markdown extension: cards bypass the parser, and headings of tables get their `scope`.
 
 A card is a line of finished HTML. Python-Markdown would take it apart tag by tag only to put it together
 again, and MkDocs once more to look for anchors, of which it has none: with 3,000 cards half the build.
@@ -23,7 +23,7 @@ LAST = 0
 
 class _Cards(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        """Put every card away and leave a placeholder."""
+        """Stash every card as raw HTML, and leave a placeholder."""
         store = self.md.htmlStash.store
         return [store(line) if line.startswith("<") and CARD.fullmatch(line) else line for line in lines]
 
@@ -36,7 +36,7 @@ class _Scopes(Treeprocessor):
 
 
 class HandbookExtension(Extension):
-    """Registers both; found by its entry point, `handbook`."""
+    """The extension; found by its entry point, `handbook`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Cards before raw HTML is read, tables when they are finished."""

@@ -1,4 +1,4 @@
-"""What the engines write and we know better, put right in the pages they made, whichever engine it was."""
+"""Corrections to pages as engines write them: language and direction, links to the manifest, versions behind the URLs of assets."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HEAD = jinja2.Environment(autoescape=True).from_string(
 
 
 def patch_pages(site: Path, own: Container[str], settings: Settings, version: str, *, is_kept: bool) -> None:
-    """Put right every page of a built site that an engine made; `own` are those that editors wrote as HTML themselves.
+    """Correct every page of a built site that an engine made; `own` are those that editors wrote as HTML themselves.
 
     The language of a page becomes that of the handbook, whatever its menu is in. `version` is put behind the URLs of
     scripts, styles and pictures. Raises OSError.
@@ -64,5 +64,5 @@ def _edits(page: str, settings: Settings, head: str, version: str) -> Iterator[E
 
 @cache
 def _head(top: str, version: str, is_kept: bool) -> str:
-    """What a page says of itself to phones, and the script that has it kept; `top` leads to the top of the site."""
+    """Links to the manifest and an icon, and the script that registers the service worker; `top` is the relative URL of the site's top."""
     return _HEAD.render(top=top, screen=home_screen, version=version, is_kept=is_kept)

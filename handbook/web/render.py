@@ -191,5 +191,5 @@ class Renderer:
 
 @lru_cache(maxsize=4096)
 def relative(here: str, target: str) -> str:
-    """The way from one page's address to another, both from the top of the site, as a link is written."""
+    """The relative URL from one page to another; both are given as paths from the top of the site."""
     return quote(posixpath.relpath(target, posixpath.dirname(here) or "."))

@@ -1,4 +1,4 @@
-"""What the search looks through: a script that is loaded when the search is first opened.
+"""The index of the search: a script that is loaded when the search is first opened.
 
 A script and not data, because that also loads from a folder. It holds the entries, and the prose of the pages
 from heading to heading; the prose is taken from the built pages, so that it is the same whichever engine made them.
@@ -39,7 +39,7 @@ def hidden_addresses(index: Index) -> set[str]:
 
 
 def _is_excluded(page: str) -> bool:
-    """Whether a page says of itself that the search leaves it out, and with it what is at home on it."""
+    """Whether the front matter of a page excludes it from the search, and with it the entries that are at home on it."""
     given = front_matter(page).get("search")
     return isinstance(given, dict) and given.get("exclude") is True
 

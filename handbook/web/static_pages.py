@@ -1,4 +1,4 @@
-"""Pages that no engine makes, and what is put into those it made: short addresses, editions, what is not on a device."""
+"""Pages that no engine makes (short addresses, the list of editions), and notices that are put into those it made."""
 
 from __future__ import annotations
 

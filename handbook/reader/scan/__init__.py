@@ -1,1 +1,1 @@
-"""The YAML scanner: from the bytes of one file to nodes that know their lines, with every trap found on the way."""
+"""The YAML scanner: from the bytes of one file to nodes that know their lines, with every mistake and trap of YAML found on the way."""

@@ -28,7 +28,7 @@ from handbook.reader.scan.values import ValueScan
 
 
 class Scan(ValueScan):
-    """A file's lines, disarmed, and what was found on the way."""
+    """The lines of a file, with whatever YAML would misread replaced in place, and the findings about them."""
 
     def run(self) -> Scan:
         """Scan all lines and return itself."""

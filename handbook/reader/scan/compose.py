@@ -18,7 +18,7 @@ BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class NodeLoader(BaseLoader):  # type: ignore[misc]
-    """Composes nodes and leaves it to the model what a scalar means."""
+    """Composes nodes without resolving types: what a scalar means is for the model to say."""
 
     def resolve(self, kind: object, value: object, implicit: object) -> str:
         """Give every node the same tag: looking one up is the slowest part of composing."""
@@ -74,7 +74,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 
 def _compose(scan: Scan) -> yaml.Node | None:
-    """Compose the disarmed lines; a line that still cannot be read is reported, left out, and the rest tried again."""
+    """Compose nodes of the scanned lines; a line that YAML still cannot read is reported, left out, and the rest tried again."""
     for _ in range(MOST_ATTEMPTS):
         try:
             return yaml.compose("\n".join(scan.lines), Loader=NodeLoader)

@@ -1,4 +1,4 @@
-"""The signs of the plain block style that handbooks are written in, and what is noted about a file's writing."""
+"""Patterns of the YAML block style that handbooks are written in, and records of what the scanner finds in a file."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from handbook.reader.scan.tokens import (
 
 @dataclass
 class ValueScan:
-    """A file's lines, being disarmed, and what was found on the way; this half looks at values."""
+    """The half of the scanner that reads values: it replaces what YAML would misread in place, and collects findings."""
 
     lines: list[str]
     known: frozenset[str]
@@ -46,7 +46,7 @@ class ValueScan:
     """The columns of the entries that are open and have an id."""
 
     def report(self, line: int, column: int, rule: str, message: str, cure: str) -> None:
-        """Note a trap."""
+        """Add a finding."""
         self.findings.append(Finding(line, column + self.shifts.get(line, 0), rule, message, cure))
 
     def _mask(self, line: int, column: int, mark: str = "x") -> None:
@@ -74,7 +74,7 @@ class ValueScan:
         return self.lines[at]
 
     def _likely_column(self, body: str, width: int) -> int:
-        """The open level nearest to where a line seems to stand."""
+        """The indentation, of those that are open, nearest to where a line stands."""
         kind = "list" if DASHES.match(body).group() else "fields"  # type: ignore[union-attr]
         columns = [column for column, what in self._open if what == kind]
         if self._expects_child and self._open:
@@ -231,7 +231,7 @@ class ValueScan:
                 self._mask(at, bad.start(1) - 1, "/")
 
     def _loosen(self, first: int, column: int, last: int) -> None:
-        """Take the meaning out of every sign from here to the end of the value."""
+        """Replace every character that means something to YAML, from here to the end of the value."""
         for at in range(first, last + 1):
             begins = column if at == first else 0
             text = self.lines[at]

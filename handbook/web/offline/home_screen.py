@@ -96,7 +96,7 @@ def manifest(settings: Settings, home: str) -> dict[str, object]:
 
 
 def short(name: str) -> str:
-    """As many of a name's first words as stand below an icon; at least one."""
+    """As many of a name's first words as fit below an icon; at least one."""
     first, *others = name.split()
     for word in others:
         if len(f"{first} {word}") > SHORT:
