@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from inspect import get_annotations
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -36,7 +36,7 @@ class Shape:
     owner: type[Part]
     """The part of the model that declares it, which those that are more of the same inherit it from."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """What its declaration is called, once for all that inherit it: `standard.seen`, `entry.also`."""
         return f"{self.owner.code()}.{self.name.replace('_', '-')}"

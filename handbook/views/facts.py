@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from handbook.model import Achieved, Entry, IfMissed, Measure, Part
@@ -70,6 +70,11 @@ class Badge:
     words: str
 
 
+@cache
+def _standing_at(part: type[Part], place: Place) -> tuple[Shape, ...]:
+    return tuple(shape for shape in shapes(part) if shape.declared.place is place)
+
+
 class Facts:
     """Answers what is known about one entry, field by field, in the words of the handbook's language."""
 
@@ -96,11 +101,7 @@ class Facts:
 
     def at(self, place: Place, own: Mapping[str, Fact]) -> list[Fact]:
         """The facts of a place that are known, in the order in which they are declared; those of its own come in their place."""
-        found = (
-            own.get(shape.name) or self._known(shape)
-            for shape in shapes(type(self.entry))
-            if shape.declared.place is place
-        )
+        found = (own.get(shape.name) or self._known(shape) for shape in _standing_at(type(self.entry), place))
         return [fact for fact in found if fact.is_known]
 
     def declared(self) -> list[Fact]:
@@ -111,14 +112,13 @@ class Facts:
         """The badges that the entry's fields ask for; what holds by default needs none."""
         found = (
             own[shape.name] if shape.name in own else self._badge(shape)
-            for shape in shapes(type(self.entry))
-            if shape.declared.place is Place.BADGE
+            for shape in _standing_at(type(self.entry), Place.BADGE)
         )
         return [badge for badge in found if badge and badge.words]
 
     def lead(self) -> str:
         """The sentence that matters most."""
-        leads = (shape for shape in shapes(type(self.entry)) if shape.declared.place is Place.LEAD)
+        leads = _standing_at(type(self.entry), Place.LEAD)
         return next((self._text(shape, self._value(shape)) for shape in leads), "")
 
     def _value(self, shape: Shape) -> Any:
