@@ -34,6 +34,7 @@ check: .venv/test.stamp         ## what a reviewer looks at first: style, types,
 reference: .venv/site.stamp     ## write the generated reference pages and the picture of the rooms anew
 	$(BIN)/python -m handbook reference docs/editors
 	$(BIN)/python -m tools.house
+	$(BIN)/python -m tools.pot
 
 bench: .venv/test.stamp         ## what it costs, kept in bench/figures.txt
 	$(BIN)/python -m bench

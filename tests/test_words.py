@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from markupsafe import Markup
 
 from handbook.model import Measure
+from handbook.model.messages import declared_messages
+from handbook.project.load import Project
 from handbook.words import NoSuchMessage, words_in
+from handbook.words.catalogue import NAME, messages_of
+from tests.conftest import ROOT
+from tests.drop_in import GOOD
+from tools.pot import TEMPLATE, english_ids, template
 
 ENGLISH = words_in("en")
 
@@ -97,3 +106,52 @@ def test_the_pseudo_language_wraps_every_word_and_makes_it_longer() -> None:
     assert words.declared("field.standards.no-such-field", "As good") == "⟦As~⟧ ⟦good~~⟧"
     assert words.listing("abc") == "a, b ⟦and~⟧ c"
     assert words.day(date(2027, 3, 31)) == "31 ⟦March~~⟧ 2027"
+
+
+SOURCES = [path for ending in ("py", "html", "js", "typ") for path in (ROOT / "handbook").rglob(f"*.{ending}")]
+ASKED = re.compile(r"""\bwords(?:\.(?:many|around|has))?\(\s*["'`]([a-z][\w.-]*[\w])["'`]""")
+"""Where a message is asked for by its whole id."""
+NAMED = re.compile(r"""["'`]([a-z][\w-]*(?:\.[\w-]+)*)["'`]""")
+BEGUN = re.compile(r"""["'`]([a-z][\w.-]*[.-])(?:\{|\$\{|["'`]\s*[~+])""")
+"""Where an id is made of its beginning and something that is known only later."""
+
+
+def test_every_message_that_is_asked_for_is_there_and_every_other_one_is_gone() -> None:
+    """An id that English lacks would stop a build, and one that nobody asks for would be translated in vain."""
+    texts = [path.read_text("utf-8") for path in SOURCES]
+    asked, named, begun = (
+        {found for text in texts for found in pattern.findall(text)} for pattern in (ASKED, NAMED, BEGUN)
+    )
+    ids = english_ids()
+    assert asked - ids - set(declared_messages()) == set()
+    unused = {id_ for id_ in ids - named if not id_.startswith(tuple(begun))}
+    assert {id_ for id_ in unused if id_.removesuffix(".none") not in named} == set()
+
+
+def test_the_template_for_translators_is_current() -> None:
+    """`make reference` was run after the last change of a message, a field, a rule, a macro or a command."""
+    assert TEMPLATE.read_bytes() == template()
+
+
+def test_every_language_says_the_same_messages_with_the_same_values() -> None:
+    """No catalogue has an id that English lacks, or a name for which there is no value."""
+    for language in sorted(path.name for path in TEMPLATE.parent.iterdir() if path.is_dir()):
+        for id_, forms in messages_of(language).items():
+            known = {name for form in messages_of("en")[id_] for name in NAME.findall(form)}
+            assert {name for form in forms for name in NAME.findall(form)} <= known, (language, id_)
+
+
+def test_a_house_puts_its_own_word_in_the_place_of_ours(tmp_path: Path) -> None:
+    """In `words/<code>.yml`, by the id of the message; with two forms where there is one for one and one for several."""
+    shutil.copytree(GOOD[0].parent / "minimal", tmp_path / "handbook")
+    own = tmp_path / "handbook" / "words" / "en.yml"
+    own.parent.mkdir()
+    own.write_text('badge.retrain: show them again\nunit.days: ["{number} tide", "{number} tides"]\n', "utf-8")
+    project = Project.load(tmp_path / "handbook")
+    words = project.shown.words
+    assert (words("badge.retrain"), words.many("unit.days", 1), words.many("unit.days", 3)) == (
+        "show them again",
+        "1 tide",
+        "3 tides",
+    )
+    assert not [problem for problem in project.problems if problem.rule.startswith("own-words")]

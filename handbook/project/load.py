@@ -18,6 +18,8 @@ from handbook.editions import History, edition_files, read_editions
 from handbook.model import Handbook
 from handbook.model.problems import Problem
 from handbook.pages import Index, Site, index_pages, page_files, read_site, read_texts
+from handbook.project.own_words import FOLDER as WORDS
+from handbook.project.own_words import read_own_words
 from handbook.project.printed import printed
 from handbook.reader import Reading, read, source_files
 from handbook.results.table import answers_in, check_results, read_results, result_files
@@ -125,6 +127,7 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
     frozen, wrong_editions = read_editions(folder)
     results = read_results(folder) if reading.whole else {}
     wrong_results = check_results(results, reading.book)
+    own_words = read_own_words(folder, reading.book.handbook.language)
     texts = read_texts(site) if reading.whole and site.docs.is_dir() else None
     shown = Shown(
         reading.book,
@@ -134,6 +137,7 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
         stories=texts.stories() if texts else (),
         printed=printed(folder),
         answers=() if wrong_results else tuple(answers_in(results)),
+        own_words=own_words.texts,
     )
     return Project(
         folder,
@@ -142,7 +146,7 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
         shown,
         index_pages(texts, shown) if texts else None,
         results,
-        (*reading.problems, *wrong_editions, *wrong_results),
+        (*reading.problems, *wrong_editions, *wrong_results, *own_words.problems),
         former._sources if former and unchanged else Fingerprints(_by_path(folder, reading)),
         others,
     )
@@ -157,3 +161,4 @@ def _other_files(folder: Path, site: Site) -> Iterator[str | Path]:
     yield from page_files(site.docs)
     yield from result_files(folder)
     yield from edition_files(folder)
+    yield from (folder / WORDS).glob("*.yml")

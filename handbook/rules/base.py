@@ -97,6 +97,7 @@ class Group(StrEnum):
     PAGES = "Pages"
     PAPER = "Paper"
     RESULTS = "Results"
+    WORDS = "Words"
     SILENCES = "Silences"
 
     def error(self, name: str, title: str, *, why: str, cure: str) -> Callable[[Check], Check]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -33,6 +33,7 @@ from handbook.model.linked import words_only
 from handbook.results.table import Row
 from handbook.views.downloads import Download
 from handbook.words import Words, words_in
+from handbook.words.catalogue import OwnWords
 
 
 class Ref(NamedTuple):
@@ -64,7 +65,7 @@ class Shown:
     """The files that are printed of it."""
     answers: tuple[Row, ...] = ()
     """What shoppers answered."""
-    own_words: Mapping[str, str] = field(default_factory=dict)
+    own_words: OwnWords = field(default_factory=dict)
     """What the house says in the place of our own messages, by their ids."""
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The template for translators (`locale/handbook.pot`), gathered from the software: `make reference` writes it.
+"""The template for translators (`handbook/words/locale/handbook.pot`), gathered from the software: `make reference` writes it.
 
 It holds every id that English has, what is declared in code beside what it belongs to (fields, rules, macros,
 commands), under an id that says where it stands, and the sentences in which the checker says what is wrong.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
-from importlib import resources
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -18,12 +17,14 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from handbook.cli import main as command
 from handbook.model.every_field import every_field
 from handbook.model.messages import declared_messages, label_id
+from handbook.model.sums import FORMULAS
 from handbook.pages.macros import MACROS
 from handbook.rules import all_rules
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[1] / "handbook"
 LOCALE = PACKAGE / "words" / "locale"
 TEMPLATE = LOCALE / "handbook.pot"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "handbook.po"
@@ -42,7 +43,7 @@ class Declared(NamedTuple):
     text: str
 
 
-def template(commands: click.Group) -> bytes:
+def template() -> bytes:
     """The whole template: each message's id, and its English as a comment."""
     catalogue = Catalog(project="handbook-as-code", charset="utf-8", fuzzy=False)
     catalogue.mime_headers = [("Content-Type", "text/plain; charset=utf-8")]
@@ -52,7 +53,7 @@ def template(commands: click.Group) -> bytes:
                 said = message.string or ""
                 text = said if isinstance(said, str) else " | ".join(said)
                 catalogue.add(message.id, auto_comments=[*message.auto_comments, *_english(text)])
-    for declared in (*fields(), *rules(), *macros(), *of_commands(commands), *sentences()):
+    for declared in (*fields(), *formulas(), *rules(), *macros(), *of_commands(command), *sentences()):
         catalogue.add(declared.id, auto_comments=_english(declared.text))
     written = BytesIO()
     write_po(written, catalogue, width=LONGEST, omit_header=True)
@@ -64,11 +65,17 @@ def _english(text: str) -> list[str]:
 
 
 def fields() -> Iterator[Declared]:
-    """What each field of the model means, what it is called, and how its values and their changes are said."""
-    for id_, text in declared_messages().items():
-        yield Declared(id_, text)
-    for shape in every_field():
-        yield Declared(f"{label_id(shape)}.meaning", shape.info.description or "")
+    """What each field of the model is called, how its values and its changes are said, and what it means."""
+    yield from (Declared(id_, text) for id_, text in declared_messages().items())
+    yield from (Declared(f"{label_id(shape)}.meaning", shape.info.description or "") for shape in every_field())
+
+
+def formulas() -> Iterator[Declared]:
+    """What each sum tells, what comes out of it, and what it starts from."""
+    for name, formula in FORMULAS.items():
+        yield Declared(f"formula.{name}.tells", formula.tells)
+        yield Declared(f"formula.{name}.result", formula.result)
+        yield Declared(f"formula.{name}.starts-from", formula.starts_from)
 
 
 def rules() -> Iterator[Declared]:
@@ -87,12 +94,12 @@ def macros() -> Iterator[Declared]:
 def of_commands(group: click.Group, path: str = "command") -> Iterator[Declared]:
     """What each command does, and what may be said to it."""
     yield Declared(f"{path}.help", inspect.cleandoc(group.help or ""))
-    for name, command in sorted(group.commands.items()):
-        if isinstance(command, click.Group):
-            yield from of_commands(command, f"{path}.{name}")
+    for name, one in sorted(group.commands.items()):
+        if isinstance(one, click.Group):
+            yield from of_commands(one, f"{path}.{name}")
         else:
-            yield Declared(f"{path}.{name}", inspect.cleandoc((command.help or "").replace("\b\n", "\n")))
-        for option in command.params:
+            yield Declared(f"{path}.{name}", inspect.cleandoc((one.help or "").replace("\b\n", "\n")))
+        for option in one.params:
             if isinstance(option, click.Option) and option.help:
                 yield Declared(f"{path}.{name}.{option.name}", option.help)
 
@@ -134,7 +141,10 @@ def _piece(piece: ast.expr) -> str:
 
 def english_ids() -> set[str]:
     """The ids of the messages that are written in English by hand."""
-    text = resources.files("handbook.words") / "locale" / "en" / "LC_MESSAGES" / "handbook.po"
-    with text.open("rb") as opened:
+    with ENGLISH.open("rb") as opened:
         found = read_po(opened, locale="en")
     return {message.id if isinstance(message.id, str) else message.id[0] for message in found if message.id}
+
+
+if __name__ == "__main__":
+    TEMPLATE.write_bytes(template())
