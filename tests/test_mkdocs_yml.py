@@ -117,12 +117,13 @@ def test_what_mkdocs_takes_ours_takes_too(inheriting: Path) -> None:
         ("a: &a [*a]\n" + NATURAL, ""),
         ("? [1, 2]\n: 3\n", "mkdocs.yml:1:3 error site-unreadable"),
         ("", "mkdocs.yml:1:1 error site-unreadable"),
+        ("site_name: A\nb: caf\udce9\n", "mkdocs.yml:2:7 error site-unreadable"),
     ],
 )
 def test_what_cannot_be_read_is_a_sentence(shop: Path, written: str, said: str) -> None:
     """Never a traceback, and never silence."""
     dress(shop, {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"})
-    (shop / "mkdocs.yml").write_text(written, "utf-8")
+    (shop / "mkdocs.yml").write_text(written, "utf-8", errors="surrogateescape")
     errors = [line for line in report_on(shop) if " error " in line]
     assert bool(errors) == bool(said)
     assert all(said in line for line in errors)

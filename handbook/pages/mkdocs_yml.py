@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import ReaderError
 from yaml_env_tag import construct_env_tag
 
 from handbook.model.problems import Problem
@@ -93,7 +94,7 @@ def _chain(folder: Path) -> list[tuple[str, str]]:
     name: str | None = FILE
     while name and name not in dict(chain) and not is_outside(name):
         try:
-            text = (folder / name).read_text("utf-8-sig", errors="replace")
+            text = (folder / name).read_text("utf-8-sig", errors="surrogateescape")
         except OSError:
             break
         chain.append((name, text))
@@ -115,7 +116,12 @@ def _beside(name: str, path: str) -> str:
 @lru_cache(maxsize=8)
 def _composed(name: str, text: str) -> Node | None:
     """The nodes of a file. Raises one of NOT_READ."""
-    loader = _Loader(text)
+    try:
+        loader = _Loader(text)
+    except ReaderError as error:
+        before, at = text[: error.position], error.position
+        mark = yaml.Mark(name, at, before.count("\n"), at - (before.rfind("\n") + 1), None, 0)
+        raise yaml.MarkedYAMLError(problem="this is no character; save the file as UTF-8", problem_mark=mark) from None
     loader.name = name
     return loader.get_single_node()
 

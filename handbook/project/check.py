@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from handbook.model.problems import RULES, Problem, Severity
 from handbook.pages import check_pages, check_site, homeless, pages_in_menu_order
 from handbook.project.load import Project
-from handbook.project.silences import Silence, left_after, not_silenced, silences_in_pages, silences_in_yaml
+from handbook.project.silences import (
+    Silence,
+    left_after,
+    not_silenced,
+    silences_in_pages,
+    silences_in_settings,
+    silences_in_yaml,
+)
 from handbook.rules import CHECKS, Context
 from handbook.rules.base import Group
 from handbook.system.gc import gc_paused
@@ -49,7 +56,11 @@ def check(project: Project) -> Report:
 
 def _problems_and_silences(project: Project) -> tuple[tuple[Problem, ...], tuple[Silence, ...]]:
     with gc_paused():
-        silences = (*silences_in_yaml(project.reading.sources), *silences_in_pages(project.lines))
+        silences = (
+            *silences_in_yaml(project.reading.sources),
+            *silences_in_settings(project.site.config.lines),
+            *silences_in_pages(project.lines),
+        )
         unseen = (Group.PAPER,) if project.index else (Group.PAPER, Group.PAGES)
         left = left_after(silences, list(_problems(project)), unseen=unseen)
         return tuple(sorted(set(left))), silences

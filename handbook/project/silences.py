@@ -106,6 +106,15 @@ def silences_in_pages(lines: dict[str, list[str]]) -> Iterator[Silence]:
                 yield Silence(name, at + 1, said.start() + 1, said.group(1), said.group(2).strip(), covers)
 
 
+def silences_in_settings(lines: dict[str, list[str]]) -> Iterator[Silence]:
+    """In `mkdocs.yml` a silence is a comment, at the end of its line or on a line of its own above."""
+    for name, text in lines.items():
+        for at, line in enumerate(text):
+            if said := SILENCE.search(line):
+                covers = frozenset({at + 1, at + 2})
+                yield Silence(name, at + 1, said.start() + 1, said.group(1), said.group(2).strip(), covers)
+
+
 def _next_written(lines: list[str], at: int) -> int:
     """The next line that is neither empty nor a comment."""
     at += 1

@@ -155,6 +155,8 @@ def test_a_list_that_zensical_would_join_stops_it_and_warns_for_mkdocs(handbook_
     run = handbook_command("-C", shop, "build", "--engine", "zensical")
     assert run.status == 1 and "mkdocs.yml:2: “plugins” stands in base.yml too" in run.err
     assert handbook_command("-C", shop, "build").status == 0
+    replace(shop / "mkdocs.yml", "plugins:", "# ok: list-twice we build with MkDocs only\nplugins:")
+    assert "list-twice" not in handbook_command("-C", shop, "check").out
 
 
 def test_zensical_leaves_nothing_hidden_behind_when_a_page_ends_it(shop: Path) -> None:
