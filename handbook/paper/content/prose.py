@@ -10,7 +10,7 @@ import hashlib
 import pkgutil
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -225,6 +225,9 @@ def short(view: Any) -> dict[str, str]:
 def _on_paper(prose: Prose, template: str, view: Any) -> Any:
     """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides."""
     match template:
+        case "reviews":
+            words = prose.shown.words
+            return replace(view, rows=[replace(row, kind=words(f"kind.{row.kind}")) for row in view.rows])
         case "downloads":
             return {"kinds": prose.kinds}
         case "sign_off":
@@ -242,7 +245,7 @@ def card(shown: Shown, entry: Entry, level: int, template: str, view: Any) -> No
     """An entry at home: its heading, its card, and the day by which something on it is looked at again."""
     by = review_of(shown, entry)
     visible = to_json(shown, view)
-    return {"is": "card", "name": entry.id, "level": level, "title": words_only(shown, entry.name), "draw": template,
+    return {"is": "card", "name": entry.id, "level": level, "title": words_only(shown, shown.name_of(entry)), "draw": template,
             "view": visible, "due": by.isoformat() if by else ""}  # fmt: skip
 
 
