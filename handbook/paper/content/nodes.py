@@ -13,6 +13,27 @@ from typing import Any, Protocol
 from handbook.system.html_tree import Element, parse
 
 Node = dict[str, Any]
+"""One of these, by its `is`; `body` is a list of texts and nodes, and `draw` in `typst/prose.typ` draws each of them.
+
+    p, em, strong, mono, del, ins, mark, sub, sup, small, quote    body
+    heading      level, name (what links call it by, or nothing), body
+    list         ordered, start, items: a list of nodes each
+    definitions  items: term (body) and means (nodes)
+    table        columns, align (left, right, center or nothing), head and rows: cells with body, across, down
+    admonition   kind, title (body), body
+    code         text
+    image        src (the name of a picture), alt
+    link         to (names it may stand under, best first), url, body
+    note, again  name, and of a note its body: a footnote, and another mark that points at it
+    box          ticked
+    rule, br     nothing more
+    mention      id, words, badge: an entry in a sentence
+    piece        draw (a function in `typst/cards.typ`), view (what it draws)
+    card         as a piece, and name, level, title, due (ISO): an entry at home, under its heading
+
+Before each round of typesetting a link, and whatever else names an entry by its `id`, is told `at`, the place where that
+stands, and a card `tall`, whether it may break.
+"""
 Inline = str | Node
 
 CALL = "hb-call"

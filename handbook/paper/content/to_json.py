@@ -12,7 +12,7 @@ from handbook.views.context import Ref, Shown
 from handbook.views.facts import Fact
 
 ENDLESS = re.compile(r"[!-~]{61,}")
-"""Signs without a space among them that may not fit on a line; no id is that long."""
+"""Characters without a space among them that may not fit on a line; no id is that long."""
 MAY_BREAK = "\u200b"
 
 
