@@ -18,11 +18,13 @@ from handbook.model.every_field import every_field
 from handbook.model.fields import Path as FieldPath
 from handbook.model.fields import Shape, shapes
 from handbook.reader import read
-from handbook.words import IN_ENGLISH
+from handbook.words import words_in
 from tests.conftest import run_handbook
 from tests.drop_in import FOLDERS
 from tests.paper.reading import letters_of
 from tests.site.building import dress, everything
+
+ENGLISH = words_in("en")
 
 EVERY_FIELD = FOLDERS / "good" / "every-field"
 NOT_IN_FORCE = ("draft", "retired")
@@ -120,17 +122,17 @@ def _said(book: Handbook, shape: Shape, value: Any) -> str:
     """A value as people read it; nothing where it is only to be seen in how something looks."""
     if isinstance(value, bool):
         key = "yes" if value else "no"
-        return IN_ENGLISH.choice(shape, key) if key in shape.declared.words else ""
+        return ENGLISH.choice(shape, key) if key in shape.declared.words else ""
     if shape.points_at:
         entry = book.entries.get(value)
         return entry.name if entry else ""
     if shape.choices:
-        return IN_ENGLISH.choice(shape, value) if shape.declared.place is not Place.WITHIN else ""
+        return ENGLISH.choice(shape, value) if shape.declared.place is not Place.WITHIN else ""
     if isinstance(value, date):
-        return IN_ENGLISH.day(value)
+        return ENGLISH.day(value)
     if shape.name == "first_known":  # a year, which no language groups
         return str(value)
-    return IN_ENGLISH.number(value) if isinstance(value, int | float) else str(value)
+    return ENGLISH.number(value) if isinstance(value, int | float) else str(value)
 
 
 def _text(page: Path) -> str:

@@ -28,8 +28,8 @@ PACKAGE = Path(__file__).parents[1] / "handbook"
 LOCALE = PACKAGE / "words" / "locale"
 TEMPLATE = LOCALE / "handbook.pot"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "handbook.po"
-CHECKING = ("model/values.py", "reader", "results", "editions", "rules", "pages")
-"""Where it is said what is wrong with a handbook, in English."""
+CHECKING = ("model/values.py", "reader", "results", "editions", "rules", "pages", "cli", "publishing", "web/engines.py")
+"""Where it is said what is wrong, with a handbook or with how the command was used, in English."""
 LONGEST = 1_000_000
 """Of a line; a wrapped one would change with its neighbours."""
 LEAST_WORDS = 3

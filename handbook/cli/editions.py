@@ -16,6 +16,7 @@ from handbook.editions.lifecycle import confirm as confirm_entries
 from handbook.editions.revisions import NoSource, Revisions, Unsound
 from handbook.model.problems import did_you_mean
 from handbook.model.values import EDITION_ID
+from handbook.project.load import Project
 from handbook.system.clock import today
 
 
@@ -86,7 +87,8 @@ def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
         )
     with said_plainly():
         day, files = open_edition(folder, name, from_.date() if from_ else None, today())
-    click.echo(f"The edition {name} is open, in force from {day}. Changed: {', '.join(files)}.")
+    words = Project.load(folder).shown.words
+    click.echo(words("command.edition.open", edition=name, day=str(day), files=words.enumeration(files)))
 
 
 @edition.command("close")
@@ -110,9 +112,8 @@ def edition_close(folder: Path) -> None:
         file = close_edition(folder, history, today())
     if history.frozen:
         click.echo(as_text(Comparison(history.frozen[-1], history.now, history.since_frozen)) + "\n")
-    click.echo(
-        f"The edition {history.book.handbook.edition} is frozen in {file.as_posix()}. Commit it, and never change it."
-    )
+    frozen = history.book.handbook.edition
+    click.echo(report.project.shown.words("command.edition.close", edition=frozen, file=file.as_posix()))
 
 
 @click.command()
@@ -129,5 +130,7 @@ def confirm(folder: Path, ids: tuple[str, ...]) -> None:
     """
     with said_plainly():
         written = confirm_entries(folder, list(ids))
+    words = Project.load(folder).shown.words
     for id_ in dict.fromkeys(ids):
-        click.echo(f"{id_}: confirmed in {written[id_]}." if id_ in written else f"{id_}: was confirmed already.")
+        said = "command.confirm.done" if id_ in written else "command.confirm.known"
+        click.echo(words(said, id=id_, file=str(written.get(id_, ""))))

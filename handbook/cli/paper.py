@@ -16,13 +16,15 @@ from handbook.paper.catalogue import CATALOGUE
 from handbook.project.check import Report
 from handbook.project.formats import as_text
 from handbook.project.printed import FOLDER
-from handbook.words import IN_ENGLISH
+from handbook.words import words_in
 
 if TYPE_CHECKING:
     from handbook.paper.print_run import Step
 
 
-KINDS = "\n".join(f"  {kind.name:<9} {kind.purpose(IN_ENGLISH)}" for kind in CATALOGUE.values())
+ENGLISH = words_in("en")
+"""For the help, which is there before any handbook is."""
+KINDS = "\n".join(f"  {kind.name:<9} {kind.purpose(ENGLISH)}" for kind in CATALOGUE.values())
 HELP = f"""Print what is wanted, or everything, into the folder print/: only what changed is set anew.
 
 \b
@@ -64,8 +66,15 @@ def print_(
     _say(printer.missing_characters(), report, folder)
     anew = [step for step in steps if step.anew]
     pages = sum(step.pages for step in anew)
+    words = report.project.shown.words
     click.echo(
-        f"{IN_ENGLISH.count(len(anew), 'file')} printed, {IN_ENGLISH.count(pages, 'page')}; {len(steps) - len(anew)} as they were. They are in {folder / FOLDER}."
+        words.many(
+            "command.print.done",
+            len(anew),
+            pages=words.many("count.pages", pages),
+            others=len(steps) - len(anew),
+            folder=str(folder / FOLDER),
+        )
     )
 
 
@@ -109,5 +118,5 @@ def import_(folder: Path, files: tuple[Path, ...]) -> None:
     except OSError as error:
         click.echo(f"The results cannot be written: {error}.", err=True)
         sys.exit(1)
-    click.echo(run, err=bool(run.refused))
+    click.echo(run.said(report.project.shown.words), err=bool(run.refused))
     sys.exit(1 if run.refused else 0)

@@ -56,6 +56,7 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
             "Publishing needs Linux or macOS; on Windows use WSL, or publish where the checks run."
         )
     project = sound(folder).project
+    words = project.shown.words
     try:
         from handbook.publishing.publish import publish as publish_edition
         from handbook.publishing.publish import publishable
@@ -69,14 +70,14 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
     except CannotBuild as why:
         raise click.ClickException(f"{why} Nothing was published.") from None
     except EngineFailed:
-        click.echo("Nothing was published.", err=True)
+        click.echo(words("command.publish.nothing"), err=True)
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"{_why(error)}. Nothing was published.") from None
     click.echo(line)
     if frozen.from_ and frozen.from_ > today():
-        click.echo(f"It holds from {frozen.from_}, and shows as current from now on.", err=True)
-    click.echo(f"Published in {target.name}.")
+        click.echo(words("command.publish.early", day=str(frozen.from_)), err=True)
+    click.echo(words("command.publish.done", target=target.name))
 
 
 def _why(error: OSError) -> str:

@@ -44,12 +44,13 @@ def build(folder: Path, engine: str, strict: bool) -> None:
         sys.exit(1)
     except OSError as error:
         raise click.ClickException(f"The site cannot be written: {error}.") from None
+    words = report.project.shown.words
     for page, what in broken:
         click.echo(f"{(site / page).as_posix()}: {what}", err=True)
     if broken:
-        click.echo(f"{len(broken)} links lead nowhere.", err=True)
+        click.echo(words.many("command.build.nowhere", len(broken)), err=True)
         sys.exit(1)
-    click.echo(f"The site is built. Open {site / 'index.html'} in a browser.")
+    click.echo(words("command.build.done", page=str(site / "index.html")))
 
 
 @click.command()

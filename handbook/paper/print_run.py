@@ -25,7 +25,7 @@ from handbook.project.printed import FILE, FOLDER, Entry, read_manifest, written
 from handbook.rules.paper import IN_ITS_PLACE
 from handbook.system.files import write_atomically
 from handbook.views.downloads import Download
-from handbook.words import IN_ENGLISH
+from handbook.words import Words
 
 LONGEST = ("jobs", "huddle", "cards", "book")
 """What is printed last, for all that Typst remembers of a sheet it goes through for each of those that follow."""
@@ -46,10 +46,11 @@ class Step:
     anew: bool
     number: int
     of: int
+    words: Words
 
     def __str__(self) -> str:
         """The file, and what was done to it."""
-        what = IN_ENGLISH.count(self.pages, "page") if self.anew else "as it was"
+        what = self.words.many("count.pages", self.pages) if self.anew else self.words("command.print.as-it-was")
         return f"[{self.number}/{self.of}] {self.file}: {what}"
 
 
@@ -109,7 +110,7 @@ class Printer:
                 title = kind.title(self.project.shown.words)
                 told = replace(made, what=kind.name, kind=title, title=sheet.title, purpose=sheet.purpose)
                 entries[sheet.file] = Entry(told, fingerprint)
-                yield Step(sheet.file, told.pages, not is_known, number, of)
+                yield Step(sheet.file, told.pages, not is_known, number, of, self.project.shown.words)
 
     def _no_longer_printed(self, entries: Mapping[str, Entry]) -> list[str]:
         """Files that were printed of an older handbook, if their kind is wanted or is no longer printed at all."""

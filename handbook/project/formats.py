@@ -10,7 +10,6 @@ import click
 
 from handbook.model.problems import Problem, Severity
 from handbook.project.check import Report
-from handbook.words import IN_ENGLISH
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
@@ -52,16 +51,18 @@ def _printable(line: str) -> str:
 def _summary(report: Report) -> str:
     book, counts = report.project.book, {severity: report.count(severity) for severity in Severity}
     files = len(report.project.lines)
-    holds = f"{IN_ENGLISH.count(len(book.standards), 'standard')} and {IN_ENGLISH.count(len(book.moments), 'moment')} in {IN_ENGLISH.count(files, 'file')}"
+    words = report.project.shown.words
+    holds = words(
+        "command.check.holds",
+        standards=words.many("count.standards", len(book.standards)),
+        moments=words.many("count.moments", len(book.moments)),
+        files=words.many("count.files", files),
+    )
     if not report.problems:
-        return click.style("Nothing wrong: ", fg="green", bold=True) + f"{holds}."
-    errors, warnings, advice = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.ADVICE]
-    said = [
-        IN_ENGLISH.count(errors, "error"),
-        IN_ENGLISH.count(warnings, "warning"),
-        f"{advice} of advice" if advice else "no advice",
-    ]
-    return click.style(f"{said[0]}, {said[1]}, {said[2]}", bold=True) + f" ({holds})."
+        found = click.style(words("command.check.nothing-wrong"), fg="green", bold=True)
+        return words("command.check.sound", found=found, holds=holds)
+    said = words.enumeration(words.many(f"count.{severity}", counts[severity]) for severity in Severity)
+    return words("command.check.found", found=click.style(said, bold=True), holds=holds)
 
 
 def as_json(report: Report, folder: Path) -> str:

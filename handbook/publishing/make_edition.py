@@ -14,7 +14,6 @@ from handbook.publishing.notices import show_edition
 from handbook.publishing.staging import is_edition_of_files, stage
 from handbook.publishing.targets import Say
 from handbook.web.engines import build
-from handbook.words import IN_ENGLISH
 
 
 def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, say: Say) -> Path:
@@ -31,13 +30,11 @@ def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, s
     if fitted.fails():
         raise Refused(f"The edition {edition.name} cannot be built with the pages of today:\n{as_text(fitted, Path())}")
     _print(fitted, say)
-    say(f"Building the pages of edition {edition.name} …")
+    say(project.shown.words("command.publish.building", edition=edition.name))
     site, broken = build(work, engine)
     if broken:
         found = "\n".join(f"{page}: {what}" for page, what in broken)
-        raise Refused(
-            f"{found}\n{IN_ENGLISH.count(len(broken), 'link')} {'leads' if len(broken) == 1 else 'lead'} nowhere."
-        )
+        raise Refused(f"{found}\n{project.shown.words.many('command.build.nowhere', len(broken))}")
     show_edition(site, edition.name)
     return site
 

@@ -54,7 +54,7 @@ def publish(project: Project, edition: Snapshot, target: Target, engine: str, sa
         published, tree = target.published(), target.scratch / "tree"
         read_versions(published)
         site = make_edition(Path(work).resolve(), project, edition, engine, say)
-        say(f"Putting edition {edition.name} among those in {target.name} …")
+        say(project.shown.words("command.publish.putting", edition=edition.name, target=target.name))
         line = assemble(published, tree, site, edition.name, project.shown, commit_of(project.folder))
         target.swap(tree, line)
     return line

@@ -13,7 +13,7 @@ from handbook.model import Handbook
 from handbook.results.form import Refused, Shop, read_shop
 from handbook.results.table import COLUMNS, Row, answers_in, read_results, visit
 from handbook.system.files import write_all_atomically
-from handbook.words import IN_ENGLISH
+from handbook.words import Words
 
 
 @dataclass
@@ -25,12 +25,12 @@ class Run:
     """Those whose answers were there before."""
     refused: list[Refused] = field(default_factory=list)
 
-    def __str__(self) -> str:
+    def said(self, words: Words) -> str:
         """A line a form, or two a refusal, and what came of it."""
-        said = [f"{shop.file}: its answers were entered before." for shop in self.known]
-        said += [f"{shop.file}: {_entered(shop)}" for shop in self.new]
+        said = [words("command.import.known", file=shop.file) for shop in self.known]
+        said += [words("command.import.form", file=shop.file, what=_entered(words, shop)) for shop in self.new]
         said += [f"{refusal.file}: {refusal.message}\n  → {refusal.cure}" for refusal in self.refused]
-        return "\n".join([*said, "Nothing is entered."] if self.refused else said)
+        return "\n".join([*said, words("command.import.nothing")] if self.refused else said)
 
 
 def import_forms(folder: Path, book: Handbook, files: Iterable[Path]) -> Run:
@@ -64,13 +64,13 @@ def import_forms(folder: Path, book: Handbook, files: Iterable[Path]) -> Run:
     return run
 
 
-def _entered(shop: Shop) -> str:
-    said = f"{IN_ENGLISH.count(len(shop.rows), 'answer')} entered in {shop.goes_into}"
+def _entered(words: Words, shop: Shop) -> str:
+    said = [words.many("command.import.entered", len(shop.rows), file=shop.goes_into)]
     if shop.unanswered:
-        said += f"; {IN_ENGLISH.count(shop.unanswered, 'question')} not answered"
+        said.append(words.many("command.import.unanswered", shop.unanswered))
     if shop.extra:
-        said += f"; what is written on {IN_ENGLISH.count(shop.extra, 'question')} of its own stays in the form"
-    return f"{said}."
+        said.append(words.many("command.import.extra", shop.extra))
+    return words("told.separator").join(said)
 
 
 def _contradicted(shop: Shop) -> Refused:

@@ -177,10 +177,6 @@ class Words(Catalogue):
         pattern = format_list([f"{{{name}}}" for name in places], "standard" if last == "and" else "or", self.locale)
         return self.filled(self.ours(pattern), places)
 
-    def count(self, number: int, word: str) -> str:
-        """How many of something: `1 error`, `no errors`, `2 errors`."""
-        return f"{number} {word}" if number == 1 else f"{number or 'no'} {word}s"
-
     def enumeration(self, items: Iterable[str]) -> str:
         """Words beside each other, without an “and”: a, b, c."""
         return self("enumeration.separator").join(items)
@@ -194,6 +190,3 @@ def _words_in(language: str, own: tuple[tuple[str, str | tuple[str, ...]], ...])
 def words_in(language: str, own: OwnWords | None = None) -> Words:
     """All that is said in a language, with an editor's own words in the place of ours."""
     return _words_in(language, tuple(sorted((own or {}).items())))
-
-
-IN_ENGLISH = words_in("en")
