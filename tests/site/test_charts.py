@@ -158,7 +158,7 @@ def test_three_thousand_standards_are_still_a_few_bars(tmp_path: Path) -> None:
     run = build(folder)
     assert run.returncode == 0, run.stderr
     page = (folder / "site" / "charts.html").read_text("utf-8")
-    assert "All standards: 4 of 3004 used in a moment" in page
+    assert "All standards: 4 of 3,004 used in a moment" in page
     assert page.count('class="hb-bar"') == 3 * 3
 
 
