@@ -95,10 +95,6 @@ class Handbook(Part):
         """The ids of every section, `quote.lines` and `quote.variants` among them."""
         return {name: frozenset(entry.id for entry in entries) for name, entries in self.sections()}
 
-    def section_of(self, id_: str) -> str:
-        """The section an id stands in, or an empty text."""
-        return next((name for name, ids in self.ids_in.items() if id_ in ids), "")
-
     @cached_property
     def now_called(self) -> dict[str, str]:
         """The id of today for every former id."""
