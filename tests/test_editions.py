@@ -100,7 +100,7 @@ def test_an_older_form_is_brought_up_to_date(shop: Path, monkeypatch: pytest.Mon
         return {**{name: value for name, value in old.items() if name != "rules"}, "standards": old["rules"]}
 
     monkeypatch.setattr(frozen, "SCHEMA", 2)
-    with pytest.raises(frozen.Unreadable):
+    with pytest.raises(frozen.UnreadableEdition):
         frozen.read_edition(file)
     monkeypatch.setattr(frozen, "UPGRADES", {1: rules_are_standards_now})
     assert frozen.read_edition(file).content == content

@@ -15,8 +15,7 @@ import pytest
 from handbook.model import Entry, Handbook, Part
 from handbook.model.declared import Place, field
 from handbook.model.every_field import every_field
-from handbook.model.fields import Path as FieldPath
-from handbook.model.fields import Shape, shapes
+from handbook.model.fields import FieldPath, Shape, shapes
 from handbook.reader import read
 from handbook.words import words_in
 from tests.conftest import run_handbook

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.system.html import Edit, Tag, comments, edited, read_page, rewrite, tags, tokens
+from handbook.system.html import Edit, Tag, comments, edited, read_page, rewrite_page, tags, tokens
 from handbook.system.html_tree import parse
 from tests.elements import opening
 
@@ -96,7 +96,7 @@ def test_a_page_in_another_encoding_keeps_its_bytes(tmp_path: Path) -> None:
     """An editor's own page may be older than UTF-8; a change in one place leaves the rest, line ends included."""
     page = tmp_path / "old.html"
     page.write_bytes(b"<html lang=fr>\r\n<body>caf\xe9</body>")
-    rewrite(page, lambda text: edited(text, [next(tags(text, names=("html",))).with_attribute("lang", "en")]))
+    rewrite_page(page, lambda text: edited(text, [next(tags(text, names=("html",))).with_attribute("lang", "en")]))
     assert page.read_bytes() == b'<html lang="en">\r\n<body>caf\xe9</body>'
 
 
@@ -105,7 +105,7 @@ def test_a_page_that_does_not_change_is_not_written(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<p>", "utf-8")
     before = page.stat()
-    rewrite(page, lambda text: text)
+    rewrite_page(page, lambda text: text)
     assert page.stat() == before and read_page(page) == "<p>"
 
 

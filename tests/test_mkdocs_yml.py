@@ -73,8 +73,8 @@ def test_a_value_is_found_where_it_stands(inheriting: Path) -> None:
         ("use_directory_urls",): ("mkdocs.yml", 1, 1),
     }
     for keys, (file, line, column) in places.items():
-        place = config.place(*keys)
-        assert (place.file, place.line, place.column) == (file, line, column), keys
+        position = config.position(*keys)
+        assert (position.file, position.line, position.column) == (file, line, column), keys
 
 
 def test_the_list_an_inherited_one_gives_way_to_is_noted(inheriting: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from handbook.project.check import check
 from handbook.project.load import MOST_KEPT, Project
-from handbook.project.printed import Entry, written
+from handbook.project.printed import PrintedFile, as_manifest
 from handbook.views.downloads import Download
 from tests.conftest import replace
 from tests.drop_in import FOLDERS, TODAY
@@ -34,7 +34,7 @@ def hotel(tmp_path: Path) -> Path:
     (folder / "print").mkdir()
     (folder / "print" / "poster.pdf").write_bytes(b"%PDF")
     poster = Download("poster.pdf", "poster", "Poster", "The poster", "For the wall.", 1, 4)
-    (folder / "print" / "manifest.json").write_text(written({"poster.pdf": Entry(poster, "")}), "utf-8")
+    (folder / "print" / "manifest.json").write_text(as_manifest({"poster.pdf": PrintedFile(poster, "")}), "utf-8")
     return folder
 
 

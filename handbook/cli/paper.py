@@ -19,7 +19,7 @@ from handbook.project.printed import FOLDER
 from handbook.words import words_in
 
 if TYPE_CHECKING:
-    from handbook.paper.print_run import Step
+    from handbook.paper.print_run import PrintStep
 
 
 ENGLISH = words_in("en")
@@ -78,7 +78,7 @@ def print_(
     )
 
 
-def _told(steps: Iterable[Step]) -> Iterator[Step]:
+def _told(steps: Iterable[PrintStep]) -> Iterator[PrintStep]:
     """Say of every file when it is done."""
     for step in steps:
         click.echo(step, err=True)

@@ -23,7 +23,7 @@ UPGRADES: dict[int, Callable[[Content], Content]] = {}
 """How the content of an older version becomes that of the next, by the older version's number."""
 
 
-class Unreadable(Exception):
+class UnreadableEdition(Exception):
     """A file is no frozen edition as it should be; says by which rule, and why."""
 
     def __init__(self, rule: str, message: str, line: int = 1, column: int = 1) -> None:
@@ -56,14 +56,14 @@ def read_editions(folder: Path) -> tuple[list[Snapshot], list[Problem]]:
     for path in edition_files(folder):
         try:
             found.append(read_edition(path))
-        except Unreadable as wrong:
+        except UnreadableEdition as wrong:
             name, cure = path.relative_to(folder).as_posix(), RULES[wrong.rule].cure
             problems.append(Problem(name, wrong.line, wrong.column, wrong.rule, str(wrong), cure))
     return sorted(found, key=lambda edition: (edition.from_ or date.min, edition.name)), problems
 
 
 def read_edition(path: Path) -> Snapshot:
-    """One frozen edition. Raises Unreadable when it is none, or no longer what was frozen."""
+    """One frozen edition. Raises UnreadableEdition when it is none, or no longer what was frozen."""
     whole = _parsed(path)
     snapshot = _snapshot(whole)
     _check(whole, path.stem)
@@ -74,17 +74,19 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         whole = json.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise Unreadable("edition-unreadable", f"The file cannot be read: {error.strerror}.") from None
+        raise UnreadableEdition("edition-unreadable", f"The file cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
-        raise Unreadable("edition-unreadable", "The file is not saved as UTF-8.") from None
+        raise UnreadableEdition("edition-unreadable", "The file is not saved as UTF-8.") from None
     except json.JSONDecodeError as error:
-        raise Unreadable("edition-unreadable", "The file is no JSON from here on.", error.lineno, error.colno) from None
+        raise UnreadableEdition(
+            "edition-unreadable", "The file is no JSON from here on.", error.lineno, error.colno
+        ) from None
     except RecursionError:
-        raise Unreadable("edition-unreadable", "The file is nested deeper than any edition.") from None
+        raise UnreadableEdition("edition-unreadable", "The file is nested deeper than any edition.") from None
     if not isinstance(whole, dict) or not isinstance(whole.get("schema"), int):
-        raise Unreadable("edition-unreadable", "The file is no frozen edition: it has no schema version.")
+        raise UnreadableEdition("edition-unreadable", "The file is no frozen edition: it has no schema version.")
     if whole["schema"] > SCHEMA:
-        raise Unreadable(
+        raise UnreadableEdition(
             "edition-too-new", f"The file is of version {whole['schema']}, and {SCHEMA} is the latest known."
         )
     return whole
@@ -99,12 +101,16 @@ def _snapshot(whole: dict[str, Any]) -> Snapshot:
         snapshot = Snapshot(str(whole["edition"]), content, date.fromisoformat(whole["from"]))
         _ = snapshot.records
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise Unreadable("edition-unreadable", "The file is no frozen edition: something is missing in it.") from None
+        raise UnreadableEdition(
+            "edition-unreadable", "The file is no frozen edition: something is missing in it."
+        ) from None
     return snapshot
 
 
 def _check(whole: dict[str, Any], name: str) -> None:
     if whole.get("checksum") != checksum_of(whole):
-        raise Unreadable("edition-tampered", "The file was changed after it was frozen: its checksum does not agree.")
+        raise UnreadableEdition(
+            "edition-tampered", "The file was changed after it was frozen: its checksum does not agree."
+        )
     if whole["edition"] != name:
-        raise Unreadable("edition-tampered", f"The file holds the edition {whole['edition']}, not {name}.")
+        raise UnreadableEdition("edition-tampered", f"The file holds the edition {whole['edition']}, not {name}.")

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from handbook.editions.frozen import FOLDER, Unreadable, edition_files, read_edition
+from handbook.editions.frozen import FOLDER, UnreadableEdition, edition_files, read_edition
 from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model.problems import Problem, Severity, nearest
 from handbook.reader import ROOT, NoHandbook, read
@@ -82,7 +82,7 @@ class Revisions:
         path = self.folder / FOLDER / f"{name}.json"
         try:
             return read_edition(path)
-        except Unreadable as wrong:
+        except UnreadableEdition as wrong:
             raise Unsound(
                 name, [Problem(f"{FOLDER}/{path.name}", wrong.line, wrong.column, wrong.rule, str(wrong))]
             ) from None

@@ -16,7 +16,8 @@ from handbook.model.base import Entry, Part
 from handbook.model.declared import Declared
 from handbook.model.kinds import Kind
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
+"""The names and numbers that lead to a value: `("standards", 0, "title")`."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Shape:
 class Leaf(NamedTuple):
     """One value, the kind it has, and the path to it from its entry, list places included."""
 
-    path: Path
+    path: FieldPath
     kind: Kind
     value: Any
 
@@ -110,7 +111,7 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     return get_args(annotation) if get_origin(annotation) is Literal else ()
 
 
-def leaves(part: Part, path: Path = ()) -> Iterator[Leaf]:
+def leaves(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
     """Every value in a part that has a kind; empty values are passed over.
 
     Nested parts are included, nested entries (the lines of the quote) are not: they are walked on their own.
@@ -128,7 +129,7 @@ def leaves(part: Part, path: Path = ()) -> Iterator[Leaf]:
             yield from _leaf(inside, shape, value)
 
 
-def _leaf(path: Path, shape: Shape, value: Any) -> Iterator[Leaf]:
+def _leaf(path: FieldPath, shape: Shape, value: Any) -> Iterator[Leaf]:
     if shape.part:
         yield from leaves(value, path)
     elif value:
@@ -141,7 +142,7 @@ def _worth_walking(part: type[Part]) -> tuple[Shape, ...]:
     return tuple(shape for shape in shapes(part) if shape.kind or (shape.part and not issubclass(shape.part, Entry)))
 
 
-def shape_at(part: type[Part], path: Path) -> Shape | None:
+def shape_at(part: type[Part], path: FieldPath) -> Shape | None:
     """The shape of the field that a path from a part leads to, or None where there is no such field."""
     shape: Shape | None = None
     owner: type[Part] | None = part

@@ -66,8 +66,8 @@ FORMULAS = {
 
 
 @dataclass(frozen=True)
-class Number:
-    """A number of a sum: what it is, and what it is counted in."""
+class Operand:
+    """A number that a sum is done with: what it is, and what it is counted in."""
 
     title: str
     name: str
@@ -84,16 +84,16 @@ class Step:
 
     before: Decimal
     unit_before: str
-    by: Number
+    by: Operand
     result: Decimal
     unit: str
     in_money: bool
 
 
-def numbers(calculator: Calculator, currency: str) -> list[Number]:
+def numbers(calculator: Calculator, currency: str) -> list[Operand]:
     """The numbers of a sum in the order it is worked out: money, then counts, then percents."""
     found = [
-        Number(
+        Operand(
             given.title or given.name,
             given.name or given.title,
             given.unit,
@@ -158,7 +158,7 @@ def misfit(calculator: Calculator, currency: str) -> str:
     return "All of its numbers are percents." if all(number.is_percent for number in found) else ""
 
 
-def work_out(given: list[Number]) -> list[Step]:
+def work_out(given: list[Operand]) -> list[Step]:
     """Every step of a sum, in order: money is taken off, all else multiplies. None where a number is missing."""
     steps: list[Step] = []
     if not given or any(number.value is None for number in given):

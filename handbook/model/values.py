@@ -45,7 +45,7 @@ def broken_rule(rule: str, message: str, cure: str) -> PydanticCustomError:
     return PydanticCustomError(rule, "{said}", {"said": message, "cure": cure})
 
 
-def shown(value: str) -> str:
+def shortened(value: str) -> str:
     """A value as a message quotes it: on one line and not too long."""
     flat = " ".join(value.split())
     return flat if len(flat) <= 60 else flat[:59] + "…"
@@ -59,8 +59,10 @@ def read_scalar(value: object, expected: str) -> str:
         ((key, rest),) = value.items()
         raise broken_rule(
             "colon-in-text",
-            f"“{shown(str(key))}: …” reads as a name and a value, because of the colon and the space in it.",
-            f'Put the whole text in quotation marks: "{shown(str(key))}: …".' if rest else "Put it in quotation marks.",
+            f"“{shortened(str(key))}: …” reads as a name and a value, because of the colon and the space in it.",
+            f'Put the whole text in quotation marks: "{shortened(str(key))}: …".'
+            if rest
+            else "Put it in quotation marks.",
         )
     if isinstance(value, dict):
         raise broken_rule(
@@ -119,7 +121,7 @@ def read_id(value: object) -> str:
     if not ID.fullmatch(text):
         raise broken_rule(
             "bad-id",
-            f"“{shown(text)}” cannot be an id.",
+            f"“{shortened(text)}” cannot be an id.",
             f"Use small letters, digits and dashes, at most 60{_tidy_id(text)}.",
         )
     return text
@@ -150,7 +152,7 @@ def read_edition_id(value: object) -> str:
     if text and not isinstance(value, Kept) and not EDITION_ID.fullmatch(text):
         raise broken_rule(
             "bad-id",
-            f"“{shown(text)}” cannot be the id of an edition.",
+            f"“{shortened(text)}” cannot be the id of an edition.",
             "Use small letters, digits, dashes and dots, at most 60.",
         )
     return text
@@ -170,7 +172,7 @@ def read_number(value: object) -> int | float | None:
         return None
     text = read_scalar(value, "a number")
     if not NUMBER.fullmatch(text):
-        raise broken_rule("not-a-number", f"“{shown(text)}” is not a bare number.", _number_cure(text))
+        raise broken_rule("not-a-number", f"“{shortened(text)}” is not a bare number.", _number_cure(text))
     return float(text) if "." in text else int(text)
 
 
@@ -234,7 +236,7 @@ def read_day(value: object) -> date | None:
             return date.fromisoformat(text)
         except ValueError:
             raise broken_rule("not-a-date", f"There is no such day as {text}.", "Look it up in a calendar.") from None
-    raise broken_rule("not-a-date", f"“{shown(text)}” is not a date as this handbook writes it.", _date_cure(text))
+    raise broken_rule("not-a-date", f"“{shortened(text)}” is not a date as this handbook writes it.", _date_cure(text))
 
 
 def _date_cure(text: str) -> str:
@@ -279,7 +281,7 @@ def read_yes_no(value: object) -> bool | None:
         )
         raise broken_rule(
             "not-true-or-false",
-            f"“{shown(text)}” is neither true nor false.",
+            f"“{shortened(text)}” is neither true nor false.",
             f"Write {meant}." if meant else "Write true or false.",
         )
     return WORDS[text]

@@ -41,7 +41,7 @@ class PageText:
     findings: list[Finding]
 
 
-def read_page(text: str, macros: frozenset[str]) -> PageText:
+def read_calls(text: str, macros: frozenset[str]) -> PageText:
     """Find the calls on a page. Lines and columns of findings count from 0, front matter included."""
     body, skipped = _without_front_matter(text)
     findings = list(_comments(body, skipped))
@@ -61,7 +61,7 @@ def _without_blocks(body: str, skipped: int, findings: list[Finding]) -> str:
     """The page without what stands between {% and %}; each beginning of one is reported."""
     for found in BLOCK.finditer(_without_raw(body)):
         if not found.group(1).startswith(("end", "el")):
-            line, column = place_of(body, found.start())
+            line, column = line_and_column(body, found.start())
             findings.append(Finding(line + skipped, column, "page-only-macros", "A page is text and macros; this is something else.",
                                     "Take it away; what depends on data belongs into standards.yml."))  # fmt: skip
         body = body[: found.start()] + re.sub(r"[^\n]", " ", found.group()) + body[found.end() :]
@@ -93,7 +93,7 @@ def _openings(body: str) -> Iterator[int]:
         at += len(text)
 
 
-def place_of(text: str, at: int) -> tuple[int, int]:
+def line_and_column(text: str, at: int) -> tuple[int, int]:
     """The line and column of a place in a text, both from 0."""
     return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
 
@@ -111,7 +111,7 @@ def _headings(body: str) -> list[tuple[int, int]]:
 
 def _comments(body: str, skipped: int) -> Iterator[Finding]:
     for found in re.finditer(r"\{#", _without_raw(body)):
-        line, column = place_of(body, found.start())
+        line, column = line_and_column(body, found.start())
         yield Finding(line + skipped, column, "hidden-text", "{# begins a comment: everything up to the next #} vanishes.",
                       "For the address of a heading write {: #name } with a colon; otherwise take it away.")  # fmt: skip
 
@@ -180,5 +180,5 @@ class _Reader:
 
     def _place(self, at: int) -> tuple[int, int]:
         """The line and column, from 0, front matter counted."""
-        line, column = place_of(self.body, at)
+        line, column = line_and_column(self.body, at)
         return line + self.skipped, column

@@ -15,7 +15,7 @@ from typing import Any
 from handbook.model import Handbook
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.problems import Problem, did_you_mean
-from handbook.pages.calls import Call, PageText, read_page
+from handbook.pages.calls import Call, PageText, read_calls
 from handbook.pages.front_matter import about, title
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
 from handbook.pages.menu import address_of, pages_in_menu_order
@@ -109,7 +109,7 @@ def index_pages(texts: Texts, shown: Shown) -> Index:
     docs, index = texts.docs, Index(texts.docs, texts.pages, texts.written, problems=[*texts.problems])
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():
-        read = read_page(text, texts.own_macros | MACROS.keys())
+        read = read_calls(text, texts.own_macros | MACROS.keys())
         index.problems += _findings(f"{docs}/{page}", read)
         for call in read.calls:
             if call.name not in MACROS:

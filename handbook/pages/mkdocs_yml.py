@@ -1,7 +1,7 @@
 """`mkdocs.yml` by MkDocs' own rules, INHERIT and !ENV among them, but nothing in it is ever run.
 
 MkDocs reads it with a loader that calls whatever `!!python/object/apply` names, so that a stranger's pull request
-could run a program wherever it is only checked. Here such a tag is text. Besides, every value is given its place.
+could run a program wherever it is only checked. Here such a tag is text. Besides, every value is given its position.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 
 
 @dataclass(frozen=True)
-class Place:
+class ConfigPosition:
     """A file, relative to the handbook, with a line and column from 1."""
 
     file: str
@@ -66,7 +66,7 @@ class Config:
     """What stands in a `mkdocs.yml` and in those it inherits from: the values, and where each of them stands."""
 
     values: dict[str, Any] = field(default_factory=dict)
-    places: dict[Keys, Place] = field(default_factory=dict)
+    positions: dict[Keys, ConfigPosition] = field(default_factory=dict)
     replaced: dict[Keys, str] = field(default_factory=dict)
     """The lists that stand in the place of an inherited one, with the file of that."""
     lines: dict[str, list[str]] = field(default_factory=dict)
@@ -74,11 +74,11 @@ class Config:
     problems: tuple[Problem, ...] = ()
     """What kept a file from being read."""
 
-    def place(self, *keys: str | int) -> Place:
+    def position(self, *keys: str | int) -> ConfigPosition:
         """Where a value stands, or else what holds it, or else the top of `mkdocs.yml`."""
-        while keys and keys not in self.places:
+        while keys and keys not in self.positions:
             keys = keys[:-1]
-        return self.places.get(keys, Place(FILE))
+        return self.positions.get(keys, ConfigPosition(FILE))
 
 
 def read_config(folder: Path) -> Config:
@@ -154,10 +154,10 @@ def _read(files: tuple[tuple[str, str], ...], environment: tuple[tuple[str, str]
     except NOT_READ as error:
         values, problems = {}, [*problems, _unreadable(FILE, error)]
     values.pop(INHERIT, None)
-    places: dict[Keys, Place] = {}
-    _find_places(whole, (), places, set())
+    positions: dict[Keys, ConfigPosition] = {}
+    _find_positions(whole, (), positions, set())
     lines = {name: text.split("\n") for name, text in files}
-    return Config(values, places, replaced, lines, tuple(problems))
+    return Config(values, positions, replaced, lines, tuple(problems))
 
 
 def _root(name: str, text: str) -> MappingNode:
@@ -170,20 +170,22 @@ def _root(name: str, text: str) -> MappingNode:
 
 def _unreadable(name: str, error: Exception) -> Problem:
     mark, said = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
-    place = Place(mark.name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    position = ConfigPosition(mark.name, mark.line + 1, mark.column + 1) if mark else ConfigPosition(name)
     cure = "Correct this line or the one above it."
-    return place.problem("site-unreadable", f"{name} cannot be read from here on: {said}.", cure)
+    return position.problem("site-unreadable", f"{name} cannot be read from here on: {said}.", cure)
 
 
 def _not_inherited(inherited: ScalarNode, read: set[str]) -> Problem:
     """Why the file was not read that the last one inherits from."""
-    place, name = _place(inherited), inherited.value
-    path = _beside(place.file, name)
+    position, name = _position(inherited), inherited.value
+    path = _beside(position.file, name)
     if is_outside(path):
-        return place.problem("site-outside", f"{name} is not in the handbook's folder.", "Move it into the folder.")
+        return position.problem("site-outside", f"{name} is not in the handbook's folder.", "Move it into the folder.")
     if path in read:
-        return place.problem("site-unreadable", f"{name} inherits from itself.", "Take one INHERIT out.")
-    return place.problem("site-unreadable", f"There is no {name} to inherit from.", "Correct the name after INHERIT.")
+        return position.problem("site-unreadable", f"{name} inherits from itself.", "Take one INHERIT out.")
+    return position.problem(
+        "site-unreadable", f"There is no {name} to inherit from.", "Correct the name after INHERIT."
+    )
 
 
 def _merged(inherited: Node | None, own: Node, keys: Keys, replaced: dict[Keys, str]) -> Node:
@@ -205,20 +207,20 @@ def _name(key: Node) -> str:
     return str(key.value)
 
 
-def _place(node: Node) -> Place:
-    return Place(node.start_mark.name, node.start_mark.line + 1, node.start_mark.column + 1)
+def _position(node: Node) -> ConfigPosition:
+    return ConfigPosition(node.start_mark.name, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _find_places(node: Node | None, keys: Keys, places: dict[Keys, Place], seen: set[int]) -> None:
+def _find_positions(node: Node | None, keys: Keys, positions: dict[Keys, ConfigPosition], seen: set[int]) -> None:
     """Note where every value stands; one that is named again by an alias, where it stands first."""
     if node is None or id(node) in seen:
         return
     seen.add(id(node))
     if keys:
-        places[keys] = _place(node)
+        positions[keys] = _position(node)
     if isinstance(node, MappingNode):
         for key, value in node.value:
-            _find_places(value, (*keys, _name(key)), places, seen)
+            _find_positions(value, (*keys, _name(key)), positions, seen)
     elif isinstance(node, SequenceNode):
         for i, value in enumerate(node.value):
-            _find_places(value, (*keys, i), places, seen)
+            _find_positions(value, (*keys, i), positions, seen)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.model.problems import Problem
-from handbook.pages.mkdocs_yml import Place, is_outside
+from handbook.pages.mkdocs_yml import ConfigPosition, is_outside
 from handbook.pages.site import Site
 from handbook.system.installed import is_installed
 
@@ -37,7 +37,7 @@ def check_site(site: Site, pages: list[str]) -> Iterator[Problem]:
     if site.config.lines and not site.config.problems and not pages:
         where = f"There is no page in {site.name}/." if site.docs.is_dir() else f"There is no folder {site.name}/."
         cure = f"Write a first page, for instance {site.name}/index.md with {{{{ standards() }}}} on it."
-        yield site.config.place("docs_dir").problem("no-pages", where, cure)
+        yield site.config.position("docs_dir").problem("no-pages", where, cure)
 
 
 def check_setup(site: Site) -> Iterator[Problem]:
@@ -56,27 +56,31 @@ def check_setup(site: Site) -> Iterator[Problem]:
 
 
 def _incomplete(site: Site) -> Iterator[Problem]:
-    place = site.config.place
+    position = site.config.position
     if not site.config.values.get("site_name"):
-        yield place("site_name").problem("site-incomplete", "The site has no name.", "Write site_name: and the name.")
+        yield position("site_name").problem(
+            "site-incomplete", "The site has no name.", "Write site_name: and the name."
+        )
     if site.theme != NAME:
         said = f"The theme is “{site.theme}”." if site.theme else "No theme is named."
-        yield place("theme", "name").problem(
+        yield position("theme", "name").problem(
             "site-incomplete", said, "Write theme: handbook, or name: handbook below theme."
         )
     if NAME not in site.plugins:
         said = "The plugin “handbook” is missing."
-        yield place("plugins").problem("site-incomplete", said, "Write plugins: [handbook], or - handbook in the list.")
+        yield position("plugins").problem(
+            "site-incomplete", said, "Write plugins: [handbook], or - handbook in the list."
+        )
 
 
 def _unsupported(site: Site) -> Iterator[Problem]:
     for keys, (only, why, cure) in UNSUPPORTED.items():
         value = site.config.values.get(keys[0])
         if value is not None and value != only:
-            yield site.config.place(*keys).problem("site-unsupported", f"“{keys[0]}” cannot be set. {why}", cure)
+            yield site.config.position(*keys).problem("site-unsupported", f"“{keys[0]}” cannot be set. {why}", cure)
     for option in site.plugins.get("macros", {}).keys() - MACROS_MAY_SAY:
         said = f"“{option}” cannot be set: macros are written and read in one way."
-        yield _place_of_plugin(site, "macros").problem("site-unsupported", said, "Take it out.")
+        yield _position_of_plugin(site, "macros").problem("site-unsupported", said, "Take it out.")
 
 
 def _outside(site: Site) -> Iterator[Problem]:
@@ -84,14 +88,14 @@ def _outside(site: Site) -> Iterator[Problem]:
         path = str(site.config.values.get(name) or "")
         if is_outside(path):
             said = f"{path} is not in the handbook's folder."
-            yield site.config.place(name).problem("site-outside", said, "Keep it inside the folder.")
+            yield site.config.position(name).problem("site-outside", said, "Keep it inside the folder.")
 
 
 def _material(site: Site) -> Iterator[Problem]:
     for name in site.plugins:
         if name in OF_MATERIAL:
             said = f"“{name}” is Material's, and is not found by that name."
-            yield _place_of_plugin(site, name).problem("material-plugin", said, f"Write material/{name}.")
+            yield _position_of_plugin(site, name).problem("material-plugin", said, f"Write material/{name}.")
 
 
 def _differing(site: Site) -> Iterator[Problem]:
@@ -100,11 +104,11 @@ def _differing(site: Site) -> Iterator[Problem]:
         said = (
             f"“{'.'.join(map(str, keys))}” stands in {inherited} too: MkDocs takes this list, Zensical joins the two."
         )
-        yield site.config.place(*keys).problem("list-twice", said, f"Keep the list here or in {inherited}.")
+        yield site.config.position(*keys).problem("list-twice", said, f"Keep the list here or in {inherited}.")
     if "mike" in site.plugins and is_installed("properdocs"):
         said = "ProperDocs is installed here, and mike deploy builds with it."
         cure = "Keep it in an environment of its own, or publish with: handbook publish"
-        yield _place_of_plugin(site, "mike").problem("properdocs-too", said, cure)
+        yield _position_of_plugin(site, "mike").problem("properdocs-too", said, cure)
 
 
 def _unfinished(site: Site) -> Iterator[Problem]:
@@ -112,13 +116,13 @@ def _unfinished(site: Site) -> Iterator[Problem]:
     if (site.built / "index.html").is_file() and not (site.built / DATA).is_file():
         said = f"The pages in {site.built.name}/ were built without what stands beside them, as zensical build does on its own."
         cure = "Build them with handbook build, or handbook build --engine zensical."
-        yield site.config.place("site_dir").problem("site-unfinished", said, cure)
+        yield site.config.position("site_dir").problem("site-unfinished", said, cure)
 
 
-def _place_of_plugin(site: Site, name: str) -> Place:
+def _position_of_plugin(site: Site, name: str) -> ConfigPosition:
     """Where a plugin is named, in a list or in a group."""
     written = site.config.values.get("plugins")
     if isinstance(written, list):
         at = next((i for i, item in enumerate(written) if item == name or (isinstance(item, dict) and name in item)), 0)
-        return site.config.place("plugins", at)
-    return site.config.place("plugins", name)
+        return site.config.position("plugins", at)
+    return site.config.position("plugins", name)

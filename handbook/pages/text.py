@@ -9,7 +9,7 @@ from handbook.model import Claim, Handbook
 from handbook.model.choices import Evidence
 from handbook.model.linked import LINK
 from handbook.model.problems import Problem, did_you_mean
-from handbook.pages.calls import FENCE, place_of
+from handbook.pages.calls import FENCE, line_and_column
 from handbook.pages.front_matter import about
 from handbook.rules.wording import banned_phrases
 
@@ -70,5 +70,5 @@ def _written(value: float) -> str:
 
 
 def _problem(file: str, text: str, at: int, rule: str, message: str, cure: str) -> Problem:
-    line, column = place_of(text, at)
+    line, column = line_and_column(text, at)
     return Problem(file, line + 1, column + 1, rule, message, cure)

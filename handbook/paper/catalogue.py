@@ -15,7 +15,7 @@ from handbook.words import Words
 
 
 @dataclass(frozen=True)
-class Kind:
+class SheetKind:
     """A kind of thing that is printed."""
 
     name: str
@@ -38,16 +38,16 @@ class Kind:
 CATALOGUE = {
     kind.name: kind
     for kind in (
-        Kind("book", book.sheets),
-        Kind("pocket", pocket.sheets),
-        Kind("poster", poster.sheets),
-        Kind("cards", cards.sheets),
-        Kind("limits", limits.sheets),
-        Kind("jobs", jobs.sheets),
-        Kind("forms", forms.forms),
-        Kind("observe", forms.observations),
-        Kind("huddle", huddle.sheets),
-        Kind("changes", changes.sheets),
-        Kind("sign-off", sign_off.sheets),
+        SheetKind("book", book.sheets),
+        SheetKind("pocket", pocket.sheets),
+        SheetKind("poster", poster.sheets),
+        SheetKind("cards", cards.sheets),
+        SheetKind("limits", limits.sheets),
+        SheetKind("jobs", jobs.sheets),
+        SheetKind("forms", forms.forms),
+        SheetKind("observe", forms.observations),
+        SheetKind("huddle", huddle.sheets),
+        SheetKind("changes", changes.sheets),
+        SheetKind("sign-off", sign_off.sheets),
     )
 }

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
 from handbook.model.fields import leaves
 from handbook.model.problems import RULES, Problem
-from handbook.pages.calls import place_of
+from handbook.pages.calls import line_and_column
 from handbook.project.load import Project
 
 NOT_SEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
@@ -26,7 +26,7 @@ def characters_of(font: Path) -> frozenset[int]:
     return frozenset(character for face in faces for character in face.getBestCmap() or ())
 
 
-def coverage(fonts: Iterable[Path]) -> tuple[frozenset[int], list[Problem]]:
+def covered_by(fonts: Iterable[Path]) -> tuple[frozenset[int], list[Problem]]:
     """Every character that one of some fonts has, and which of them are no fonts."""
     found: set[int] = set()
     problems = []
@@ -66,7 +66,7 @@ def where_missing(project: Project, characters: frozenset[int]) -> Iterator[Prob
                 yield from [problem] if problem else []
     for page, text in (project.index.texts if project.index else {}).items():
         if found := _first(text, characters):
-            line, column = place_of(text, text.index(found))
+            line, column = line_and_column(text, text.index(found))
             message = f"No font has {_called(found)}, which stands on this page."
             file = f"{project.site.name}/{page}"
             yield Problem(file, line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure)

@@ -13,15 +13,15 @@ from pydantic_core import to_json
 from handbook import __version__
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
-from handbook.paper.catalogue import CATALOGUE, Kind
+from handbook.paper.catalogue import CATALOGUE, SheetKind
 from handbook.paper.content.to_json import MAY_BREAK
 from handbook.paper.fields import TYPED_FONT, fill_in
-from handbook.paper.missing_glyphs import coverage, missing, where_missing
+from handbook.paper.missing_glyphs import covered_by, missing, where_missing
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import Data, Order, Sheet, data_of, issued
 from handbook.paper.typesetting.press import TEMPLATES, Press, font_files
 from handbook.project.load import Project
-from handbook.project.printed import FILE, FOLDER, Entry, read_manifest, written
+from handbook.project.printed import FILE, FOLDER, PrintedFile, as_manifest, read_manifest
 from handbook.rules.paper import IN_ITS_PLACE
 from handbook.system.files import write_atomically
 from handbook.views.downloads import Download
@@ -38,7 +38,7 @@ class CannotPrint(Exception):
 
 
 @dataclass(frozen=True)
-class Step:
+class PrintStep:
     """One file of a run: which, how many pages, and whether it had to be set anew."""
 
     file: str
@@ -73,7 +73,7 @@ class Printer:
         """Find out what there is to print."""
         words = self.project.shown.words
         self.fonts = font_files(self.project.folder / OWN_FONTS)
-        self.covered, fonts = coverage(self.fonts)
+        self.covered, fonts = covered_by(self.fonts)
         kinds = [(kind.title(words), kind.purpose(words)) for kind in CATALOGUE.values()]
         self.order = Order(self.project, kinds, self.one_per_page, self.volume_pages)
         wanted = (CATALOGUE[name] for name in self.wanted)
@@ -81,7 +81,7 @@ class Printer:
         self.problems: list[Problem] = [*self.order.problems, *fonts]
         self.missing: set[int] = set()
 
-    def run(self) -> Iterator[Step]:
+    def run(self) -> Iterator[PrintStep]:
         """Print, a step a file. Afterwards `missing_characters` says where something could not be printed as it is.
 
         Raises CannotPrint, or OSError.
@@ -96,9 +96,9 @@ class Printer:
                 del entries[gone]
         finally:
             rows = sorted(entries.items(), key=lambda row: (_place(row[1].download.what), row[0]))
-            write_atomically(out / FILE, written(dict(rows)).encode())
+            write_atomically(out / FILE, as_manifest(dict(rows)).encode())
 
-    def _print_all(self, before: Mapping[str, Entry], entries: dict[str, Entry]) -> Iterator[Step]:
+    def _print_all(self, before: Mapping[str, PrintedFile], entries: dict[str, PrintedFile]) -> Iterator[PrintStep]:
         base, of = self._base(), len(self.sheets)
         with Press(self.fonts, self.order.pictures) as press:
             for number, (kind, sheet) in enumerate(sorted(self.sheets, key=lambda each: _length(each[0])), 1):
@@ -109,10 +109,10 @@ class Printer:
                 made = known.download if known and is_known else self._print(press, sheet, data)
                 title = kind.title(self.project.shown.words)
                 told = replace(made, what=kind.name, kind=title, title=sheet.title, purpose=sheet.purpose)
-                entries[sheet.file] = Entry(told, fingerprint)
-                yield Step(sheet.file, told.pages, not is_known, number, of, self.project.shown.words)
+                entries[sheet.file] = PrintedFile(told, fingerprint)
+                yield PrintStep(sheet.file, told.pages, not is_known, number, of, self.project.shown.words)
 
-    def _no_longer_printed(self, entries: Mapping[str, Entry]) -> list[str]:
+    def _no_longer_printed(self, entries: Mapping[str, PrintedFile]) -> list[str]:
         """Files that were printed of an older handbook, if their kind is wanted or is no longer printed at all."""
         files = {sheet.file for _, sheet in self.sheets}
         found = ((file, entry.download.what) for file, entry in entries.items() if file not in files)
@@ -163,5 +163,5 @@ def _place(kind: str) -> int:
     return [*CATALOGUE, kind].index(kind)
 
 
-def _length(kind: Kind) -> int:
+def _length(kind: SheetKind) -> int:
     return LONGEST.index(kind.name) if kind.name in LONGEST else -1

@@ -16,14 +16,14 @@ from handbook.words import words_in
 from handbook.words.catalogue import NAME, Message
 
 FOLDER = "words"
-Texts = str | tuple[str, ...]
+OwnText = str | tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class OwnWords:
+class OwnWordsRead:
     """The texts by the ids of the messages they stand for, and what is wrong with their files."""
 
-    texts: dict[str, Texts] = field(default_factory=dict)
+    texts: dict[str, OwnText] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -33,9 +33,9 @@ def own_words_files(folder: Path, language: str) -> list[Path]:
     return [path for name in names if (path := folder / FOLDER / f"{name}.yml").is_file()]
 
 
-def read_own_words(folder: Path, language: str) -> OwnWords:
+def read_own_words(folder: Path, language: str) -> OwnWordsRead:
     """What a house says in the place of our own messages in the language of its handbook."""
-    known, texts = words_in(language).raw(""), dict[str, Texts]()
+    known, texts = words_in(language).raw(""), dict[str, OwnText]()
     problems: list[Problem] = []
     for path in own_words_files(folder, language):
         file = path.relative_to(folder).as_posix()
@@ -44,7 +44,7 @@ def read_own_words(folder: Path, language: str) -> OwnWords:
             problems += wrong
             if not wrong:
                 texts[str(key.value)] = _texts(value)
-    return OwnWords(texts, tuple(problems))
+    return OwnWordsRead(texts, tuple(problems))
 
 
 def _entries(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[yaml.Node, yaml.Node]]:
@@ -60,7 +60,7 @@ def _entries(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[y
         problems.append(_problem(file, root, "own-words-unreadable", "The file does not hold ids with a text each."))
 
 
-def _texts(value: yaml.Node) -> Texts:
+def _texts(value: yaml.Node) -> OwnText:
     if isinstance(value, yaml.SequenceNode):
         return tuple(str(item.value) for item in value.value)
     return str(value.value) if isinstance(value, yaml.ScalarNode) else ""

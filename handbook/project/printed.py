@@ -13,14 +13,14 @@ FILE = "manifest.json"
 
 
 @dataclass(frozen=True)
-class Entry:
+class PrintedFile:
     """A printed file, and the fingerprint of all that it was set from."""
 
     download: Download
     fingerprint: str
 
 
-def read_manifest(folder: Path) -> dict[str, Entry]:
+def read_manifest(folder: Path) -> dict[str, PrintedFile]:
     """The printed files of a handbook that are still there; none where nothing is printed, or nobody can tell what."""
     try:
         listed = json.loads((folder / FOLDER / FILE).read_text("utf-8"))
@@ -30,12 +30,12 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     return {file: entry for file, entry in entries.items() if (folder / FOLDER / file).is_file()}
 
 
-def _entry(row: dict[str, object]) -> Entry:
+def _entry(row: dict[str, object]) -> PrintedFile:
     fingerprint = str(row.pop("fingerprint"))
-    return Entry(Download(**row), fingerprint)  # type: ignore[arg-type]
+    return PrintedFile(Download(**row), fingerprint)  # type: ignore[arg-type]
 
 
-def written(entries: dict[str, Entry]) -> str:
+def as_manifest(entries: dict[str, PrintedFile]) -> str:
     """A manifest as it stands in its file."""
     rows = [asdict(entry.download) | {"fingerprint": entry.fingerprint} for entry in entries.values()]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"

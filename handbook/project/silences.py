@@ -13,7 +13,7 @@ from handbook.rules.base import Group
 
 IN_PAGE = re.compile(r"<!--\s*ok:\s*([\w-]*)\s*(.*?)\s*-->")
 SILENCE = re.compile(r"#\s*ok:\s*(\S*)\s*(.*)")
-Trouble = tuple[str, str, str]
+Fault = tuple[str, str, str]
 """A rule that a silence breaks, a sentence, and the cure."""
 
 
@@ -48,7 +48,7 @@ def left_after(silences: Sequence[Silence], problems: list[Problem], *, unseen: 
     yield from not_silenced(silences, problems)
 
 
-def _trouble_with(silence: Silence) -> Trouble | None:
+def _trouble_with(silence: Silence) -> Fault | None:
     """What is wrong with a silence itself, whether there is a problem for it or not."""
     said = f"“# ok: {silence.rule}”"
     if silence.rule and silence.rule not in RULES:
@@ -62,7 +62,7 @@ def _trouble_with(silence: Silence) -> Trouble | None:
     return None
 
 
-def _idle(silence: Silence, problems: list[Problem]) -> Trouble | None:
+def _idle(silence: Silence, problems: list[Problem]) -> Fault | None:
     if any(silence.applies_to(problem) for problem in problems):
         return None
     return (

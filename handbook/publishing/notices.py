@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from handbook.publishing.versions import CURRENT, OVERVIEW, Version
-from handbook.system.html import Edit, comments, edited, rewrite, tags
+from handbook.system.html import Edit, comments, edited, rewrite_page, tags
 from handbook.web.offline import refresh_digests
 from handbook.web.static_pages import static_page
 from handbook.words import Words
@@ -30,7 +30,7 @@ STYLES = re.compile(r"(/.*)assets/handbook\.css(?:\?.*)?")
 def show_edition(site: Path, edition: str) -> None:
     """Show on every page of a built site which edition it is of, with the way to the others."""
     for page, address in _pages(site):
-        rewrite(page, partial(_with_edition, edition=edition, overview=f"{_up(address)}../{OVERVIEW}"))
+        rewrite_page(page, partial(_with_edition, edition=edition, overview=f"{_up(address)}../{OVERVIEW}"))
 
 
 def _with_edition(text: str, edition: str, overview: str) -> str:
@@ -55,7 +55,7 @@ def _up(address: str) -> str:
 def link_not_found_page(folder: Path, top: str) -> None:
     """Give the page for missing addresses, which is shown at any depth, the address of its edition on the server."""
     if (folder / NOT_FOUND).is_file():
-        rewrite(folder / NOT_FOUND, partial(_with_absolute_links, top=top))
+        rewrite_page(folder / NOT_FOUND, partial(_with_absolute_links, top=top))
 
 
 def _with_absolute_links(text: str, top: str) -> str:
@@ -83,14 +83,14 @@ def add_notice(tree: Path, words: Words, version: Version, current: Version, top
         top_of_all = f"{top}../" if anywhere else f"{_up(address)}../"
         href = f"{top_of_all}{CURRENT}/{quote(address) if same else OVERVIEW}"
         notice = static_page("old", words, version=version, current=current, same=same, anywhere=anywhere, href=href)
-        rewrite(page, partial(_with_notice, notice=notice.strip()))
+        rewrite_page(page, partial(_with_notice, notice=notice.strip()))
     refresh_digests(tree / version.name)
 
 
 def remove_notice(folder: Path) -> None:
     """Take the notice away from every page of an edition that is not old."""
     for page, _ in _pages(folder):
-        rewrite(page, without_notice)
+        rewrite_page(page, without_notice)
     refresh_digests(folder)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Part
-from handbook.model.fields import Path, shapes, shapes_by_name
+from handbook.model.fields import FieldPath, shapes, shapes_by_name
 from handbook.model.problems import Problem, did_you_mean, nearest
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import ROOT, Position, SourceMap
@@ -40,7 +40,7 @@ class Reading:
     whole: bool
     """Whether every required section is there, so that the rules can say something sensible."""
 
-    def problem(self, part: Part, path: Path, rule: str, message: str, cure: str) -> Problem | None:
+    def problem(self, part: Part, path: FieldPath, rule: str, message: str, cure: str) -> Problem | None:
         """Report a problem at a value of an entry; None where the entry stands under a mistyped name."""
         if self.source_map.owner_is_guessed(part):
             return None
@@ -56,7 +56,7 @@ class Reading:
 SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
 
 
-def read(folder: FilePath) -> Reading:
+def read(folder: Path) -> Reading:
     """Read the handbook in a folder. Raises NoHandbook when there is none."""
     folder = folder.resolve()
     if not (folder / ROOT).is_file():
@@ -65,12 +65,12 @@ def read(folder: FilePath) -> Reading:
         return _Reader(folder).read()
 
 
-def source_files(folder: FilePath, patterns: Iterable[str]) -> set[FilePath]:
+def source_files(folder: Path, patterns: Iterable[str]) -> set[Path]:
     """The files that a handbook is read from: the root, and all that the patterns of its `include` find."""
     return {folder / ROOT}.union(*(_glob(folder, pattern) for pattern in patterns))
 
 
-def _glob(folder: FilePath, pattern: str) -> set[FilePath]:
+def _glob(folder: Path, pattern: str) -> set[Path]:
     return {path for path in folder.glob(pattern) if path.is_file()}
 
 
@@ -83,7 +83,7 @@ def field_names(part: type[Part] = Handbook) -> frozenset[str]:
 
 @dataclass
 class _Reader:
-    folder: FilePath
+    folder: Path
     problems: list[Problem] = field(default_factory=list)
     source_map: SourceMap = field(default_factory=SourceMap)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class _Reader:
     digests: dict[str, bytes] = field(default_factory=dict)
 
     def read(self) -> Reading:
-        root = self._source(FilePath(ROOT))
+        root = self._source(Path(ROOT))
         names = self._included(root)
         for source in [root, *(self._source(name) for name in names)]:
             self._sections(source)
@@ -104,7 +104,7 @@ class _Reader:
         found = [*self.problems, *problems, *self._taken_ids(book)]
         return Reading(book, tuple(found), self.source_map, self.sources, tuple(self.patterns), self.digests, whole)
 
-    def _source(self, name: FilePath) -> Source:
+    def _source(self, name: Path) -> Source:
         try:
             data = (self.folder / name).read_bytes()
             self.digests[name.as_posix()] = digest_of(data)
@@ -127,14 +127,14 @@ class _Reader:
     def _problem(self, name: str, rule: str, message: str, cure: str) -> None:
         self.problems.append(Problem(name, 1, 1, rule, message, cure))
 
-    def _included(self, root: Source) -> list[FilePath]:
+    def _included(self, root: Source) -> list[Path]:
         """The files that the root's `include` names, each once, in the order of their names."""
-        found: set[FilePath] = set()
+        found: set[Path] = set()
         for position in _values(root, "include"):
             found.update(self._matching(position))
-        return sorted(found - {FilePath(ROOT)}, key=FilePath.as_posix)
+        return sorted(found - {Path(ROOT)}, key=Path.as_posix)
 
-    def _matching(self, position: Position) -> set[FilePath]:
+    def _matching(self, position: Position) -> set[Path]:
         if not isinstance(position.node, yaml.ScalarNode):
             self.problems.append(
                 position.problem(
@@ -145,7 +145,7 @@ class _Reader:
             )
             return set()
         pattern = position.node.value
-        if not pattern or FilePath(pattern).is_absolute() or ".." in FilePath(pattern).parts:
+        if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
             self.problems.append(
                 position.problem(
                     "include-outside",

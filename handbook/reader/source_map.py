@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from handbook.model import Handbook, Part
-from handbook.model.fields import Path
+from handbook.model.fields import FieldPath
 from handbook.model.problems import Problem
 from handbook.reader.scan.compose import Source
 
@@ -53,14 +53,14 @@ class SourceMap:
             if position := self.find(path):
                 self._owners[id(part)] = position
 
-    def _parts(self, book: Handbook) -> Iterator[tuple[Part, Path]]:
+    def _parts(self, book: Handbook) -> Iterator[tuple[Part, FieldPath]]:
         yield book.handbook, ("handbook",)
         yield book.quote, ("quote",)
         for name, entries in book.sections():
-            section: Path = tuple(name.split("."))
+            section: FieldPath = tuple(name.split("."))
             yield from ((entry, (*section, i)) for i, entry in enumerate(entries))
 
-    def of(self, part: Part, path: Path) -> Position | None:
+    def of(self, part: Part, path: FieldPath) -> Position | None:
         """Where a value of an entry stands; a missing one stands at the entry's id."""
         owner = self._owners.get(id(part))
         if owner is None:
@@ -77,12 +77,12 @@ class SourceMap:
         node = _child(self._owners[id(part)].node, name)
         return Position(self._owners[id(part)].source, node) if node else None
 
-    def find(self, path: Path) -> Position | None:
+    def find(self, path: FieldPath) -> Position | None:
         """Where the value at a path from the top of the handbook stands, or None."""
         start, rest = self._start(path)
         return _walk(start, rest)[0] if start else None
 
-    def of_missing(self, path: Path) -> tuple[Position | None, Position | None]:
+    def of_missing(self, path: FieldPath) -> tuple[Position | None, Position | None]:
         """Where the lack of the value at a path is reported, and the group of fields it is missing from."""
         start, rest = self._start(path)
         if start is None:
@@ -90,7 +90,7 @@ class SourceMap:
         _, deepest, identity = _walk(start, rest)
         return identity, deepest
 
-    def is_guessed(self, path: Path) -> bool:
+    def is_guessed(self, path: FieldPath) -> bool:
         """Whether a path leads through a mistyped name."""
         start, rest = self._start(path)
         if start is None:
@@ -103,7 +103,7 @@ class SourceMap:
         owner = self._owners.get(id(part))
         return owner is not None and id(owner.node) in self.guessed
 
-    def _start(self, path: Path) -> tuple[Position | None, Path]:
+    def _start(self, path: FieldPath) -> tuple[Position | None, FieldPath]:
         section, rest = str(path[0]), path[1:]
         if section in self.sections:
             return self.sections[section], rest
@@ -112,7 +112,7 @@ class SourceMap:
         return None, rest
 
 
-def _walk(start: Position, path: Path) -> tuple[Position | None, Position, Position]:
+def _walk(start: Position, path: FieldPath) -> tuple[Position | None, Position, Position]:
     """Follow a path: the node at its end or None, the last node on the way, and the id of the entry it is in.
 
     Where an entry has no id, its beginning stands for it.

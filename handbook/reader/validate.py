@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from handbook.model import LIST_SECTIONS, Handbook
-from handbook.model.fields import Path, shape_at, shapes
+from handbook.model.fields import FieldPath, shape_at, shapes
 from handbook.model.problems import Problem, nearest
-from handbook.model.values import BROKEN, RESERVED, Kept, shown
+from handbook.model.values import BROKEN, RESERVED, Kept, shortened
 from handbook.reader.source_map import ROOT, SourceMap
 
 ROUNDS = 4
@@ -40,7 +40,7 @@ def validate(raw: dict[str, Any], source_map: SourceMap) -> tuple[Handbook, list
     raise AssertionError(f"the handbook could not be made to fit: {found}")
 
 
-def _problem(error: Any, path: Path, source_map: SourceMap) -> Problem | None:
+def _problem(error: Any, path: FieldPath, source_map: SourceMap) -> Problem | None:
     if error["type"] == "missing":
         return _missing(path, source_map)
     position = source_map.find(path)
@@ -48,12 +48,12 @@ def _problem(error: Any, path: Path, source_map: SourceMap) -> Problem | None:
     if error["type"] in ("literal_error", "enum"):
         return position.problem("not-a-choice", *_choice(str(error["input"]), path))
     if error["type"] in ("model_type", "model_attributes_type"):
-        return position.problem("not-fields", f"“{shown(str(error['input']))}” stands where a group of fields is expected.",
+        return position.problem("not-fields", f"“{shortened(str(error['input']))}” stands where a group of fields is expected.",
                             "Write the fields below, one a line, indented.")  # fmt: skip
     return position.problem(error["type"], error["ctx"]["said"], error["ctx"]["cure"])
 
 
-def _missing(path: Path, source_map: SourceMap) -> Problem | None:
+def _missing(path: FieldPath, source_map: SourceMap) -> Problem | None:
     name, reported_at = path[-1], source_map.of_missing(path)
     position, group = reported_at
     if group and group.is_doubtful():
@@ -69,7 +69,7 @@ def _missing(path: Path, source_map: SourceMap) -> Problem | None:
     return position.problem("missing", f"“{name}” is missing{where}.", f"Add “{name}”: {_example(path)}")
 
 
-def _example(path: Path) -> str:
+def _example(path: FieldPath) -> str:
     shape = shape_at(Handbook, path)
     assert shape is not None
     if shape.choices:
@@ -77,16 +77,16 @@ def _example(path: Path) -> str:
     return f"{shape.kind.words}." if shape.kind else "its fields stand below it."
 
 
-def _choice(word: str, path: Path) -> tuple[str, str]:
+def _choice(word: str, path: FieldPath) -> tuple[str, str]:
     shape = shape_at(Handbook, path)
     assert shape is not None
     near = nearest(word, shape.choices)
     allowed = f"Write {', '.join(shape.choices[:-1])} or {shape.choices[-1]}."
-    message = f"“{shown(word)}” is not one of the words that “{shape.name}” knows."
+    message = f"“{shortened(word)}” is not one of the words that “{shape.name}” knows."
     return message, f"Did you mean “{near}”? {allowed}" if near else allowed
 
 
-def _replace(raw: dict[str, Any], path: Path, source_map: SourceMap) -> None:
+def _replace(raw: dict[str, Any], path: FieldPath, source_map: SourceMap) -> None:
     """Put an empty value where a wrong one stands, so that it is reported once."""
     section = path[0]
     if section in LIST_SECTIONS and len(path) <= 2:

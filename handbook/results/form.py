@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.model import Handbook
 from handbook.model.problems import did_you_mean
 from handbook.results.field_names import EXTRA, ITEM, NOTE, TIME
-from handbook.results.pdf import Unreadable, values_in
+from handbook.results.pdf import UnreadableForm, values_in
 from handbook.results.table import COLUMNS, PHRASE, Row, check_row, visit
 
 HEAD = COLUMNS[:5]
@@ -19,7 +19,7 @@ NO_TEXT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedForm:
     """Why nothing is taken from a file, and the cure."""
 
     file: Path
@@ -50,15 +50,15 @@ class Shop:
         return f"results/{scorecard.replace(':', '-')}-{day[:4]}.csv"
 
 
-def read_shop(file: Path, book: Handbook) -> Shop | list[Refused]:
+def read_shop(file: Path, book: Handbook) -> Shop | list[RefusedForm]:
     """The shop of a filled-in form, or everything that is wrong with it."""
     try:
         values = {name: _line(value) for name, value in values_in(file).items()}
-    except Unreadable as why:
-        return [Refused(file, str(why), "Open it in the program it was filled in with, and save it once more.")]
+    except UnreadableForm as why:
+        return [RefusedForm(file, str(why), "Open it in the program it was filled in with, and save it once more.")]
     if not {"scorecard", "edition"} <= values.keys():
         return [
-            Refused(
+            RefusedForm(
                 file,
                 "It is not one of our forms: it does not say which form and edition it is.",
                 "Import the PDF itself, filled in and saved; a scan or a printout of it holds no answers.",
@@ -68,7 +68,7 @@ def read_shop(file: Path, book: Handbook) -> Shop | list[Refused]:
     rows = tuple(_row(values, name) for name in asked if values[name])
     faults = dict.fromkeys(_faults(values, asked, rows, book))
     if faults:
-        return [Refused(file, *fault) for fault in faults]
+        return [RefusedForm(file, *fault) for fault in faults]
     unanswered = sum(not values[name] for name in asked if not name.startswith(PHRASE))
     extra = sum(bool(value) for name, value in values.items() if name.startswith(EXTRA))
     return Shop(file, rows, unanswered, extra)

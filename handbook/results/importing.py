@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from handbook.model import Handbook
-from handbook.results.form import Refused, Shop, read_shop
+from handbook.results.form import RefusedForm, Shop, read_shop
 from handbook.results.table import COLUMNS, Row, answers_in, read_results, visit
 from handbook.system.files import write_all_atomically
 from handbook.words import Words
@@ -23,7 +23,7 @@ class Run:
     new: list[Shop] = field(default_factory=list)
     known: list[Shop] = field(default_factory=list)
     """Those whose answers were there before."""
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[RefusedForm] = field(default_factory=list)
 
     def said(self, words: Words) -> str:
         """A line a form, or two a refusal, and what came of it."""
@@ -73,8 +73,8 @@ def _entered(words: Words, shop: Shop) -> str:
     return words("told.separator").join(said)
 
 
-def _contradicted(shop: Shop) -> Refused:
-    return Refused(
+def _contradicted(shop: Shop) -> RefusedForm:
+    return RefusedForm(
         shop.file,
         f"There are other answers already about this visit: {', '.join(filter(None, shop.visit))}.",
         "If it was another visit, fill in its hour or place; if answers changed, change them in the results.",
@@ -94,10 +94,10 @@ def _header(path: Path) -> list[str]:
     return next(csv.reader(path.read_text("utf-8-sig", errors="replace").splitlines()))
 
 
-def _without_room(path: Path) -> Iterator[Refused]:
+def _without_room(path: Path) -> Iterator[RefusedForm]:
     for column in COLUMNS:
         if column not in _header(path):
-            yield Refused(
+            yield RefusedForm(
                 path,
                 f"It has no column “{column}”.",
                 "Add it to the first line, and an empty value to each of the others.",

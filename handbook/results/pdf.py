@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import AcroFormField, Object
 
 
-class Unreadable(Exception):
+class UnreadableForm(Exception):
     """No fields can be read from a file: it is locked, or not a PDF."""
 
 
@@ -19,7 +19,7 @@ def values_in(file: Path) -> dict[str, str]:
     Some programs write down a choice as the value of its field, some only show the box as ticked.
     Where two boxes of one choice are shown as ticked and no value says which counts, the answer is both.
 
-    Raises Unreadable.
+    Raises UnreadableForm.
     """
     found: dict[str, list[str]] = defaultdict(list)
     try:
@@ -27,9 +27,9 @@ def values_in(file: Path) -> dict[str, str]:
             for field in document.acroform.fields:
                 found[field.fully_qualified_name].append(_value(field))
     except pikepdf.PasswordError:
-        raise Unreadable("It is locked with a password.") from None
+        raise UnreadableForm("It is locked with a password.") from None
     except (pikepdf.PdfError, UnicodeDecodeError):
-        raise Unreadable("It is not a PDF, or it is damaged.") from None
+        raise UnreadableForm("It is not a PDF, or it is damaged.") from None
     return {name: " and ".join(dict.fromkeys(filter(None, values))) for name, values in found.items()}
 
 

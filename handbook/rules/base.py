@@ -19,7 +19,7 @@ from functools import cached_property
 
 from handbook.editions import History
 from handbook.model import Handbook, Part
-from handbook.model.fields import Leaf, Path, leaves
+from handbook.model.fields import FieldPath, Leaf, leaves
 from handbook.model.problems import RULES, Rule, Severity, nearest
 
 
@@ -28,7 +28,7 @@ class Breach:
     """One value that breaks a rule; `path` leads to it from its entry, by the names that stand in YAML."""
 
     part: Part
-    path: Path
+    path: FieldPath
     message: str
     cure: str = ""
     """What to do here, where that is more exact than the rule's own cure."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from handbook.editions.suspect import suspects
 from handbook.model import Gesture, Measure, Standard
 from handbook.model.choices import Level, Status
-from handbook.model.fields import Path
+from handbook.model.fields import FieldPath
 from handbook.rules.base import Breach, Context, Group
 
 standards = Group.STANDARDS
 
 
-def _measures(standard: Standard) -> Iterator[tuple[Path, Measure]]:
+def _measures(standard: Standard) -> Iterator[tuple[FieldPath, Measure]]:
     if standard.measure:
         yield ("measure",), standard.measure
     for i, case in enumerate(standard.cases):

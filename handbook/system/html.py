@@ -200,7 +200,7 @@ def read_page(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "surrogateescape")
 
 
-def rewrite(path: Path, change: Callable[[str], str]) -> None:
+def rewrite_page(path: Path, change: Callable[[str], str]) -> None:
     """Change a page where a function changes its text, as a file of its own: another site may share the one there is.
 
     The disk is not waited for, as a site has many pages. Raises OSError.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from handbook.model.figures import Calculator
-from handbook.model.sums import EXACT, FORMULAS, LARGEST_RESULT, Number, Step, is_in, misfit, numbers, work_out
+from handbook.model.sums import EXACT, FORMULAS, LARGEST_RESULT, Operand, Step, is_in, misfit, numbers, work_out
 from handbook.views.changes import EntryHistory
 from handbook.views.context import Shown
 from handbook.views.facts import Fact, Facts
@@ -107,7 +107,7 @@ def calculator_card(shown: Shown, calculator: Calculator) -> CalculatorCard:
     )
 
 
-def _in_words(shown: Shown, given: list[Number]) -> list[Number]:
+def _in_words(shown: Shown, given: list[Operand]) -> list[Operand]:
     """Numbers without links: they stand in labels and in the middle of sums."""
     return [replace(number, title=shown.in_words(number.title), unit=shown.in_words(number.unit)) for number in given]
 
@@ -120,7 +120,7 @@ class _Saying:
     currency: str
     longer_times: tuple[tuple[int, str], ...]
 
-    def figure(self, number: Number) -> Figure:
+    def figure(self, number: Operand) -> Figure:
         each = number.unit.removeprefix(self.currency) if number.is_money and self.currency else ""
         return Figure(
             number.title,
@@ -150,7 +150,7 @@ class _Saying:
         if longer := self.longer(steps[-1].result):
             yield f"{before} ÷ {longer[0]} {longer[1]} {longer[2]}"
 
-    def taken(self, number: Number) -> str:
+    def taken(self, number: Operand) -> str:
         """A number as it stands in a step."""
         value = number.value or Decimal(0)
         return self.words.percent(value) if number.is_percent else self.amount(value, number.unit, number.is_money)
@@ -180,7 +180,7 @@ def _near(value: Decimal, to: Decimal) -> tuple[str, Decimal]:
     return "=" if near == value else "≈", near
 
 
-def _in_short(given: list[Number]) -> str:
+def _in_short(given: list[Operand]) -> str:
     """(cost_to_win 38 − cost_to_keep 6) × guests_kept 150."""
     said = [
         f"{number.name} {number.value.normalize(EXACT):f}" if number.value is not None else number.name

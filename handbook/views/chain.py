@@ -12,7 +12,7 @@ Arrow = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Link:
+class ChainLink:
     """An indicator, what it leads to further down, and what it leads back up to, which closes a circle."""
 
     indicator: Ref
@@ -24,7 +24,7 @@ class Link:
 class Chain:
     """The indicators that lead somewhere or are led to, in levels from the top down; and those that stand alone."""
 
-    levels: list[list[Link]]
+    levels: list[list[ChainLink]]
     alone: list[Ref]
 
 
@@ -33,11 +33,11 @@ def chain(shown: Shown) -> Chain:
     leads = {one.id: list(dict.fromkeys(one.leads_to)) for one in shown.book.indicators}
     joined = {id_ for ids in leads.values() for id_ in ids} | {id_ for id_, ids in leads.items() if ids}
     depths, back = depths_of({id_: ids for id_, ids in leads.items() if id_ in joined})
-    levels: list[list[Link]] = [[] for _ in range(max(depths.values(), default=-1) + 1)]
+    levels: list[list[ChainLink]] = [[] for _ in range(max(depths.values(), default=-1) + 1)]
     for id_, depth in depths.items():
         down = [to for to in leads[id_] if (id_, to) not in back]
         up = [to for to in leads[id_] if (id_, to) in back]
-        levels[depth].append(Link(shown.ref(id_), shown.refs(down), shown.refs(up)))
+        levels[depth].append(ChainLink(shown.ref(id_), shown.refs(down), shown.refs(up)))
     return Chain(levels[::-1], named(one for one in shown.book.indicators if one.id not in joined))
 
 

@@ -23,7 +23,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Group:
+class DownloadGroup:
     """Files of one kind."""
 
     title: str
@@ -34,12 +34,12 @@ class Group:
 class Downloads:
     """The printed files by kind."""
 
-    groups: list[Group]
+    groups: list[DownloadGroup]
 
 
 def downloads(printed: tuple[Download, ...]) -> Downloads:
     """The printed files by kind, in the order they are listed."""
-    groups: dict[str, Group] = {}
+    groups: dict[str, DownloadGroup] = {}
     for file in printed:
-        groups.setdefault(file.what, Group(file.kind, [])).files.append(file)
+        groups.setdefault(file.what, DownloadGroup(file.kind, [])).files.append(file)
     return Downloads(list(groups.values()))

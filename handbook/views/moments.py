@@ -32,7 +32,7 @@ class Steps:
 
 
 @dataclass(frozen=True)
-class Ticked:
+class BasicsToTick:
     """The basics, to be ticked by whoever has done them."""
 
     moment: str
@@ -126,10 +126,10 @@ def _blocks(facts: Facts, moment: Moment, roles: list[str]) -> list[Any]:
     ]
 
 
-def _ticked(shown: Shown, moment: Moment) -> Ticked:
+def _ticked(shown: Shown, moment: Moment) -> BasicsToTick:
     use = shapes_by_name(type(moment.checklist))["use"]
     basics = (shown.book.standards_by_id[basic] for basic in moment.checklist.basics)
-    return Ticked(
+    return BasicsToTick(
         moment.id,
         shown.words.choice(use, moment.checklist.use),
         shown.book.handbook.shift_hours or 0,

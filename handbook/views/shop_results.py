@@ -17,7 +17,7 @@ MONTHS_SHOWN = 24
 
 
 @dataclass(frozen=True)
-class Impressions:
+class ImpressionCounts:
     """How often something left a positive, a neutral and a negative impression."""
 
     title: Ref
@@ -38,9 +38,9 @@ class Results:
     shops: int
     since: str
     until: str
-    together: Impressions
-    moments: list[Impressions]
-    months: list[Impressions]
+    together: ImpressionCounts
+    moments: list[ImpressionCounts]
+    months: list[ImpressionCounts]
 
 
 def results(shown: Shown) -> Results:
@@ -78,6 +78,6 @@ def _tallied(rows: Iterable[Row], by: Callable[[Row], str]) -> dict[str, Counter
     return found
 
 
-def _impressions(title: Ref, counts: Counter[str]) -> Impressions:
+def _impressions(title: Ref, counts: Counter[str]) -> ImpressionCounts:
     positive, neutral, negative = (counts[answer] for answer in IMPRESSIONS)
-    return Impressions(title, positive, neutral, negative)
+    return ImpressionCounts(title, positive, neutral, negative)

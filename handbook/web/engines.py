@@ -18,7 +18,7 @@ from handbook.pages.site_check import check_setup
 from handbook.project.load import Project
 from handbook.system.installed import is_installed
 from handbook.web.finish import finish
-from handbook.web.links import Broken, broken_links
+from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
 from handbook.web.zensical import joined_lists, staged
 
@@ -71,7 +71,7 @@ def engine_called(name: str) -> Engine:
     return engine
 
 
-def build(folder: Path, engine: str = "mkdocs") -> tuple[Path, list[Broken]]:
+def build(folder: Path, engine: str = "mkdocs") -> tuple[Path, list[BrokenLink]]:
     """Build the site of a folder that has been checked; say where it is and which links lead nowhere.
 
     Raises NoSite, CannotBuild, or EngineFailed.

@@ -17,44 +17,44 @@ START = "index.html"
 
 
 @dataclass(frozen=True)
-class Built:
+class BuiltPage:
     """What a built page points at, and the anchors in it with how often they stand there."""
 
     targets: frozenset[str]
     anchors: Counter[str]
 
 
-class Broken(NamedTuple):
+class BrokenLink(NamedTuple):
     """Something on a built page that leads nowhere, or an anchor that stands there twice."""
 
     page: str
     what: str
 
 
-def broken_links(site: Path) -> Iterator[Broken]:
+def broken_links(site: Path) -> Iterator[BrokenLink]:
     """Everything that leads nowhere in a built site; links to other hosts are not followed."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
     for page, built in pages.items():
         yield from (
-            Broken(page, f"the anchor #{id_} stands here {n} times") for id_, n in built.anchors.items() if n > 1
+            BrokenLink(page, f"the anchor #{id_} stands here {n} times") for id_, n in built.anchors.items() if n > 1
         )
         for target in sorted(built.targets):
             address, fragment = _resolved(page, target)
             if address not in files and address != START:
-                yield Broken(page, f"{target} leads nowhere")
+                yield BrokenLink(page, f"{target} leads nowhere")
             elif fragment and address in pages and fragment not in pages[address].anchors:
-                yield Broken(page, f"{target} leads to a page that has no #{fragment}")
+                yield BrokenLink(page, f"{target} leads to a page that has no #{fragment}")
 
 
-def _read(path: Path) -> Built:
+def _read(path: Path) -> BuiltPage:
     targets, anchors = set(), []
     for tag in tags(read_page(path), attributes=("href", "src", "id")):
         given = tag.attributes
         targets |= {given[name].value.strip() for name in ("href", "src") if name in given}
         if "id" in given:
             anchors.append(given["id"].value)
-    return Built(frozenset(target for target in targets if target and not _is_elsewhere(target)), Counter(anchors))
+    return BuiltPage(frozenset(target for target in targets if target and not _is_elsewhere(target)), Counter(anchors))
 
 
 def _is_elsewhere(address: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from handbook.model import Settings
-from handbook.system.html import Edit, edited, rewrite, tags
+from handbook.system.html import Edit, edited, rewrite_page, tags
 from handbook.web.asset_versions import NOT_FOUND, version_edits
 from handbook.web.offline import home_screen
 
@@ -36,7 +36,7 @@ def patch_pages(site: Path, own: Container[str], settings: Settings, version: st
         page = path.relative_to(site).as_posix()
         if page not in own:
             head = "" if page == NOT_FOUND else _head("../" * page.count("/"), version, is_kept)
-            rewrite(path, partial(_patched, settings=settings, head=head, version=version))
+            rewrite_page(path, partial(_patched, settings=settings, head=head, version=version))
 
 
 def _patched(page: str, *, settings: Settings, head: str, version: str) -> str:

@@ -49,10 +49,10 @@ def staged(project: Project) -> Iterator[tuple[Path, Path]]:
 def joined_lists(site: Site) -> str:
     """The lists that MkDocs reads as they stand, and Zensical joined with those they inherit from."""
     return "\n".join(
-        f"{place.file}:{place.line}: “{'.'.join(map(str, keys))}” stands in {inherited} too, and Zensical joins the two "
+        f"{position.file}:{position.line}: “{'.'.join(map(str, keys))}” stands in {inherited} too, and Zensical joins the two "
         "where MkDocs takes this one. Keep the list in one of the files."
         for keys, inherited in site.config.replaced.items()
-        for place in (site.config.place(*keys),)
+        for position in (site.config.position(*keys),)
     )
 
 

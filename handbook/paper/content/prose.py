@@ -22,7 +22,7 @@ from markdown import Markdown
 from handbook.model import Entry
 from handbook.model.problems import RULES, Problem
 from handbook.pages import Index, address_of
-from handbook.pages.calls import FRONT_MATTER, place_of
+from handbook.pages.calls import FRONT_MATTER, line_and_column
 from handbook.pages.front_matter import front_matter
 from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece
@@ -196,7 +196,7 @@ class _Page:
         self._report(sought, "not-on-paper", f"“<{element.tag}>” has no form on paper.")
 
     def _report(self, sought: str, rule: str, message: str, cure: str = "") -> None:
-        line, column = place_of(self.text, max(0, self.text.find(sought)))
+        line, column = line_and_column(self.text, max(0, self.text.find(sought)))
         file = f"{self.prose.site.name}/{self.page}"
         self.prose.problems.append(Problem(file, line + 1, column + 1, rule, message, cure or RULES[rule].cure))
 

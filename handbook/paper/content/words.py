@@ -9,7 +9,7 @@ from importlib import resources
 from handbook.words import NoSuchMessage, Words
 from handbook.words.catalogue import NAME
 
-Pieces = list[str]
+CutMessage = list[str]
 """A message cut at its names: every second piece is the name of what is put there."""
 NAMED = re.compile(r'\bwords\("([^"]+)"')
 """Where a template names a message."""
@@ -25,7 +25,7 @@ def named_in_templates() -> frozenset[str]:
     return frozenset(id_ for file in templates.iterdir() for id_ in NAMED.findall(file.read_text("utf-8")))
 
 
-def words_of_templates(words: Words) -> dict[str, Pieces | dict[str, Pieces]]:
+def words_of_templates(words: Words) -> dict[str, CutMessage | dict[str, CutMessage]]:
     """Every message that a template names, in pieces; of one that goes by a number, its forms by the kinds of numbers.
 
     Raises NoSuchMessage.
@@ -33,7 +33,7 @@ def words_of_templates(words: Words) -> dict[str, Pieces | dict[str, Pieces]]:
     messages = words.raw("")
     if missing := sorted(named_in_templates() - messages.keys()):
         raise NoSuchMessage(missing[0])
-    found: dict[str, Pieces | dict[str, Pieces]] = {}
+    found: dict[str, CutMessage | dict[str, CutMessage]] = {}
     for id_ in sorted(id_ for named in named_in_templates() for id_ in (named, f"{named}.none") if id_ in messages):
         message = messages[id_]
         forms = {kind: NAME.split(form) for kind, form in message.by_category.items()}

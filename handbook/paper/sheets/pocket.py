@@ -20,7 +20,7 @@ MOST_MOMENTS, MOST_LIMITS, MOST_RECOVERIES, MOST_PHRASES = 12, 12, 3, 8
 
 
 @dataclass(frozen=True)
-class Line:
+class LineInShort:
     """A line of the quote and what it asks of everyone, in short."""
 
     line: Ref
@@ -39,7 +39,7 @@ class Instead:
 
 
 @dataclass(frozen=True)
-class Steps:
+class RecoverySteps:
     """What to do when something went wrong, step by step."""
 
     moment: Ref
@@ -51,10 +51,10 @@ class Steps:
 class Pocket:
     """The handbook in five minutes."""
 
-    lines: list[Line]
+    lines: list[LineInShort]
     moments: list[Ref]
     limits: list[LimitCard]
-    recovery: list[Steps]
+    recovery: list[RecoverySteps]
     instead: list[Instead]
 
 
@@ -81,10 +81,10 @@ def pocket(shown: Shown) -> Pocket:
     )
 
 
-def _line(shown: Shown, line: Ref, room: int) -> Line:
+def _line(shown: Shown, line: Ref, room: int) -> LineInShort:
     own = by_weight(shown, line)
     short = [standard_in_short(shown, standard) for standard in _as_many_as_fit(own, room)]
-    return Line(line, short, len(own) - len(short))
+    return LineInShort(line, short, len(own) - len(short))
 
 
 def _as_many_as_fit(standards: list[Standard], room: int) -> list[Standard]:
@@ -98,8 +98,8 @@ def _as_many_as_fit(standards: list[Standard], room: int) -> list[Standard]:
     return taken
 
 
-def _steps(moment: Moment) -> Steps:
-    return Steps(Ref(moment.id, moment.title), moment.starts, list(moment.steps))
+def _steps(moment: Moment) -> RecoverySteps:
+    return RecoverySteps(Ref(moment.id, moment.title), moment.starts, list(moment.steps))
 
 
 def _instead(shown: Shown, phrase: Phrase) -> Instead:

@@ -17,7 +17,7 @@ MOST = 60
 
 
 @dataclass(frozen=True)
-class Line:
+class LineOnPoster:
     """A line of the quote and the standards drawn from it, the weightiest first."""
 
     line: Ref
@@ -35,7 +35,7 @@ class Poster:
     title: str
     author: str
     disputed: bool
-    lines: list[Line]
+    lines: list[LineOnPoster]
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
@@ -52,7 +52,7 @@ def poster(shown: Shown) -> Poster:
     return Poster(quote.title, quote.author, quote.origin is Origin.DISPUTED, lines)
 
 
-def _line(shown: Shown, line: Ref) -> Line:
+def _line(shown: Shown, line: Ref) -> LineOnPoster:
     own = by_weight(shown, line)
     critical = [standard.id for standard in own if standard.critical]
-    return Line(line, named(own[:MOST]), critical, len(own[MOST:]))
+    return LineOnPoster(line, named(own[:MOST]), critical, len(own[MOST:]))

@@ -16,7 +16,7 @@ from handbook.model.problems import Problem
 from handbook.model.settings import Paper
 from handbook.pages import short_address
 from handbook.paper.content.to_json import to_json, words_only
-from handbook.paper.content.words import Pieces, plurals, words_of_templates
+from handbook.paper.content.words import CutMessage, plurals, words_of_templates
 from handbook.project.load import Project
 from handbook.views.context import Shown
 from handbook.views.review_dates import earliest
@@ -109,7 +109,7 @@ class Frame(TypedDict):
     """The day of printing, where `due` has gone by then; otherwise nothing, so that a sheet does not change with the day."""
     dates: dict[str, str]
     """How the days are said by which something on it is to be renewed."""
-    words: dict[str, Pieces | dict[str, Pieces]]
+    words: dict[str, CutMessage | dict[str, CutMessage]]
     """What the templates say themselves; see `paper/content/words.py`."""
     plurals: list[str]
     whole: bool

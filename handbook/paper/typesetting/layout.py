@@ -9,14 +9,14 @@ from typing import TypedDict
 CLOSE = 0.1
 """Points by which a card that fits is less tall than a page; what does not fit reaches down to its end."""
 
-Place = tuple[int, float, float]
+PagePosition = tuple[int, float, float]
 """A page, counted from 1, and how far from its left and its top edge, in points."""
 
 
 class Layout(TypedDict):
     """What `WHERE` finds out about a sheet."""
 
-    at: dict[str, Place]
+    at: dict[str, PagePosition]
     """Everything a link can lead to, by its name."""
     due: list[tuple[int, str]]
     """Pages with the days (ISO) by which something on them is to be renewed."""
@@ -32,7 +32,7 @@ class Layout(TypedDict):
     """How many pages there are."""
 
 
-class Running(TypedDict):
+class RunningHeads(TypedDict):
     """What stands at the head and foot of each page."""
 
     last: int
@@ -71,7 +71,7 @@ class Positions:
     far down.
     """
 
-    at: dict[str, Place]
+    at: dict[str, PagePosition]
     """All that a link can lead to."""
     tall: dict[str, bool]
     """The cards that are taller than a page and may break (True), and those that may well be (False)."""
@@ -84,7 +84,7 @@ class Positions:
         return {name: page for name, (page, _, _) in self.at.items()}
 
 
-def found(layout: Layout, told: Positions) -> Positions:
+def positions_in(layout: Layout, told: Positions) -> Positions:
     """Where everything came to stand in a round that had been told where it would."""
     return Positions({name: (page, x, y) for name, (page, x, y) in layout["at"].items()}, _tall(layout, told.tall))
 
@@ -112,7 +112,7 @@ def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
     return tall
 
 
-def running(layout: Layout, earliest: str) -> Running:
+def running_heads(layout: Layout, earliest: str) -> RunningHeads:
     """What stands at the head and foot of each page: its chapter, and the earliest day by which it is to be renewed."""
     length = layout["last"]
     until = [""] * length
@@ -129,5 +129,5 @@ def running(layout: Layout, earliest: str) -> Running:
     }
 
 
-NOT_RUNNING: Running = {"last": 0, "until": [], "heads": [], "contents": 0}
+NO_RUNNING_HEADS: RunningHeads = {"last": 0, "until": [], "heads": [], "contents": 0}
 """What stands at the head and foot of pages as long as nobody knows how many there are."""

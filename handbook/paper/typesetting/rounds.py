@@ -22,14 +22,14 @@ import typst
 from pydantic_core import to_json
 
 from handbook.paper.typesetting.cross_references import CrossReferences
-from handbook.paper.typesetting.layout import NOT_RUNNING, WHERE, Layout, Positions, found, running
+from handbook.paper.typesetting.layout import NO_RUNNING_HEADS, WHERE, Layout, Positions, positions_in, running_heads
 
 ROUNDS = 5
 """How often a sheet is laid out at most until every page number in it is right; two rounds are usual."""
 SHARED = ("organisation", "edition", "language", "right_to_left", "paper", "large", "site", "whole", "words", "plurals")
 """What cards and prose are drawn by, besides what they show. As long as it is the same Typst knows again what it drew."""
 RUNNING = ("organisation", "edition", "issued", "today", "dates", "id")
-"""What the head or foot of a page says besides `Running`."""
+"""What the head or foot of a page says besides `RunningHeads`."""
 
 
 class Typesetter:
@@ -53,13 +53,13 @@ class Typesetter:
         self._give("shared", {name: sheet[name] for name in SHARED})
         references = CrossReferences(sheet)
         told = Positions({name: (page, 0, 0) for name, page in sheet["anchors"].items()}, sheet["tall"])
-        heads = NOT_RUNNING
+        heads = NO_RUNNING_HEADS
         for _ in range(ROUNDS):
             references.tell(told)
             self._give("sheet", sheet)
             self._give("running", _said(sheet) | heads)
             layout: Layout = json.loads(self._compiler.eval(WHERE))
-            before, told, heads = told, found(layout, told), running(layout, sheet["due"])
+            before, told, heads = told, positions_in(layout, told), running_heads(layout, sheet["due"])
             if told == before:
                 break
         self._give("running", _said(sheet) | heads)

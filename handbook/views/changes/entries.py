@@ -58,12 +58,12 @@ class ChangedSection:
 
 def by_section(changed: Iterable[ChangedEntry], words: Words) -> list[ChangedSection]:
     """Changed entries by section."""
-    in_order = sorted(changed, key=lambda entry: place_of(entry.section))
+    in_order = sorted(changed, key=lambda entry: section_order(entry.section))
     grouped = groupby(in_order, key=lambda entry: entry.section)
     return [ChangedSection(section, heading_of(section, words), list(group)) for section, group in grouped]
 
 
-def place_of(section: str) -> tuple[bool, int]:
+def section_order(section: str) -> tuple[bool, int]:
     """Where a section stands among what changed."""
     if section in FIRST:
         return False, FIRST.index(section)
@@ -81,7 +81,7 @@ def changed_entries(
     """What changed, an entry a time, what people are held to first."""
     grouped = groupby(differences, key=lambda difference: (difference.section, difference.id))
     found = [_entry(section, id_, list(group), before, after, words) for (section, id_), group in grouped]
-    return sorted(found, key=lambda entry: place_of(entry.section))
+    return sorted(found, key=lambda entry: section_order(entry.section))
 
 
 def _entry(

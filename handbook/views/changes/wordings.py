@@ -16,7 +16,7 @@ from handbook.model import Part
 from handbook.model.choices import Status
 from handbook.model.declared import Reads
 from handbook.model.fields import Shape, shapes, shapes_by_name
-from handbook.views.changes.entries import heading_of, place_of
+from handbook.views.changes.entries import heading_of, section_order
 from handbook.views.changes.history import reason_for
 from handbook.views.changes.side import Side, name_of
 from handbook.views.context import Ref, Shown
@@ -26,7 +26,7 @@ NOT_WORDS = frozenset(("id", "status", *BOOKKEEPING_FIELDS))
 
 
 @dataclass(frozen=True)
-class Row:
+class WordingRow:
     """A field and what stood in it."""
 
     label: str
@@ -43,7 +43,7 @@ class Wording:
     status: str
     standing: str
     """Its status in words, where it is not the usual one."""
-    rows: list[Row]
+    rows: list[WordingRow]
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def wordings(shown: Shown) -> Wordings:
     for at, state in enumerate(states):
         for id_, record in state.records.items():
             found.setdefault((record.section, id_), []).append((at, record))
-    in_order = sorted(found, key=lambda key: (place_of(key[0]), _name(found[key]).casefold()))
+    in_order = sorted(found, key=lambda key: (section_order(key[0]), _name(found[key]).casefold()))
     sections = groupby(in_order, key=lambda key: key[0])
     return Wordings(
         editions[::-1],
@@ -120,7 +120,7 @@ class _OverTime:
 
     def wordings(self, id_: str, held: list[tuple[int, Record]]) -> EntryWordings:
         """The wordings of an entry; neighbouring states that say the same are one."""
-        runs: list[tuple[int, int, str, list[Row]]] = []
+        runs: list[tuple[int, int, str, list[WordingRow]]] = []
         for at, record in held:
             status, rows = str(record.fields.get("status", "")), _rows(Side(self.states[at], record, self.words))
             if runs and runs[-1][1] == at - 1 and runs[-1][2:] == (status, rows):
@@ -130,20 +130,20 @@ class _OverTime:
         part = held[-1][1].part
         return EntryWordings(Ref(id_, _name(held)), [self._wording(part, *run) for run in reversed(runs)])
 
-    def _wording(self, part: type[Part], first: int, last: int, status: str, rows: list[Row]) -> Wording:
+    def _wording(self, part: type[Part], first: int, last: int, status: str, rows: list[WordingRow]) -> Wording:
         begins, ends = self.states[first].from_, self.until[last]
         period, code = _period(self.words, begins, ends), "" if status == Status.ACTIVE else status
         standing = self.words.choice(shapes_by_name(part)["status"], code) if code else ""
         return Wording(period, str(begins or ""), str(ends or ""), code, standing, rows)
 
 
-def _rows(side: Side) -> list[Row]:
+def _rows(side: Side) -> list[WordingRow]:
     """What an entry says on one side, field by field."""
     assert side.record is not None
     return list(_fields(side, side.fields, shapes(side.record.part)))
 
 
-def _fields(side: Side, fields: Content, known: tuple[Shape, ...]) -> Iterator[Row]:
+def _fields(side: Side, fields: Content, known: tuple[Shape, ...]) -> Iterator[WordingRow]:
     for shape in known:
         value = fields.get(shape.name)
         if value is None or shape.name in NOT_WORDS or (value == value_when_left_out(shape) and shape.name != "who"):
@@ -151,7 +151,7 @@ def _fields(side: Side, fields: Content, known: tuple[Shape, ...]) -> Iterator[R
         if shape.part and not shape.many and shape.declared.change is not Reads.AS_ONE:
             yield from _fields(side, value, shapes(shape.part))
         else:
-            yield Row(side.words.label(shape), side.said(value, shape))
+            yield WordingRow(side.words.label(shape), side.said(value, shape))
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ class Gone:
     edition: Ref
     day: str
     why: str
-    rows: list[Row]
+    rows: list[WordingRow]
 
 
 def gone_entries(shown: Shown) -> Iterator[Gone]:

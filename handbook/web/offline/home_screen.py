@@ -75,7 +75,7 @@ def manifest(settings: Settings, home: str) -> dict[str, object]:
     """The web app manifest; its addresses begin where it stands, so that it holds under any path."""
     return {
         "name": settings.organisation,
-        "short_name": short(settings.organisation),
+        "short_name": short_name(settings.organisation),
         "lang": settings.language,
         "dir": settings.direction,
         "start_url": home,
@@ -95,7 +95,7 @@ def manifest(settings: Settings, home: str) -> dict[str, object]:
     }
 
 
-def short(name: str) -> str:
+def short_name(name: str) -> str:
     """As many of a name's first words as fit below an icon; at least one."""
     first, *others = name.split()
     for word in others:
