@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Name, NumberTree, Object, Pdf
 
-from handbook.paper.fields import TYPED_FONT
+from handbook.paper.form_fields import TYPED_FONT
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
 from tests.forms import fill, print_forms

@@ -14,7 +14,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from handbook.paper.fields import TYPED_FONT
+from handbook.paper.form_fields import TYPED_FONT
 
 FIRST, LAST = 32, 255
 NONSYMBOLIC = 1 << 5

@@ -126,11 +126,11 @@ def _differences(
         field = f"{path}{shape.name}"
         if shape.part and not shape.many:
             yield from _differences(old or {}, new or {}, shape.part, f"{field}.")
-        elif (held := meant(old, shape)) != (holds := meant(new, shape)):
+        elif (held := meaning_of(old, shape)) != (holds := meaning_of(new, shape)):
             yield field, held, holds
 
 
-def meant(value: Any, shape: Shape) -> Any:
+def meaning_of(value: Any, shape: Shape) -> Any:
     """What a value means: what is missing is what holds by default, line breaks are spaces, order counts where it counts."""
     if is_empty(value):
         value = value_when_left_out(shape)
@@ -147,7 +147,7 @@ def _each_once(items: list[Any]) -> list[Any]:
 
 def _item(value: Any, shape: Shape) -> Any:
     if shape.part and isinstance(value, dict):
-        found = {inner.name: meant(value.get(inner.name), inner) for inner in shapes(shape.part)}
+        found = {inner.name: meaning_of(value.get(inner.name), inner) for inner in shapes(shape.part)}
         return {name: inside for name, inside in found.items() if inside is not None}
     return " ".join(value.split()) if isinstance(value, str) else value
 

@@ -15,7 +15,7 @@ from handbook.model.problems import Problem
 from handbook.model.settings import Paper
 from handbook.paper.catalogue import CATALOGUE, SheetKind
 from handbook.paper.content.to_json import MAY_BREAK
-from handbook.paper.fields import TYPED_FONT, fill_in
+from handbook.paper.form_fields import TYPED_FONT, fill_in
 from handbook.paper.missing_glyphs import covered_by, missing, where_missing
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import Data, Order, Sheet, data_of, issued

@@ -1,4 +1,4 @@
-"""The thread: every id that is pointed at exists, is of the right kind, and leads in no circle."""
+"""Rules about references: every id that is pointed at exists, is of the right kind, and leads in no circle."""
 
 from __future__ import annotations
 

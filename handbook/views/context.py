@@ -1,4 +1,4 @@
-"""The thread, backwards: what points at an entry is never written down, it is worked out here."""
+"""A handbook as it is shown on a day: what to call each entry, and what points at it, which is never written down."""
 
 from __future__ import annotations
 

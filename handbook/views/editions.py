@@ -61,7 +61,7 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
     return EditionCard(
         id=edition.id,
         title=shown.name_of(edition),
-        lead=in_force(shown, edition),
+        lead=in_force_sentence(shown, edition),
         whys=whys,
         retrain=retrain,
         sections=by_section(changed, shown.words),
@@ -72,7 +72,7 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
     )
 
 
-def in_force(shown: Shown, edition: Edition) -> str:
+def in_force_sentence(shown: Shown, edition: Edition) -> str:
     """The days an edition was in force, as a sentence."""
     following = [
         other.from_ for other in shown.book.editions if other.from_ and edition.from_ and other.from_ > edition.from_
@@ -86,13 +86,16 @@ def in_force(shown: Shown, edition: Edition) -> str:
 
 def _why(shown: Shown, edition: Edition, number: int) -> Why:
     change = edition.changes[number]
-    retrain = concerned(shown, edition.id, change.ids) if change.retrain else []
+    retrain = roles_concerned(shown, edition.id, change.ids) if change.retrain else []
     return Why(
-        shown.words(f"edition.reason.{change.kind}"), [called(shown, id_) for id_ in change.ids], change.why, retrain
+        shown.words(f"edition.reason.{change.kind}"),
+        [ref_in_any_edition(shown, id_) for id_ in change.ids],
+        change.why,
+        retrain,
     )
 
 
-def concerned(shown: Shown, edition: str, ids: tuple[str, ...]) -> list[Ref]:
+def roles_concerned(shown: Shown, edition: str, ids: tuple[str, ...]) -> list[Ref]:
     """The roles that some entries concern: those bound before or after an edition, in the order of the roles."""
     step = shown.history.step_to(edition)
     changes = [change for id_ in ids for change in (step.by_id.get(id_, []) if step else [])]
@@ -103,7 +106,7 @@ def concerned(shown: Shown, edition: str, ids: tuple[str, ...]) -> list[Ref]:
     return [Ref(role.id, role.title) for role in shown.book.roles if role.id in roles]
 
 
-def called(shown: Shown, id_: str) -> Ref:
+def ref_in_any_edition(shown: Shown, id_: str) -> Ref:
     """An entry of today or of an earlier edition, by its name."""
     id_ = shown.book.now_called.get(id_, id_)
     held = (
@@ -154,7 +157,7 @@ def changes_for(shown: Shown, role: str, edition: str = "") -> ForMe:
 
 def _line(shown: Shown, step: EditionDiff, changed: ChangedEntry) -> ChangeForRole:
     reason = reason_for(shown, step, changed.id)
-    entry = Ref(called(shown, changed.id).id, changed.title)
+    entry = Ref(ref_in_any_edition(shown, changed.id).id, changed.title)
     return ChangeForRole(entry, changed.line, reason.why if reason else "", bool(reason and reason.retrain))
 
 
@@ -173,10 +176,10 @@ EMPTY_ROWS = 20
 
 def sign_off(shown: Shown, role: str = "") -> list[SignOff]:
     """The lists of the edition at hand: of one role, or of every role that signs."""
-    return [SignOff(changes_for(shown, id_), sign_off_file(id_)) for id_ in ([role] if role else signing(shown))]
+    return [SignOff(changes_for(shown, id_), sign_off_file(id_)) for id_ in ([role] if role else roles_signing(shown))]
 
 
-def signing(shown: Shown) -> list[str]:
+def roles_signing(shown: Shown) -> list[str]:
     """The roles that sign the edition at hand; where it names none, all of them."""
     current = shown.book.handbook.edition
     named = next((edition.sign_off for edition in shown.book.editions if edition.id == current), ())

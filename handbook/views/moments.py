@@ -111,7 +111,7 @@ def _blocks(facts: Facts, moment: Moment, roles: list[str]) -> list[Any]:
     """What only a moment has, in the order in which it is needed; what is empty is left out."""
     shown, way_out = facts.shown, moment.if_it_goes_wrong
     trouble = Trouble(
-        limits=[may_do for role in roles for may_do in limits_of(shown, role)],
+        limits=[allowed for role in roles for allowed in may_do(shown, role)],
         all_limits=next((limit.id for limit in shown.book.empowerment), ""),
         way_out=facts.of("if_it_goes_wrong", refs=[shown.ref(way_out)]) if way_out else None,
     )
@@ -144,7 +144,7 @@ def impressions(shown: Shown, moment: Moment) -> Impressions:
     return Impressions(next(facts), next(facts), next(facts))
 
 
-def limits_of(shown: Shown, role: str) -> list[MayDo]:
+def may_do(shown: Shown, role: str) -> list[MayDo]:
     """What a role may do without asking."""
     return [
         MayDo(

@@ -23,7 +23,7 @@ from handbook.model import (
 from handbook.model.fields import leaves, shapes_by_name
 from handbook.views.cards import card_of
 from handbook.views.context import Shown
-from handbook.views.editions import in_force
+from handbook.views.editions import in_force_sentence
 from handbook.views.entry_card import EntryCard
 
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
@@ -105,7 +105,7 @@ def _told(shown: Shown, entry: Entry) -> Summary:
             made = words("told.separator").join(moment.title for moment in shown.moments_at.get(entry.id, ()))
             return Summary(kind, _said(shown, entry, "channel"), words("search.moments", moments=made) if made else "")
         case Edition():
-            return Summary(kind, "", in_force(shown, entry))
+            return Summary(kind, "", in_force_sentence(shown, entry))
         case _:
             card = card_of(shown, entry)[1]
             status = _said(shown, entry, "status") if isinstance(entry, Claim) else ""

@@ -15,7 +15,7 @@ from handbook.model import Edition
 from handbook.pages import short_address, small_page
 from handbook.views import reviews
 from handbook.views.context import Shown
-from handbook.views.editions import called, in_force
+from handbook.views.editions import in_force_sentence, ref_in_any_edition
 from handbook.views.overviews import ReviewRow
 
 LONGEST_LINE = 75
@@ -66,11 +66,11 @@ def _value(text: str) -> str:
 def _folded(line: str) -> Iterator[str]:
     """A content line folded after at most 75 bytes, as RFC 5545 asks, without splitting a character."""
     part = ""
-    for sign in line:
-        if len((part + sign).encode()) > LONGEST_LINE:
+    for character in line:
+        if len((part + character).encode()) > LONGEST_LINE:
             yield part
             part = " "
-        part += sign
+        part += character
     yield part
 
 
@@ -98,13 +98,13 @@ def _entry(shown: Shown, entry: ElementTree.Element, edition: Edition) -> None:
     _add(entry, "updated", _moment(edition.from_))
     href = shown.book.handbook.public(short_address(edition.id)) or small_page(edition.id)
     ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "alternate", "href": href})
-    _add(entry, "summary", " ".join([in_force(shown, edition), *_reasons(shown, edition)]))
+    _add(entry, "summary", " ".join([in_force_sentence(shown, edition), *_reasons(shown, edition)]))
 
 
 def _reasons(shown: Shown, edition: Edition) -> Iterator[str]:
     for change in edition.changes:
         kind = shown.words(f"edition.reason.{change.kind}")
-        names = shown.words.enumeration(called(shown, id_).title for id_ in change.ids)
+        names = shown.words.enumeration(ref_in_any_edition(shown, id_).title for id_ in change.ids)
         yield shown.in_words(shown.words("feed.reason", kind=kind, names=names, why=change.why))
 
 

@@ -17,7 +17,7 @@ from handbook.results.field_names import ITEM
 from handbook.results.table import COLUMNS
 
 TYPED_FONT = Path(__file__).parent / "fonts" / "typed.pdf"
-"""The font in which people type; `tools.typed_font` makes it."""
+"""The font in which people type, kept in a PDF without pages, from where it is copied into a form; made by `tools.typed_font`."""
 ADDRESS = b"field:"
 HIDDEN, PRINTED = 1 << 1, 1 << 2
 
