@@ -108,7 +108,7 @@ def _markdown_words(words: DiffedWords) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text without a sign that Markdown, or a code host looking for names, would take for its own."""
+    """A text without a character that Markdown, or a code host looking for names, would take for its own."""
     folded = re.sub(r"\s+", " ", text)
     return MARKS.sub(r"\\\1", folded).replace("@", "&#64;")
 

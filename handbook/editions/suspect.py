@@ -43,7 +43,7 @@ def _meaning(record: Record) -> str:
         said = [fields.get("do"), fields.get("level"), *(f"{name} {measure[name]}" for name in sorted(measure))]
     elif record.section == "moments":
         said = [fields.get("customer_hopes"), *sorted(fields.get("checklist", {}).get("basics", ()))]
-    return "".join(sign for part in said for sign in str(part).casefold() if sign.isalnum())
+    return "".join(character for part in said for character in str(part).casefold() if character.isalnum())
 
 
 def confirmable(book: Handbook) -> list[Standard | Tip]:

@@ -45,7 +45,9 @@ def _excerpt(problem: Problem, written: str) -> Iterator[str]:
 
 
 def _printable(line: str) -> str:
-    return "".join(sign if sign.isprintable() else " " if sign == "\t" else "\ufffd" for sign in line)
+    return "".join(
+        character if character.isprintable() else " " if character == "\t" else "\ufffd" for character in line
+    )
 
 
 def _summary(report: Report) -> str:
@@ -87,8 +89,8 @@ def _annotation(problem: Problem, folder: Path) -> str:
 
 
 def _escaped(text: str, also: str = "") -> str:
-    for sign in "%\r\n" + also:
-        text = text.replace(sign, f"%{ord(sign):02X}")
+    for character in "%\r\n" + also:
+        text = text.replace(character, f"%{ord(character):02X}")
     return text
 
 

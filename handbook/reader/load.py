@@ -156,7 +156,7 @@ class _Reader:
             return set()
         self.patterns.append(pattern)
         found = {path.relative_to(self.folder) for path in _glob(self.folder, pattern)}
-        if not found and any(sign in pattern for sign in "*?["):
+        if not found and any(character in pattern for character in "*?["):
             self.problems.append(
                 position.problem("include-empty", f"“{pattern}” finds no file.", "Correct the pattern, or take it out.")
             )

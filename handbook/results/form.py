@@ -15,7 +15,7 @@ from handbook.results.table import COLUMNS, PHRASE, Row, check_row, visit
 
 HEAD = COLUMNS[:5]
 NO_TEXT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
-"""What no line of text holds: line breaks, control signs, halves of signs."""
+"""What no line of text holds: line breaks, control characters, halves of surrogate pairs."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from handbook.rules.base import Group
 
 paper = Group.PAPER
 IN_ITS_PLACE = "□"
-"""Printed in the place of a sign that no font has."""
+"""Printed in the place of a character that no font has."""
 
 paper.error(
     "not-on-paper",
@@ -34,7 +34,7 @@ paper.error(
 )
 paper.warning(
     "no-glyph",
-    "A sign that no font for paper has.",
+    "A character that no font for paper has.",
     why=f"{IN_ITS_PLACE} is printed in its place. The fonts that come with the handbook have Latin, Greek, Cyrillic, Hebrew and Arabic.",
     cure="Put a font that has it, as .otf or .ttf, into the folder fonts/ beside standards.yml.",
 )

@@ -20,7 +20,7 @@ writing.error(
 )
 writing.error(
     "odd-space",
-    "An invisible sign that looks like a space.",
+    "An invisible character that looks like a space.",
     why="It came along when the text was copied from elsewhere, and YAML does not take it for a space.",
     cure="Replace it with spaces.",
 )
@@ -76,7 +76,7 @@ writing.error(
 )
 writing.error(
     "special-start",
-    "A text that starts with a sign that means something to YAML.",
+    "A text that starts with a character that means something to YAML.",
     why="Text cannot start with one of these unless it stands in quotation marks: % @ ` , ] } [ * & ! | > ? : -",
     cure="Put the whole text in quotation marks.",
 )

@@ -13,8 +13,8 @@ from handbook.model.linked import pieces
 IN_CARD = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "`": "&#96;", "~": "&#126;", "\n": "<br>"}
 )
-"""Besides HTML's own signs a newline, which would end the card, and the marks of a fence, which would open one."""
-IN_HEADING = str.maketrans({sign: f"&#{ord(sign)};" for sign in string.punctuation})
+"""Besides HTML's own characters a newline, which would end the card, and the marks of a fence, which would open one."""
+IN_HEADING = str.maketrans({character: f"&#{ord(character)};" for character in string.punctuation})
 """Every punctuation mark there is in ASCII: none is left for Markdown, attribute lists or Jinja to see."""
 BETWEEN_LINES = re.compile(r"\s*\n\s*")
 

@@ -83,7 +83,7 @@ class Scan(ValueScan):
         first = lead or (next(odd, None) if name or text.lstrip().startswith("-") else None)
         goes_on = self._plain and self._indent(at) > self._plain.parent
         if first and (lead or not goes_on):
-            message = "Here stands an invisible sign that is no ordinary space."
+            message = "Here stands an invisible character that is no ordinary space."
             column = first.start(1) if lead else first.start()
             self.report(at, column, "odd-space", message, "Replace it with a space.")
             self.lines[at] = QUOTED_OR_ODD.sub(lambda it: " " * len(it[0]) if it["odd"] else it[0], text)
@@ -166,7 +166,7 @@ class Scan(ValueScan):
 
     def _enter_dashes(self, indent: int, dashes: str) -> int:
         """Open a list for every dash; say where the last of them stands."""
-        columns = [indent + offset for offset, sign in enumerate(dashes) if sign == "-"]
+        columns = [indent + offset for offset, character in enumerate(dashes) if character == "-"]
         for column in columns:
             self._enter(column, "list")
         return columns[-1]

@@ -10,11 +10,11 @@ COLON = re.compile(r":(?=\s|$)")
 ODD_SPACES = re.compile(r" *([\u00a0\u2000-\u200b\u202f\u3000])[ \u00a0\u2000-\u200b\u202f\u3000]*")
 ODD = "\u00a0\u2000-\u200b\u202f\u3000"
 ODD_INSIDE = re.compile(rf"(?<=[:\-,\[ ])[{ODD}]+|[{ODD}]+(?=\s*$)")
-"""Where a sign that looks like a space stands in the place of one."""
+"""Where a character that looks like a space stands in the place of one."""
 QUOTED_OR_ODD = re.compile(
     rf"""(?<=[:\-,\[ {ODD}])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?P<odd>{ODD_INSIDE.pattern})"""
 )
-"""The same, but for what stands in quotation marks, where any sign may stand."""
+"""The same, but for what stands in quotation marks, where any character may stand."""
 COMMENT = re.compile(r"(?<=\s)#")
 DASHES = re.compile(r"(?:- +)*(?:-$)?")
 PLAIN_NAME = r"""[^\s"':?#\[\]{},&*!|>%@`-](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#:]))*"""

@@ -94,21 +94,21 @@ class ValueScan:
         text = self.lines[at]
         if column >= len(text):
             return at + 1
-        sign = text[column]
-        if sign == "#":
+        character = text[column]
+        if character == "#":
             self._comment(at, column, at, "name")
         elif header := BLOCK_HEADER.match(text, column):
             return self._block(at, header, parent)
-        elif sign in QUOTED:
+        elif character in QUOTED:
             return self._quoted(at, column, parent)
-        elif sign == "[":
+        elif character == "[":
             return self._list(at, column, parent)
-        elif sign == "{":
+        elif character == "{":
             return self._braces(at, column, parent)
-        elif sign in "&!*":
+        elif character in "&!*":
             return self._indicator(at, column, parent)
-        elif sign in "|>%@`,]}" or (sign in "?:-" and text[column + 1 : column + 2].strip() == ""):
-            return self._special(at, column, parent, "special-start", f"A text cannot start with {sign} here.")
+        elif character in "|>%@`,]}" or (character in "?:-" and text[column + 1 : column + 2].strip() == ""):
+            return self._special(at, column, parent, "special-start", f"A text cannot start with {character} here.")
         else:
             self._plain = Plain(parent, at, column)
             self._plain_text(at, column, self._plain)
@@ -276,19 +276,19 @@ class ValueScan:
         for at in range(first, len(self.lines)):
             place = column if at == first else 0
             while place < len(self.lines[at]):
-                text, sign = self.lines[at], self.lines[at][place]
-                if sign in "[]":
-                    depth += 1 if sign == "[" else -1
+                text, character = self.lines[at], self.lines[at][place]
+                if character in "[]":
+                    depth += 1 if character == "[" else -1
                     if depth == 0:
                         return at, place + 1
-                elif sign in QUOTED and text[:place].rstrip()[-1:] in ("[", ",", ""):
-                    quoted = QUOTED[sign].match(text, place)
+                elif character in QUOTED and text[:place].rstrip()[-1:] in ("[", ",", ""):
+                    quoted = QUOTED[character].match(text, place)
                     if not quoted:
                         return first, -1 - place
                     place = quoted.end() - 1
-                elif sign == "#" and COMMENT.match(text, place):
+                elif character == "#" and COMMENT.match(text, place):
                     break
-                elif sign in "&*!{" and text[:place].rstrip()[-1:] in ("[", ",", ""):
+                elif character in "&*!{" and text[:place].rstrip()[-1:] in ("[", ",", ""):
                     self._trap_in_list(at, place)
                 place += 1
             if depth > DEEPEST // 4:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 TOKEN = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-"""A word, the space between two, or one sign of a script that puts no spaces between words."""
+"""A word, the space between two, or one character of a script that puts no spaces between words."""
 
 
 @dataclass(frozen=True)

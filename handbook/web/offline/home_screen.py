@@ -18,14 +18,14 @@ TOUCH_ICON = "assets/icons/touch.png"
 BAR, BAR_BY_NIGHT, PAPER = "#0e4a58", "#0b3743", "#faf6ee"
 """As in handbook.css."""
 SHORT = 12
-"""Letters that stand below an icon."""
+"""Characters of a name that fit below an icon."""
 HERE = Path(__file__).parent
-OUR_SIGN = HERE.parent / "theme" / "assets" / "favicon.svg"
+OUR_LOGO = HERE.parent / "theme" / "assets" / "favicon.svg"
 LOG = logging.getLogger("mkdocs.handbook")
 
 
 class Icon(NamedTuple):
-    """A picture of the site's sign: its side in pixels, how much of it the sign takes, and the ground behind it."""
+    """A picture of the site's logo: its side in pixels, how much of it the logo takes, and the ground behind it."""
 
     file: str
     side: int
@@ -48,19 +48,19 @@ def write_home_screen_files(site: Path, settings: Settings, home: str) -> None:
         icons = _drawn(site / "assets" / "favicon.svg")
     except (OSError, RuntimeError):
         LOG.warning("assets/favicon.svg is no picture that can be drawn; the home screen shows an anchor in its place.")
-        icons = _drawn(OUR_SIGN)
+        icons = _drawn(OUR_LOGO)
     for file, content in icons.items():
         (site / file).parent.mkdir(parents=True, exist_ok=True)
         (site / file).write_bytes(content)
     (site / MANIFEST).write_text(json.dumps(manifest(settings, home), ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
-def _drawn(sign: Path) -> dict[str, bytes]:
-    """Every icon as PNG, by its file. Raises OSError, or RuntimeError (TypstError is one) when the sign cannot be drawn."""
+def _drawn(logo: Path) -> dict[str, bytes]:
+    """Every icon as PNG, by its file. Raises OSError, or RuntimeError (TypstError is one) when the logo cannot be drawn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copyfile(HERE / "icon.typ", folder / "icon.typ")
-        shutil.copyfile(sign, folder / "sign.svg")
+        shutil.copyfile(logo, folder / "logo.svg")
         return {icon.file: _picture(folder / "icon.typ", icon) for icon in (*ICONS, TOUCH)}
 
 

@@ -56,7 +56,7 @@ const deleteOtherCaches = async () => {
 
 /* -------- answering without a network */
 
-const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const filled = (html, url) => html.replaceAll("%site%", () => escaped(scope.href)).replaceAll("%here%", () => escaped(url.href))
   .replaceAll("%missing%", () => escaped(plain({ pathname: url.pathname.slice(scope.pathname.length) })));

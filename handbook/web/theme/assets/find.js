@@ -73,13 +73,13 @@
 
   /* ---------------------------------------------------------------- the index */
 
-  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, sort: 1, note: 1, place: 1, more: 1 };
+  const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, label: 1, note: 1, place: 1, more: 1 };
   const LONG = 30; // words that halve what each of them weighs
   const SLICE = 12; // milliseconds of work between two looks at the keyboard
 
   const named = ([kind, note, title, answer, besides, address, also = "", more = "", roles = []]) => {
     const place = decodeURIComponent(address).replace(/\/?(?:index)?\.html/, ""); // its page, and its id last
-    return { kind, sort: window.handbook.words(`kind.${kind}`), note, title, answer, besides, address, place, also, more, roles };
+    return { kind, label: window.handbook.words(`kind.${kind}`), note, title, answer, besides, address, place, also, more, roles };
   };
 
   /** Every word there is, each with the documents it stands in and what it weighs there. */

@@ -18,8 +18,8 @@
   const status = make("p", { class: "hb-say__status", id: "hb-say-status", role: "status" });
   const answers = make("ul", { class: "hb-say__answers" });
 
-  const drawn = ({ kind, sort, title, answer, besides, href }) => make("li", {},
-    make("p", { class: "hb-say__not" }, make("span", { class: `hb-badge hb-badge--${kind}` }, sort), " ", make("a", { href }, title)),
+  const drawn = ({ kind, label, title, answer, besides, href }) => make("li", {},
+    make("p", { class: "hb-say__not" }, make("span", { class: `hb-badge hb-badge--${kind}` }, label), " ", make("a", { href }, title)),
     make("p", { class: "hb-say__better" }, answer),
     besides ? make("p", { class: "hb-say__why" }, besides) : null);
 

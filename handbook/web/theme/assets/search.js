@@ -3,7 +3,7 @@
   "use strict";
   const { root, store, words, load, make, dialog, tool } = window.handbook;
   const MOST = 30; // results that are drawn
-  const AROUND = [60, 180]; // letters before what was found, and in all, where prose is quoted
+  const AROUND = [60, 180]; // characters before what was found, and in all, where prose is quoted
   const BROWSED = ["moment", "banned", "say", "limit", "standard", "role", "term"];
 
   /* ---------------------------------------------------------------- what can be found */
@@ -51,10 +51,10 @@
   };
 
   const drawn = (document, hits) => {
-    const { kind, sort, note, title, answer, besides, more } = document;
+    const { kind, label, note, title, answer, besides, more } = document;
     const line = (part, text) => (text ? make("span", { class: `hb-found__${part}`, dir: "auto" }, ...marked(text, hits)) : null);
     return make("li", {}, make("a", { class: `hb-found hb-found--${kind}`, href: href(document) },
-      make("span", { class: "hb-found__kind" }, make("span", { class: `hb-badge hb-badge--${kind}` }, sort), ` ${note}`),
+      make("span", { class: "hb-found__kind" }, make("span", { class: `hb-badge hb-badge--${kind}` }, label), ` ${note}`),
       line("title", title), line("answer", answer || around(more, hits)), line("aside", besides), line("aside", reason(document, hits))));
   };
 
