@@ -88,7 +88,7 @@ class Prose:
             if first["name"]:
                 self.headings.remove(first["name"])
             said = first["body"]
-        return Chapter(said, level, page, steadied(nodes, level))
+        return Chapter(said, level, page, without_level_gaps(nodes, level))
 
 
 def _resolved(settings: Any) -> Any:
@@ -140,7 +140,9 @@ class _Page:
     def call(self, number: int) -> list[Node]:
         """The cards of a macro and what stands around them."""
         placed = self.placed[number]
-        return list(drawn(self.prose, self.visible[number], placed.at_home, placed.call.level + self.level - 1))
+        return list(
+            nodes_of_pieces(self.prose, self.visible[number], placed.at_home, placed.call.level + self.level - 1)
+        )
 
     def link(self, href: str) -> Node:
         """A link to another page, inside the book; to somewhere else with its address."""
@@ -201,7 +203,7 @@ class _Page:
         self.prose.problems.append(Problem(file, line + 1, column + 1, rule, message, cure or RULES[rule].cure))
 
 
-def drawn(prose: Prose, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:
+def nodes_of_pieces(prose: Prose, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:
     """The pieces of a macro as nodes: an entry at home is a heading and its card, elsewhere a short card."""
     shown, said = prose.shown, set[str]()
     for piece in pieces:
@@ -212,12 +214,12 @@ def drawn(prose: Prose, pieces: Iterable[Piece], at_home: frozenset[str], level:
             yield {"is": "piece", "draw": template, "view": to_json(shown, _on_paper(prose, template, view))}
         elif piece.entry.id in at_home and piece.entry.id not in said:
             said.add(piece.entry.id)
-            yield card(shown, piece.entry, level + piece.depth, template, view)
+            yield card_node(shown, piece.entry, level + piece.depth, template, view)
         elif not piece.only_at_home:
-            yield {"is": "piece", "draw": "short", "view": to_json(shown, short(view))}
+            yield {"is": "piece", "draw": "short", "view": to_json(shown, short_view(view))}
 
 
-def short(view: Any) -> dict[str, str]:
+def short_view(view: Any) -> dict[str, str]:
     """An entry that is at home elsewhere: its name, and the sentence that matters most."""
     return {"id": view.id, "title": view.title, "said": view.said}
 
@@ -241,7 +243,7 @@ def _on_paper(prose: Prose, template: str, view: Any) -> Any:
     return view
 
 
-def card(shown: Shown, entry: Entry, level: int, template: str, view: Any) -> Node:
+def card_node(shown: Shown, entry: Entry, level: int, template: str, view: Any) -> Node:
     """An entry at home: its heading, its card, and the day by which something on it is looked at again."""
     by = review_of(shown, entry)
     visible = to_json(shown, view)
@@ -249,7 +251,7 @@ def card(shown: Shown, entry: Entry, level: int, template: str, view: Any) -> No
             "view": visible, "due": by.isoformat() if by else ""}  # fmt: skip
 
 
-def steadied(nodes: list[Node], level: int) -> list[Node]:
+def without_level_gaps(nodes: list[Node], level: int) -> list[Node]:
     """The nodes under a heading of a level, with no level of heading left out on the way down."""
     steady: list[Node] = []
     for node in nodes:

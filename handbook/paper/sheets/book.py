@@ -31,12 +31,12 @@ def sheets(order: Order) -> Iterator[Sheet]:
     order.problems += prose.problems
     volumes = in_volumes(chapters, order.volume_pages)
     if len(volumes) == 1:
-        make = partial(bound, shown, chapters, prose.headings)
+        make = partial(book_data, shown, chapters, prose.headings)
         yield Sheet("handbook.pdf", words("paper.book"), words("paper.book.for"), "book", make)
         return
     for number, _ in enumerate(volumes, 1):
         title = words("paper.volume", title=words("paper.book"), volume=number)
-        make = partial(volume, shown, volumes, number, prose.headings)
+        make = partial(volume_data, shown, volumes, number, prose.headings)
         yield Sheet(f"handbook-{number}.pdf", title, words("paper.volume.for", volumes=len(volumes)), "book", make)
 
 
@@ -92,7 +92,7 @@ def _parts(chapters: Iterable[Chapter]) -> list[list[Chapter]]:
     return parts
 
 
-def bound(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> Data:
+def book_data(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> Data:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
     visible = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
     return {
@@ -112,11 +112,11 @@ def bound(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> Dat
     }
 
 
-def volume(shown: Shown, volumes: list[list[Chapter]], number: int, headings: Collection[str]) -> Data:
+def volume_data(shown: Shown, volumes: list[list[Chapter]], number: int, headings: Collection[str]) -> Data:
     """What a volume of a book is set from: it is a book of its own, and says in which others the rest stands."""
     names = {other: _names(chapters, headings) for other, chapters in enumerate(volumes, 1)}
     own = names.pop(number)
-    return bound(shown, volumes[number - 1], [name for name in headings if name in own]) | {
+    return book_data(shown, volumes[number - 1], [name for name in headings if name in own]) | {
         "volume": number,
         "volumes": [words_of(chapters[0].title) for chapters in volumes],
         "elsewhere": {name: other for other, theirs in names.items() for name in sorted(theirs)},
@@ -129,7 +129,7 @@ def _names(chapters: list[Chapter], headings: Iterable[str]) -> set[str]:
     return {*likely_pages(chapters, whole=True), *(name for name in headings if name.partition("#")[0] in pages)}
 
 
-def short_book(subtitle: str, chapters: list[Chapter]) -> Data:
+def short_book_data(subtitle: str, chapters: list[Chapter]) -> Data:
     """What a book is set from that has no glossary and index, and whose chapters follow each other on a page."""
     return {
         "whole": False,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from handbook.model import Entry
-from handbook.paper.content.prose import Chapter, card
-from handbook.paper.sheets.book import short_book
+from handbook.paper.content.prose import Chapter, card_node
+from handbook.paper.sheets.book import short_book_data
 from handbook.paper.sheets.sheet import Order, Sheet
 from handbook.views import card_of
 from handbook.views.context import Shown
@@ -27,10 +27,10 @@ def sheets(order: Order) -> Iterator[Sheet]:
         _chapter(shown, words("paper.changes.why"), [at_hand]),
         _chapter(shown, words("paper.changes.cards"), changed),
     ]
-    make = partial(short_book, words("paper.changes.subtitle"), chapters)
+    make = partial(short_book_data, words("paper.changes.subtitle"), chapters)
     title, purpose = words("paper.changes", edition=name), words("paper.changes.for")
     yield Sheet(f"changes/{name}.pdf", title, purpose, "book", make, earliest(shown, changed), name)
 
 
 def _chapter(shown: Shown, title: str, entries: list[Entry]) -> Chapter:
-    return Chapter([title], 1, "", [card(shown, entry, 2, *card_of(shown, entry)) for entry in entries])
+    return Chapter([title], 1, "", [card_node(shown, entry, 2, *card_of(shown, entry)) for entry in entries])

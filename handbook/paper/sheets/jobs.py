@@ -10,9 +10,9 @@ from functools import partial
 from handbook.model import Entry, Moment, Phrase, Role, Standard
 from handbook.model.choices import Verdict
 from handbook.paper.content.nodes import Node
-from handbook.paper.content.prose import Chapter, card
+from handbook.paper.content.prose import Chapter, card_node
 from handbook.paper.content.to_json import to_json
-from handbook.paper.sheets.book import short_book
+from handbook.paper.sheets.book import short_book_data
 from handbook.paper.sheets.sheet import Order, Sheet
 from handbook.views import card_of, standard_in_short
 from handbook.views.context import Shown
@@ -30,7 +30,7 @@ def sheets(order: Order) -> Iterator[Sheet]:
         chapters = job_chapters(shown, role)
         days = [node["due"] for chapter in chapters for node in chapter.nodes if node.get("due")]
         due = date.fromisoformat(min(days)) if days else None
-        make = partial(short_book, words("paper.job.subtitle"), chapters)
+        make = partial(short_book_data, words("paper.job.subtitle"), chapters)
         yield Sheet(f"jobs/{role.id}.pdf", role.title, words("paper.job.for"), "book", make, due, role.id)
 
 
@@ -53,24 +53,26 @@ def job_chapters(shown: Shown, role: Role) -> list[Chapter]:
 
 
 def _cards(shown: Shown, entries: Iterable[Entry]) -> list[Node]:
-    return [card(shown, entry, 2, *card_of(shown, entry)) for entry in entries]
+    return [card_node(shown, entry, 2, *card_of(shown, entry)) for entry in entries]
 
 
 def _job(shown: Shown, role: Role) -> Node:
     """A job without what has a chapter of its own."""
     view = job_card(shown, role)
-    return card(shown, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.code not in FOLLOWS]))
+    return card_node(
+        shown, role, 2, "entry", replace(view, facts=[fact for fact in view.facts if fact.code not in FOLLOWS])
+    )
 
 
 def _moment(shown: Shown, moment: Moment, role: Role) -> Node:
     """A moment as a role meets it: with its own limits, and without what it hangs on."""
     view = moment_card(shown, moment, role.id)
-    return card(shown, moment, 2, "entry", replace(view, facts=[], filed=[]))
+    return card_node(shown, moment, 2, "entry", replace(view, facts=[], filed=[]))
 
 
 def _in_short(shown: Shown, standard: Standard) -> Node:
     view = standard_in_short(shown, standard, "measure", "seen", "adapt")
-    return card(shown, standard, 2, "standard_in_short", view)
+    return card_node(shown, standard, 2, "standard_in_short", view)
 
 
 def _said(shown: Shown, phrase: Phrase) -> Node:
