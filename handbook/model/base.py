@@ -72,7 +72,7 @@ def title_field(part: type[Part]) -> str:
 
 
 class Living(Entry):
-    """An entry that is tried, comes into force and is one day retired."""
+    """An entry with a life cycle: a draft, on trial, active, and one day retired."""
 
     title: Text = field("What it is called.", place=Place.TITLE)
     status: Annotated[Status, Choice] = field(

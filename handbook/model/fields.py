@@ -17,12 +17,12 @@ from handbook.model.declared import Declared
 from handbook.model.kinds import Kind
 
 FieldPath = tuple[str | int, ...]
-"""The names and numbers that lead to a value: `("standards", 0, "title")`."""
+"""The names and numbers that lead from an entry, or from the whole handbook, to a value: `("checklist", "basics", 0)`."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """The shape of one field: what stands in it, and whether it is a list of that."""
+    """All that is known of one field of the model: what stands in it, whether it is a list of that, how it was declared."""
 
     name: str
     """As it is written in YAML, such as `for`."""

@@ -26,6 +26,7 @@ class Broken:
 
 
 BROKEN = Broken()
+"""Stands for a value that the reader has reported already."""
 
 
 class Kept(str):

@@ -22,7 +22,7 @@ from handbook.reader.scan.tokens import (
     QUOTED_OR_ODD,
     SIMPLE,
     Comment,
-    Plain,
+    PlainScalar,
 )
 from handbook.reader.scan.values import ValueScan
 
@@ -41,7 +41,7 @@ class Scan(ValueScan):
         text = self.lines[at]
         if (simple := SIMPLE.match(text)) and self._is_sibling(simple.end(1)):
             self._expects_child = simple.start(2) < 0
-            self._plain = None if self._expects_child else Plain(simple.end(1), at, simple.start(2))
+            self._plain = None if self._expects_child else PlainScalar(simple.end(1), at, simple.start(2))
             return at + 1
         if "\t" in text:
             text = self._without_tabs(at)

@@ -16,10 +16,13 @@ QUOTED_OR_ODD = re.compile(
 )
 """The same, but for what stands in quotation marks, where any character may stand."""
 COMMENT = re.compile(r"(?<=\s)#")
+"""YAML takes a # for a comment only after white space."""
 DASHES = re.compile(r"(?:- +)*(?:-$)?")
+"""The dashes a line begins with: `- - x` opens a list in a list."""
 PLAIN_NAME = r"""[^\s"':?#\[\]{},&*!|>%@`-](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#:]))*"""
 KEY = re.compile(rf"""([a-z_]+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|<<|{PLAIN_NAME})\s*:(?=\s|$)\s*""")
 SIMPLE = re.compile(r"( +)(?!id:)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
+"""A line without any trap, which most lines are: it is passed over fast. Never an `id`, by which missing dashes are found."""
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
 BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\([^0abt\tnvfre "/\\N_LPxuU])')
 SIMPLE_LIST = re.compile(r"""\[[^\[\]"'{}#&*!|>%@`]*\]""")
@@ -54,7 +57,7 @@ class Comment:
 
 
 @dataclass
-class Plain:
+class PlainScalar:
     """A text without quotation marks that may go on in the next line."""
 
     parent: int

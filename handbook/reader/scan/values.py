@@ -17,7 +17,7 @@ from handbook.reader.scan.tokens import (
     SIMPLE_LIST,
     Comment,
     Finding,
-    Plain,
+    PlainScalar,
 )
 
 
@@ -36,10 +36,14 @@ class ValueScan:
     """Lines that could not be read, so that what seems to be missing around them may well be there."""
     shifts: dict[int, int] = field(default_factory=dict)
     """Columns by which a line was moved to the left."""
-    _plain: Plain | None = None
+    _plain: PlainScalar | None = None
+    """The text that the next line may go on with."""
     _open: list[tuple[int, str]] = field(default_factory=list)
+    """The groups that the line at hand stands in, from the outside in: the column of each, and `fields` or `list`."""
     _expects_child: bool = True
+    """Whether the line before ended in a name without a value, so that a group may begin on this one."""
     _started: bool = False
+    """Whether anything of the document was met: before it `%` begins a directive, and `---` no second document."""
     _slipped: dict[int, int] = field(default_factory=dict)
     """Columns at which lines stand that belong at another; said once."""
     _has_id: set[int] = field(default_factory=set)
@@ -110,11 +114,11 @@ class ValueScan:
         elif character in "|>%@`,]}" or (character in "?:-" and text[column + 1 : column + 2].strip() == ""):
             return self._special(at, column, parent, "special-start", f"A text cannot start with {character} here.")
         else:
-            self._plain = Plain(parent, at, column)
+            self._plain = PlainScalar(parent, at, column)
             self._plain_text(at, column, self._plain)
         return at + 1
 
-    def _plain_text(self, at: int, column: int, plain: Plain) -> None:
+    def _plain_text(self, at: int, column: int, plain: PlainScalar) -> None:
         text = self.lines[at]
         if ":" not in text[column:] and "#" not in text:
             return
@@ -144,7 +148,7 @@ class ValueScan:
         at += 1
         while at < len(self.lines):
             if "\t" in self.lines[at]:
-                self._plain = Plain(parent, at, 0)
+                self._plain = PlainScalar(parent, at, 0)
                 self._without_tabs(at)
                 self._plain = None
             if self.lines[at].strip() and self._indent(at) <= parent:
@@ -157,7 +161,7 @@ class ValueScan:
         self.report(at, column, rule, message, "Put the whole text in quotation marks.")
         self.broken.add((at, column))
         self._mask(at, column)
-        self._plain = Plain(parent, at, column, reported=True)
+        self._plain = PlainScalar(parent, at, column, reported=True)
         self._plain_text(at, column, self._plain)
         return at + 1
 
@@ -202,7 +206,7 @@ class ValueScan:
                     at, column, parent, "quote-not-closed", f"The quotation mark {mark} is never closed."
                 )
             if "\t" in self.lines[end_line]:
-                self._plain = Plain(parent, at, column)
+                self._plain = PlainScalar(parent, at, column)
                 self._without_tabs(end_line)
                 self._plain = None
             before, joined = len(joined) + 1, joined + "\n" + self.lines[end_line]
