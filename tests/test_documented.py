@@ -37,7 +37,10 @@ def names(usage: str) -> list[str]:
 
 def test_every_command_stands_in_the_table() -> None:
     """Once."""
-    assert sorted(name for usage in USAGES for name in names(usage)) == sorted(COMMANDS)
+    rows = [name for usage in USAGES for name in names(usage)]
+    lacking = sorted(COMMANDS.keys() - set(rows))
+    assert not lacking, f"README.md has no row for: {lacking}"
+    assert sorted(rows) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize("usage", USAGES, ids=lambda usage: usage.split()[0])

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-import handbook
+import handbook.rules
+from handbook.model import Handbook
+from handbook.model.fields import shapes
 from handbook.model.problems import RULES
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.rules import CHECKS, all_rules
-from handbook.rules.base import Group
+from handbook.rules.base import Breach, Context, Group
 from tests.drop_in import BAD, TODAY
 
 ENGINE = Path(handbook.__file__).parent
@@ -72,6 +74,27 @@ def test_a_name_is_given_to_one_rule_only() -> None:
     """`# ok:` and the reference go by it."""
     with pytest.raises(ValueError, match="two rules called tab"):
         Group.WRITING.error("tab", "Another.", why="It must not be.", cure="Choose another name.")
+
+
+def test_every_module_of_rules_is_imported() -> None:
+    """The rules of one that is forgotten in `handbook/rules/__init__.py` would never be asked, and nobody would be told."""
+    modules = {path.stem for path in (ENGINE / "rules").glob("*.py")} - {"__init__", "base"}
+    forgotten = sorted(modules - set(handbook.rules.__all__))
+    assert not forgotten, f"import in handbook/rules/__init__.py: {forgotten}"
+
+
+@pytest.mark.parametrize("folder", BAD, ids=lambda folder: folder.name)
+def test_what_a_breach_names_is_a_field(folder: Path) -> None:
+    """By its name in YAML; a mistyped one would be reported at the line of its entry."""
+    project = Project.load(folder, TODAY)
+    context = Context(project.book, TODAY, project.history, sound=True)
+    breaches = [breach for check_ in CHECKS.values() for breach in check_(context) if breach.path]
+    assert {(type(it.part).__name__, it.path[0]) for it in breaches if not _is_field(it)} == set()
+
+
+def _is_field(breach: Breach) -> bool:
+    """Of its part, or a section of the handbook, where a whole section is missing."""
+    return breach.path[0] in {shape.name for part in (type(breach.part), Handbook) for shape in shapes(part)}
 
 
 def test_every_rule_is_proven_by_a_bad_handbook() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from handbook.words import NoSuchMessage, words_in
 from handbook.words.catalogue import NAME, messages_of
 from tests.conftest import ROOT
 from tests.drop_in import GOOD
-from tools.pot import TEMPLATE, english_ids, template
+from tools.pot import TEMPLATE, all_declared, english_ids, template
 
 ENGLISH = words_in("en")
 
@@ -134,11 +135,21 @@ def test_the_template_for_translators_is_current() -> None:
 
 
 def test_every_language_says_the_same_messages_with_the_same_values() -> None:
-    """No catalogue has an id that English lacks, or a name for which there is no value."""
-    for language in sorted(path.name for path in TEMPLATE.parent.iterdir() if path.is_dir()):
-        for id_, forms in messages_of(language).items():
-            known = {name for form in messages_of("en")[id_] for name in NAME.findall(form)}
-            assert {name for form in forms for name in NAME.findall(form)} <= known, (language, id_)
+    """No catalogue has an id that neither English nor a declaration in code has, or a name for which there is no value."""
+    known = {declared.id: (declared.text,) for declared in all_declared()} | dict(messages_of("en"))
+    said = {
+        (language, id_): forms
+        for language in sorted(path.name for path in TEMPLATE.parent.iterdir() if path.is_dir())
+        for id_, forms in messages_of(language).items()
+    }
+    unknown = sorted((language, id_) for language, id_ in said if id_ not in known)
+    assert not unknown, f"these ids are in no handbook.pot: {unknown}"
+    valueless = [where for where, forms in said.items() if not _names(forms) <= _names(known[where[1]])]
+    assert not valueless, f"these messages name values that the English ones lack: {valueless}"
+
+
+def _names(forms: Iterable[str]) -> set[str]:
+    return {name for form in forms for name in NAME.findall(form)}
 
 
 def test_a_house_puts_its_own_word_in_the_place_of_ours(tmp_path: Path) -> None:

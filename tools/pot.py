@@ -53,11 +53,16 @@ def template() -> bytes:
                 said = message.string or ""
                 text = said if isinstance(said, str) else " | ".join(said)
                 catalogue.add(message.id, auto_comments=[*message.auto_comments, *_english(text)])
-    for declared in (*fields(), *formulas(), *rules(), *macros(), *of_commands(command), *sentences()):
+    for declared in all_declared():
         catalogue.add(declared.id, auto_comments=_english(declared.text))
     written = BytesIO()
     write_po(written, catalogue, width=LONGEST, omit_header=True)
     return written.getvalue()
+
+
+def all_declared() -> Iterator[Declared]:
+    """Everything we say that is written in code, beside what it belongs to, and not in the catalogue."""
+    yield from (*fields(), *formulas(), *rules(), *macros(), *of_commands(command), *sentences())
 
 
 def _english(text: str) -> list[str]:

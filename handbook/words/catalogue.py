@@ -36,6 +36,10 @@ NAME = re.compile(r"\{(\w+)\}")
 class NoSuchMessage(LookupError):
     """No catalogue has a message of this id: a mistake in our own code."""
 
+    def __init__(self, id_: str) -> None:
+        """Say where it is to be written."""
+        super().__init__(f"There is no message “{id_}”. Write it in handbook/words/locale/en/LC_MESSAGES/handbook.po.")
+
 
 @cache
 def messages_of(language: str) -> Mapping[str, Forms]:

@@ -64,9 +64,10 @@ def test_properdocs_makes_the_same_site_but_for_its_name(sites: dict[str, Path])
             assert mine[name].read_bytes() == theirs[name].read_bytes(), name
 
 
-def test_zensical_makes_the_same_pages_with_a_frame_of_its_own(sites: dict[str, Path]) -> None:
+@pytest.mark.parametrize("engine", sorted(ENGINES.keys() - {"mkdocs"}))
+def test_every_engine_makes_the_same_pages_in_a_frame_of_its_own(sites: dict[str, Path], engine: str) -> None:
     """The same addresses, the same words on every page, and the same files beside the pages."""
-    mine, theirs = files(sites["mkdocs"]), files(sites["zensical"])
+    mine, theirs = files(sites["mkdocs"]), files(sites[engine])
     pages = {name for name in mine if name.endswith(".html")}
     assert pages == {name for name in theirs if name.endswith(".html")}
     for name in ("index.html", "more/words.html"):
