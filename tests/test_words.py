@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from handbook.model import Measure
+from handbook.model import Handbook, Measure
+from handbook.model.fields import shapes
 from handbook.model.messages import declared_messages
 from handbook.project.load import Project
 from handbook.words import NoSuchMessage, words_in
@@ -127,6 +128,14 @@ def test_every_message_that_is_asked_for_is_there_and_every_other_one_is_gone() 
     assert asked - ids - set(declared_messages()) == set()
     unused = {id_ for id_ in ids - named if not id_.startswith(tuple(begun))}
     assert {id_ for id_ in unused if id_.removesuffix(".none") not in named} == set()
+
+
+def test_every_section_has_a_message_for_its_entries() -> None:
+    """One: what an entry of it is called where search, reviews and feeds list it."""
+    sections = [(shape.name, shape.part.__name__.lower()) for shape in shapes(Handbook) if shape.many and shape.part]
+    assert len(sections) > 10
+    lacking = {f"kind.{kind}" for _, kind in sections} - english_ids()
+    assert not lacking, f"write these messages in handbook.po: {sorted(lacking)}"
 
 
 def test_the_template_for_translators_is_current() -> None:

@@ -10,6 +10,8 @@ import pypdf
 import pytest
 
 import handbook
+from handbook.model import LIST_SECTIONS
+from handbook.paper.sheets.without_pages import MACROS
 from tests.conftest import Run, replace
 from tests.paper.reading import outline_of, pages_of, structure, words_of
 from tests.site.building import dress
@@ -185,6 +187,12 @@ def test_whatever_a_macro_shows_has_its_form_on_paper() -> None:
     cards = (engine / "paper" / "typst" / "cards.typ").read_text("utf-8")
     drawers = cards[cards.index("#let edges = (") :]
     assert {view for view in views if f" {view}:" not in drawers and f"({view}:" not in drawers} == set()
+
+
+def test_a_book_without_pages_has_every_section() -> None:
+    """But for those that are told within others: a new section is named in `handbook/paper/sheets/without_pages.py`."""
+    forgotten = set(LIST_SECTIONS) - MACROS.keys() - {"departments", "touchpoints", "editions"}
+    assert not forgotten, f"name a macro for these sections in without_pages.py: {forgotten}"
 
 
 def test_a_card_of_many_short_lines_goes_on_on_the_next_page(handbook_command: Command, paged: Path) -> None:
