@@ -15,14 +15,16 @@ from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
 from handbook.reader.rewrite import NotWritten
-from handbook.system.gc import gc_paused
+from handbook.system.gc import gc_paused, keep_what_there_is
 
 
 def checked(folder: Path) -> Report:
     """The report on the handbook in a folder."""
     try:
         with gc_paused():
-            return check(Project.load(folder))
+            report = check(Project.load(folder))
+            keep_what_there_is()
+            return report
     except NoHandbook as missing:
         raise click.UsageError(f"{missing} Say where it is: handbook -C DIR …") from None
 

@@ -27,6 +27,15 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
+def keep_what_there_is() -> None:
+    """Look at nothing that was made up to now in any later search for garbage.
+
+    For commands only, which read a handbook once and have it in memory until they end: the first search after reading
+    would take as long as a fifth of checking, and building or printing brings many of them.
+    """
+    gc.freeze()
+
+
 def leave_quickly() -> None:
     """Search for no garbage when the process ends, as Python does although all memory goes back at once then.
 
