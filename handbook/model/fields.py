@@ -59,7 +59,12 @@ class Shape:
 
     def holds_by_default(self, value: Any) -> bool:
         """Whether a value is the one that holds where nothing is written."""
-        return not self.info.is_required() and bool(value == self.info.get_default())
+        return not self.info.is_required() and bool(value == self._default)
+
+    @cached_property
+    def _default(self) -> Any:
+        """Pydantic makes a copy of it every time."""
+        return self.info.get_default()
 
 
 class Leaf(NamedTuple):

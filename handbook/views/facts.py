@@ -102,7 +102,7 @@ class Facts:
     def at(self, place: Place, own: Mapping[str, Fact]) -> list[Fact]:
         """The facts of a place that are known, in the order in which they are declared; those of its own come in their place."""
         found = (own.get(shape.name) or self._known(shape) for shape in _standing_at(type(self.entry), place))
-        return [fact for fact in found if fact.is_known]
+        return [fact for fact in found if fact and fact.is_known]
 
     def declared(self) -> list[Fact]:
         """All facts that need nothing but their declaration, for a card that is drawn in its own way."""
@@ -124,11 +124,11 @@ class Facts:
     def _value(self, shape: Shape) -> Any:
         return getattr(self.entry, shape.attribute)
 
-    def _known(self, shape: Shape) -> Fact:
+    def _known(self, shape: Shape) -> Fact | None:
         """A fact of the kind that follows from what stands in the field."""
         value, known = self._value(shape), partial(self.of, shape.name)
         if value in (None, "", ()):
-            return known()
+            return None
         if shape.points_at:
             ids = value if shape.many else (value,)
             if shape.kind and shape.kind.instead in ids:

@@ -134,7 +134,7 @@ def _chapter(shown: Shown, id_: str, asked: set[str]) -> MomentQuestions:
 
 
 def _asked(shown: Shown, standard: Standard) -> Asked:
-    facts = Facts(shown, standard)
+    facts, short = Facts(shown, standard), standard_in_short(shown, standard)
     notes = (facts.of(name, text=getattr(standard, name)) for name in ("counts_as", "not_if", "na_if"))
     return Asked(
         id=standard.id,
@@ -142,9 +142,9 @@ def _asked(shown: Shown, standard: Standard) -> Asked:
         counts_as=standard.counts_as,
         not_if=standard.not_if,
         na_if=standard.na_if,
-        measure=shown.words.measure(standard.measure),
-        critical=bool(standard.critical),
-        badges=standard_in_short(shown, standard).badges,
+        measure=short.measure,
+        critical=short.critical,
+        badges=short.badges,
         notes=[note for note in notes if note.is_known],
         is_timed=standard.measure is not None and standard.measure.what in TIMED,
     )

@@ -92,10 +92,11 @@ class StandardInShort:
 
 def standard_in_short(shown: Shown, standard: Standard, *names: str) -> StandardInShort:
     """What a standard asks, with the facts that are named, by their fields, in their order."""
-    facts = Facts(shown, standard)
-    known = {fact.code: fact for fact in card(facts, own=_own(facts, standard)).facts} if names else {}
-    held_to = shown.words.measure(standard.measure)
-    found = {"measure": facts.of("measure", text=held_to), **known}
+    facts, held_to = Facts(shown, standard), shown.words.measure(standard.measure)
+    found: dict[str, Fact] = {}
+    if names:
+        known = card(facts, own=_own(facts, standard)).facts
+        found = {"measure": facts.of("measure", text=held_to), **{fact.code: fact for fact in known}}
     return StandardInShort(
         id=standard.id,
         title=standard.title,

@@ -8,7 +8,7 @@ model declare themselves; what a language lacks is said in English. A message ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
@@ -119,7 +119,8 @@ class Catalogue:
 
         Raises NoSuchMessage.
         """
-        return self.filled(self._of(id_).text, values)
+        text = self._of(id_).text
+        return self.filled(text, values) if values else text
 
     def many(self, id_: str, number: float | Decimal, /, **values: object) -> str:
         """A message in the form that goes with a number, which stands in it as `{number}`.
@@ -162,18 +163,12 @@ class Catalogue:
         """A message with its values; a name for which there is no value stays as it stands."""
         if "{" not in message:
             return message
-        said = {name: self.say(value) for name, value in values.items()}
-        if any(hasattr(value, "__html__") for value in said.values()):
-            return Markup("".join(str(escape(part)) for part in _filled_in(message, said)))
-        return "".join(map(str, _filled_in(message, said)))
-
-
-def _filled_in(message: str, said: Mapping[str, object]) -> Iterator[object]:
-    """The texts of a message and the values between them, in their order."""
-    for text, name in _parts(message):
-        yield text
-        if name:
-            yield said.get(name, f"{{{name}}}")
+        pieces: list[object] = []
+        for text, name in _parts(message):
+            pieces += (text, self.say(values.get(name, f"{{{name}}}"))) if name else (text,)
+        if any(hasattr(piece, "__html__") for piece in pieces):
+            return Markup("").join(map(escape, pieces))
+        return "".join(map(str, pieces))
 
 
 @cache
