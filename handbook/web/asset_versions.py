@@ -38,5 +38,5 @@ def version_edits(named: Iterable[Tag], version: str) -> Iterator[Edit]:
     for tag in named:
         for name in ("href", "src"):
             attribute = tag.attributes.get(name)
-            if attribute and OWN_FILE.fullmatch(attribute.value):
+            if attribute and attribute.value.endswith(PARTS) and OWN_FILE.fullmatch(attribute.value):
                 yield Edit(attribute.value_end, attribute.value_end, version)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Callable
 
@@ -16,7 +15,6 @@ IN_CARD = str.maketrans(
 """Besides HTML's own characters a newline, which would end the card, and the marks of a fence, which would open one."""
 IN_HEADING = str.maketrans({character: f"&#{ord(character)};" for character in string.punctuation})
 """Every punctuation mark there is in ASCII: none is left for Markdown, attribute lists or Jinja to see."""
-BETWEEN_LINES = re.compile(r"\s*\n\s*")
 
 
 def escaped(text: str) -> Markup:
@@ -39,4 +37,4 @@ def in_heading(words: str) -> str:
 
 def on_one_line(html: str) -> str:
     """A card as one line, which Markdown takes over as it is."""
-    return BETWEEN_LINES.sub(" ", html).strip()
+    return " ".join(filter(None, map(str.strip, html.split("\n"))))

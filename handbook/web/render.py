@@ -52,6 +52,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=self._finalize,
+            auto_reload=False,
         )
         from_right = self.shown.book.handbook.direction == "rtl"
         environment.globals |= {
@@ -70,6 +71,7 @@ class Renderer:
         }
         environment.filters |= {
             "ref": lambda pair: Ref(*pair),
+            "as_class": lambda code: code.replace("_", "-"),
             "download": self.download,
             "size": self.size,
             "in_words": self.shown.in_words,
