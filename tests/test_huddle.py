@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.project.load import Project
-from handbook.views.huddle import Huddle, Wheel, huddle, of_the_day, wheels
+from handbook.views.huddle import Huddle, Rotation, huddle, of_the_day, rotations
 from tests.drop_in import FERRY, FOLDERS
 
 FIRST = date(2024, 1, 1)
@@ -18,7 +18,7 @@ TEN_YEARS = [FIRST + timedelta(days) for days in range(3653)]
 
 
 def every_day(folder: Path = FERRY) -> list[Huddle]:
-    turning = wheels(Project.load(folder, FIRST).shown)
+    turning = rotations(Project.load(folder, FIRST).shown)
     return [huddle(turning, day) for day in TEN_YEARS]
 
 
@@ -35,7 +35,7 @@ def test_over_ten_years_no_line_and_no_standard_comes_back_before_all_have_been_
 
 
 def test_a_tip_about_the_standard_of_the_day_comes_with_it_and_every_tip_has_its_turn() -> None:
-    tips = wheels(Project.load(FERRY, FIRST).shown).tips.turns
+    tips = rotations(Project.load(FERRY, FIRST).shown).tips.turns
     visible = set()
     for day in every_day():
         assert day.standard and day.tip
@@ -69,6 +69,6 @@ STANDARD = Project.load(FERRY, FIRST).shown.standards[0]
 def test_of_several_tips_about_a_standard_one_comes_each_time_it_comes_round(
     standards: int, tips: int, first: date
 ) -> None:
-    wheel = Wheel(tuple((number, (STANDARD.id,)) for number in range(tips)))
-    turns = [wheel.on(first + timedelta(standards * time), STANDARD, standards) for time in range(tips)]
+    rotation = Rotation(tuple((number, (STANDARD.id,)) for number in range(tips)))
+    turns = [rotation.on(first + timedelta(standards * time), STANDARD, standards) for time in range(tips)]
     assert set(turns) == set(range(tips))

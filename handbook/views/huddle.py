@@ -20,13 +20,18 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Wheel(Generic[T]):
+class Rotation(Generic[T]):
     """Things that take turns, each with the ids of the entries it is about."""
 
     turns: tuple[tuple[T, tuple[str, ...]], ...]
 
     def on(self, day: date, standard: Standard | None, standards: int) -> T | None:
-        """Whose turn it is: of those about the day's standard, one each time it comes round; if none is, of all, one a day."""
+        """What has its turn on a day; None where nothing takes turns.
+
+        Things that are about the day's standard take turns among themselves, the next each time this standard comes
+        round; where none is about it, all of them do, the next every day. `standards` is how many days pass until a
+        standard comes round: as many as there are standards.
+        """
         about = [thing for thing, ids in self.turns if standard and standard.id in ids]
         if about:
             return about[day.toordinal() // standards % len(about)]
@@ -34,14 +39,14 @@ class Wheel(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Wheels:
+class Rotations:
     """Everything that takes turns."""
 
     lines: tuple[Line, ...]
     standards: tuple[Standard, ...]
-    questions: Wheel[Question]
-    tips: Wheel[Tip]
-    stories: Wheel[Story]
+    questions: Rotation[Question]
+    tips: Rotation[Tip]
+    stories: Rotation[Story]
 
 
 @dataclass(frozen=True)
@@ -61,19 +66,21 @@ def of_the_day(things: Sequence[T], day: date) -> T | None:
     return things[day.toordinal() % len(things)] if things else None
 
 
-def wheels(shown: Shown) -> Wheels:
+def rotations(shown: Shown) -> Rotations:
     """Everything that takes turns in a handbook; what is only for executives, or for another occasion, is left out."""
     book = shown.book
-    return Wheels(
+    return Rotations(
         tuple(book.quote.lines),
         tuple(shown.standards),
-        Wheel(
+        Rotation(
             tuple(
                 (question, question.leads_to) for question in book.questions if question.for_ is not Audience.EXECUTIVE
             )
         ),
-        Wheel(tuple((tip, tip.about) for tip in book.tips if tip.for_ is not Audience.EXECUTIVE and _in_a_huddle(tip))),
-        Wheel(tuple((story, story.about) for story in shown.stories)),
+        Rotation(
+            tuple((tip, tip.about) for tip in book.tips if tip.for_ is not Audience.EXECUTIVE and _in_a_huddle(tip))
+        ),
+        Rotation(tuple((story, story.about) for story in shown.stories)),
     )
 
 
@@ -81,7 +88,7 @@ def _in_a_huddle(tip: Tip) -> bool:
     return not tip.when or "huddle" in tip.when
 
 
-def huddle(turning: Wheels, day: date) -> Huddle:
+def huddle(turning: Rotations, day: date) -> Huddle:
     """What is looked at on a day."""
     standard, count = of_the_day(turning.standards, day), len(turning.standards)
     return Huddle(

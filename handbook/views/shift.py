@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from handbook.model import Line, Question, Standard, Tip
 from handbook.views.context import Ref, Shown, Story
-from handbook.views.huddle import Huddle, huddle, wheels
+from handbook.views.huddle import Huddle, huddle, rotations
 
 DAYS_AHEAD = 28
 
@@ -26,8 +26,8 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class TurningWheel:
-    """Things of one sort that take turns, under a label."""
+class LabelledRotation:
+    """Things of one kind that take turns, under a label."""
 
     kind: str
     label: str
@@ -49,42 +49,44 @@ class DayPage:
 
     day: str
     date: str
-    wheels: list[TurningWheel]
+    rotations: list[LabelledRotation]
     ahead: list[DayAhead]
 
 
 def line_of_the_day(shown: Shown) -> DayPage:
     """The lines of the quote, one of which is the day's."""
-    today = huddle(wheels(shown), shown.today)
+    today = huddle(rotations(shown), shown.today)
     return _page(shown, [_lines(shown, today)], [])
 
 
 def start_of_shift(shown: Shown) -> DayPage:
     """What a shift starts with, today and on the days ahead."""
-    turning = wheels(shown)
+    turning = rotations(shown)
     today = huddle(turning, shown.today)
     visible = [
         _lines(shown, today),
-        _wheel(shown, "standard", [_standard(s, today) for s in turning.standards]),
-        _wheel(shown, "question", [_question(q, today) for q, _ in turning.questions.turns]),
-        _wheel(shown, "tip", [_tip(shown, tip, today) for tip, _ in turning.tips.turns]),
-        _wheel(shown, "story", [_story(story, today) for story, _ in turning.stories.turns]),
+        _rotation(shown, "standard", [_standard(s, today) for s in turning.standards]),
+        _rotation(shown, "question", [_question(q, today) for q, _ in turning.questions.turns]),
+        _rotation(shown, "tip", [_tip(shown, tip, today) for tip, _ in turning.tips.turns]),
+        _rotation(shown, "story", [_story(story, today) for story, _ in turning.stories.turns]),
     ]
     days = (shown.today + timedelta(days) for days in range(DAYS_AHEAD))
     return _page(shown, visible, [_ahead(shown, huddle(turning, day)) for day in days])
 
 
-def _page(shown: Shown, visible: list[TurningWheel], ahead: list[DayAhead]) -> DayPage:
+def _page(shown: Shown, visible: list[LabelledRotation], ahead: list[DayAhead]) -> DayPage:
     day = shown.today
-    return DayPage(shown.words.weekday(day), day.isoformat(), [wheel for wheel in visible if wheel.turns], ahead)
+    return DayPage(
+        shown.words.weekday(day), day.isoformat(), [rotation for rotation in visible if rotation.turns], ahead
+    )
 
 
-def _wheel(shown: Shown, kind: str, turns: list[Turn]) -> TurningWheel:
-    return TurningWheel(kind, shown.words(f"day.{kind}"), turns)
+def _rotation(shown: Shown, kind: str, turns: list[Turn]) -> LabelledRotation:
+    return LabelledRotation(kind, shown.words(f"day.{kind}"), turns)
 
 
-def _lines(shown: Shown, today: Huddle) -> TurningWheel:
-    return _wheel(shown, "line", [_line(line, today) for line in shown.book.quote.lines])
+def _lines(shown: Shown, today: Huddle) -> LabelledRotation:
+    return _rotation(shown, "line", [_line(line, today) for line in shown.book.quote.lines])
 
 
 def _line(line: Line, today: Huddle) -> Turn:

@@ -11,31 +11,33 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from handbook.project.load import Project
-from handbook.views.huddle import Wheels, huddle, wheels
+from handbook.views.huddle import Rotations, huddle, rotations
 from tests.drop_in import FERRY
 
 SHIFT = "start-of-shift.html"
-WHEELS = ("line", "standard", "question", "tip", "story")
+ROTATIONS = ("line", "standard", "question", "tip", "story")
 
 
 @pytest.fixture(scope="module")
-def turning() -> Wheels:
+def turning() -> Rotations:
     """Everything that takes turns in the ferry's handbook."""
-    return wheels(Project.load(FERRY, date(2026, 11, 21)).shown)
+    return rotations(Project.load(FERRY, date(2026, 11, 21)).shown)
 
 
 def visible(page: Page) -> list[str]:
-    return [page.locator(f"[data-hb-wheel={kind}] .hb-turn:visible .hb-turn__title").inner_text() for kind in WHEELS]
+    return [
+        page.locator(f"[data-hb-rotation={kind}] .hb-turn:visible .hb-turn__title").inner_text() for kind in ROTATIONS
+    ]
 
 
-def expected(turning: Wheels, day: date) -> list[str]:
+def expected(turning: Rotations, day: date) -> list[str]:
     now = huddle(turning, day)
     assert now.line and now.standard and now.question and now.tip and now.story
     return [now.line.says, now.standard.title, now.question.ask, now.tip.title, now.story.title]
 
 
 def test_the_page_keeps_the_same_rule_as_the_paper_on_days_of_ten_years(
-    ferry: Path, page: Page, served: Callable[[Path], str], turning: Wheels
+    ferry: Path, page: Page, served: Callable[[Path], str], turning: Rotations
 ) -> None:
     some = random.Random(15).sample(range(3653), 12)
     days = [date(2027, 1, 1) + timedelta(day) for day in some]
@@ -52,7 +54,7 @@ def test_the_page_keeps_the_same_rule_as_the_paper_on_days_of_ten_years(
 )
 @pytest.mark.parametrize("day", [date(2027, 3, 28), date(2028, 2, 29)])
 def test_a_day_is_the_day_on_the_wall_wherever_one_is(
-    ferry: Path, browser: Browser, served: Callable[[Path], str], turning: Wheels, zone: str, hour: str, day: date
+    ferry: Path, browser: Browser, served: Callable[[Path], str], turning: Rotations, zone: str, hour: str, day: date
 ) -> None:
     context = browser.new_context(service_workers="block", timezone_id=zone)
     page = context.new_page()
@@ -66,7 +68,7 @@ def test_a_day_is_the_day_on_the_wall_wherever_one_is(
 
 
 def test_at_midnight_an_open_page_turns_over(
-    ferry: Path, page: Page, served: Callable[[Path], str], turning: Wheels
+    ferry: Path, page: Page, served: Callable[[Path], str], turning: Rotations
 ) -> None:
     page.clock.install(time=datetime(2027, 12, 31, 23, 58))
     page.goto(served(ferry) + SHIFT)
@@ -76,7 +78,7 @@ def test_at_midnight_an_open_page_turns_over(
     assert visible(page) == expected(turning, date(2028, 1, 1))
 
 
-def test_tomorrow_can_be_seen_today(ferry: Path, page: Page, served: Callable[[Path], str], turning: Wheels) -> None:
+def test_tomorrow_can_be_seen_today(ferry: Path, page: Page, served: Callable[[Path], str], turning: Rotations) -> None:
     page.clock.install(time=datetime(2027, 5, 4, 9))
     page.goto(served(ferry) + SHIFT)
     page.get_by_role("button", name="Next day").click()
@@ -90,16 +92,16 @@ def test_tomorrow_can_be_seen_today(ferry: Path, page: Page, served: Callable[[P
 
 
 def test_the_home_page_shows_the_same_line(
-    ferry: Path, page: Page, served: Callable[[Path], str], turning: Wheels
+    ferry: Path, page: Page, served: Callable[[Path], str], turning: Rotations
 ) -> None:
     page.clock.install(time=datetime(2027, 5, 4, 9))
     page.goto(served(ferry))
-    line = page.locator("[data-hb-wheel=line] .hb-turn:visible .hb-turn__title")
+    line = page.locator("[data-hb-rotation=line] .hb-turn:visible .hb-turn__title")
     expect(line).to_have_text(expected(turning, date(2027, 5, 4))[0])
 
 
 def test_without_scripts_the_page_says_which_day_it_shows_and_lists_the_days_ahead(
-    ferry: Path, reader: Page, served: Callable[[Path], str], turning: Wheels
+    ferry: Path, reader: Page, served: Callable[[Path], str], turning: Rotations
 ) -> None:
     reader.goto(served(ferry) + SHIFT)
     assert visible(reader) == expected(turning, date(2026, 11, 21))

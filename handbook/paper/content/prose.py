@@ -237,7 +237,7 @@ def _on_paper(prose: Prose, template: str, view: Any) -> Any:
         case "wordings":
             return {"editions": view.editions}
         case "line_of_the_day":
-            return {"lines": [Ref(turn.id, turn.title) for wheel in view.wheels for turn in wheel.turns]}
+            return {"lines": [Ref(turn.id, turn.title) for rotation in view.rotations for turn in rotation.turns]}
         case "huddle":
             return {}
     return view

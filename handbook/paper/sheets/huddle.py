@@ -13,12 +13,12 @@ from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.sheet import Data, Order, Sheet, iso
 from handbook.views import standard_in_short
 from handbook.views.context import Ref, Shown
-from handbook.views.huddle import Huddle, Wheels, huddle, wheels
+from handbook.views.huddle import Huddle, Rotations, huddle, rotations
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
     """A file for each of the two months."""
-    shown, turning = order.shown, wheels(order.shown)
+    shown, turning = order.shown, rotations(order.shown)
     first = shown.today.replace(day=1)
     for month in (first, (first + timedelta(days=31)).replace(day=1)):
         title = shown.words("paper.huddle", month=shown.words.month(month))
@@ -26,7 +26,7 @@ def sheets(order: Order) -> Iterator[Sheet]:
         yield Sheet(f"huddle/{month:%Y-%m}.pdf", title, shown.words("paper.huddle.for"), "huddle", make)
 
 
-def _month(shown: Shown, turning: Wheels, month: date) -> Data:
+def _month(shown: Shown, turning: Rotations, month: date) -> Data:
     days = (month.replace(day=day + 1) for day in range(calendar.monthrange(month.year, month.month)[1]))
     return {"days": [_day(shown, huddle(turning, day)) for day in days]}
 

@@ -15,38 +15,38 @@
 
   const turn = (things, at) => things[at % things.length];
 
-  const wheelsOf = (page) => [...page.querySelectorAll("[data-hb-wheel]")].map((wheel) => ({
-    kind: wheel.dataset.hbWheel,
-    turns: [...wheel.querySelectorAll("[data-hb-turn]")],
+  const rotationsOf = (page) => [...page.querySelectorAll("[data-hb-rotation]")].map((rotation) => ({
+    kind: rotation.dataset.hbRotation,
+    turns: [...rotation.querySelectorAll("[data-hb-turn]")],
   }));
 
-  /** Whose turn it is on every wheel of a page: of those about the day's standard one each time it comes round, else of all. */
-  const chosen = (wheels, day) => {
-    const standards = wheels.find((wheel) => wheel.kind === "standard")?.turns ?? [];
+  /** Whose turn it is on every rotation of a page: of those about the day's standard one each time it comes round, else of all. */
+  const chosen = (rotations, day) => {
+    const standards = rotations.find((rotation) => rotation.kind === "standard")?.turns ?? [];
     const standard = standards.length ? turn(standards, day).dataset.hbTurn : null;
-    return wheels.map(({ turns }) => {
+    return rotations.map(({ turns }) => {
       const about = turns.filter((each) => standard && each.dataset.hbAbout.split(" ").includes(standard));
       return about.length ? turn(about, Math.floor(day / standards.length)) : turn(turns, day);
     });
   };
 
-  const link = (wheels, day, kind) => {
-    const at = wheels.findIndex((wheel) => wheel.kind === kind);
-    return at < 0 ? "" : chosen(wheels, day)[at].querySelector("a").cloneNode(true);
+  const link = (rotations, day, kind) => {
+    const at = rotations.findIndex((rotation) => rotation.kind === kind);
+    return at < 0 ? "" : chosen(rotations, day)[at].querySelector("a").cloneNode(true);
   };
 
   const show = (page, day) => {
-    const wheels = wheelsOf(page);
-    const now = chosen(wheels, day);
-    wheels.forEach(({ turns }, at) => turns.forEach((each) => { each.hidden = each !== now[at]; }));
+    const rotations = rotationsOf(page);
+    const now = chosen(rotations, day);
+    rotations.forEach(({ turns }, at) => turns.forEach((each) => { each.hidden = each !== now[at]; }));
     const time = page.querySelector("time");
     if (!time) return;
     time.textContent = inWords(day);
     time.dateTime = new Date((day - FROM_YEAR_1) * DAY).toISOString().slice(0, 10);
     page.querySelector("tbody").replaceChildren(...Array.from({ length: AHEAD }, (_, later) => make("tr", {},
       make("th", { scope: "row" }, inWords(day + later)),
-      make("td", {}, link(wheels, day + later, "line")),
-      make("td", {}, link(wheels, day + later, "standard")))));
+      make("td", {}, link(rotations, day + later, "line")),
+      make("td", {}, link(rotations, day + later, "standard")))));
   };
 
   let today;
