@@ -19,7 +19,7 @@ class AffectedRoles:
     """Answers, for one state of a handbook, which roles an entry concerns."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        """Ask of this state."""
+        """Look at this state of the handbook."""
         self._snapshot = snapshot
 
     @cached_property

@@ -34,6 +34,7 @@ def _rests_on(record: Record) -> str:
 
 
 def _meaning(record: Record) -> str:
+    """What others rest on in an entry, without case, spacing and punctuation."""
     fields = record.fields
     said: list[Any] = []
     if record.section == "quote":

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 LINK = re.compile(r"\[\[\s*([^\[\]|\s][^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+"""Its groups are the id and the words."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ class SheetKind:
         return words(f"print.{self.name}.what")
 
     def sheets(self, order: Order) -> list[Sheet]:
-        """Those there are of a handbook."""
+        """The sheets of this kind that there are of a handbook."""
         return list(self.make(order))
 
 

@@ -127,7 +127,7 @@ class _Form:
         return widget
 
     def _make_tickable(self, widget: Object, box: _Box) -> None:
-        """Boxes of one extent share their looks."""
+        """Make it a box to tick; boxes of one extent share the drawings of their two states."""
         if box.extent not in self._ticks:
             width, height = box.extent
             left, right, low, high = 0.2 * width, 0.8 * width, 0.2 * height, 0.8 * height
@@ -138,7 +138,7 @@ class _Form:
         widget.AS, widget.AP = Name.Off, Dictionary(N=Dictionary({f"/{box.option}": ticked, "/Off": empty}))
 
     def _make_writable(self, widget: Object, box: _Box) -> None:
-        """White behind what is typed keeps it legible over ruled lines."""
+        """Make it a field to write in; white behind what is typed keeps it legible over ruled lines."""
         widget.Ff = int(FormFieldFlag.tx_multiline) if box.lines > 1 else 0
         widget.DA = String(f"/Typed {box.size:g} Tf 0 g")
         widget.MK = Dictionary(BG=Array([1]))

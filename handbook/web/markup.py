@@ -31,7 +31,7 @@ def linked(text: str, link: Callable[[str, str], Markup]) -> Markup:
 
 
 def in_heading(words: str) -> str:
-    """Words for a Markdown heading or sentence."""
+    """Words that Markdown takes for nothing but words, in a heading or a sentence."""
     return " ".join(words.split()).translate(IN_HEADING)
 
 

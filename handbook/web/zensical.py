@@ -85,7 +85,7 @@ def _in_the_same_form(written: Any, added: dict[str, Any]) -> Any:
 
 @contextmanager
 def _cleared(*paths: Path) -> Iterator[None]:
-    """Begin and end without some files and folders."""
+    """Remove some files and folders before the block, and again after it, however it ends."""
     for path in paths:
         _remove(path)
     try:

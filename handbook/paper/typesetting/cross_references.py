@@ -13,7 +13,7 @@ class CrossReferences:
     """All that is named on a sheet of plain data, found once, and told before every round where it stands."""
 
     def __init__(self, sheet: dict[str, Any]) -> None:
-        """Go through a sheet."""
+        """Collect everything on a sheet that names something by its `id`."""
         self._named = [found for data in sheet.values() for found in _named_in(data)]
         self._cards = [
             node for chapter in sheet.get("chapters", ()) for node in chapter.get("nodes", ()) if _is_card(node)

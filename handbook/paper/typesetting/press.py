@@ -32,7 +32,7 @@ class Press:
     """Prints sheets with some fonts and pictures; to be used in a `with`, for it works in a folder of its own."""
 
     def __init__(self, fonts: list[Path], pictures: dict[str, bytes]) -> None:
-        """Lay out templates and pictures."""
+        """Copy the templates and the pictures into the folder it works in."""
         self._folder = tempfile.TemporaryDirectory()
         self._root = Path(self._folder.name)
         for template in TEMPLATES.iterdir():
@@ -42,7 +42,7 @@ class Press:
         self._fonts = sorted({str(path.parent) for path in fonts})
 
     def __enter__(self) -> Press:
-        """Nothing more to prepare."""
+        """The press itself; leaving the `with` removes its folder."""
         return self
 
     def __exit__(
