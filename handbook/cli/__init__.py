@@ -9,19 +9,27 @@ from pathlib import Path
 import click
 
 from handbook import __version__
+from handbook.cli.common import wrong_use
 from handbook.cli.content import check, reference
 from handbook.cli.editions import changes, confirm, edition
 from handbook.cli.paper import import_, print_
 from handbook.cli.publishing import publish
 from handbook.cli.site import build, serve
-from handbook.system.clock import NoDay, today
+from handbook.cli.spoken import SpokenGroup
+from handbook.system.clock import VARIABLE, NoDay, today
 from handbook.system.gc import leave_quickly
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def _works_in(context: click.Context, _: click.Parameter, folder: Path) -> Path:
+    """Know the folder before anything else, so that even the help is said in the language of its handbook."""
+    context.obj = folder
+    return folder
+
+
+@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 @click.option("-C", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
-              metavar="DIR", help="Work in this folder instead of the current one.")  # fmt: skip
+              metavar="DIR", is_eager=True, callback=_works_in, help="Work in this folder instead of the current one.")  # fmt: skip
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
     """Handbook as code: check, build and serve a staff handbook.
@@ -34,9 +42,8 @@ def main(context: click.Context, folder: Path) -> None:
     try:
         today()
     except NoDay as wrong:
-        raise click.UsageError(str(wrong)) from None
+        raise wrong_use("cannot.day", variable=VARIABLE, value=wrong.value) from None
     leave_quickly()
-    context.obj = folder
 
 
 for command in (check, build, serve, print_, import_, changes, edition, publish, confirm, reference):

@@ -48,7 +48,9 @@ class Comparison:
         """The one sentence above."""
         count = len({(change.section, change.id) for change in self.changes})
         id_ = "command.changes.for-role" if self.role else "command.changes.head"
-        return self.words.many(id_, count, before=self.before.name, after=self.after.name, role=self.role)
+        at_hand = self.words("command.changes.at-hand")
+        before, after = (state.name or at_hand for state in (self.before, self.after))
+        return self.words.many(id_, count, before=before, after=after, role=self.role)
 
     def title(self, entry: ChangedEntry, title: str) -> str:
         """What an entry is called, after what happened to it."""

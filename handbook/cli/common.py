@@ -9,24 +9,38 @@ from pathlib import Path
 
 import click
 
-from handbook.editions.lifecycle import NoSuchEntry, Refused
+from handbook.cli.spoken import words_here
+from handbook.editions.lifecycle import NoSuchEntry
+from handbook.editions.revisions import NoSource
 from handbook.project.check import Report, check
 from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
-from handbook.reader.rewrite import NotWritten
 from handbook.system.gc import gc_paused, keep_what_there_is
+from handbook.web.engines import NoSite
+from handbook.words.unable import Saying, Unable
+
+NOWHERE = (NoHandbook, NoSite)
+"""There is nothing in the folder to work on, so that most likely another one is meant."""
+WRONG_USE = (*NOWHERE, NoSuchEntry, NoSource)
+
+
+def wrong_use(id_: str, /, **values: object) -> click.UsageError:
+    """What is said of a wrong use, in the words of the handbook."""
+    return click.UsageError(Saying(id_, **values).said(words_here()))
+
+
+def refusal(id_: str, /, **values: object) -> click.ClickException:
+    """What is said of what cannot be done, in the words of the handbook."""
+    return click.ClickException(Saying(id_, **values).said(words_here()))
 
 
 def checked(folder: Path) -> Report:
     """The report on the handbook in a folder."""
-    try:
-        with gc_paused():
-            report = check(Project.load(folder))
-            keep_what_there_is()
-            return report
-    except NoHandbook as missing:
-        raise click.UsageError(f"{missing} Say where it is: handbook -C DIR …") from None
+    with said_plainly(), gc_paused():
+        report = check(Project.load(folder))
+        keep_what_there_is()
+        return report
 
 
 def sound(folder: Path) -> Report:
@@ -40,10 +54,18 @@ def sound(folder: Path) -> Report:
 
 @contextmanager
 def said_plainly() -> Iterator[None]:
-    """Turn what a room of the house cannot do into a sentence and an exit status."""
+    """Turn what a room of the house cannot do into a sentence, in the words of the handbook, and an exit status."""
     try:
         yield
-    except (NoHandbook, NoSuchEntry) as wrong:
-        raise click.UsageError(str(wrong)) from None
-    except (Refused, NotWritten) as refused:
-        raise click.ClickException(str(refused)) from None
+    except NOWHERE as missing:
+        command = f"handbook -C DIR {_command()}"
+        raise wrong_use("cannot.where", why=missing, command=command) from None
+    except WRONG_USE as wrong:
+        raise click.UsageError(wrong.said(words_here())) from None
+    except Unable as refused:
+        raise click.ClickException(refused.said(words_here())) from None
+
+
+def _command() -> str:
+    """What was called, without the name of the program."""
+    return click.get_current_context().command_path.partition(" ")[2]

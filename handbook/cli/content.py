@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.common import checked
+from handbook.cli.common import checked, refusal
+from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.pages import read_site
 from handbook.project.formats import FORMATS
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--format",
@@ -26,7 +27,6 @@ from handbook.project.formats import FORMATS
 def check(folder: Path, strict: bool, form: str) -> None:
     """Say everything that is wrong with the handbook, with file, line and cure.
 
-    \b
     Example:
       handbook check
       handbook -C another/handbook check --strict --format json
@@ -37,7 +37,7 @@ def check(folder: Path, strict: bool, form: str) -> None:
     sys.exit(1 if report.fails(strict=strict) else 0)
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("into", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), required=False)
 @click.pass_obj
 def reference(folder: Path, into: Path | None) -> None:
@@ -45,15 +45,17 @@ def reference(folder: Path, into: Path | None) -> None:
 
     They go into DIR, or into editors/ in the folder of pages. A page that somebody wrote is never replaced.
 
-    \b
     Example:
       handbook reference
       handbook reference docs/help
     """
-    from handbook.cli.reference import write_reference
+    from handbook.cli.reference import WrittenByHand, write_reference
 
     try:
         written = write_reference(into or folder / read_site(folder).name / "editors")
+    except WrittenByHand as page:
+        raise refusal("cannot.write.reference", file=page) from None
     except OSError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"Written: {', '.join(path.as_posix() for path in written)}")
+    words = words_here()
+    click.echo(words("command.reference.done", files=words.enumeration(path.as_posix() for path in written)))

@@ -9,18 +9,19 @@ from pathlib import Path
 import click
 
 from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
-from handbook.cli.common import said_plainly, sound
+from handbook.cli.common import said_plainly, sound, wrong_use
+from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
 from handbook.editions.lifecycle import close_edition, open_edition
 from handbook.editions.lifecycle import confirm as confirm_entries
-from handbook.editions.revisions import NoSource, Revisions, Unsound
-from handbook.model.problems import did_you_mean
+from handbook.editions.revisions import Revisions
 from handbook.model.values import EDITION_ID
 from handbook.project.load import Project
 from handbook.system.clock import today
+from handbook.words.unable import Saying, meant
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("before", metavar="[A]", required=False)
 @click.argument("after", metavar="[B]", required=False)
 @click.option("--role", default="", metavar="R", help="Only what concerns this role, by its id.")
@@ -34,31 +35,26 @@ def changes(folder: Path, before: str | None, after: str | None, role: str, form
     Each is a frozen edition, the folder of another handbook, or a git revision. Without B it is the files as they
     are now, without A the last frozen edition.
 
-    \b
     Example:
       handbook changes
       handbook changes 2026-2 2026-3 --role receptionist
       handbook changes HEAD --format markdown
     """
     sources = Revisions(folder)
-    try:
+    with said_plainly():
         old = sources.find(before) if before else sources.last_frozen()
         new = sources.find(after) if after else sources.at_hand()
-    except NoSource as missing:
-        raise click.UsageError(str(missing)) from None
-    except Unsound as wrong:
-        raise click.ClickException(str(wrong)) from None
     for note in sources.notes:
-        click.echo(note, err=True)
+        click.echo(note.said(words_here()), err=True)
     roles = sorted({*old.ids("roles"), *new.ids("roles")})
     if role and role not in roles:
-        known = f"The roles are: {', '.join(roles)}."
-        raise click.UsageError(f"There is no role “{role}”. {did_you_mean(role, roles, known)}")
+        known = Saying("cannot.role.are", roles=", ".join(roles))
+        raise wrong_use("cannot.role", role=role, cure=meant(role, roles, known))
     found = [change for change in compare(old, new) if not role or role in change.roles]
     click.echo(FORMATS[form](Comparison(old, new, found, role)))
 
 
-@click.group()
+@click.group(cls=SpokenGroup)
 def edition() -> None:
     """Open a new edition, and close it for good."""
 
@@ -76,15 +72,12 @@ def edition() -> None:
 def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
     """Start a new edition in the files, in which changes are then written down.
 
-    \b
     Example:
       handbook edition open 2027-1
       handbook edition open 2027-1 --from 2027-02-01
     """
     if not EDITION_ID.fullmatch(name):
-        raise click.UsageError(
-            f"“{name}” cannot be the id of an edition: small letters, digits, dashes and dots, at most 60."
-        )
+        raise wrong_use("cannot.open.name", name=name)
     with said_plainly():
         day, files = open_edition(folder, name, from_.date() if from_ else None, today())
     words = Project.load(folder).shown.words
@@ -99,7 +92,6 @@ def edition_close(folder: Path) -> None:
     Refuses while anything is wrong, or while a changed text has no entry under `changes`; what is missing is shown,
     ready to be pasted.
 
-    \b
     Example:
       handbook edition close
     """
@@ -116,7 +108,7 @@ def edition_close(folder: Path) -> None:
     click.echo(report.project.shown.words("command.edition.close", edition=frozen, file=file.as_posix()))
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.pass_obj
 def confirm(folder: Path, ids: tuple[str, ...]) -> None:
@@ -124,7 +116,6 @@ def confirm(folder: Path, ids: tuple[str, ...]) -> None:
 
     Writes `confirmed` into their entries, and touches nothing else in the files.
 
-    \b
     Example:
       handbook confirm tip-count-to-ten
     """

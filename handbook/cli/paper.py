@@ -9,29 +9,25 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from handbook.cli.common import sound
+from handbook.cli.common import refusal, said_plainly, sound
+from handbook.cli.spoken import SpokenCommand
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
 from handbook.paper.catalogue import CATALOGUE
 from handbook.project.check import Report
 from handbook.project.formats import as_text
 from handbook.project.printed import FOLDER
-from handbook.words import words_in
+from handbook.words import Words
 
 if TYPE_CHECKING:
     from handbook.paper.print_run import PrintStep
 
 
-ENGLISH = words_in("en")
-"""For the help, which is there before any handbook is."""
-KINDS = "\n".join(f"  {kind.name:<9} {kind.purpose(ENGLISH)}" for kind in CATALOGUE.values())
-HELP = f"""Print what is wanted, or everything, into the folder print/: only what changed is set anew.
+HELP = """Print what is wanted, or everything, into the folder print/: only what changed is set anew.
 
-\b
 WHAT is one or more of:
-{KINDS}
+{kinds}
 
-\b
 Example:
   handbook print
   handbook print book cards
@@ -39,7 +35,15 @@ Example:
 """
 
 
-@click.command("print", help=HELP)
+class PrintCommand(SpokenCommand):
+    """Its help says what each sheet is for."""
+
+    def values(self, words: Words) -> dict[str, str]:
+        """The sheets, one a line."""
+        return {"kinds": "\n".join(f"  {kind.name:<9} {kind.purpose(words)}" for kind in CATALOGUE.values())}
+
+
+@click.command("print", cls=PrintCommand, help=HELP)
 @click.argument("wanted", metavar="[WHAT]…", nargs=-1, type=click.Choice(list(CATALOGUE)))
 @click.option("--paper", type=click.Choice(get_args(Paper)), help="The size of paper; otherwise that of the handbook.")
 @click.option("--large", is_flag=True, help="Large print: 18 points and more.")
@@ -51,7 +55,7 @@ def print_(
     folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bool, one_per_page: bool, volume_pages: int
 ) -> None:
     """Print what is wanted, say what is done, and what of it is not as it should be."""
-    from handbook.paper.print_run import CannotPrint, Printer
+    from handbook.paper.print_run import Printer
 
     report = sound(folder)
     printer = Printer(report.project, wanted or tuple(CATALOGUE), paper, large, one_per_page, volume_pages)
@@ -59,8 +63,9 @@ def print_(
     if report.on(printer.problems).fails():
         sys.exit(1)
     try:
-        steps = list(_told(printer.run()))
-    except (CannotPrint, OSError) as why:
+        with said_plainly():
+            steps = list(_told(printer.run()))
+    except OSError as why:
         click.echo(str(why), err=True)
         sys.exit(1)
     _say(printer.missing_characters(), report, folder)
@@ -99,13 +104,12 @@ def _say(problems: list[Problem], report: Report, folder: Path) -> None:
         click.echo(as_text(found, folder), err=True)
 
 
-@click.command("import")
+@click.command("import", cls=SpokenCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
 def import_(folder: Path, files: tuple[Path, ...]) -> None:
     """Enter the answers of filled-in forms in results/, or, where one of them is wrong, none.
 
-    \b
     Example:
       handbook import one-night.pdf
       handbook import inbox/*.pdf
@@ -116,7 +120,6 @@ def import_(folder: Path, files: tuple[Path, ...]) -> None:
     try:
         run = import_forms(folder, report.project.book, _counted(files))
     except OSError as error:
-        click.echo(f"The results cannot be written: {error}.", err=True)
-        sys.exit(1)
+        raise refusal("cannot.write.results", why=error) from None
     click.echo(run.said(report.project.shown.words), err=bool(run.refused))
     sys.exit(1 if run.refused else 0)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handbook.cli.common import said_plainly, sound
+from handbook.cli.common import refusal, said_plainly, sound, wrong_use
+from handbook.cli.spoken import SpokenCommand
 from handbook.editions.lifecycle import Refused
-from handbook.editions.revisions import NoSource
 from handbook.system.clock import today
-from handbook.web.engines import ENGINES, CannotBuild, EngineFailed, NoSite
+from handbook.web.engines import ENGINES, EngineFailed
 
 if TYPE_CHECKING:
     from handbook.publishing.targets import Target
@@ -23,7 +23,7 @@ BRANCH = "gh-pages"
 REMOTE = "origin"
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("edition")
 @click.option(
     "--to",
@@ -45,16 +45,13 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
     current one, and each page of the others says that it is old. An earlier edition is built from its frozen file
     with the pages of today.
 
-    \b
     Example:
       handbook publish 2027-1
       handbook publish 2027-1 --push
       handbook publish 2027-1 --to /srv/handbook
     """
     if sys.platform == "win32":
-        raise click.ClickException(
-            "Publishing needs Linux or macOS; on Windows use WSL, or publish where the checks run."
-        )
+        raise refusal("cannot.publish.windows")
     project = sound(folder).project
     words = project.shown.words
     try:
@@ -65,15 +62,11 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
             frozen = publishable(project, edition)
             target = _target(folder, to, push)
             line = publish_edition(project, frozen, target, engine, lambda said: click.echo(said, err=True))
-    except (NoSource, NoSite) as missing:
-        raise click.UsageError(str(missing)) from None
-    except CannotBuild as why:
-        raise click.ClickException(f"{why} Nothing was published.") from None
     except EngineFailed:
         click.echo(words("command.publish.nothing"), err=True)
         sys.exit(1)
     except OSError as error:
-        raise click.ClickException(f"{_why(error)}. Nothing was published.") from None
+        raise refusal("cannot.publish.nothing", why=f"{_why(error)}.") from None
     click.echo(line)
     if frozen.from_ and frozen.from_ > today():
         click.echo(words("command.publish.early", day=str(frozen.from_)), err=True)
@@ -93,9 +86,9 @@ def _target(folder: Path, to: Path | None, push: bool) -> Target:
     from handbook.publishing.folder import Folder
 
     if to and push:
-        raise click.UsageError("A folder is not pushed. Say either --to or --push.")
+        raise wrong_use("cannot.publish.to-and-push", to="--to", push="--push")
     if to or not is_in_git(folder):
         if push:
-            raise Refused("There is no git repository here to push from.")
+            raise Refused("cannot.publish.no-git")
         return Folder(to or folder / FOLDER)
     return Branch(folder, BRANCH, REMOTE if push else "")

@@ -154,17 +154,21 @@ def _given(parameter: Parameter) -> str:
     return parameter.kind.words if parameter.kind else "the name of a scoring group"
 
 
+class WrittenByHand(Exception):
+    """A page that would be replaced, and somebody wrote it."""
+
+
 PAGES = {"fields.md": fields_page, "rules.md": rules_page, "macros.md": macros_page}
 
 
 def write_reference(folder: Path) -> list[Path]:
     """Write the pages into a folder, and return them.
 
-    Raises FileExistsError, before anything is written, for a page of that name that somebody wrote.
+    Raises WrittenByHand, before anything is written, for a page of that name that somebody wrote.
     """
     pages = {folder / name: page() for name, page in PAGES.items()}
     for path in pages:
         if path.exists() and GENERATED not in path.read_text("utf-8", errors="replace"):
-            raise FileExistsError(f"{path} was written by hand. Move it, or name another folder.")
+            raise WrittenByHand(path)
     write_all_atomically({path: text.encode() for path, text in pages.items()})
     return list(pages)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.common import checked
+from handbook.cli.common import checked, refusal, said_plainly
+from handbook.cli.spoken import SpokenCommand
 from handbook.project.formats import as_text
-from handbook.web.engines import ENGINES, CannotBuild, EngineFailed, NoSite
+from handbook.web.engines import ENGINES, EngineFailed
 from handbook.web.engines import build as build_site
 from handbook.web.engines import serve as serve_site
 
@@ -18,14 +19,13 @@ engine_option = click.option(
 )
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @engine_option
 @click.option("--strict", is_flag=True, help="Stop at warnings too.")
 @click.pass_obj
 def build(folder: Path, engine: str, strict: bool) -> None:
     """Check the content, build the site, and look at every link in it.
 
-    \b
     Example:
       handbook build
       handbook build --strict --engine zensical
@@ -35,15 +35,12 @@ def build(folder: Path, engine: str, strict: bool) -> None:
     if report.fails(strict=strict):
         sys.exit(1)
     try:
-        site, broken = build_site(folder, engine)
-    except NoSite as missing:
-        raise click.UsageError(f"{missing} Say where it is: handbook -C DIR build") from None
-    except CannotBuild as missing:
-        raise click.ClickException(str(missing)) from None
+        with said_plainly():
+            site, broken = build_site(folder, engine)
     except EngineFailed:
         sys.exit(1)
     except OSError as error:
-        raise click.ClickException(f"The site cannot be written: {error}.") from None
+        raise refusal("cannot.write.site", why=error) from None
     words = report.project.shown.words
     for page, what in broken:
         click.echo(f"{(site / page).as_posix()}: {what}", err=True)
@@ -53,7 +50,7 @@ def build(folder: Path, engine: str, strict: bool) -> None:
     click.echo(words("command.build.done", page=str(site / "index.html")))
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where it is to be seen.")
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
 @engine_option
@@ -61,16 +58,12 @@ def build(folder: Path, engine: str, strict: bool) -> None:
 def serve(folder: Path, address: str, open_browser: bool, engine: str) -> None:
     """Show the site while you write; it follows every change, and shows a mistake as a page.
 
-    \b
     Example:
       handbook serve
       handbook serve --address 127.0.0.1:8080 --open
     """
     try:
-        serve_site(folder, address, engine, open_browser=open_browser)
-    except NoSite as missing:
-        raise click.UsageError(f"{missing} Say where it is: handbook -C DIR serve") from None
-    except CannotBuild as missing:
-        raise click.ClickException(str(missing)) from None
+        with said_plainly():
+            serve_site(folder, address, engine, open_browser=open_browser)
     except EngineFailed:
         sys.exit(1)

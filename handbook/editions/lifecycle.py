@@ -13,17 +13,18 @@ from handbook.editions.history import History
 from handbook.editions.snapshot import Snapshot, content_of
 from handbook.editions.suspect import confirmable, fingerprint_of
 from handbook.model import Handbook, Standard, Tip
-from handbook.model.problems import Severity, did_you_mean
+from handbook.model.problems import Severity
 from handbook.reader import ROOT, Reading, read
 from handbook.reader.rewrite import Edit, add_field, add_lines, rewrite, set_value
 from handbook.system.files import write_atomically
+from handbook.words.unable import Unable, meant
 
 
-class Refused(Exception):
+class Refused(Unable):
     """Something cannot be done as things stand; says why and what to do."""
 
 
-class NoSuchEntry(Exception):
+class NoSuchEntry(Unable):
     """An id that stands for nothing that could be confirmed."""
 
 
@@ -33,7 +34,8 @@ def sound_reading(folder: Path) -> Reading:
     wrong = sorted(problem for problem in reading.problems if problem.severity is Severity.ERROR)
     if wrong:
         first = wrong[0]
-        raise Refused(f"{first.file}:{first.line}: {first.message} Mend this first; handbook check says everything.")
+        place = f"{first.file}:{first.line}"
+        raise Refused("cannot.while-wrong", place=place, message=first.message, command="handbook check")
     return reading
 
 
@@ -46,13 +48,13 @@ def open_edition(folder: Path, name: str, from_: date | None, today: date) -> tu
     reading = sound_reading(folder)
     book = reading.book
     if name in {edition.id for edition in book.editions} or (folder / FOLDER / f"{name}.json").exists():
-        raise Refused(f"There is an edition {name} already.")
+        raise Refused("cannot.open.known", edition=name)
     latest = max(((edition.from_, edition.id) for edition in book.editions if edition.from_), default=(date.min, ""))
     day = from_ or max(today, latest[0] + timedelta(days=1) if latest[1] else today)
     if (day, name) <= latest:
-        raise Refused(
-            f"The edition {latest[1]} is in force from {latest[0]}; {name} has to come after it: --from {latest[0] + timedelta(days=1)}"
-        )
+        option = f"--from {latest[0] + timedelta(days=1)}"
+        known = {"latest": latest[1], "from": str(latest[0])}
+        raise Refused("cannot.open.too-early", edition=name, option=option, **known)
     setting = reading.source_map.value(book.handbook, "edition")
     assert setting is not None
     edits = [set_value(setting, name), _new_edition(reading, name, day)]
@@ -97,13 +99,11 @@ def close_edition(folder: Path, history: History, today: date) -> Path:
     """
     edition = history.book.handbook.edition
     if not history.is_open:
-        raise Refused(f"The edition {edition} is frozen already. Open the next one: handbook edition open NAME")
+        raise Refused("cannot.close.frozen", edition=edition, command="handbook edition open NAME")
     day, last = history.now.from_ or today, history.frozen[-1] if history.frozen else None
     if last and (day, edition) <= (last.from_ or date.min, last.name):
-        raise Refused(
-            f"The edition {edition} is in force from {day}, and {last.name}, which is frozen, from {last.from_}. "
-            "Correct its date."
-        )
+        days = {"from": str(day), "frozen": str(last.from_)}
+        raise Refused("cannot.close.too-early", edition=edition, latest=last.name, **days)
     target = folder / FOLDER / f"{edition}.json"
     write_atomically(target, frozen_text(edition, day, history.now.content).encode())
     return target
@@ -120,7 +120,7 @@ def confirm(folder: Path, ids: list[str]) -> dict[str, str]:
     fresh, edits = {}, {}
     for id_ in dict.fromkeys(ids):
         if id_ not in known:
-            raise NoSuchEntry(f"There is no standard or tip “{id_}”. {did_you_mean(id_, known, '')}".strip())
+            raise NoSuchEntry("cannot.confirm", id=id_, cure=meant(id_, known, ""))
         fingerprint = fingerprint_of(now, now.records[id_])
         if known[id_].confirmed != fingerprint:
             fresh[id_], edits[id_] = fingerprint, _confirmation(reading, known[id_], fingerprint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tarfile
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,22 +16,26 @@ from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model.problems import Problem, Severity, nearest
 from handbook.reader import ROOT, NoHandbook, read
 from handbook.system.git import git, git_output
+from handbook.words.unable import Saying, Unable
 
-AT_HAND = "the files as they are now"
 
-
-class NoSource(Exception):
+class NoSource(Unable):
     """A word that stands for nothing; says what there is."""
 
 
-class Unsound(Exception):
+class Unsound(Unable):
     """A state of the handbook that cannot be compared, because not all of it can be read."""
 
     def __init__(self, name: str, problems: list[Problem]) -> None:
         """Take what it is called, and what is wrong with it."""
         first = problems[0]
-        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-        super().__init__(f"{name} cannot be compared: {first.file}:{first.line}: {first.message}{more}")
+        super().__init__(
+            "cannot.compare-more" if len(problems) > 1 else "cannot.compare",
+            name=name or Saying("command.changes.at-hand"),
+            place=f"{first.file}:{first.line}",
+            message=first.message,
+            more=len(problems) - 1,
+        )
 
 
 @dataclass
@@ -38,7 +43,7 @@ class Revisions:
     """Finds states of the handbook in a folder by their names."""
 
     folder: Path
-    notes: list[str] = field(default_factory=list)
+    notes: list[Saying] = field(default_factory=list)
     """What a name could have meant besides."""
 
     @cached_property
@@ -47,13 +52,13 @@ class Revisions:
         return sorted(path.stem for path in edition_files(self.folder))
 
     def at_hand(self) -> Snapshot:
-        """The files as they are now. Raises Unsound."""
-        return _read(self.folder, AT_HAND)
+        """The files as they are now, which have no name. Raises Unsound."""
+        return _read(self.folder, "")
 
     def last_frozen(self) -> Snapshot:
         """The frozen edition that is in force last. Raises NoSource, or Unsound."""
         if not self.editions:
-            raise NoSource("No edition is frozen yet. Name a git revision or a folder to compare with.")
+            raise NoSource("cannot.compare.no-frozen")
         return max(map(self._frozen, self.editions), key=lambda edition: (edition.from_ or date.min, edition.name))
 
     def find(self, name: str) -> Snapshot:
@@ -65,16 +70,13 @@ class Revisions:
         """
         path = next((path for path in (Path(name), self.folder / name) if (path / ROOT).is_file()), None)
         revision = self._revision(name)
-        meant = [
-            *(["the frozen edition"] if name in self.editions else []),
-            *(["the folder"] if path else []),
-            *(["the git revision"] if revision else []),
-        ]
+        could_be = {"frozen": name in self.editions, "folder": path, "revision": revision}
+        meant = [Saying(f"command.changes.is-{kind}") for kind, is_there in could_be.items() if is_there]
         if not meant:
-            raise NoSource(self._nothing(name))
+            raise self._nothing(name)
         if len(meant) > 1:
-            self.notes.append(f"“{name}” is taken as {meant[0]}; there is also {' and '.join(meant[1:])} of that name.")
-        if meant[0] == "the frozen edition":
+            self.notes.append(Saying("command.changes.taken", name=name, taken=meant[0], also=meant[1:]))
+        if name in self.editions:
             return self._frozen(name)
         return _read(path, name) if path else self._at_revision(name, revision)
 
@@ -87,13 +89,10 @@ class Revisions:
                 name, [Problem(f"{FOLDER}/{path.name}", wrong.line, wrong.column, wrong.rule, str(wrong))]
             ) from None
 
-    def _nothing(self, name: str) -> str:
+    def _nothing(self, name: str) -> NoSource:
         near = nearest(name, self.editions)
-        meant = f" Did you mean “{near}”?" if near else ""
-        frozen = (
-            f"The frozen editions are: {', '.join(self.editions)}." if self.editions else "No edition is frozen yet."
-        )
-        return f"“{name}” is no frozen edition, no folder with a {ROOT}, and no git revision.{meant} {frozen}"
+        id_ = "cannot.compare.unknown-near" if near else "cannot.compare.unknown"
+        return NoSource(id_, name=name, file=ROOT, near=near, cure=the_frozen(self.editions))
 
     def _revision(self, name: str) -> str:
         """The commit a name stands for, or an empty text."""
@@ -105,7 +104,7 @@ class Revisions:
         prefix = git_output(self.folder, "rev-parse", "--show-prefix")
         archive = git(self.folder / top, "archive", "--format=tar", f"{commit}:{prefix}")
         if archive.returncode:
-            raise NoSource(f"At the git revision “{name}” there is no handbook in this folder.")
+            raise NoSource("cannot.compare.not-then", name=name)
         with tempfile.TemporaryDirectory() as place, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             for member in files:
                 if member.isfile() and (content := files.extractfile(member)):
@@ -115,11 +114,17 @@ class Revisions:
             return _read(Path(place), name)
 
 
+def the_frozen(names: Iterable[str]) -> Saying:
+    """The sentence that names the frozen editions."""
+    listed = ", ".join(names)
+    return Saying("cannot.frozen-are", editions=listed) if listed else Saying("cannot.no-frozen")
+
+
 def _read(folder: Path, name: str) -> Snapshot:
     try:
         reading = read(folder)
     except NoHandbook:
-        raise NoSource(f"There is no {ROOT} in {name}.") from None
+        raise NoSource("cannot.no-handbook", file=ROOT, folder=name) from None
     if wrong := sorted(problem for problem in reading.problems if problem.severity is Severity.ERROR):
         raise Unsound(name, wrong)
     return Snapshot(name, content_of(reading.book))

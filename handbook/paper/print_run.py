@@ -26,6 +26,7 @@ from handbook.rules.paper import IN_ITS_PLACE
 from handbook.system.files import write_atomically
 from handbook.views.downloads import Download
 from handbook.words import Words
+from handbook.words.unable import Unable
 
 LONGEST = ("jobs", "huddle", "cards", "book")
 """What is printed last, for all that Typst remembers of a sheet it goes through for each of those that follow."""
@@ -33,7 +34,7 @@ OWN_FONTS = "fonts"
 """The folder beside `standards.yml` for fonts of a handbook's own."""
 
 
-class CannotPrint(Exception):
+class CannotPrint(Unable):
     """A sheet could not be set; the message says which, and why."""
 
 
@@ -139,7 +140,7 @@ class Printer:
         try:
             printed = press.set(data, issued(self.project.shown), apart=bool(data.get("volume")))
         except RuntimeError as error:
-            raise CannotPrint(f"{sheet.file} cannot be printed: {error}") from error
+            raise CannotPrint("cannot.print", file=sheet.file, why=error) from error
         pdf = printed.pdf
         if sheet.answers:
             pdf = fill_in(pdf, {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition})

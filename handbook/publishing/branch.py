@@ -11,6 +11,7 @@ from mike import git_utils
 
 from handbook.editions.lifecycle import Refused
 from handbook.system.git import git
+from handbook.words.unable import Saying
 
 SYMLINK = 0o120000
 """The mode of a symbolic link in git."""
@@ -39,7 +40,7 @@ class Branch:
                 if not self.head:
                     return published
         except git_utils.GitError as error:
-            raise Refused(f"git: {error}") from None
+            raise Refused.lines([_git_said(error)]) from None
         archive = self.scratch / "published.tar"
         self._git("archive", "--format=tar", f"--output={archive}", f"{self.branch}:")
         with tarfile.open(archive) as files:
@@ -54,7 +55,7 @@ class Branch:
             with chdir(self.folder):
                 self._ensure_author()
                 if self._head() != self.head:
-                    raise Refused(f"Somebody else has written to {self.name} meanwhile. Publish again.")
+                    raise Refused("cannot.publish.meanwhile", branch=self.name)
                 with git_utils.Commit(self.branch, f"Publish {line}\n") as commit:
                     commit.delete_files("*")
                     for path in sorted(tree.rglob("*")):
@@ -62,7 +63,7 @@ class Branch:
                             commit.add_file(_file(path, path.relative_to(tree)))
                     commit.add_file(git_utils.FileInfo(".nojekyll", ""))
         except git_utils.GitError as error:
-            raise Refused(f"git: {error}") from None
+            raise Refused.lines([_git_said(error)]) from None
         if self.remote:
             self._push()
 
@@ -72,7 +73,8 @@ class Branch:
                 git_utils.push_branch(self.remote, self.branch)
         except git_utils.GitError as error:
             again = f"git push {self.remote} {self.branch}"
-            raise Refused(f"git: {error}\nThe commit is there and not pushed yet. Push it: {again}") from None
+            said = Saying("cannot.publish.not-pushed", command=again)
+            raise Refused.lines([_git_said(error), said]) from None
 
     def _ensure_author(self) -> None:
         """See to it that a commit has an author where git knows of none, as in a pipeline."""
@@ -88,7 +90,7 @@ class Branch:
     def _git(self, *arguments: str) -> str:
         done = git(self.folder, *arguments)
         if done.returncode:
-            raise Refused(f"git: {done.stderr.decode(errors='replace').strip()}")
+            raise Refused.lines([_git_said(done.stderr.decode(errors="replace").strip())])
         return done.stdout.decode(errors="replace").strip()
 
 
@@ -96,6 +98,10 @@ def _file(path: Path, name: Path) -> git_utils.FileInfo:
     if path.is_symlink():
         return git_utils.FileInfo(name.as_posix(), str(path.readlink()), SYMLINK)
     return git_utils.FileInfo(name.as_posix(), path.read_bytes())
+
+
+def _git_said(what: object) -> str:
+    return f"git: {what}"
 
 
 def is_in_git(folder: Path) -> bool:

@@ -41,10 +41,7 @@ class Folder:
         except OSError as error:
             if error.errno not in CANNOT:
                 raise
-            raise Refused(
-                f"The disk of {self.folder} cannot swap two folders in one step. "
-                "Publish into a folder on a local disk, or with git."
-            ) from None
+            raise Refused("cannot.publish.no-swap", folder=self.folder) from None
 
 
 def _exchange(one: Path, other: Path) -> None:

@@ -13,7 +13,8 @@ from handbook.project.load import Project
 from handbook.publishing.notices import show_edition
 from handbook.publishing.staging import is_edition_of_files, stage
 from handbook.publishing.targets import Say
-from handbook.web.engines import build
+from handbook.web.engines import CannotBuild, build
+from handbook.words.unable import Saying
 
 
 def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, say: Say) -> Path:
@@ -24,17 +25,21 @@ def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, s
     """
     report, now = check(project), is_edition_of_files(project, edition.name)
     if report.fails(strict=now):
-        raise Refused(as_text(report, Path()))
+        raise Refused("cannot.as-said", what=as_text(report, Path()))
     stage(work, project, edition)
     fitted = check(Project.load(work))
     if fitted.fails():
-        raise Refused(f"The edition {edition.name} cannot be built with the pages of today:\n{as_text(fitted, Path())}")
+        said = as_text(fitted, Path())
+        raise Refused.lines([Saying("cannot.publish.not-fitting", edition=edition.name), said])
     _print(fitted, say)
     say(project.shown.words("command.publish.building", edition=edition.name))
-    site, broken = build(work, engine)
+    try:
+        site, broken = build(work, engine)
+    except CannotBuild as why:
+        raise Refused("cannot.publish.nothing", why=why) from None
     if broken:
         found = "\n".join(f"{page}: {what}" for page, what in broken)
-        raise Refused(f"{found}\n{project.shown.words.many('command.build.nowhere', len(broken))}")
+        raise Refused.lines([found, Saying("command.build.nowhere", number=len(broken))])
     show_edition(site, edition.name)
     return site
 
@@ -43,10 +48,10 @@ def _print(report: Report, say: Say) -> None:
     printer = Printer(report.project)
     found = report.on(printer.problems)
     if found.fails():
-        raise Refused(as_text(found, Path()))
+        raise Refused("cannot.as-said", what=as_text(found, Path()))
     try:
         for step in printer.run():
             if step.anew:
                 say(str(step))
     except CannotPrint as why:
-        raise Refused(str(why)) from None
+        raise Refused.lines([why]) from None

@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 
 from handbook.editions import Snapshot
 from handbook.editions.lifecycle import Refused
-from handbook.editions.revisions import NoSource
+from handbook.editions.revisions import NoSource, the_frozen
 from handbook.editions.unexplained import binding_changes
-from handbook.model.problems import did_you_mean
 from handbook.project.load import Project
 from handbook.publishing.make_edition import make_edition
 from handbook.publishing.staging import is_edition_of_files
@@ -18,6 +17,7 @@ from handbook.publishing.targets import Say, Target, locked
 from handbook.publishing.tree import assemble
 from handbook.publishing.versions import CURRENT, is_free, read_versions
 from handbook.system.git import git_output
+from handbook.words.unable import meant
 
 
 def publishable(project: Project, name: str) -> Snapshot:
@@ -26,22 +26,17 @@ def publishable(project: Project, name: str) -> Snapshot:
     frozen = {edition.name: edition for edition in history.frozen}
     if name not in frozen:
         if name == history.book.handbook.edition:
-            raise Refused(f"The edition {name} is not frozen yet. Close it first: handbook edition close")
-        known = f"The frozen editions are: {', '.join(frozen)}." if frozen else "No edition is frozen yet."
-        raise NoSource(f"There is no edition “{name}”. {did_you_mean(name, frozen, known)}")
+            raise Refused("cannot.publish.open", edition=name, command="handbook edition close")
+        raise NoSource("cannot.publish.unknown", edition=name, cure=meant(name, frozen, the_frozen(frozen)))
     if not is_free(name):
-        raise Refused(f"An edition called “{name}” cannot be published: the name means something else on the site.")
+        raise Refused("cannot.publish.name-taken", edition=name)
     if is_edition_of_files(project, name) and binding_changes(history.since_frozen, history.frozen[-1], history.now):
-        raise Refused(
-            f"The files no longer say what the edition {name} froze; handbook changes shows what differs. "
-            "Take that back, or begin the next edition: handbook edition open NAME"
-        )
+        commands = {"changes": "handbook changes", "open": "handbook edition open NAME"}
+        raise Refused("cannot.publish.changed", edition=name, **commands)
     site = history.book.handbook.site
     if site and urlsplit(site).path.rstrip("/").rpartition("/")[2] != CURRENT:
-        raise Refused(
-            f"handbook.site is {site}, and printed codes would lead past the editions. "
-            f"Let it end in the alias of the edition in force: {site.rstrip('/')}/{CURRENT}/"
-        )
+        cure = f"{site.rstrip('/')}/{CURRENT}/"
+        raise Refused("cannot.publish.address", field="handbook.site", address=site, cure=cure)
     return frozen[name]
 
 
@@ -50,7 +45,8 @@ def publish(project: Project, edition: Snapshot, target: Target, engine: str, sa
 
     Until the last step nothing that is published is touched. Raises Refused, NoSite, EngineFailed, or OSError.
     """
-    with locked(target, say), TemporaryDirectory(prefix="handbook-") as work:
+    waiting = project.shown.words("command.publish.waiting")
+    with locked(target, lambda: say(waiting)), TemporaryDirectory(prefix="handbook-") as work:
         published, tree = target.published(), target.scratch / "tree"
         read_versions(published)
         site = make_edition(Path(work).resolve(), project, edition, engine, say)

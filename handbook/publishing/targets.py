@@ -30,14 +30,14 @@ class Target(Protocol):
 
 
 @contextmanager
-def locked(target: Target, say: Say) -> Iterator[None]:
+def locked(target: Target, say_waiting: Callable[[], None]) -> Iterator[None]:
     """Hold the lock of a target, whose scratch folder is empty then; a second publisher waits.
 
     The lock ends with the process, however that ends. Raises OSError.
     """
     scratch = target.scratch
     scratch.parent.mkdir(parents=True, exist_ok=True)
-    with _file_lock(scratch.with_name(f"{scratch.name}.lock"), say):
+    with _file_lock(scratch.with_name(f"{scratch.name}.lock"), say_waiting):
         _clear(scratch)
         scratch.mkdir()
         try:
@@ -47,14 +47,14 @@ def locked(target: Target, say: Say) -> Iterator[None]:
 
 
 @contextmanager
-def _file_lock(path: Path, say: Say) -> Iterator[None]:
+def _file_lock(path: Path, say_waiting: Callable[[], None]) -> Iterator[None]:
     """Hold a lock on a file, and take the file away afterwards."""
     while True:
         with path.open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                say("Somebody else is publishing here; waiting until they are done …")
+                say_waiting()
                 fcntl.flock(lock, fcntl.LOCK_EX)
             if not _is(lock, path):
                 continue  # whoever held it before has taken the file away

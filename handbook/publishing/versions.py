@@ -58,12 +58,12 @@ def read_versions(published: Path) -> list[Version]:
     path = published / VERSIONS
     if not path.is_file():
         if published.exists() and any(published.iterdir()):
-            raise Refused(f"{published} holds something else than editions. Name a new or an empty folder.")
+            raise Refused("cannot.publish.no-editions", folder=published)
         return []
     try:
         listed = [_version(row) for row in json.loads(path.read_text("utf-8"))]
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise Refused(f"{path} is no list of editions. Take the file back as it was published last.") from None
+        raise Refused("cannot.publish.no-list", file=path) from None
     return [version for version in listed if (published / version.name).is_dir()]
 
 

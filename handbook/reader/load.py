@@ -19,9 +19,10 @@ from handbook.reader.to_data import DataReader
 from handbook.reader.validate import validate
 from handbook.system.fingerprints import digest_of
 from handbook.system.gc import gc_paused
+from handbook.words.unable import Unable
 
 
-class NoHandbook(Exception):
+class NoHandbook(Unable):
     """There is no `standards.yml` in the folder."""
 
 
@@ -60,7 +61,7 @@ def read(folder: Path) -> Reading:
     """Read the handbook in a folder. Raises NoHandbook when there is none."""
     folder = folder.resolve()
     if not (folder / ROOT).is_file():
-        raise NoHandbook(f"There is no {ROOT} in {folder}.")
+        raise NoHandbook("cannot.no-handbook", file=ROOT, folder=folder)
     with gc_paused():
         return _Reader(folder).read()
 

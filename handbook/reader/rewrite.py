@@ -19,12 +19,13 @@ from handbook.model.problems import Severity
 from handbook.reader.load import Reading, read
 from handbook.reader.source_map import Position
 from handbook.system.files import write_all_atomically
+from handbook.words.unable import Unable
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class NotWritten(Exception):
+class NotWritten(Unable):
     """A change was not made; says why, and nothing was written."""
 
 
@@ -43,7 +44,7 @@ def set_value(position: Position, text: str) -> Edit:
     """Another value in the place of one that stands on a single line; single or double quotation marks stay what they are."""
     name, begins, ends = position.source.name, position.node.start_mark, position.node.end_mark
     if begins.line != ends.line:
-        raise NotWritten(f"The value in {name}, line {begins.line + 1}, spans lines. Change it by hand.")
+        raise NotWritten("cannot.write.spans-lines", file=name, line=str(begins.line + 1))
     quote = getattr(position.node, "style", None) or ""
     space = " " if begins.column == ends.column else ""
     return Edit(name, begins.line, begins.column, ends.column, f"{space}{quote}{text}{quote}")
@@ -120,6 +121,7 @@ def _verify(folder: Path, reading: Reading, changed: dict[str, bytes], is_meant:
             copy.write_bytes(changed.get(name) or (folder / name).read_bytes())
         again = read(Path(place))
     wrong = [problem for problem in again.problems if problem.severity is Severity.ERROR]
-    if wrong or not is_meant(again.book):
-        said = f" ({wrong[0].file}:{wrong[0].line}: {wrong[0].message})" if wrong else ""
-        raise NotWritten(f"The change could not be made in place{said}. Make it by hand.")
+    if wrong:
+        raise NotWritten("cannot.write.in-place-for", why=f"{wrong[0].file}:{wrong[0].line}: {wrong[0].message}")
+    if not is_meant(again.book):
+        raise NotWritten("cannot.write.in-place")

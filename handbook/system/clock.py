@@ -5,9 +5,16 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 
+VARIABLE = "SOURCE_DATE_EPOCH"
+
 
 class NoDay(Exception):
     """SOURCE_DATE_EPOCH is set and says no day."""
+
+    def __init__(self, value: str) -> None:
+        """Take what it is set to."""
+        super().__init__(f"{VARIABLE} is “{value}”")
+        self.value = value
 
 
 def today() -> date:
@@ -15,8 +22,8 @@ def today() -> date:
 
     Raises NoDay.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    epoch = os.environ.get(VARIABLE)
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
     except (ValueError, OverflowError, OSError):
-        raise NoDay(f"SOURCE_DATE_EPOCH is “{epoch}”. Set it to seconds since 1970, or unset it.") from None
+        raise NoDay(str(epoch)) from None

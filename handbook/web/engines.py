@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from handbook.model.problems import Severity, did_you_mean
+from handbook.model.problems import Severity
 from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_setup
@@ -21,6 +21,7 @@ from handbook.web.finish import finish
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
 from handbook.web.zensical import joined_lists, staged
+from handbook.words.unable import Saying, Unable, meant
 
 DISTRIBUTION = "handbook-as-code"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
@@ -28,11 +29,11 @@ CHATTY = "mkdocs.plugins.mkdocs_macros"
 """Lists all it has found, at every build."""
 
 
-class NoSite(Exception):
+class NoSite(Unable):
     """There is no `mkdocs.yml` in the folder."""
 
 
-class CannotBuild(Exception):
+class CannotBuild(Unable):
     """An engine that nobody knows, that is not installed, or that cannot do what is asked; says what to do."""
 
 
@@ -50,24 +51,22 @@ class Engine:
     """Takes the folder and what stands on the command line after `serve`; None where there is no preview."""
     is_extra: bool = False
     """Whether it is installed only with the extra of its name."""
-    refuses: Callable[[Site], str] = lambda site: ""
-    """What in a `mkdocs.yml` means something else to it than to MkDocs; an empty text where nothing does."""
+    refuses: Callable[[Site], list[Saying]] = lambda site: []
+    """What in a `mkdocs.yml` means something else to it than to MkDocs; empty where nothing does."""
 
 
 def engine_called(name: str) -> Engine:
     """The engine of a name, ready to run. Raises CannotBuild."""
     if name not in ENGINES:
-        known = f"The engines are: {', '.join(ENGINES)}."
-        raise CannotBuild(f"There is no engine “{name}”. {did_you_mean(name, ENGINES, known)}")
+        known = Saying("cannot.build.engines-are", engines=", ".join(ENGINES))
+        raise CannotBuild("cannot.build.unknown-engine", engine=name, cure=meant(name, ENGINES, known))
     engine = ENGINES[name]
     if not is_installed(name):
         get = f"{DISTRIBUTION}[{name}]" if engine.is_extra else name
-        raise CannotBuild(f"{name} is not installed here. Get it with: pip install '{get}'")
+        raise CannotBuild("cannot.build.not-installed", engine=name, command=f"pip install '{get}'")
     if not entry_points(group="mkdocs.themes", name="handbook"):
-        raise CannotBuild(
-            "The handbook's theme and plugin are not installed here, and engines find them by name. "
-            "In a checkout of this repository say: make site, or: pip install --no-deps --editable ."
-        )
+        editable = "pip install --no-deps --editable ."
+        raise CannotBuild("cannot.build.no-theme", command="make site", other=editable)
     return engine
 
 
@@ -78,7 +77,7 @@ def build(folder: Path, engine: str = "mkdocs") -> tuple[Path, list[BrokenLink]]
     """
     site, chosen = _configured(folder), engine_called(engine)
     if why := chosen.refuses(site):
-        raise CannotBuild(why)
+        raise CannotBuild.lines(why)
     chosen.build(folder)
     return site.built, list(broken_links(site.built))
 
@@ -90,17 +89,18 @@ def serve(folder: Path, address: str, engine: str = "mkdocs", *, open_browser: b
     """
     wrong = [problem for problem in check_setup(_configured(folder)) if problem.severity is Severity.ERROR]
     if wrong:
-        raise CannotBuild("\n".join(f"{it.file}:{it.line}: {it.message} {it.cure}" for it in wrong))
+        said = "\n".join(f"{it.file}:{it.line}: {it.message} {it.cure}" for it in wrong)
+        raise CannotBuild("cannot.as-said", what=said)
     run = engine_called(engine).serve
     if run is None:
-        raise CannotBuild(f"{engine} has no preview that explains mistakes. Say: handbook serve --engine mkdocs")
+        raise CannotBuild("cannot.serve.no-preview", engine=engine, command="handbook serve --engine mkdocs")
     os.environ[PREVIEW] = "1"
     run(folder, ["--dev-addr", address, *(["--open"] if open_browser else [])])
 
 
 def _configured(folder: Path) -> Site:
     if not (folder / FILE).is_file():
-        raise NoSite(f"There is no {FILE} in {folder.resolve()}.")
+        raise NoSite("cannot.no-handbook", file=FILE, folder=folder.resolve())
     return read_site(folder)
 
 

@@ -22,6 +22,7 @@ from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
 from handbook.web.engine_config import ADDRESSES, extensions, extra, macros_options
+from handbook.words.unable import Saying
 
 CONFIG = ".handbook-zensical.yml"
 STAGING = ".handbook-zensical"
@@ -46,14 +47,18 @@ def staged(project: Project) -> Iterator[tuple[Path, Path]]:
         shutil.move(built, site.built)
 
 
-def joined_lists(site: Site) -> str:
+def joined_lists(site: Site) -> list[Saying]:
     """The lists that MkDocs reads as they stand, and Zensical joined with those they inherit from."""
-    return "\n".join(
-        f"{position.file}:{position.line}: “{'.'.join(map(str, keys))}” stands in {inherited} too, and Zensical joins the two "
-        "where MkDocs takes this one. Keep the list in one of the files."
+    return [
+        Saying(
+            "cannot.build.joined",
+            place=f"{position.file}:{position.line}",
+            key=".".join(map(str, keys)),
+            inherited=inherited,
+        )
         for keys, inherited in site.config.replaced.items()
         for position in (site.config.position(*keys),)
-    )
+    ]
 
 
 def _configuration(project: Project) -> dict[str, Any]:

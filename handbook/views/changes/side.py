@@ -10,9 +10,10 @@ from typing import Any
 
 from handbook.editions import Snapshot
 from handbook.editions.snapshot import Content, Record
-from handbook.model import Achieved, Case, IfMissed, Measure, Variant
+from handbook.model import Achieved, Calculator, Case, IfMissed, Measure, Variant
 from handbook.model.base import title_field
 from handbook.model.fields import Shape
+from handbook.model.sums import FORMULAS
 from handbook.words import Words
 
 ALL = ("everyone", "everywhere")
@@ -36,12 +37,12 @@ class Side:
         """What the entry is called; a limit by whose it is."""
         if self.record and self.record.section == "empowerment":
             return self.words("change.limit-of", role=self.name(self.fields.get("role", "")))
-        return name_of(self.record) if self.record else ""
+        return name_of(self.record, self.words) if self.record else ""
 
     def name(self, id_: str) -> str:
         """What an entry is called."""
         record = self.snapshot.records.get(id_)
-        return name_of(record) if record else id_
+        return name_of(record, self.words) if record else id_
 
     def names(self, ids: Iterable[str]) -> str:
         """What several entries are called, as a sentence lists them."""
@@ -98,8 +99,11 @@ class Side:
         return self.words.measure(Measure.model_construct(**fields) if fields else None)
 
 
-def name_of(record: Record) -> str:
-    """What an entry is called, from its fields; a wording of the quote by its first sentence."""
+def name_of(record: Record, words: Words) -> str:
+    """What an entry is called, from its fields; a wording of the quote by its first sentence, a sum by its formula."""
+    formula = record.fields.get("formula")
+    if record.part is Calculator and not record.fields.get("title") and formula in FORMULAS:
+        return words(f"formula.{formula}")
     name = title_field(record.part) or ("says" if record.part is Variant else "id")
     said = record.fields.get(name) or record.fields.get("id", "")
     return str(said[0] if isinstance(said, list) else said)

@@ -88,7 +88,7 @@ def wordings(shown: Shown) -> Wordings:
     for at, state in enumerate(states):
         for id_, record in state.records.items():
             found.setdefault((record.section, id_), []).append((at, record))
-    in_order = sorted(found, key=lambda key: (section_order(key[0]), _name(found[key]).casefold()))
+    in_order = sorted(found, key=lambda key: (section_order(key[0]), name_of(found[key][-1][1], words).casefold()))
     sections = groupby(in_order, key=lambda key: key[0])
     return Wordings(
         editions[::-1],
@@ -97,10 +97,6 @@ def wordings(shown: Shown) -> Wordings:
             for section, keys in sections
         ],
     )
-
-
-def _name(held: list[tuple[int, Record]]) -> str:
-    return name_of(held[-1][1])
 
 
 def _period(words: Words, begins: date | None, until: date | None) -> str:
@@ -128,7 +124,9 @@ class _OverTime:
             else:
                 runs.append((at, at, status, rows))
         part = held[-1][1].part
-        return EntryWordings(Ref(id_, _name(held)), [self._wording(part, *run) for run in reversed(runs)])
+        return EntryWordings(
+            Ref(id_, name_of(held[-1][1], self.words)), [self._wording(part, *run) for run in reversed(runs)]
+        )
 
     def _wording(self, part: type[Part], first: int, last: int, status: str, rows: list[WordingRow]) -> Wording:
         begins, ends = self.states[first].from_, self.until[last]
@@ -178,4 +176,4 @@ def gone_entries(shown: Shown) -> Iterator[Gone]:
             record = states[at].records[id_]
             rows = _rows(Side(states[at], record, shown.words))
             day = shown.words.day(step.after.from_)
-            yield Gone(id_, name_of(record), edition, day, reason.why if reason else "", rows)
+            yield Gone(id_, name_of(record, shown.words), edition, day, reason.why if reason else "", rows)

@@ -1,0 +1,75 @@
+"""The help of the commands in the language of the handbook at hand.
+
+A command says what it does in its docstring, and an option in its `help`, in English. That is looked up when it is
+shown, under `help.COMMAND` and `help.COMMAND.OPTION`, so that no handbook is waited for and a broken one is no harm.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from pathlib import Path
+from typing import Any
+
+import click
+
+from handbook.project.own_words import read_own_words
+from handbook.reader.language import language_of
+from handbook.words import Words, words_in
+
+
+def words_here() -> Words:
+    """The words of the handbook in the folder that the command works in."""
+    folder = click.get_current_context().find_root().obj or Path()
+    language = language_of(folder)
+    return words_in(language, read_own_words(folder, language).texts)
+
+
+class SpokenCommand(click.Command):
+    """A command whose help is said in the language of the handbook."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help as it is shown."""
+        words = words_here()
+        return click.Command.get_help(in_language(self, help_id(ctx), words), ctx)
+
+    def values(self, words: Words) -> dict[str, str]:
+        """What is put into the help."""
+        return {}
+
+
+class SpokenGroup(SpokenCommand, click.Group):
+    """A group of such commands."""
+
+    command_class = SpokenCommand
+
+
+def help_id(context: click.Context) -> str:
+    """The id of the help of a command: `help`, and its name after those of the groups it is in."""
+    return f"{help_id(context.parent)}.{context.info_name}" if context.parent else "help"
+
+
+def in_language(command: click.Command, id_: str, words: Words) -> click.Command:
+    """A command, with those in it, whose help is said in a language; the command itself stays as it is."""
+    spoken = copy.copy(command)
+    values = command.values(words) if isinstance(command, SpokenCommand) else {}
+    text = words.declared(id_, inspect.cleandoc(command.help or ""))
+    spoken.help = _lines_kept(words.filled(text, values))
+    spoken.params = [_option(option, f"{id_}.{option.name}", words) for option in command.params]
+    if isinstance(spoken, click.Group):
+        spoken.commands = {name: in_language(inner, f"{id_}.{name}", words) for name, inner in spoken.commands.items()}
+    return spoken
+
+
+def _lines_kept(text: str) -> str:
+    """A text whose paragraphs with indented lines, such as examples, are not filled by click."""
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(f"\b\n{each}" if "\n  " in each else each for each in paragraphs)
+
+
+def _option(option: Any, id_: str, words: Words) -> Any:
+    if not getattr(option, "help", ""):
+        return option
+    spoken = copy.copy(option)
+    spoken.help = words.declared(id_, option.help)
+    return spoken
