@@ -62,7 +62,7 @@ def template() -> bytes:
 
 def all_declared() -> Iterator[Declared]:
     """Everything we say that is written in code, beside what it belongs to, and not in the catalogue."""
-    yield from (*fields(), *formulas(), *rules(), *macros(), *of_commands(command), *sentences())
+    yield from (*fields(), *formulas(), *rules(), *macros(), *of_commands(main), *sentences())
 
 
 def _english(text: str) -> list[str]:
