@@ -195,6 +195,14 @@ def test_changes_between_any_two(handbook_command: Command, closed: Path, tmp_pa
     assert run.status == 0 and "“2026.10” is taken as the frozen edition" in run.err
 
 
+def test_a_sum_without_a_title_is_called_by_its_formula(handbook_command: Command, closed: Path) -> None:
+    """People do not call it by its id, which stands behind as for every entry."""
+    with (closed / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write("calculators:\n  - id: worth-of-a-giver\n    formula: contact-seconds\n")
+    told = handbook_command("-C", closed, "changes", "2026.10")
+    assert "New: Contact seconds (worth-of-a-giver)" in told.out
+
+
 def test_a_handbook_below_the_top_of_its_repository(handbook_command: Command, shop: Path, tmp_path: Path) -> None:
     """A revision is looked up in the same folder."""
     git = ("git", "-C", tmp_path, "-c", "user.name=x", "-c", "user.email=x@example.org")
