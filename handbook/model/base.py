@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -97,3 +97,15 @@ class Living(Entry):
     def in_force(self) -> bool:
         """Whether it binds anyone today: it is active, or on trial."""
         return self.status not in (Status.DRAFT, Status.RETIRED)
+
+
+def confirmed_field() -> Any:
+    """The field of an entry that is looked at again when what it rests on changes; `handbook confirm` writes it."""
+    return field(
+        "The fingerprint of what it was last confirmed against.",
+        "",
+        place=Place.HIDDEN,
+        because="a fingerprint is for the checker; what has to be looked at again stands on the page of reviews",
+        says={"some": "Looked at again and confirmed", "none": "Looked at again and confirmed"},
+        is_bookkeeping=True,
+    )

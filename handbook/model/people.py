@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from handbook.model.base import Entry
+from handbook.model.base import Entry, confirmed_field
 from handbook.model.choices import Audience
 from handbook.model.declared import Place, Reads, field
 from handbook.model.glossary import FOR_AUDIENCE
@@ -87,11 +87,4 @@ class Tip(Entry):
         tuple[Annotated[Literal["huddle", "after a shop", "one to one", "first week"], Choice], ...], Listed
     ] = field("When it fits.", ())
     for_whom: Prose = field("For whom it is meant in particular.", "")
-    confirmed: Text = field(
-        "The fingerprint of what it was last confirmed against.",
-        "",
-        place=Place.HIDDEN,
-        because="a fingerprint is for the checker; what has to be looked at again stands on the page of reviews",
-        says={"some": "Looked at again and confirmed", "none": "Looked at again and confirmed"},
-        is_bookkeeping=True,
-    )
+    confirmed: Text = confirmed_field()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from handbook.model.base import Entry, Living, Part
+from handbook.model.base import Entry, Living, Part, confirmed_field
 from handbook.model.choices import Level, Origin, Verdict
 from handbook.model.declared import Place, Reads, field
 from handbook.model.kinds import (
@@ -226,14 +226,7 @@ class Standard(Living):
     written_with: Annotated[tuple[RoleId, ...], Listed] = field(
         "The roles that helped to write it.", (), place=Place.FILED, is_bookkeeping=True
     )
-    confirmed: Text = field(
-        "The fingerprint of what it was last confirmed against.",
-        "",
-        place=Place.HIDDEN,
-        because="a fingerprint is for the checker; what has to be looked at again stands on the page of reviews",
-        says={"some": "Looked at again and confirmed", "none": "Looked at again and confirmed"},
-        is_bookkeeping=True,
-    )
+    confirmed: Text = confirmed_field()
 
     @property
     def binds_everyone(self) -> bool:
