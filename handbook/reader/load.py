@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,11 +14,15 @@ import yaml
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Part
 from handbook.model.fields import FieldPath, shapes, shapes_by_name
 from handbook.model.problems import Problem, did_you_mean, nearest
+from handbook.model.values import shortened
+from handbook.reader.include import find, is_outside, is_wild, what_is_wrong
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import ROOT, Position, SourceMap
 from handbook.reader.to_data import DataReader
 from handbook.reader.validate import validate
-from handbook.system.fingerprints import digest_of
+from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
+from handbook.system.fingerprints import digest_of, digest_of_file
 from handbook.system.gc import gc_paused
 from handbook.words.unable import Unable
 
@@ -60,7 +65,7 @@ SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
 def read(folder: Path) -> Reading:
     """Read the handbook in a folder. Raises NoHandbook when there is none."""
     folder = folder.resolve()
-    if not (folder / ROOT).is_file():
+    if not os.path.lexists(folder / ROOT):
         raise NoHandbook("cannot.no-handbook", file=ROOT, folder=folder)
     with gc_paused():
         return _Reader(folder).read()
@@ -68,11 +73,7 @@ def read(folder: Path) -> Reading:
 
 def source_files(folder: Path, patterns: Iterable[str]) -> set[Path]:
     """The files that a handbook is read from: the root, and all that the patterns of its `include` find."""
-    return {folder / ROOT}.union(*(_glob(folder, pattern) for pattern in patterns))
-
-
-def _glob(folder: Path, pattern: str) -> set[Path]:
-    return {path for path in folder.glob(pattern) if path.is_file()}
+    return {folder / ROOT}.union(*(find(folder, pattern).files for pattern in patterns))
 
 
 @cache
@@ -107,15 +108,13 @@ class _Reader:
 
     def _source(self, name: Path) -> Source:
         try:
-            data = (self.folder / name).read_bytes()
+            data = read_bytes(self.folder / name, limits.SOURCE_BYTES)
             self.digests[name.as_posix()] = digest_of(data)
+        except TooLarge as large:
+            self._problem(name.as_posix(), "too-large", str(large), "Divide it into several files.")
+            data, self.digests[name.as_posix()] = b"", digest_of_file(self.folder / name)
         except OSError as error:
-            self._problem(
-                name.as_posix(),
-                "file-unreadable",
-                f"The file cannot be read: {error.strerror}.",
-                "Check its name and who may read it.",
-            )
+            self._unreadable(name.as_posix(), error.strerror or str(error))
             data, self.digests[name.as_posix()] = b"", b""
         source = read_source(name.as_posix(), data, field_names(), SECTIONS)
         self.sources[source.name] = source
@@ -125,52 +124,67 @@ class _Reader:
             )
         return source
 
+    def _unreadable(self, name: str, why: str) -> None:
+        self._problem(name, "file-unreadable", f"It cannot be read: {why}.", "Check its name and who may read it.")
+
     def _problem(self, name: str, rule: str, message: str, cure: str) -> None:
         self.problems.append(Problem(name, 1, 1, rule, message, cure))
 
     def _included(self, root: Source) -> list[Path]:
         """The files that the root's `include` names, each once, in the order of their names."""
         found: set[Path] = set()
-        for position in _values(root, "include"):
+        positions = list(_values(root, "include"))
+        for position in positions[: limits.PATTERNS]:
             found.update(self._matching(position))
-        return sorted(found - {Path(ROOT)}, key=Path.as_posix)
+        for position in positions[limits.PATTERNS : limits.PATTERNS + 1]:
+            said = f"Here are {len(positions)} patterns; {limits.PATTERNS} are looked at."
+            self._wrong_pattern(position, "too-large", said, "Let one pattern find several files: standards/*.yml.")
+        files = sorted(found - {Path(ROOT)}, key=Path.as_posix)
+        if len(files) > limits.FILES:
+            said = f"{limits.said(len(files))} files are found; {limits.said(limits.FILES)} are read."
+            self._wrong_pattern(
+                positions[0], "too-large", said, "Name the folder that is meant, as standards/*.yml does."
+            )
+        return files[: limits.FILES]
+
+    def _wrong_pattern(self, position: Position, rule: str, message: str, cure: str) -> None:
+        self.problems.append(position.problem(rule, message, cure))
 
     def _matching(self, position: Position) -> set[Path]:
         if not isinstance(position.node, yaml.ScalarNode):
-            self.problems.append(
-                position.problem(
-                    "too-deep",
-                    "Here stands a list or a group where the name of a file is expected.",
-                    "Write a file name or a pattern.",
-                )
-            )
+            said = "Here stands a list or a group where the name of a file is expected."
+            self._wrong_pattern(position, "too-deep", said, "Write a file name or a pattern.")
             return set()
         pattern = position.node.value
-        if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
-            self.problems.append(
-                position.problem(
-                    "include-outside",
-                    f"“{pattern}” leaves the folder of the handbook.",
-                    "Keep the file inside the folder.",
-                )
-            )
+        if is_outside(pattern):
+            said = f"“{shortened(pattern)}” leaves the folder of the handbook."
+            self._wrong_pattern(position, "include-outside", said, "Keep the file inside the folder.")
+            return set()
+        if wrong := what_is_wrong(pattern):
+            self._wrong_pattern(position, "include-pattern", *wrong)
             return set()
         self.patterns.append(pattern)
-        found = {path.relative_to(self.folder) for path in _glob(self.folder, pattern)}
-        if not found and any(character in pattern for character in "*?["):
-            self.problems.append(
-                position.problem("include-empty", f"“{pattern}” finds no file.", "Correct the pattern, or take it out.")
-            )
-        elif not found:
-            names = [path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.yml")]
-            self.problems.append(
-                position.problem(
-                    "include-missing",
-                    f"There is no file “{pattern}”.",
-                    did_you_mean(pattern, names, "Correct the name, or take it out."),
-                )
-            )
-        return found
+        return self._found(position, pattern)
+
+    def _found(self, position: Position, pattern: str) -> set[Path]:
+        found = find(self.folder, pattern)
+        for one in sorted(found.unreadable):
+            self._unreadable(Path(one.path).relative_to(self.folder).as_posix(), one.why)
+        if not found.files and not found.unreadable:
+            self._nothing_found(position, pattern, is_folder=bool(found.folders))
+        return {path.relative_to(self.folder) for path in found.files}
+
+    def _nothing_found(self, position: Position, pattern: str, *, is_folder: bool) -> None:
+        if is_wild(pattern):
+            said = f"“{pattern}” finds no file."
+            self._wrong_pattern(position, "include-empty", said, "Correct the pattern, or take it out.")
+        elif is_folder:
+            said, cure = f"“{pattern}” is a folder.", f"Write {pattern.rstrip('/')}/*.yml to include what is in it."
+            self._wrong_pattern(position, "include-pattern", said, cure)
+        else:
+            names = [path.relative_to(self.folder).as_posix() for path in find(self.folder, "**/*.yml").files]
+            cure = did_you_mean(pattern, names, "Correct the name, or take it out.")
+            self._wrong_pattern(position, "include-missing", f"There is no file “{pattern}”.", cure)
 
     def _sections(self, source: Source) -> None:
         """Take the sections of one file into the whole."""

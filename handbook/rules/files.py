@@ -13,6 +13,12 @@ files.error(
     cure="Check its name and who may read it.",
 )
 files.error(
+    "too-large",
+    "More than a handbook holds: a file, a line or a list beyond every measure.",
+    why="Most likely it is no part of the handbook at all; and whoever reads it would wait for minutes.",
+    cure="Divide it, or take it away.",
+)
+files.error(
     "include-missing",
     "A file that is included does not exist.",
     why="What it should hold would be missing in silence.",
@@ -29,6 +35,12 @@ files.error(
     "A pattern under `include` leaves the handbook's folder.",
     why="A handbook travels as one folder.",
     cure="Keep the file inside the folder.",
+)
+files.error(
+    "include-pattern",
+    "A pattern under `include` that can find nothing.",
+    why="`**` stands alone between slashes, a folder is no file, and hidden files are never read.",
+    cure="Write the name of a file, or a pattern such as standards/*.yml.",
 )
 files.error(
     "include-inside",

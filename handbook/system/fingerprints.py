@@ -57,7 +57,8 @@ def digest_of(content: bytes) -> bytes:
 def digest_of_file(path: str | Path) -> bytes:
     """The fingerprint of what a file holds; nothing of one that cannot be read."""
     try:
-        return digest_of(Path(path).read_bytes())
+        with open(path, "rb") as file:  # noqa: PTH123 - a Path would have to be made for it
+            return hashlib.file_digest(file, "sha256").digest()
     except OSError:
         return b""
 

@@ -1,0 +1,43 @@
+"""How large and how deep anything may be that is read: far more than a handbook holds, and no more than can be read.
+
+Whatever stands between an editor's files and the program is read in a time that grows with its length and no faster.
+Even so a file can be too large to be meant, and what is nested or guessed at can cost more than its length. Such limits
+stand here and nowhere else. Whoever refuses something because of one says so in a sentence with file, line and cure,
+and names the number.
+"""
+
+from __future__ import annotations
+
+SOURCE_BYTES = 5_000_000
+"""A file of the handbook in YAML, or a page: three thousand standards take a third of it."""
+SETTINGS_BYTES = 500_000
+"""`mkdocs.yml`, a file it inherits from, own words: they are read by the slow half of PyYAML."""
+TABLE_BYTES = 50_000_000
+"""A file of answers: half a million of them."""
+EDITION_BYTES = 50_000_000
+"""A frozen edition."""
+LINE_LENGTH = 20_000
+"""Characters of a line of YAML."""
+ENTRIES = 20_000
+"""Entries of a handbook in all."""
+COLUMNS = 40
+"""How far in a line of YAML may begin: no field of the model stands further in, and a composer recurses."""
+LIST_DEPTH = 10
+"""Lists in brackets within each other."""
+PATTERNS = 100
+"""Lines under `include`."""
+FILES = 2_000
+"""Files that a handbook includes."""
+NAME_LENGTH = 255
+"""Bytes of a name of a file: more no disk can hold."""
+ATTEMPTS = 50
+"""Lines of one file that YAML cannot make sense of, before the rest of it is given up."""
+COMPARISONS = 200_000
+"""How often a mistyped word is compared with known ones to guess what was meant; those after that are not guessed at."""
+DIFF_WORDS = 2_000
+"""Words of a text up to which a change of it is told word by word; of a longer one it is told as a whole."""
+
+
+def said(number: int) -> str:
+    """A limit as a sentence says it: 5,000,000."""
+    return f"{number:,}"
