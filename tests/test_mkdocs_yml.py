@@ -117,7 +117,7 @@ def test_what_mkdocs_takes_ours_takes_too(inheriting: Path) -> None:
         ("a: &a [*a]\n" + NATURAL, ""),
         ("? [1, 2]\n: 3\n", "mkdocs.yml:1:3 error site-unreadable"),
         ("", "mkdocs.yml:1:1 error site-unreadable"),
-        ("site_name: A\nb: caf\udce9\n", "mkdocs.yml:2:7 error site-unreadable"),
+        ("site_name: A\nb: caf\udce9\n", "mkdocs.yml:2:7 error invalid-byte"),
     ],
 )
 def test_what_cannot_be_read_is_a_sentence(shop: Path, written: str, said: str) -> None:

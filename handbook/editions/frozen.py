@@ -15,6 +15,7 @@ from typing import Any
 
 from handbook.editions.snapshot import Content, Snapshot
 from handbook.model.problems import RULES, Problem
+from handbook.system.text_files import read_text
 
 FOLDER = "editions"
 SCHEMA = 1
@@ -72,11 +73,13 @@ def read_edition(path: Path) -> Snapshot:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        whole = json.loads(path.read_text("utf-8"))
+        text, flaws = read_text(path.read_bytes())
     except OSError as error:
         raise UnreadableEdition("edition-unreadable", f"The file cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise UnreadableEdition("edition-unreadable", "The file is not saved as UTF-8.") from None
+    for flaw in flaws:
+        raise UnreadableEdition(flaw.rule, flaw.message, flaw.line + 1, flaw.column + 1)
+    try:
+        whole = json.loads(text)
     except json.JSONDecodeError as error:
         raise UnreadableEdition(
             "edition-unreadable", "The file is no JSON from here on.", error.lineno, error.colno

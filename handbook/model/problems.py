@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from handbook.system.text_files import Flaw
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning only a strict one, advice neither."""
@@ -64,6 +66,11 @@ class Problem:
             "message": self.message,
             "cure": self.cure,
         }
+
+
+def problems_of(file: str, flaws: Iterable[Flaw]) -> list[Problem]:
+    """What is wrong with a file as such, as problems."""
+    return [Problem(file, flaw.line + 1, flaw.column + 1, flaw.rule, flaw.message, flaw.cure) for flaw in flaws]
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -14,12 +14,14 @@ from typing import Any
 
 from handbook.model import Handbook
 from handbook.model.handbook import ENTRY_TYPES
-from handbook.model.problems import Problem, did_you_mean
+from handbook.model.problems import Problem, did_you_mean, problems_of
 from handbook.pages.calls import Call, PageText, read_calls
+from handbook.pages.code import without_code
 from handbook.pages.front_matter import about, title
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
 from handbook.pages.menu import address_of, pages_in_menu_order
 from handbook.pages.site import Site
+from handbook.system.text_files import read_text
 from handbook.views.context import Shown, Story
 
 
@@ -94,13 +96,15 @@ def read_texts(site: Site) -> Texts:
     texts = Texts(site.name, pages_in_menu_order(site), {}, [], site.own_macros.names)
     for page in texts.pages:
         try:
-            text = (site.docs / page).read_text("utf-8-sig", errors="replace")
+            data = (site.docs / page).read_bytes()
         except OSError as error:
             said = f"The page cannot be read: {error.strerror}."
             cure = "Check its name and who may read it."
             texts.problems.append(Problem(f"{site.name}/{page}", 1, 1, "file-unreadable", said, cure))
             continue
-        texts.written[page] = text.replace("\r\n", "\n")
+        text, flaws = read_text(data, quoted=without_code)
+        texts.problems.extend(problems_of(f"{site.name}/{page}", flaws))
+        texts.written[page] = text
     return texts
 
 

@@ -17,7 +17,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import ReaderError
 from yaml_env_tag import construct_env_tag
 
-from handbook.model.problems import Problem
+from handbook.model.problems import Problem, problems_of
+from handbook.system.text_files import TextFile, read_text
 
 FILE = "mkdocs.yml"
 INHERIT = "INHERIT"
@@ -84,21 +85,21 @@ class Config:
 def read_config(folder: Path) -> Config:
     """The configuration of the site in a folder; an empty one where there is none."""
     files = tuple(_chain(folder))
-    environment = tuple(os.environ.items()) if any("!ENV" in text for _, text in files) else ()
+    environment = tuple(os.environ.items()) if any("!ENV" in text for _, (text, _) in files) else ()
     return _read(files, environment)
 
 
-def _chain(folder: Path) -> list[tuple[str, str]]:
+def _chain(folder: Path) -> list[tuple[str, TextFile]]:
     """The files from `mkdocs.yml` to the last it inherits from, as far as they can be read, with their texts."""
-    chain: list[tuple[str, str]] = []
+    chain: list[tuple[str, TextFile]] = []
     name: str | None = FILE
     while name and name not in dict(chain) and not is_outside(name):
         try:
-            text = (folder / name).read_text("utf-8-sig", errors="surrogateescape")
+            read = read_text((folder / name).read_bytes())
         except OSError:
             break
-        chain.append((name, text))
-        inherited = _inherited(name, text)
+        chain.append((name, read))
+        inherited = _inherited(name, read.text)
         name = _beside(name, inherited.value) if inherited else None
     return chain
 
@@ -137,17 +138,17 @@ def _inherited(name: str, text: str) -> ScalarNode | None:
 
 
 @lru_cache(maxsize=8)
-def _read(files: tuple[tuple[str, str], ...], environment: tuple[tuple[str, str], ...]) -> Config:
+def _read(files: tuple[tuple[str, TextFile], ...], environment: tuple[tuple[str, str], ...]) -> Config:
     """What a chain of files says; the environment is among what it depends on."""
     replaced: dict[Keys, str] = {}
-    problems: list[Problem] = []
+    problems = [problem for name, (_, flaws) in files for problem in problems_of(name, flaws)]
     whole: Node | None = None
-    for name, text in reversed(files):
+    for name, (text, _) in reversed(files):
         try:
             whole = _merged(whole, _root(name, text), (), replaced)
         except NOT_READ as error:
             problems.append(_unreadable(name, error))
-    if files and (inherited := _inherited(*files[-1])):
+    if files and (inherited := _inherited(files[-1][0], files[-1][1].text)):
         problems.append(_not_inherited(inherited, {name for name, _ in files}))
     try:
         values = _Loader("").construct_document(whole) if whole else {}
@@ -156,7 +157,7 @@ def _read(files: tuple[tuple[str, str], ...], environment: tuple[tuple[str, str]
     values.pop(INHERIT, None)
     positions: dict[Keys, ConfigPosition] = {}
     _find_positions(whole, (), positions, set())
-    lines = {name: text.split("\n") for name, text in files}
+    lines = {name: text.split("\n") for name, (text, _) in files}
     return Config(values, positions, replaced, lines, tuple(problems))
 
 

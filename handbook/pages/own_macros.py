@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from handbook.model.problems import Problem
+from handbook.model.problems import Problem, problems_of
+from handbook.system.text_files import read_text
 
 MODULE = "macros"
 FILE = f"{MODULE}.py"
@@ -36,6 +37,9 @@ def read_own_macros(folder: Path) -> OwnMacros:
 @lru_cache(maxsize=2)
 def _read(source: bytes) -> OwnMacros:
     """What is in the file; an engine may ask for it at every page."""
+    merges = [flaw for flaw in read_text(source, quoted=str).flaws if flaw.rule == "unfinished-merge"]
+    for problem in problems_of(FILE, merges):
+        return OwnMacros(problem=problem)
     try:
         tree = ast.parse(source, FILE)
     except (SyntaxError, ValueError, RecursionError) as error:

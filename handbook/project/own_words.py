@@ -11,7 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from handbook.model.problems import RULES, Problem, did_you_mean
+from handbook.model.problems import RULES, Problem, did_you_mean, problems_of
+from handbook.system.text_files import read_text
 from handbook.words import words_in
 from handbook.words.catalogue import NAME, Message
 
@@ -50,8 +51,10 @@ def read_own_words(folder: Path, language: str) -> OwnWordsRead:
 def _entries(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """The ids and texts of a file, with where they stand; nothing in it is run."""
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError):
+        text, flaws = read_text(path.read_bytes())
+        problems += problems_of(file, flaws)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError, OSError):
         problems.append(_problem(file, None, "own-words-unreadable", "The file cannot be read as YAML."))
         return
     if isinstance(root, yaml.MappingNode):

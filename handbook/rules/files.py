@@ -19,6 +19,12 @@ files.error(
     cure="Divide it, or take it away.",
 )
 files.error(
+    "unfinished-merge",
+    "A merge that was not finished: <<<<<<<, ======= or >>>>>>> in a file.",
+    why="Two people changed the same lines, and both versions would be read, one below the other.",
+    cure="Keep one of them, or what is right of both, and take away the lines of <<<<<<<, ======= and >>>>>>>.",
+)
+files.error(
     "include-missing",
     "A file that is included does not exist.",
     why="What it should hold would be missing in silence.",

@@ -1,4 +1,4 @@
-"""What can be wrong with the YAML itself, before anyone asks what it means; found by the reader."""
+"""What can be wrong with the writing itself, before anyone asks what it means; found by the reader."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ writing = Group.WRITING
 writing.error(
     "invalid-byte",
     "A byte that is no character.",
-    why="The file was saved in another encoding than UTF-8.",
+    why="Most likely the file was saved in another encoding than UTF-8, and letters would be wrong or missing.",
     cure="Save the file as UTF-8, then look at this place.",
 )
 writing.error(

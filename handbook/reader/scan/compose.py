@@ -10,6 +10,7 @@ import yaml
 
 from handbook.reader.scan.blocks import Scan
 from handbook.reader.scan.tokens import Comment, Finding
+from handbook.system.text_files import read_text
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
 MOST_ATTEMPTS = 50
@@ -55,22 +56,9 @@ def read_source(name: str, data: bytes, known: frozenset[str], sections: frozens
 
 
 def _decode(data: bytes) -> tuple[str, list[Finding]]:
-    findings = []
-    encoding = "utf-8"
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
-        findings.append(Finding(0, 0, "invalid-byte", "This file is saved as UTF-16.", "Save it as UTF-8."))
-    text = data.decode(encoding, errors="surrogateescape" if encoding == "utf-8" else "replace").removeprefix("\ufeff")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for at, line in enumerate(text.split("\n") if UNPRINTABLE.search(text) else ()):
-        if bad := re.search("[\udc80-\udcff]", line):
-            code = ord(bad.group()) - 0xDC00
-            findings.append(Finding(at, bad.start(), "invalid-byte", f"The byte {code:02X} is no character in UTF-8.",
-                                    "Save the file as UTF-8, then look at this place."))  # fmt: skip
-        elif bad := re.search("[\x00-\x08\x0b-\x1f\x7f]", line):
-            findings.append(Finding(at, bad.start(), "invalid-byte", f"Here stands the control character {ord(bad.group()):02X}.",
-                                    "Take it away."))  # fmt: skip
-    return UNPRINTABLE.sub(lambda bad: " " if bad.group() in "\x85\u2028\u2029\x0b\x0c" else "\ufffd", text), findings
+    text, flaws = read_text(data)
+    text = UNPRINTABLE.sub(lambda bad: " " if bad.group() in "\x85\u2028\u2029\x0b\x0c" else "\ufffd", text)
+    return text, [Finding(*flaw) for flaw in flaws]
 
 
 def _compose(scan: Scan) -> yaml.Node | None:
