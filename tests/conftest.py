@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.commands import run_module
 from tests.drop_in import FOLDERS
 
 ROOT = Path(__file__).parent.parent
@@ -51,14 +50,8 @@ class Run:
 def run_handbook(folder: Path, *arguments: str | Path, **environment: str) -> Run:
     """Run the real `handbook` command in a folder, with nothing of this machine in its environment."""
     known = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-    done = subprocess.run(
-        [sys.executable, "-m", "handbook", *map(str, arguments)],
-        cwd=folder,
-        env={**known, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "PYTHONUTF8": "1", **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    environment = {**known, "SOURCE_DATE_EPOCH": TODAY_EPOCH, **environment}
+    done = run_module("handbook", *arguments, folder=folder, environment=environment)
     return Run(done.returncode, done.stdout, done.stderr)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,17 +9,13 @@ import pikepdf
 from pikepdf import Name
 from pikepdf.form import CheckboxField, Form, TextField
 
-from tests.conftest import TODAY_EPOCH
+from tests.conftest import run_handbook
 
 
 def print_forms(folder: Path) -> Path:
     """Print the forms and observation sheets of a handbook; the answer is the folder they are in."""
-    subprocess.run(
-        [sys.executable, "-m", "handbook", "-C", str(folder), "print", "forms", "observe"],
-        check=True,
-        capture_output=True,
-        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
-    )
+    run = run_handbook(folder, "print", "forms", "observe")
+    assert run.status == 0, run.err
     return folder / "print"
 
 

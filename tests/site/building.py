@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handbook.model import Handbook
 from handbook.pages.macros import MACROS
+from tests.commands import run_module
 from tests.conftest import TODAY_EPOCH
 from tests.drop_in import FERRY
 
@@ -76,6 +77,8 @@ def build(
 ) -> subprocess.CompletedProcess[str]:
     """Run the real build in a folder."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    if python == sys.executable:
+        return run_module(module, "build", *arguments, folder=folder, environment=environment)
     command = [str(python), "-m", module, "build", *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
 
