@@ -18,7 +18,7 @@ OPEN_EVERYTHING = """() => {
 
 
 BUT_COLOURS = RULES | {"rules": {"color-contrast": {"enabled": False}}}
-"""What an editor can do wrong: colours are the theme's, and measuring them takes as long as all else."""
+"""What a page is made of: its colours are the theme's, and measuring them takes as long as all else."""
 
 
 def breaches(axe: Axe, page: Page, rules: dict[str, Any] = RULES) -> list[tuple[str, list[Any]]]:
