@@ -34,7 +34,11 @@ ENCODED = {
     ),
     "latin-1": ("Stra\u00dfe\n\nand more of it\n".encode("latin-1"), "1:5", "looks like Windows-1252"),
     "one bad byte": ("Caf\u00e9, caf".encode() + b"\xe9 and more\n", "1:10", "The byte E9 is no character in UTF-8."),
-    "cyrillic": ("\n\u041f\u0440\u0438\u0432\u0435\u0442\n".encode("cp1251"), "2:1", "The byte CF is no character in UTF-8."),
+    "cyrillic": (
+        "\n\u041f\u0440\u0438\u0432\u0435\u0442\n".encode("cp1251"),
+        "2:1",
+        "The byte CF is no character in UTF-8.",
+    ),
     "utf-16": ("Caf\u00e9\n".encode("utf-16"), "1:1", "saved as UTF-16"),
     "big endian": (b"\xfe\xff" + "Caf\u00e9\n".encode("utf-16-be"), "1:1", "saved as UTF-16"),
     "utf-16 without a mark": ("Caf\u00e9 and more\n".encode("utf-16-le"), "1:1", "saved as UTF-16"),

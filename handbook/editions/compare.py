@@ -17,6 +17,7 @@ from handbook.editions.snapshot import QUOTE_PARTS, Content, Record, Snapshot, i
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Part, Quote, Settings
 from handbook.model.choices import Status
 from handbook.model.fields import Shape, shapes
+from handbook.system.text import plain
 
 SECTIONS = (*MAPPING_SECTIONS, *LIST_SECTIONS)
 """In the order of the model."""
@@ -126,8 +127,20 @@ def _differences(
         field = f"{path}{shape.name}"
         if shape.part and not shape.many:
             yield from _differences(old or {}, new or {}, shape.part, f"{field}.")
-        elif (held := meaning_of(old, shape)) != (holds := meaning_of(new, shape)):
+        elif _as_read(held := meaning_of(old, shape)) != _as_read(holds := meaning_of(new, shape)):
             yield field, held, holds
+
+
+def _as_read(value: Any) -> Any:
+    """A value as people see it, so that another way to type the same text is no change."""
+    match value:
+        case str():
+            return plain(value)
+        case list():
+            return [_as_read(item) for item in value]
+        case dict():
+            return {name: _as_read(inside) for name, inside in value.items()}
+    return value
 
 
 def meaning_of(value: Any, shape: Shape) -> Any:
@@ -141,7 +154,7 @@ def meaning_of(value: Any, shape: Shape) -> Any:
 
 
 def _each_once(items: list[Any]) -> list[Any]:
-    by_words = {json.dumps(item, sort_keys=True): item for item in items}
+    by_words = {json.dumps(_as_read(item), sort_keys=True): item for item in items}
     return [by_words[words] for words in sorted(by_words)]
 
 

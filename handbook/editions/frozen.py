@@ -15,6 +15,7 @@ from typing import Any
 
 from handbook.editions.snapshot import Content, Snapshot
 from handbook.model.problems import RULES, Problem
+from handbook.model.settings import in_time
 from handbook.system.text_files import read_text
 
 FOLDER = "editions"
@@ -60,7 +61,7 @@ def read_editions(folder: Path) -> tuple[list[Snapshot], list[Problem]]:
         except UnreadableEdition as wrong:
             name, cure = path.relative_to(folder).as_posix(), RULES[wrong.rule].cure
             problems.append(Problem(name, wrong.line, wrong.column, wrong.rule, str(wrong), cure))
-    return sorted(found, key=lambda edition: (edition.from_ or date.min, edition.name)), problems
+    return sorted(found, key=lambda edition: in_time(edition.from_, edition.name)), problems
 
 
 def read_edition(path: Path) -> Snapshot:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from handbook.editions.compare import Difference, compare
 from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model import Edition, Handbook, Part
 from handbook.model.choices import Status
+from handbook.model.settings import last_day
 
 
 @dataclass(frozen=True)
@@ -118,4 +119,4 @@ class History:
 def last_days(states: Sequence[Snapshot]) -> list[date | None]:
     """The last day of each of some states, the earliest first; None where it holds still, or the next has no day."""
     following = [*(state.from_ for state in states[1:]), None]
-    return [begins - timedelta(days=1) if begins else None for begins in following][: len(states)]
+    return [last_day(state.from_, replaced) for state, replaced in zip(states, following, strict=False)]

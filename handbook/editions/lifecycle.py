@@ -14,6 +14,7 @@ from handbook.editions.snapshot import Snapshot, content_of
 from handbook.editions.suspect import confirmable, fingerprint_of
 from handbook.model import Handbook, Standard, Tip
 from handbook.model.problems import Severity
+from handbook.model.settings import in_time
 from handbook.reader import ROOT, Reading, read
 from handbook.reader.rewrite import Edit, add_field, add_lines, rewrite, set_value
 from handbook.system.files import write_atomically
@@ -49,9 +50,10 @@ def open_edition(folder: Path, name: str, from_: date | None, today: date) -> tu
     book = reading.book
     if name in {edition.id for edition in book.editions} or (folder / FOLDER / f"{name}.json").exists():
         raise Refused("cannot.open.known", edition=name)
-    latest = max(((edition.from_, edition.id) for edition in book.editions if edition.from_), default=(date.min, ""))
+    dated = ((edition.from_, edition.id) for edition in book.editions if edition.from_)
+    latest = max(dated, key=lambda edition: in_time(*edition), default=(date.min, ""))
     day = from_ or max(today, latest[0] + timedelta(days=1) if latest[1] else today)
-    if (day, name) <= latest:
+    if in_time(day, name) <= in_time(*latest):
         option = f"--from {latest[0] + timedelta(days=1)}"
         known = {"latest": latest[1], "from": str(latest[0])}
         raise Refused("cannot.open.too-early", edition=name, option=option, **known)
@@ -101,7 +103,7 @@ def close_edition(folder: Path, history: History, today: date) -> Path:
     if not history.is_open:
         raise Refused("cannot.close.frozen", edition=edition, command="handbook edition open NAME")
     day, last = history.now.from_ or today, history.frozen[-1] if history.frozen else None
-    if last and (day, edition) <= (last.from_ or date.min, last.name):
+    if last and in_time(day, edition) <= in_time(last.from_, last.name):
         days = {"from": str(day), "frozen": str(last.from_)}
         raise Refused("cannot.close.too-early", edition=edition, latest=last.name, **days)
     target = folder / FOLDER / f"{edition}.json"

@@ -7,15 +7,16 @@ import tarfile
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from handbook.editions.frozen import FOLDER, UnreadableEdition, edition_files, read_edition
 from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model.problems import Problem, Severity, nearest
+from handbook.model.settings import in_time
 from handbook.reader import ROOT, NoHandbook, read
 from handbook.system.git import git, git_output
+from handbook.system.text import in_order
 from handbook.words.unable import Saying, Unable
 
 
@@ -49,7 +50,7 @@ class Revisions:
     @cached_property
     def editions(self) -> list[str]:
         """The names of the frozen editions, by name."""
-        return sorted(path.stem for path in edition_files(self.folder))
+        return sorted((path.stem for path in edition_files(self.folder)), key=in_order)
 
     def at_hand(self) -> Snapshot:
         """The files as they are now, which have no name. Raises Unsound."""
@@ -59,7 +60,7 @@ class Revisions:
         """The frozen edition that is in force last. Raises NoSource, or Unsound."""
         if not self.editions:
             raise NoSource("cannot.compare.no-frozen")
-        return max(map(self._frozen, self.editions), key=lambda edition: (edition.from_ or date.min, edition.name))
+        return max(map(self._frozen, self.editions), key=lambda edition: in_time(edition.from_, edition.name))
 
     def find(self, name: str) -> Snapshot:
         """The state a name stands for: a frozen edition, else a folder, else a git revision.

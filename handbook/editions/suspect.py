@@ -15,6 +15,7 @@ from handbook.editions.snapshot import Record, Snapshot
 from handbook.editions.unexplained import BOOKKEEPING_FIELDS
 from handbook.model import Entry, Handbook, Standard, Tip
 from handbook.model.choices import Status
+from handbook.system.text import key
 
 
 def fingerprint_of(snapshot: Snapshot, record: Record) -> str:
@@ -44,7 +45,7 @@ def _meaning(record: Record) -> str:
         said = [fields.get("do"), fields.get("level"), *(f"{name} {measure[name]}" for name in sorted(measure))]
     elif record.section == "moments":
         said = [fields.get("customer_hopes"), *sorted(fields.get("checklist", {}).get("basics", ()))]
-    return "".join(character for part in said for character in str(part).casefold() if character.isalnum())
+    return "".join(character for part in said for character in key(str(part)) if character.isalnum())
 
 
 def confirmable(book: Handbook) -> list[Standard | Tip]:

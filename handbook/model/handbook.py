@@ -18,6 +18,7 @@ from handbook.model.moments import Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
 from handbook.model.service import Phrase, Quote, Standard
 from handbook.model.settings import Edition, Settings
+from handbook.system.text import key
 
 
 class Handbook(Part):
@@ -129,6 +130,15 @@ class Handbook(Part):
         found: dict[str, list[Limit]] = defaultdict(list)
         for limit in self.empowerment:
             found[limit.role].append(limit)
+        return found
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """How every group of standards is spelled where it comes first, by its normal form."""
+        found: dict[str, str] = {}
+        for standard in self.standards:
+            if standard.group:
+                found.setdefault(key(standard.group), standard.group)
         return found
 
     def may_be_front_line(self, role: str) -> bool:

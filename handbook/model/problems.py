@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from handbook.system.text import key
 from handbook.system.text_files import Flaw
 
 
@@ -81,8 +82,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 @lru_cache(maxsize=1024)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     """Comparing is slow, and a word that is wrong in one place is often wrong in a thousand."""
-    by_folded = {name.casefold(): name for name in known}
-    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    by_folded = {key(name): name for name in known}
+    found = difflib.get_close_matches(key(word), by_folded, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -25,6 +26,7 @@ from handbook.model.kinds import (
     Whole,
     YesNo,
 )
+from handbook.system.text import in_order
 
 Paper = Literal["A4", "letter"]
 FOR_THE_CHECKER = "the checker goes by it; whoever reads the handbook does not have to"
@@ -126,6 +128,21 @@ class Settings(Part):
     def public(self, way: str = "") -> str:
         """The public address of a place on the site, given from its top; empty where the site has none."""
         return f"{self.site.rstrip('/')}/{way}" if self.site else ""
+
+
+def in_time(from_: date | None, name: str) -> tuple[object, ...]:
+    """What editions are sorted by: the day they come into force; on one day their names, 2026-9 before 2026-10."""
+    return (from_ or date.min, in_order(name))
+
+
+def last_day(from_: date | None, replaced: date | None) -> date | None:
+    """The last day an edition holds that begins on one day and is replaced on another; None where it holds still.
+
+    One that is replaced on its first day has held on that day.
+    """
+    if replaced is None or replaced == date.min:
+        return replaced
+    return max(replaced - timedelta(days=1), from_ or date.min)
 
 
 class Reason(Part):

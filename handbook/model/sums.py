@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from handbook.model.figures import Calculator, Input
+from handbook.system.text import key
 
 LARGEST = Decimal(10**9)
 """The largest number a sum starts from."""
@@ -108,7 +109,16 @@ def numbers(calculator: Calculator, currency: str) -> list[Operand]:
 
 def is_in(unit: str, currency: str) -> bool:
     """Whether a unit is a currency, by itself or for something: £, £ per stay."""
-    return currency != "" and unit.startswith(currency) and not unit.removeprefix(currency)[:1].isalpha()
+    rest = after_currency(unit, currency)
+    return rest is not None and not rest[:1].isalpha()
+
+
+def after_currency(unit: str, currency: str) -> str | None:
+    """What stands in a unit after a currency it begins with, however the two are written; None where it does not."""
+    if not currency or not key(unit).startswith(key(currency)):
+        return None
+    most = range(min(len(unit), 4 * len(currency)) + 1)
+    return next((unit[end:] for end in most if key(unit[:end]) == key(currency)), None)
 
 
 def _in_money(calculator: Calculator, currency: str) -> list[bool]:
@@ -119,12 +129,12 @@ def _in_money(calculator: Calculator, currency: str) -> list[bool]:
     first = next((given for given in inputs if not is_percent(given.unit)), None)
     if first is None or 0 in FORMULAS[calculator.formula].amounts:
         return [False for _ in inputs]
-    return [given is first or given.unit == first.unit != "" for given in inputs]
+    return [given is first or key(given.unit) == key(first.unit) != "" for given in inputs]
 
 
 def is_percent(unit: str) -> bool:
     """Whether a unit says that a number is a share in percent."""
-    said = unit.casefold()
+    said = key(unit)
     return said.startswith(PERCENT) or said.endswith(PERCENT)
 
 

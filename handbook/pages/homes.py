@@ -21,6 +21,7 @@ from handbook.pages.front_matter import about, title
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
 from handbook.pages.menu import address_of, pages_in_menu_order
 from handbook.pages.site import Site
+from handbook.system.text import in_order, key
 from handbook.system.text_files import read_text
 from handbook.views.context import Shown, Story
 
@@ -197,8 +198,8 @@ def _wrong_value(parameter: Parameter, value: Any, book: Handbook) -> tuple[str,
             f"“{value}” is not one of the words “{parameter.name}” knows.",
             did_you_mean(value, parameter.choices, allowed),
         )
-    if parameter.name == "group" and value and value not in {standard.group for standard in book.standards}:
-        groups = sorted({standard.group for standard in book.standards if standard.group})
+    if parameter.name == "group" and value and key(value) not in book.groups:
+        groups = sorted(book.groups.values(), key=in_order)
         choice = f"The groups are: {', '.join(groups)}." if groups else "No standard has a group; leave it out."
         return "macro-argument", f"No standard has the group “{value}”.", did_you_mean(value, groups, choice)
     sections = parameter.kind.sections if parameter.kind else ()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -33,6 +32,8 @@ from handbook.model.kinds import (
     TermId,
     TouchpointId,
 )
+from handbook.model.settings import in_time
+from handbook.system.text import in_order, key
 from handbook.views.context import Shown
 
 
@@ -152,7 +153,7 @@ def standards(
         for standard in (shown.standards_at.get(where, ()) if where else shown.standards)
         if (not line or line in standard.quote)
         and (not who or standard.binds(who))
-        and (not group or standard.group == group)
+        and (not group or key(standard.group) == key(group))
     ]
     if as_ == "cards" or not found:
         yield from or_nothing(shown, cards(shown, found), "standards")
@@ -290,7 +291,7 @@ def claim(shown: Shown, id: ClaimId) -> Pieces:
 @macro
 def glossary(shown: Shown) -> Pieces:
     """Words with a meaning of their own."""
-    terms = sorted(shown.book.glossary, key=lambda term: term.term.casefold())
+    terms = sorted(shown.book.glossary, key=lambda term: in_order(term.term))
     yield from or_nothing(shown, cards(shown, terms), "terms")
 
 
@@ -363,8 +364,8 @@ def changes(shown: Shown, edition: EditionRefId = "", role: RoleId = "") -> Piec
         yield around("changes_for", views.changes_for, shown, role, edition)
         return
     found = [other for other in shown.book.editions if edition in ("", other.id)]
-    in_order = sorted(found, key=lambda other: (other.from_ or date.min, other.id), reverse=True)
-    yield from or_nothing(shown, cards(shown, in_order), "editions")
+    latest_first = sorted(found, key=lambda other: in_time(other.from_, other.id), reverse=True)
+    yield from or_nothing(shown, cards(shown, latest_first), "editions")
 
 
 @macro

@@ -12,6 +12,7 @@ from typing import Any
 from handbook.editions import History
 from handbook.editions.history import last_days
 from handbook.editions.lifecycle import Refused
+from handbook.model.settings import in_time
 
 CURRENT = "current"
 """The alias of the edition in force, under which printed codes lead to it."""
@@ -87,7 +88,7 @@ def with_edition(versions: Iterable[Version], name: str, history: History) -> li
             listed[edition.name] = replace(version, from_=edition.from_, until=until)
     return [
         replace(version, aliases=_aliases(version, current=version.name == known[-1].name))
-        for version in sorted(listed.values(), key=lambda one: (one.from_ or date.min, one.name), reverse=True)
+        for version in sorted(listed.values(), key=lambda one: in_time(one.from_, one.name), reverse=True)
     ]
 
 

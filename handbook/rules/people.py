@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook, Limit, Role
 from handbook.rules.base import Breach, Context, Group
+from handbook.system.text import key
 
 people = Group.PEOPLE
 
@@ -62,7 +63,7 @@ def limit_falls(context: Context) -> Iterator[Breach]:
 def _next_limit_above(book: Handbook, limit: Limit) -> Limit | None:
     """The limit of the same sort that the nearest superior has."""
     for role in _line_above(book, limit.role):
-        same = [other for other in book.limits_of.get(role.id, ()) if _folded(other.per) == _folded(limit.per)]
+        same = [other for other in book.limits_of.get(role.id, ()) if key(other.per) == key(limit.per)]
         if same:
             return max(same, key=lambda other: other.up_to or 0)
     return None
@@ -78,7 +79,3 @@ def _line_above(book: Handbook, role_id: str) -> Iterator[Role]:
         if role:
             line[role.id] = role
     yield from line.values()
-
-
-def _folded(per: str) -> str:
-    return " ".join(per.casefold().split())

@@ -10,6 +10,7 @@ from handbook.model.fields import Leaf
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.linked import Link, pieces
 from handbook.model.problems import did_you_mean
+from handbook.model.settings import in_time
 from handbook.model.values import EDITION_ID
 from handbook.rules.base import Breach, Context, Group
 
@@ -127,7 +128,7 @@ def circle_of_steps(context: Context) -> Iterator[Breach]:
 def wrong_edition(context: Context) -> Iterator[Breach]:
     settings: Settings = context.book.handbook
     dated = [edition for edition in context.book.editions if edition.from_ and edition.id]
-    latest = max(dated, key=lambda edition: (edition.from_, edition.id), default=None)
+    latest = max(dated, key=lambda edition: in_time(edition.from_, edition.id), default=None)
     undated = {edition.id for edition in context.book.editions if not edition.from_}
     if latest and settings.edition not in undated and settings.edition and settings.edition != latest.id:
         yield Breach(settings, ("edition",), f"The latest edition is “{latest.id}”, and here stands “{settings.edition}”.",

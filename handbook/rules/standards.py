@@ -9,6 +9,7 @@ from handbook.model import Gesture, Measure, Standard
 from handbook.model.choices import Level, Status
 from handbook.model.fields import FieldPath
 from handbook.rules.base import Breach, Context, Group
+from handbook.system.text import key, plain
 
 standards = Group.STANDARDS
 
@@ -43,6 +44,20 @@ def replaced_but_not_retired(context: Context) -> Iterator[Breach]:
     for entry in (*context.book.standards, *context.book.moments):
         if entry.replaced_by and entry.status not in ("retired", ""):
             yield Breach(entry, ("replaced_by",), f"“{entry.title}” is still {entry.status}.")
+
+
+@standards.advice(
+    "two-spellings",
+    "A group that is spelled in two ways.",
+    why="Capitals and blanks make no other group of it; every card shows the spelling of the first.",
+    cure="Spell it as the first standard of the group does.",
+)
+def two_spellings(context: Context) -> Iterator[Breach]:
+    for standard in context.book.standards:
+        first = context.book.groups.get(key(standard.group), "")
+        if plain(standard.group) != plain(first):
+            message = f"The group “{standard.group}” is spelled “{first}” before."
+            yield Breach(standard, ("group",), message, f"Write {first}, or correct the other one.")
 
 
 @standards.error(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from handbook.model import Handbook, Phrase, Standard
 from handbook.model.choices import Status, Verdict
 from handbook.rules.base import Breach, Context, Group
+from handbook.system.text import key
 
 wording = Group.WORDING
 
@@ -105,11 +106,11 @@ def asks_two_things(context: Context) -> Iterator[Breach]:
 def verb_first(context: Context) -> Iterator[Breach]:
     if not _is_english(context):
         return
-    people = {context.book.handbook.customer.casefold(), context.book.handbook.people.casefold()}
+    people = {key(context.book.handbook.customer), key(context.book.handbook.people)}
     written = [(standard, "do", standard.do) for standard in _binding(context)]
     written += [(tip, "action", tip.action) for tip in context.book.tips]  # type: ignore[misc]
     for entry, field, text in written:
-        if text and (NO_VERB.match(text) or text.split(" ")[0].casefold() in people):
+        if text and (NO_VERB.match(text) or key(text.split(" ")[0]) in people):
             yield Breach(entry, (field,), f"“{_start(text)}…” does not begin with a verb.")
 
 

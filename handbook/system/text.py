@@ -27,6 +27,11 @@ def without_unseen(text: str) -> str:
     return text if text.isascii() else _UNSEEN.sub("", text)
 
 
+def plain(text: str) -> str:
+    """A text as it is seen: what was typed in another way and looks the same is the same; capitals count."""
+    return " ".join(normalize("NFC", without_unseen(text)).split())
+
+
 def key(text: str) -> str:
     """The normal form of a text: two texts that read the same have the same one.
 

@@ -10,7 +10,19 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from handbook.model.figures import Calculator
-from handbook.model.sums import EXACT, FORMULAS, LARGEST_RESULT, Operand, Step, is_in, misfit, numbers, work_out
+from handbook.model.sums import (
+    EXACT,
+    FORMULAS,
+    LARGEST_RESULT,
+    Operand,
+    Step,
+    after_currency,
+    is_in,
+    misfit,
+    numbers,
+    work_out,
+)
+from handbook.system.text import key
 from handbook.views.changes import EntryHistory
 from handbook.views.context import Shown
 from handbook.views.facts import Fact, Facts
@@ -84,7 +96,7 @@ def calculator_card(shown: Shown, calculator: Calculator) -> CalculatorCard:
     saying = _Saying(
         shown.words,
         settings.currency if in_currency else "",
-        LONGER.get(unit, LONGER_THAN_SECONDS) if formula.is_time else (),
+        LONGER.get(key(unit), LONGER_THAN_SECONDS) if formula.is_time else (),
     )
     return CalculatorCard(
         id=calculator.id,
@@ -121,7 +133,7 @@ class _Saying:
     longer_times: tuple[tuple[int, str], ...]
 
     def figure(self, number: Operand) -> Figure:
-        each = number.unit.removeprefix(self.currency) if number.is_money and self.currency else ""
+        each = (after_currency(number.unit, self.currency) if number.is_money else "") or ""
         return Figure(
             number.title,
             self.amount(number.value, number.unit, number.is_money) + each if number.value is not None else "",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from handbook.editions.affected_roles import AffectedRoles
 from handbook.editions.history import EditionDiff
 from handbook.model import Edition
+from handbook.model.settings import in_time, last_day
 from handbook.views.changes import ChangedEntry, ChangedSection, EntryHistory, by_section
 from handbook.views.changes.history import entries_changed_in, reason_for
 from handbook.views.changes.side import Side
@@ -74,14 +74,12 @@ def edition_card(shown: Shown, edition: Edition) -> EditionCard:
 
 def in_force_sentence(shown: Shown, edition: Edition) -> str:
     """The days an edition was in force, as a sentence."""
-    following = [
-        other.from_ for other in shown.book.editions if other.from_ and edition.from_ and other.from_ > edition.from_
-    ]
-    day = shown.words.day(edition.from_)
-    if not following:
-        return shown.words("edition.in-force", day=day)
-    until = shown.words.day(min(following) - timedelta(days=1))
-    return shown.words("edition.in-force-until", day=day, until=until)
+    begins = in_time(edition.from_, edition.id)
+    days = [(other.from_, other.id) for other in shown.book.editions if other.from_ and edition.from_]
+    until = last_day(edition.from_, min((day for day, name in days if in_time(day, name) > begins), default=None))
+    if not until:
+        return shown.words("edition.in-force", day=shown.words.day(edition.from_))
+    return shown.words("edition.in-force-until", day=shown.words.day(edition.from_), until=shown.words.day(until))
 
 
 def _why(shown: Shown, edition: Edition, number: int) -> Why:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handbook.model import Standard
 from handbook.model.choices import Level, Origin
+from handbook.system.text import key
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, Fact, FactKind, Facts, Said
@@ -25,10 +26,16 @@ def standard_card(shown: Shown, standard: Standard) -> EntryCard:
             facts.entries("tips", shown.tips_about.get(id_, ())),
             facts.entries("questions", shown.questions_leading_to.get(id_, ())),
         ],
+        own_badges={"group": _group(shown, standard)},
         more_badges=_overdue(shown, standard),
         level=standard.level,
         measure=shown.words.measure(standard.measure),
     )
+
+
+def _group(shown: Shown, standard: Standard) -> Badge | None:
+    """Its group, spelled as on the first card that has it."""
+    return Badge("group", shown.book.groups[key(standard.group)]) if standard.group else None
 
 
 def _own(facts: Facts, standard: Standard) -> dict[str, Fact]:

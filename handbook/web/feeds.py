@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from handbook.model import Edition
+from handbook.model.settings import in_time
 from handbook.pages import short_address, small_page
 from handbook.views import reviews
 from handbook.views.context import Shown
@@ -79,7 +80,9 @@ def feed(shown: Shown) -> str:
     ElementTree.register_namespace("", ATOM)
     settings = shown.book.handbook
     root = ElementTree.Element(f"{{{ATOM}}}feed", {"xml:lang": settings.language})
-    dated = sorted((edition for edition in shown.book.editions if edition.from_), key=lambda one: (one.from_, one.id))
+    dated = sorted(
+        (edition for edition in shown.book.editions if edition.from_), key=lambda one: in_time(one.from_, one.id)
+    )
     _add(root, "title", shown.words("editions.of", organisation=settings.organisation))
     _add(root, "id", _urn(shown, ""))
     _add(root, "updated", _moment(dated[-1].from_ if dated else None))

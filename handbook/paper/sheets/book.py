@@ -15,6 +15,7 @@ from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.book_index import index_of_words
 from handbook.paper.sheets.sheet import Data, Order, Sheet
 from handbook.paper.sheets.without_pages import without_pages
+from handbook.system.text import in_order
 from handbook.views.context import Shown
 
 LIKELY = 100
@@ -105,7 +106,7 @@ def book_data(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) ->
         "tall": likely_tall(chapters),
         "glossary": [
             {"id": term.id, "term": term.term, "means": to_json(shown, term.means), "also": list(term.also)}
-            for term in sorted(shown.book.glossary, key=lambda term: term.term.casefold())
+            for term in sorted(shown.book.glossary, key=lambda term: in_order(term.term))
             if term.means
         ],
         "index": index_of_words(shown, visible),

@@ -16,6 +16,7 @@ from handbook.model import Part
 from handbook.model.choices import Status
 from handbook.model.declared import Reads
 from handbook.model.fields import Shape, shapes, shapes_by_name
+from handbook.system.text import in_order
 from handbook.views.changes.entries import heading_of, section_order
 from handbook.views.changes.history import reason_for
 from handbook.views.changes.side import Side, name_of
@@ -88,8 +89,8 @@ def wordings(shown: Shown) -> Wordings:
     for at, state in enumerate(states):
         for id_, record in state.records.items():
             found.setdefault((record.section, id_), []).append((at, record))
-    in_order = sorted(found, key=lambda key: (section_order(key[0]), name_of(found[key][-1][1], words).casefold()))
-    sections = groupby(in_order, key=lambda key: key[0])
+    named = sorted(found, key=lambda key: (section_order(key[0]), in_order(name_of(found[key][-1][1], words))))
+    sections = groupby(named, key=lambda key: key[0])
     return Wordings(
         editions[::-1],
         [
