@@ -15,7 +15,7 @@ from handbook.editions import compare
 from handbook.editions.lifecycle import close_edition, open_edition
 from handbook.editions.lifecycle import confirm as confirm_entries
 from handbook.editions.revisions import Revisions
-from handbook.model.values import EDITION_ID
+from handbook.model.ids import wrong_edition_id
 from handbook.project.load import Project
 from handbook.system.clock import today
 from handbook.words.unable import Saying, meant
@@ -76,8 +76,8 @@ def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
       handbook edition open 2027-1
       handbook edition open 2027-1 --from 2027-02-01
     """
-    if not EDITION_ID.fullmatch(name):
-        raise wrong_use("cannot.open.name", name=name)
+    if wrong := wrong_edition_id(name):
+        raise wrong_use("cannot.open.name" if wrong.rule == "bad-id" else "cannot.open.taken", name=name)
     with said_plainly():
         day, files = open_edition(folder, name, from_.date() if from_ else None, today())
     words = Project.load(folder).shown.words

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WrapValidator
 from pydantic_core import CoreSchema, core_schema
 
-from handbook.model import values
+from handbook.model import ids, values
 from handbook.model.values import BROKEN
 
 
@@ -60,7 +60,7 @@ Text = Annotated[str, Kind("one line of text", values.read_text, is_text=True)]
 ShortText = Annotated[str, Kind("one line of text, at most 60 characters", values.read_short_text, is_text=True)]
 Prose = Annotated[str, Kind("text, may span lines", values.read_prose, is_text=True)]
 Word = Annotated[str, Kind("a word, letter or number", values.read_text)]
-Id = Annotated[str, Kind("id", values.read_id, {"type": "string", "pattern": f"^{values.ID.pattern}$"})]
+Id = Annotated[str, Kind("id", values.read_id, {"type": "string", "pattern": f"^{ids.EVER.pattern}$"})]
 EditionName = Annotated[str, Kind("text in quotation marks", values.read_quoted)]
 EditionId = Annotated[str, Kind("id in quotation marks, may hold dots", values.read_edition_id)]
 Number = Annotated[int | float | None, Kind("number", values.read_number, {"type": "number"})]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from handbook.system.inside import BARS
 from handbook.system.text import key
 from handbook.system.text_files import Flaw
 
@@ -72,6 +73,12 @@ class Problem:
 def problems_of(file: str, flaws: Iterable[Flaw]) -> list[Problem]:
     """What is wrong with a file as such, as problems."""
     return [Problem(file, flaw.line + 1, flaw.column + 1, flaw.rule, flaw.message, flaw.cure) for flaw in flaws]
+
+
+def unreadable(file: str, why: str) -> Problem:
+    """A file or folder that is there and is not read: what bars it, or what the system says, without a full stop."""
+    cure = "Put the file itself in its place." if why in BARS else "Check its name and who may read it."
+    return Problem(file, 1, 1, "file-unreadable", f"It cannot be read: {why}.", cure)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -16,6 +16,9 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
+from handbook.model import ids
+from handbook.model.ids import shortened
+
 
 class Broken:
     """The type of BROKEN."""
@@ -44,12 +47,6 @@ class Quoted(str):
 def broken_rule(rule: str, message: str, cure: str) -> PydanticCustomError:
     """The error a kind raises: the rule's name, what is wrong, and what to do about it."""
     return PydanticCustomError(rule, "{said}", {"said": message, "cure": cure})
-
-
-def shortened(value: str) -> str:
-    """A value as a message quotes it: on one line and not too long."""
-    flat = " ".join(value.split())
-    return flat if len(flat) <= 60 else flat[:59] + "…"
 
 
 def read_scalar(value: object, expected: str) -> str:
@@ -105,32 +102,16 @@ def read_prose(value: object) -> str:
     return "" if value is BROKEN else read_scalar(value, "text").strip()
 
 
-ID = re.compile(r"[a-z0-9-]{1,60}")
-EDITION_ID = re.compile(r"[a-z0-9.-]{1,60}")
-RESERVED = frozenset({"everyone", "everywhere", "remembered", "return", "recommend"})
-
-
 def read_id(value: object) -> str:
-    """An id."""
+    """An id, as far as every id there ever was is like it; whether it may be written today is for the rules to say."""
     if value is BROKEN or isinstance(value, Kept):
         return str(value) if isinstance(value, Kept) else ""
     text = read_scalar(value, "an id")
-    if text in RESERVED:
-        raise broken_rule(
-            "reserved-id", f"“{text}” has a meaning of its own and cannot be an id.", "Choose another id."
-        )
-    if not ID.fullmatch(text):
-        raise broken_rule(
-            "bad-id",
-            f"“{shortened(text)}” cannot be an id.",
-            f"Use small letters, digits and dashes, at most 60{_tidy_id(text)}.",
-        )
+    if text in ids.RESERVED_EVER or not ids.EVER.fullmatch(text):
+        wrong = ids.wrong_id(text)
+        assert wrong is not None
+        raise broken_rule(*wrong)
     return text
-
-
-def _tidy_id(text: str) -> str:
-    tidy = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60]
-    return f": {tidy}" if tidy else ""
 
 
 def read_quoted(value: object) -> str:
@@ -148,14 +129,12 @@ def read_quoted(value: object) -> str:
 
 
 def read_edition_id(value: object) -> str:
-    """The id of an edition, in quotation marks."""
+    """The id of an edition, in quotation marks; whether it may be written today is for the rules to say."""
     text = read_quoted(value)
-    if text and not isinstance(value, Kept) and not EDITION_ID.fullmatch(text):
-        raise broken_rule(
-            "bad-id",
-            f"“{shortened(text)}” cannot be the id of an edition.",
-            "Use small letters, digits, dashes and dots, at most 60.",
-        )
+    if text and not isinstance(value, Kept) and not ids.EDITION_EVER.fullmatch(text):
+        wrong = ids.wrong_edition_id(text)
+        assert wrong is not None
+        raise broken_rule(*wrong)
     return text
 
 

@@ -63,7 +63,7 @@ def find(folder: Path, pattern: str) -> Found:
     """What a pattern finds in a folder; of one that is wrong, nothing."""
     found = Found()
     if not is_outside(pattern) and not what_is_wrong(pattern):
-        _descend(str(folder), _steps(pattern), found, set())
+        _descend(str(folder), _steps(pattern), found, set(), str(folder))
     return found
 
 
@@ -78,26 +78,26 @@ def _steps(pattern: str) -> tuple[str, ...]:
     return tuple(step for i, step in enumerate(steps) if step != ANY_DEPTH or steps[i - 1 : i] != [ANY_DEPTH])
 
 
-def _descend(folder: str, steps: tuple[str, ...], found: Found, seen: set[tuple[str, int]]) -> None:
+def _descend(folder: str, steps: tuple[str, ...], found: Found, seen: set[tuple[str, int]], home: str) -> None:
     """Go on from a folder with the steps that are left, each folder with the same steps once."""
     if (folder, len(steps)) in seen:
         return
     seen.add((folder, len(steps)))
-    inside = listing(folder)
+    inside = listing(folder, home)
     found.unreadable.update(_of_the_folder(folder, inside))
     step, rest = steps[0], steps[1:]
     if step == ANY_DEPTH:
         for path in inside.folders:
             if not os.path.islink(path):  # noqa: PTH114 - a Path would have to be made for it
-                _descend(path, steps, found, seen)
+                _descend(path, steps, found, seen, home)
         if rest:
-            _descend(folder, rest, found, seen)
+            _descend(folder, rest, found, seen, home)
         return
     found.unreadable.update(one for one in inside.unreadable if _matches(one.path, step))
     folders = [path for path in inside.folders if _matches(path, step)]
     if rest:
         for path in folders:
-            _descend(path, rest, found, seen)
+            _descend(path, rest, found, seen, home)
     else:
         found.files.update(Path(path) for path in inside.files if _matches(path, step))
         found.folders.update(map(Path, folders))

@@ -10,6 +10,7 @@ import yaml
 
 from handbook.reader.load import source_files
 from handbook.reader.source_map import ROOT
+from handbook.system.inside import ensure_ours
 
 ENGLISH = "en"
 BROKEN = (OSError, ValueError, NotImplementedError, RecursionError, yaml.YAMLError)
@@ -19,6 +20,7 @@ def language_of(folder: Path) -> str:
     """What `language` of the settings says; English where it says nothing, or cannot be read."""
     with suppress(*BROKEN):
         patterns: list[str] = []
+        ensure_ours(folder / ROOT, folder)
         for name, value in _sections(folder / ROOT):
             if name == "handbook":
                 return _language(value)

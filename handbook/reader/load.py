@@ -13,8 +13,8 @@ import yaml
 
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Part
 from handbook.model.fields import FieldPath, shapes, shapes_by_name
-from handbook.model.problems import Problem, did_you_mean, nearest
-from handbook.model.values import shortened
+from handbook.model.ids import shortened
+from handbook.model.problems import Problem, did_you_mean, nearest, unreadable
 from handbook.reader.include import find, is_outside, is_wild, what_is_wrong
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import ROOT, Position, SourceMap
@@ -24,6 +24,7 @@ from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.fingerprints import digest_of, digest_of_file
 from handbook.system.gc import gc_paused
+from handbook.system.inside import what_bars
 from handbook.words.unable import Unable
 
 
@@ -73,7 +74,9 @@ def read(folder: Path) -> Reading:
 
 def source_files(folder: Path, patterns: Iterable[str]) -> set[Path]:
     """The files that a handbook is read from: the root, and all that the patterns of its `include` find."""
-    return {folder / ROOT}.union(*(find(folder, pattern).files for pattern in patterns))
+    root = folder / ROOT
+    found = set[Path]().union(*(find(folder, pattern).files for pattern in patterns))
+    return found if what_bars(root, folder) else found | {root}
 
 
 @cache
@@ -108,7 +111,7 @@ class _Reader:
 
     def _source(self, name: Path) -> Source:
         try:
-            data = read_bytes(self.folder / name, limits.SOURCE_BYTES)
+            data = read_bytes(self.folder / name, limits.SOURCE_BYTES, self.folder)
             self.digests[name.as_posix()] = digest_of(data)
         except TooLarge as large:
             self._problem(name.as_posix(), "too-large", str(large), "Divide it into several files.")
@@ -125,7 +128,7 @@ class _Reader:
         return source
 
     def _unreadable(self, name: str, why: str) -> None:
-        self._problem(name, "file-unreadable", f"It cannot be read: {why}.", "Check its name and who may read it.")
+        self.problems.append(unreadable(name, why))
 
     def _problem(self, name: str, rule: str, message: str, cure: str) -> None:
         self.problems.append(Problem(name, 1, 1, rule, message, cure))

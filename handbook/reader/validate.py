@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 from handbook.model import LIST_SECTIONS, Handbook
 from handbook.model.fields import FieldPath, shape_at, shapes
+from handbook.model.ids import RESERVED_EVER, shortened
 from handbook.model.problems import Problem, nearest
-from handbook.model.values import BROKEN, RESERVED, Kept, shortened
+from handbook.model.values import BROKEN, Kept
 from handbook.reader.source_map import ROOT, SourceMap
 
 ROUNDS = 4
@@ -99,7 +100,7 @@ def _replace(raw: dict[str, Any], path: FieldPath, source_map: SourceMap) -> Non
     for step in path[:-1]:
         owner = owner[step]
     shape = shape_at(Handbook, path)
-    if path[-1] == "id" and isinstance(owner.get("id"), str) and owner["id"] not in RESERVED:
+    if path[-1] == "id" and isinstance(owner.get("id"), str) and owner["id"] not in RESERVED_EVER:
         owner["id"] = Kept(owner["id"])
     elif shape is None or shape.part is None:
         owner[path[-1]] = BROKEN

@@ -84,21 +84,3 @@ fields.error(
     why="To a machine 2026.10 is a number, and the same as 2026.1.",
     cure='Put it in quotation marks: "2026.10".',
 )
-fields.error(
-    "bad-id",
-    "An id with other characters than small letters, digits and dashes, or of more than 60.",
-    why="Ids are addresses, file names and printed codes.",
-    cure="Use small letters, digits and dashes.",
-)
-fields.error(
-    "reserved-id",
-    "An id that is one of the words with a meaning of their own.",
-    why="everyone, everywhere, remembered, return and recommend stand for something else.",
-    cure="Choose another id.",
-)
-fields.error(
-    "duplicate-id",
-    "An id that is already taken.",
-    why="An id is unique in the whole handbook and is never used again for another thing.",
-    cure="Choose another id.",
-)

@@ -8,10 +8,10 @@ from handbook.model import Entry, Handbook, Part, Settings
 from handbook.model.choices import ReasonKind
 from handbook.model.fields import Leaf
 from handbook.model.handbook import ENTRY_TYPES
+from handbook.model.ids import EDITION_EVER
 from handbook.model.linked import Link, pieces
 from handbook.model.problems import did_you_mean
 from handbook.model.settings import in_time
-from handbook.model.values import EDITION_ID
 from handbook.rules.base import Breach, Context, Group
 
 references = Group.REFERENCES
@@ -39,7 +39,7 @@ def _was_removed(part: Part, leaf: Leaf) -> bool:
     if leaf.path[:1] != ("changes",):
         return False
     change = part.changes[leaf.path[1]]  # type: ignore[attr-defined]
-    return change.kind in (ReasonKind.REMOVED, "") and bool(EDITION_ID.fullmatch(leaf.value))
+    return change.kind in (ReasonKind.REMOVED, "") and bool(EDITION_EVER.fullmatch(leaf.value))
 
 
 def _unknown(book: Handbook, word: str, sections: tuple[str, ...]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from handbook.system import limits
+from handbook.system.inside import ensure_ours
 
 
 class TooLarge(Exception):
@@ -19,8 +20,13 @@ class TooLarge(Exception):
         self.most = most
 
 
-def read_bytes(path: Path, most: int) -> bytes:
-    """What stands in a file of at most so many bytes. Raises TooLarge, or OSError where it cannot be read."""
+def read_bytes(path: Path, most: int, home: Path | None = None) -> bytes:
+    """What stands in a file of at most so many bytes, of one in a handbook's folder that does not lead out of it.
+
+    Raises TooLarge, or OSError where it cannot be read.
+    """
+    if home:
+        ensure_ours(path, home)
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         number = errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL

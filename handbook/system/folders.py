@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from handbook.system import limits
+from handbook.system.inside import CIRCLE, what_bars
+
 
 @dataclass(frozen=True, order=True)
 class Unreadable:
@@ -25,9 +28,15 @@ class Listing:
     unreadable: list[Unreadable] = field(default_factory=list)
 
 
-def listing(folder: str | Path) -> Listing:
-    """What stands in a folder; nothing where there is no such folder."""
+def listing(folder: str | Path, home: str | Path = "") -> Listing:
+    """What stands in a folder; nothing where there is no such folder.
+
+    What leads out of `home`, the handbook's folder (the folder itself, if none is given), is not to be read.
+    """
     found = Listing()
+    if home and (why := what_bars(folder, home)):
+        found.unreadable.append(Unreadable(str(folder), why))
+        return found
     try:
         with os.scandir(folder) as opened:
             entries = sorted(opened, key=lambda entry: entry.name)
@@ -37,27 +46,37 @@ def listing(folder: str | Path) -> Listing:
         return found
     for entry in entries:
         if not entry.name.startswith("."):
-            _sort_in(found, entry)
+            _sort_in(found, entry, home or folder)
     return found
 
 
-def _sort_in(found: Listing, entry: os.DirEntry[str]) -> None:
+def _sort_in(found: Listing, entry: os.DirEntry[str], home: str | Path) -> None:
     try:
-        if entry.is_file():
-            found.files.append(entry.path)
+        is_plain = entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
+        if not is_plain and (why := what_bars(entry.path, home)):
+            found.unreadable.append(Unreadable(entry.path, why))
         elif entry.is_dir():
             found.folders.append(entry.path)
         else:
-            os.stat(entry.path)  # noqa: PTH116 - says what is wrong with a link that leads nowhere
-            found.unreadable.append(Unreadable(entry.path, "It is neither a file nor a folder"))
+            found.files.append(entry.path)
     except OSError as error:
         found.unreadable.append(Unreadable(entry.path, error.strerror or str(error)))
 
 
-def listings_below(folder: str | Path) -> Iterator[Listing]:
-    """The listing of a folder and of each folder in it, at any depth; links to folders are not followed."""
-    found = listing(folder)
+def listings_below(folder: str | Path, home: str | Path = "") -> Iterator[Listing]:
+    """The listing of a folder and of each folder in it, at any depth, those that links lead to among them."""
+    yield from _listings(str(folder), home or folder, (), [limits.LINKED_FOLDERS])
+
+
+def _listings(folder: str, home: str | Path, above: tuple[str, ...], left: list[int]) -> Iterator[Listing]:
+    found, real = listing(folder, home), os.path.realpath(folder)
+    plain = [path for path in found.folders if not os.path.islink(path)]  # noqa: PTH114 - many, and no Path needed
+    linked = [path for path in found.folders if path not in plain]
+    for path in linked:
+        left[0] -= 1
+        if left[0] < 0 or os.path.realpath(path) in (real, *above):
+            found.folders.remove(path)
+            found.unreadable.append(Unreadable(path, CIRCLE))
     yield found
-    for inside in found.folders:
-        if not os.path.islink(inside):  # noqa: PTH114 - a Path would have to be made for it
-            yield from listings_below(inside)
+    for path in found.folders:
+        yield from _listings(path, home, (*above, real), left)

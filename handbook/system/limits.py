@@ -28,6 +28,8 @@ PATTERNS = 100
 """Lines under `include`."""
 FILES = 2_000
 """Files that a handbook includes."""
+LINKED_FOLDERS = 500
+"""Links to folders that are followed on the way through a folder: a few that lead to each other make millions of ways."""
 NAME_LENGTH = 255
 """Bytes of a name of a file: more no disk can hold."""
 ATTEMPTS = 50
