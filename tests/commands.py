@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,18 +29,24 @@ IMPORTED = [
     "mkdocs_macros.plugin",
 ]
 
+Within = Callable[[], AbstractContextManager[object]]
+"""Makes what surrounds a command in its process, such as something that goes wrong; it has to be of a module."""
+
 
 def run_module(
-    module: str, *arguments: object, folder: Path, environment: Mapping[str, str]
+    module: str, *arguments: object, folder: Path, environment: Mapping[str, str], within: Within = nullcontext
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m MODULE ARGUMENTS…` in a folder, with this environment and no other.
 
-    What Python itself reads of its environment (`PYTHON…`, `LANG`) it has read already.
+    What Python itself reads of its environment (`PYTHON…`, `LANG`) it has read already. The status of one that was
+    killed is minus the signal.
     """
     command = [module, *map(str, arguments)]
     with tempfile.TemporaryDirectory() as streams:
         said = [Path(streams, name) for name in ("out", "err")]
-        process = _processes().Process(target=_command, args=(command, folder.resolve(), dict(environment), said))
+        process = _processes().Process(
+            target=_command, args=(command, folder.resolve(), dict(environment), said, within)
+        )
         process.start()
         process.join()
         out, err = (path.read_text("utf-8") if path.exists() else "" for path in said)
@@ -55,7 +62,7 @@ def _processes() -> Any:
     return context
 
 
-def _command(command: list[str], folder: Path, environment: dict[str, str], said: list[Path]) -> None:
+def _command(command: list[str], folder: Path, environment: dict[str, str], said: list[Path], within: Within) -> None:
     for number, path in enumerate(said, start=1):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), number)
     sys.stdout, sys.stderr = (open(number, "w", 1, "utf-8", "backslashreplace", closefd=False) for number in (1, 2))  # noqa: SIM115
@@ -66,4 +73,5 @@ def _command(command: list[str], folder: Path, environment: dict[str, str], said
         time.tzset()
     sys.path.insert(0, str(folder))
     sys.argv[:] = command
-    runpy.run_module(command[0], run_name="__main__", alter_sys=True)
+    with within():
+        runpy.run_module(command[0], run_name="__main__", alter_sys=True)

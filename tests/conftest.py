@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.commands import run_module
+from tests.commands import Within, run_module
 from tests.drop_in import FOLDERS
 
 ROOT = Path(__file__).parent.parent
@@ -47,11 +48,11 @@ class Run:
         return problems
 
 
-def run_handbook(folder: Path, *arguments: str | Path, **environment: str) -> Run:
+def run_handbook(folder: Path, *arguments: str | Path, within: Within = nullcontext, **environment: str) -> Run:
     """Run the real `handbook` command in a folder, with nothing of this machine in its environment."""
     known = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     environment = {**known, "SOURCE_DATE_EPOCH": TODAY_EPOCH, **environment}
-    done = run_module("handbook", *arguments, folder=folder, environment=environment)
+    done = run_module("handbook", *arguments, folder=folder, environment=environment, within=within)
     return Run(done.returncode, done.stdout, done.stderr)
 
 

@@ -17,6 +17,7 @@ from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
 from handbook.system.gc import gc_paused, keep_what_there_is
+from handbook.system.git import GitFailed, NoGit
 from handbook.web.engines import NoSite
 from handbook.words.unable import Saying, Unable
 
@@ -62,6 +63,9 @@ def said_plainly() -> Iterator[None]:
         raise wrong_use("cannot.where", why=missing, command=command) from None
     except WRONG_USE as wrong:
         raise click.UsageError(wrong.said(words_here())) from None
+    except GitFailed as failed:
+        id_ = "cannot.git.missing" if isinstance(failed, NoGit) else "cannot.git"
+        raise refusal(id_, folder=failed.folder.resolve(), said=failed.said) from None
     except Unable as refused:
         raise click.ClickException(refused.said(words_here())) from None
 

@@ -60,7 +60,7 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
 
         with said_plainly():
             frozen = publishable(project, edition)
-            target = _target(folder, to, push)
+            target = _target(folder, frozen.name, to, push)
             line = publish_edition(project, frozen, target, engine, lambda said: click.echo(said, err=True))
     except EngineFailed:
         click.echo(words("command.publish.nothing"), err=True)
@@ -80,10 +80,11 @@ def _why(error: OSError) -> str:
     return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
 
 
-def _target(folder: Path, to: Path | None, push: bool) -> Target:
-    """The folder or the branch that is published to. Raises Refused."""
-    from handbook.publishing.branch import Branch, is_in_git
+def _target(folder: Path, edition: str, to: Path | None, push: bool) -> Target:
+    """The folder or the branch that is published to. Raises Refused, or GitFailed."""
+    from handbook.publishing.branch import Branch
     from handbook.publishing.folder import Folder
+    from handbook.system.git import is_in_git
 
     if to and push:
         raise wrong_use("cannot.publish.to-and-push", to="--to", push="--push")
@@ -91,4 +92,5 @@ def _target(folder: Path, to: Path | None, push: bool) -> Target:
         if push:
             raise Refused("cannot.publish.no-git")
         return Folder(to or folder / FOLDER)
-    return Branch(folder, BRANCH, REMOTE if push else "")
+    again = f"handbook publish {edition}" + (" --push" if push else "")
+    return Branch(folder, BRANCH, again, pushed=push)

@@ -15,7 +15,7 @@ from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model.problems import Problem, Severity, nearest
 from handbook.model.settings import in_time
 from handbook.reader import ROOT, NoHandbook, read
-from handbook.system.git import git, git_output
+from handbook.system.git import GitFailed, asked_git, failure, git, is_in_git, is_shallow, object_at
 from handbook.system.text import in_order
 from handbook.words.unable import Saying, Unable
 
@@ -67,10 +67,15 @@ class Revisions:
 
         A folder is looked for from where the command was called, then from the handbook.
 
-        Raises NoSource, or Unsound.
+        Raises NoSource, Unsound, or GitFailed where only git could know.
         """
         path = next((path for path in (Path(name), self.folder / name) if (path / ROOT).is_file()), None)
-        revision = self._revision(name)
+        try:
+            revision = self._revision(name)
+        except GitFailed:
+            if not path and name not in self.editions:
+                raise
+            revision = ""
         could_be = {"frozen": name in self.editions, "folder": path, "revision": revision}
         meant = [Saying(f"command.changes.is-{kind}") for kind, is_there in could_be.items() if is_there]
         if not meant:
@@ -91,21 +96,25 @@ class Revisions:
             ) from None
 
     def _nothing(self, name: str) -> NoSource:
+        if is_in_git(self.folder) and is_shallow(self.folder):
+            return NoSource("cannot.compare.shallow", name=name, file=ROOT, command="git fetch --unshallow")
         near = nearest(name, self.editions)
         id_ = "cannot.compare.unknown-near" if near else "cannot.compare.unknown"
         return NoSource(id_, name=name, file=ROOT, near=near, cure=the_frozen(self.editions))
 
     def _revision(self, name: str) -> str:
-        """The commit a name stands for, or an empty text."""
-        return git_output(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        """The commit a name stands for, or an empty text. Raises GitFailed."""
+        return object_at(self.folder, f"{name}^{{commit}}") if is_in_git(self.folder) else ""
 
     def _at_revision(self, name: str, commit: str) -> Snapshot:
         """The handbook as it was at a commit, read in a folder of its own."""
-        top = git_output(self.folder, "rev-parse", "--show-cdup")
-        prefix = git_output(self.folder, "rev-parse", "--show-prefix")
-        archive = git(self.folder / top, "archive", "--format=tar", f"{commit}:{prefix}")
-        if archive.returncode:
+        tree = object_at(self.folder, f"{commit}:{asked_git(self.folder, 'rev-parse', '--show-prefix')}")
+        if not tree:
             raise NoSource("cannot.compare.not-then", name=name)
+        top = asked_git(self.folder, "rev-parse", "--show-toplevel")
+        archive = git(Path(top), "archive", "--format=tar", tree)
+        if archive.returncode:
+            raise failure(self.folder, archive)
         with tempfile.TemporaryDirectory() as place, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             for member in files:
                 if member.isfile() and (content := files.extractfile(member)):

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from handbook.editions import Snapshot
+from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.editions.lifecycle import Refused
 from handbook.editions.revisions import NoSource, the_frozen
 from handbook.editions.unexplained import binding_changes
@@ -16,12 +17,15 @@ from handbook.publishing.staging import is_edition_of_files
 from handbook.publishing.targets import Say, Target, locked
 from handbook.publishing.tree import assemble
 from handbook.publishing.versions import CURRENT, is_free, read_versions
-from handbook.system.git import git_output
+from handbook.system.git import commit_of, is_in_git, not_as_committed
 from handbook.words.unable import meant
 
 
 def publishable(project: Project, name: str) -> Snapshot:
-    """The frozen edition of a name, which may be published. Raises NoSource for an unknown one, or Refused."""
+    """The frozen edition of a name, which may be published.
+
+    Raises NoSource for an unknown one, Refused, or GitFailed.
+    """
     history = project.history
     frozen = {edition.name: edition for edition in history.frozen}
     if name not in frozen:
@@ -37,6 +41,10 @@ def publishable(project: Project, name: str) -> Snapshot:
     if site and urlsplit(site).path.rstrip("/").rpartition("/")[2] != CURRENT:
         cure = f"{site.rstrip('/')}/{CURRENT}/"
         raise Refused("cannot.publish.address", field="handbook.site", address=site, cure=cure)
+    file = f"{EDITIONS}/{name}.json"
+    if is_in_git(project.folder) and not_as_committed(project.folder, file):
+        command = f'git add {file} && git commit -m "Freeze edition {name}"'
+        raise Refused("cannot.publish.uncommitted", edition=name, file=file, command=command)
     return frozen[name]
 
 
@@ -54,10 +62,3 @@ def publish(project: Project, edition: Snapshot, target: Target, engine: str, sa
         line = assemble(published, tree, site, edition.name, project.shown, commit_of(project.folder))
         target.swap(tree, line)
     return line
-
-
-def commit_of(folder: Path) -> str:
-    """The commit the handbook's files are at, with a word when they were changed since; nothing without git."""
-    commit = git_output(folder, "rev-parse", "--short=12", "HEAD")
-    changed = commit and git_output(folder, "status", "--porcelain", "--untracked-files=no", "--", ".")
-    return f"{commit} and changes" if changed else commit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from functools import partial
 from pathlib import Path
 
@@ -10,19 +11,28 @@ import pytest
 
 from tests.conftest import run_handbook
 from tests.drop_in import FOLDERS
-from tests.published import FIRST, two_editions
+from tests.published import FIRST, SECOND, Command, two_editions
+from tests.publishing.ready import ready
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a shop of two frozen editions, and a `www` in which the first is published."""
+    """A folder with a shop of two frozen editions, their built sites, and a `www` in which the first is published."""
     folder = tmp_path_factory.mktemp("made")
     shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", folder / "shop"))
     two_editions(partial(run_handbook, folder), shop)
-    run = run_handbook(shop, "publish", FIRST, "--to", folder / "www")
-    assert run.status == 0, run.err
+    for edition, to in ((SECOND, "other"), (FIRST, "www")):
+        publishing = partial(run_handbook, within=partial(ready, folder / "sites"))
+        run = publishing(shop, "publish", edition, "--to", folder / to)
+        assert run.status == 0, run.err
     shutil.rmtree(shop / "print", ignore_errors=True)
     return folder
+
+
+@pytest.fixture
+def with_sites_made(made: Path, tmp_path: Path) -> Command:
+    """The command, which has the sites of the two editions built already."""
+    return partial(run_handbook, tmp_path, within=partial(ready, made / "sites"))
 
 
 @pytest.fixture
@@ -35,3 +45,23 @@ def shop_twice(made: Path, tmp_path: Path) -> Path:
 def first(made: Path, tmp_path: Path) -> Path:
     """A folder in which the first edition is published."""
     return Path(shutil.copytree(made / "www", tmp_path / "server" / "www"))
+
+
+@pytest.fixture
+def in_git(shop_twice: Path) -> Path:
+    """The shop in a git repository of its own, with everything committed."""
+    git(shop_twice, "init", "-q", "-b", "main")
+    commit_all(shop_twice)
+    return shop_twice
+
+
+def git(folder: Path, *arguments: str | Path) -> str:
+    """What git says, without white space around it."""
+    done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def commit_all(folder: Path) -> None:
+    """Commit whatever is in a folder, as somebody whom git knows only for this once."""
+    git(folder, "add", ".")
+    git(folder, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "More")
