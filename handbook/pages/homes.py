@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,12 @@ class Index:
     homes: dict[str, str] = field(default_factory=dict)
     """The address of the home page by entry id; the anchor is the id."""
     problems: list[Problem] = field(default_factory=list)
+    in_folders: bool = False
+    """Whether each page is built into a folder of its own."""
+
+    def address_of(self, page: str) -> str:
+        """The address of a page in the built site."""
+        return address_of(page, in_folders=self.in_folders)
 
     def address(self, id_: str) -> str:
         """Where an entry is at home: `standards/welcome.html#greet`, or an empty text."""
@@ -69,11 +76,14 @@ class Texts:
     problems: list[Problem]
     own_macros: frozenset[str] = frozenset()
     """The macros that are an organisation's own, of which no more is known than the name."""
+    in_folders: bool = False
+    """Whether each page is built into a folder of its own."""
 
     def stories(self) -> tuple[Story, ...]:
         """The pages that say which entries they are about."""
         told = ((page, text, about(text)) for page, text in self.written.items())
-        return tuple(Story(title(text), address_of(page), tuple(ids)) for page, text, ids in told if ids)
+        at = partial(address_of, in_folders=self.in_folders)
+        return tuple(Story(title(text), at(page), tuple(ids)) for page, text, ids in told if ids)
 
 
 def page_files(folder: str | Path) -> Iterator[str]:
@@ -94,7 +104,7 @@ def page_files(folder: str | Path) -> Iterator[str]:
 
 def read_texts(site: Site) -> Texts:
     """Read all pages of a handbook's folder."""
-    texts = Texts(site.name, pages_in_menu_order(site), {}, [], site.own_macros.names)
+    texts = Texts(site.name, pages_in_menu_order(site), {}, [], site.own_macros.names, site.in_folders)
     for page in texts.pages:
         try:
             data = (site.docs / page).read_bytes()
@@ -111,7 +121,8 @@ def read_texts(site: Site) -> Texts:
 
 def index_pages(texts: Texts, shown: Shown) -> Index:
     """Find all calls and homes on a handbook's pages; what is wrong with them is in the index's problems."""
-    docs, index = texts.docs, Index(texts.docs, texts.pages, texts.written, problems=[*texts.problems])
+    docs, problems = texts.docs, [*texts.problems]
+    index = Index(docs, texts.pages, texts.written, problems=problems, in_folders=texts.in_folders)
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():
         read = read_calls(text, texts.own_macros | MACROS.keys())
@@ -143,11 +154,11 @@ def _settle(index: Index, bound: list[tuple[str, Call, dict[str, Any]]], shown: 
             for id_ in _entries(pieces, weak):
                 if id_ not in taken:
                     taken[id_] = i
-                    index.homes[id_] = address_of(page)
-    index.calls = {address_of(page): [] for page in index.pages}
+                    index.homes[id_] = index.address_of(page)
+    index.calls = {index.address_of(page): [] for page in index.pages}
     for i, (page, call, arguments, pieces) in enumerate(visible):
         here = frozenset(piece.entry.id for piece in pieces if piece.entry and taken[piece.entry.id] == i)
-        index.calls[address_of(page)].append(Placed(call, arguments, here))
+        index.calls[index.address_of(page)].append(Placed(call, arguments, here))
 
 
 def _entries(pieces: list[Piece], weak: bool) -> Iterator[str]:

@@ -65,10 +65,14 @@ def _listed(nav: Any) -> Iterator[str]:
         yield from _listed(item)
 
 
-def address_of(page: str) -> str:
-    """The address of a page in the built site: `a/b.md` becomes `a/b.html`, `README.md` becomes `index.html`."""
+def address_of(page: str, *, in_folders: bool = False) -> str:
+    """The address of a page in the built site: `a/b.md` becomes `a/b.html`, `README.md` becomes `index.html`.
+
+    Where each page has a folder of its own, `a/b.md` becomes `a/b/index.html`.
+    """
     folder, slash, name = page.rpartition("/")
-    return f"{folder}{slash}{'index' if name == 'README.md' else name.removesuffix('.md')}.html"
+    stem = "index" if name == "README.md" else name.removesuffix(".md")
+    return f"{folder}{slash}{stem}{'/index' if in_folders and stem != 'index' else ''}.html"
 
 
 def short_address(id_: str) -> str:

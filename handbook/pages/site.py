@@ -58,6 +58,11 @@ class Site:
         return self.folder / (usual if is_outside(path) else path)
 
     @property
+    def in_folders(self) -> bool:
+        """Whether each page is built into a folder of its own; a page is a file unless `mkdocs.yml` says otherwise."""
+        return self.config.values.get("use_directory_urls") is True
+
+    @property
     def nav(self) -> list[Any]:
         """The menu as it is written."""
         return self.config.values.get("nav") or []

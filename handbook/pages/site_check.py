@@ -18,11 +18,6 @@ OF_MATERIAL = frozenset(
     ["blog", "group", "info", "meta", "offline", "optimize", "privacy", "projects", "search", "social", "tags", "typeset"]
 )  # fmt: skip
 UNSUPPORTED: dict[tuple[str, ...], tuple[Any, str, str]] = {
-    ("use_directory_urls",): (
-        False,
-        "Every page is a file, so that a site can be opened from a folder.",
-        "Take it out.",
-    ),
     ("draft_docs",): (None, "A page is part of the handbook, or it is not.", "Write these pages under exclude_docs."),
 }
 """What may be set to one value only, with a sentence and a cure."""

@@ -16,12 +16,15 @@ from handbook.words import Words
 
 MACROS = "handbook.web.macros"
 """The module with our macros."""
-ADDRESSES = {"use_directory_urls": False}
-"""Pages are files, so that a site can be opened from a folder."""
 WORDS = ("search", "job", "dark")
 """What the theme says, by the last part of the messages' ids."""
 PLACE_OF_EDITION = "EDITION"
 """Stands in pages where their edition is named when they are published."""
+
+
+def addresses(site: Site) -> dict[str, bool]:
+    """Pages are files, so that a site can be opened from a folder, unless `mkdocs.yml` says that each is a folder."""
+    return {"use_directory_urls": site.in_folders}
 
 
 def extra(project: Project) -> dict[str, Any]:

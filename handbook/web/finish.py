@@ -12,7 +12,7 @@ from urllib.parse import quote
 from handbook.model import Entry, Handbook, Living
 from handbook.model.choices import Status
 from handbook.model.problems import Severity
-from handbook.pages import Index, address_of, small_page
+from handbook.pages import Index, small_page
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER
@@ -45,7 +45,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     if project.index is None or check(project).count(Severity.ERROR):
         return
     settings, renderer = project.book.handbook, Renderer(project.shown, project.index, project.reading.stands_at)
-    pages = [page for page in map(address_of, project.index.pages) if (site / page).is_file()]
+    pages = [page for page in map(project.index.address_of, project.index.pages) if (site / page).is_file()]
     is_kept = bool(settings.offline and pages and not preview)
     _write(site / "assets" / "jobs.js", jobs_of(project.shown, project.index))
     _write(site / "assets" / "search-index.js", search_script(project.shown, project.index, site))
@@ -111,7 +111,7 @@ def _small_page(renderer: Renderer, title: str, target: str = "", card: str = ""
         settings=renderer.shown.book.handbook,
         target=target,
         card=card,
-        first=relative(renderer.here, address_of(renderer.index.pages[0])),
+        first=relative(renderer.here, renderer.index.address_of(renderer.index.pages[0])),
     )
 
 

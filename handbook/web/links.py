@@ -66,6 +66,6 @@ def _resolved(page: str, target: str) -> tuple[str, str]:
     parts = urlsplit(target)
     path = unquote(parts.path)
     address = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    if path.endswith("/") or address == ".":
+    if path.rpartition("/")[2] in ("", ".", "..") and path:
         address = posixpath.normpath(posixpath.join(address, "index.html"))
     return address, unquote(parts.fragment)

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from handbook.model.problems import Severity
+from handbook.pages import address_of
 from handbook.pages.macros import MACROS
 from handbook.project.check import check
 from handbook.project.formats import as_text
@@ -45,9 +46,20 @@ def define_env(env: Any) -> None:
 
 def _bound(renderer: Renderer, name: str, env: Any) -> Callable[..., str]:
     names = [parameter.name for parameter in MACROS[name].parameters]
+    written = {renderer.index.address_of(page): address_of(page) for page in renderer.index.pages}
+    # Zensical puts `../` before every link of a page that it builds into a folder, whoever wrote the link.
+    moves_links = type(env).__module__.startswith("zensical")
 
     def macro(*positional: Any, **given: Any) -> str:
-        return renderer.macro(name, unquote(env.page.url), dict(zip(names, positional, strict=False)) | given)
+        page = _address(env.page.url)
+        renderer.seen_from = written.get(page, "") if moves_links else ""
+        return renderer.macro(name, page, dict(zip(names, positional, strict=False)) | given)
 
     macro.__doc__ = MACROS[name].says
     return macro
+
+
+def _address(url: str) -> str:
+    """The address of the page that an engine calls by its folder: that of the file in it."""
+    address = unquote(url).removeprefix("./")
+    return f"{address}index.html" if address.endswith("/") or not address else address

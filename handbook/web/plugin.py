@@ -20,7 +20,7 @@ from handbook.project.check import Report, check
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
 from handbook.results.table import FOLDER as RESULTS
-from handbook.web.engine_config import ADDRESSES, extensions, extra, macros_options
+from handbook.web.engine_config import addresses, extensions, extra, macros_options
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
 from handbook.web.problem_page import problem_page
@@ -47,7 +47,7 @@ class HandbookPlugin(BasePlugin[NoOptions]):
     def on_config(self, config: Any, **_: Any) -> Any:
         """Add what `mkdocs.yml` need not say; let a preview go on where a build would stop."""
         project = _project(config)
-        for name, value in ADDRESSES.items():
+        for name, value in addresses(project.site).items():
             config[name] = value
         config.extra = {**extra(project), **config.extra}
         usual = extensions(project.shown.words)

@@ -42,6 +42,8 @@ class Renderer:
     """The file and line of an entry."""
     here: str = ""
     """The address of the page that is being drawn."""
+    seen_from: str = ""
+    """The address links count from, where an engine moves them with the page afterwards; otherwise that of the page."""
     _counts: dict[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -96,7 +98,7 @@ class Renderer:
 
     def download(self, file: str, words: str) -> Markup:
         """A printed file as a link."""
-        return Markup(f'<a href="{relative(self.here, f"print/{file}")}">{markup.escaped(words)}</a>')
+        return Markup(f'<a href="{self._way_to(f"print/{file}")}">{markup.escaped(words)}</a>')
 
     def links(self, refs: Iterable[Ref]) -> Markup:
         """Several entries as links, with commas between them."""
@@ -112,7 +114,7 @@ class Renderer:
 
     def page_link(self, address: str, words: str) -> Markup:
         """A page as a link."""
-        return Markup(f'<a href="{relative(self.here, address)}">{markup.escaped(words)}</a>')
+        return Markup(f'<a href="{self._way_to(address)}">{markup.escaped(words)}</a>')
 
     def mine(self, id_: str) -> Markup:
         """Mark something with the roles it is for, so that a script can leave out what binds others."""
@@ -130,13 +132,13 @@ class Renderer:
         """The address of an entry as seen from the page at hand."""
         target = self.index.address(id_)
         if not target:
-            return relative(self.here, small_page(id_))
+            return self._way_to(small_page(id_))
         page, _, anchor = target.partition("#")
-        return f"#{anchor}" if page == self.here else f"{relative(self.here, page)}#{anchor}"
+        return f"#{anchor}" if page == self.here else f"{self._way_to(page)}#{anchor}"
 
     def file(self, path: str) -> str:
         """A file of the site, given from its top, as seen from the page at hand."""
-        return relative(self.here, path)
+        return self._way_to(path)
 
     def size(self, number: int) -> str:
         """A number of bytes as people say it."""
@@ -144,6 +146,9 @@ class Renderer:
         if number >= 1_000_000:
             return words("downloads.mb", number=round(number / 1_000_000, 1))
         return words("downloads.kb", number=max(1, round(number / 1000)))
+
+    def _way_to(self, address: str) -> str:
+        return relative(self.seen_from or self.here, address)
 
     def macro(self, name: str, page: str, given: dict[str, Any]) -> str:
         """What a macro puts on a page, as Markdown; `page` is the page's address."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from handbook.pages import Index, address_of, small_page
+from handbook.pages import Index, small_page
 from handbook.pages.front_matter import front_matter
 from handbook.system.html import read_page, tags
 from handbook.system.html_tree import Element, parse
@@ -35,7 +35,7 @@ def search_script(shown: Shown, index: Index, site: Path) -> str:
 
 def hidden_addresses(index: Index) -> set[str]:
     """The addresses of the pages that the search leaves out."""
-    return {address_of(page) for page, text in index.texts.items() if _is_excluded(text)}
+    return {index.address_of(page) for page, text in index.texts.items() if _is_excluded(text)}
 
 
 def _is_excluded(page: str) -> bool:
@@ -65,7 +65,7 @@ def _entries(shown: Shown, index: Index, hidden: set[str]) -> Iterator[Document]
 def _prose(shown: Shown, index: Index, site: Path, hidden: set[str]) -> Iterator[Document]:
     stories = {story.address for story in shown.stories}
     for page in index.texts:
-        address = address_of(page)
+        address = index.address_of(page)
         if address in hidden or not (site / address).is_file():
             continue
         kind = "story" if address in stories else "page"

@@ -21,7 +21,7 @@ import yaml
 from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
-from handbook.web.engine_config import ADDRESSES, extensions, extra, macros_options
+from handbook.web.engine_config import addresses, extensions, extra, macros_options
 from handbook.words.unable import Saying
 
 CONFIG = ".handbook-zensical.yml"
@@ -68,7 +68,7 @@ def _configuration(project: Project) -> dict[str, Any]:
     return {
         INHERIT: FILE,
         "site_dir": f"{STAGING}/site",
-        **ADDRESSES,
+        **addresses(site),
         "extra": {name: value for name, value in extra(project).items() if name not in (values.get("extra") or {})},
         "plugins": _in_the_same_form(values.get("plugins"), {"macros": macros_options(site)}),
         "markdown_extensions": _in_the_same_form(

@@ -21,7 +21,7 @@ from markdown import Markdown
 
 from handbook.model import Entry
 from handbook.model.problems import RULES, Problem
-from handbook.pages import Index, address_of
+from handbook.pages import Index
 from handbook.pages.calls import FRONT_MATTER, line_and_column
 from handbook.pages.front_matter import front_matter
 from handbook.pages.homes import Placed
@@ -79,7 +79,7 @@ class Prose:
     def chapter(self, page: str, level: int, title: str = "") -> Chapter:
         """A page as a chapter; it is called by its first heading, else by the title in the menu."""
         text = self.index.texts.get(page, "")
-        around = _Page(self, page, text, level, self.index.calls.get(address_of(page), []))
+        around = _Page(self, page, text, level, self.index.calls.get(self.index.address_of(page), []))
         nodes = read_nodes(self.markdown.reset().convert(around.marked()), around)
         said: list[Inline] = [str(front_matter(text).get("title") or title or Path(page).stem)]
         first = next((node for node in nodes if node["is"] in ("heading", "card")), None)
@@ -149,6 +149,7 @@ class _Page:
         parts = urlsplit(href)
         if parts.scheme or parts.netloc:
             return {"is": "link", "url": href, "to": []}
+        index = self.prose.index
         there = (
             posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(parts.path)))
             if parts.path
@@ -156,11 +157,11 @@ class _Page:
         )
         page = (
             there
-            if there in self.prose.index.texts
-            else next((p for p in self.prose.index.texts if address_of(p) == there), there)
+            if there in index.texts
+            else next((p for p in index.texts if index.address_of(p) in (there, f"{there}/index.html")), there)
         )
         fragment = unquote(parts.fragment)
-        public = self.prose.shown.book.handbook.public(f"{address_of(page)}{fragment and '#'}{fragment}")
+        public = self.prose.shown.book.handbook.public(f"{index.address_of(page)}{fragment and '#'}{fragment}")
         if public and page in self.prose.kept_off:
             return {"is": "link", "to": [], "url": public}
         return {"is": "link", "to": [f"{page}#{fragment}", fragment, page] if fragment else [page]}
