@@ -16,6 +16,10 @@ START = "index.html"
 """The theme's logo leads here even in a site that has no such page, which is allowed."""
 
 
+TOP = "top"
+"""The anchor every page has."""
+
+
 @dataclass(frozen=True)
 class BuiltPage:
     """What a built page points at, and the anchors in it with how often they stand there."""
@@ -43,14 +47,16 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
             address, fragment = _resolved(page, target)
             if address not in files and address != START:
                 yield BrokenLink(page, f"{target} leads nowhere")
-            elif fragment and address in pages and fragment not in pages[address].anchors:
+            elif fragment.casefold() not in ("", TOP) and address in pages and fragment not in pages[address].anchors:
                 yield BrokenLink(page, f"{target} leads to a page that has no #{fragment}")
 
 
 def _read(path: Path) -> BuiltPage:
     targets, anchors = set(), []
-    for tag in tags(read_page(path), attributes=("href", "src", "id")):
+    for tag in tags(read_page(path), attributes=("href", "src", "id", "name")):
         given = tag.attributes
+        if tag.name == "a" and "name" in given and "id" not in given:
+            anchors.append(given["name"].value)
         targets |= {given[name].value.strip() for name in ("href", "src") if name in given}
         if "id" in given:
             anchors.append(given["id"].value)
