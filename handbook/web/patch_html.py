@@ -51,7 +51,9 @@ def _edits(page: str, settings: Settings, head: str, version: str) -> Iterator[E
     if "body" in first:
         yield first["body"].with_attribute("dir", settings.direction)
     # A page that was made smaller may end its head without saying so.
-    if head_ends := next((tag.start for tag in found if (tag.name, tag.closes) in (("head", True), ("body", False))), None):
+    if head_ends := next(
+        (tag.start for tag in found if (tag.name, tag.closes) in (("head", True), ("body", False))), None
+    ):
         yield Edit(head_ends, head_ends, head)
     for tag in found:
         # A tick box has nothing to complete, and HTML does not allow to say so.
