@@ -25,7 +25,10 @@ docs_dir: !ENV NOBODYS_DOCS
 theme: &look
   name: handbook
   palette: {scheme: default, primary: custom}
-plugins: [handbook]
+plugins:
+  - handbook
+  - macros:
+      j2_extensions: [handbook.pages.sandbox.Sandbox]
 extra:
   <<: {from: a merge key}
   more: {a: 1, b: [1, 2]}
@@ -68,7 +71,7 @@ def test_a_value_is_found_where_it_stands(inheriting: Path) -> None:
         ("theme", "palette", "scheme"): ("mkdocs.yml", 3, 21),
         ("theme", "palette", "primary"): ("shared/base.yml", 5, 39),
         ("extra", "more", "b", 0): ("mkdocs.yml", 7, 14),
-        ("plugins", 0): ("shared/base.yml", 6, 11),
+        ("plugins", 0): ("shared/base.yml", 7, 5),
         ("theme", "features"): ("mkdocs.yml", 3, 3),
         ("use_directory_urls",): ("mkdocs.yml", 1, 1),
     }

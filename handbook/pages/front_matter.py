@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from handbook.model import LIST_SECTIONS
-from handbook.pages.calls import FRONT_MATTER
 from handbook.reader.scan.compose import BaseLoader
+from handbook.reader.scan.tokens import Finding
 
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 ABOUT = ("about", *LIST_SECTIONS)
 """The keys of a page's front matter that name entries."""
 TITLE = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+BRACES = re.compile(r"\{[{%#]")
+OF_ENGINES = frozenset(["render_macros", "ignore_macros", "include_yaml"])
+"""What a macros plugin would look for here; it would go another way than the index of homes and print."""
+LOOKS_LIKE_SETTINGS = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+"""MkDocs takes such lines at the top of a page for settings, without any --- around them."""
+NOT_READ = (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError)
+"""What reading strange YAML may raise; a ValueError comes of a date that is none."""
+RULE = "page-front-matter"
 
 
 def front_matter(text: str) -> dict[str, Any]:
     """The front matter of a page; nothing where there is none or it is no YAML."""
     found = FRONT_MATTER.match(text)
     try:
-        meta = yaml.load(found.group().strip().strip("-"), BaseLoader) if found else None
-    except yaml.YAMLError:
+        meta = yaml.load(_inside(found), BaseLoader) if found else None
+    except NOT_READ:
         return {}
     return meta if isinstance(meta, dict) else {}
 
@@ -37,3 +48,81 @@ def title(text: str) -> str:
     """What a page is called: the title in its front matter, or its first heading."""
     heading = TITLE.search(text)
     return str(front_matter(text).get("title") or (heading.group(1) if heading else ""))
+
+
+def wrong_front_matter(text: str) -> Iterator[Finding]:
+    """What is wrong with the settings at the top of a page: they are a mapping, and hold no macros."""
+    found = FRONT_MATTER.match(text)
+    if not found:
+        yield from _without_marks(text)
+        return
+    if braces := BRACES.search(found.group()):
+        yield _macro(*_place(text, braces.start()))
+        return
+    try:
+        root = yaml.compose(_inside(found), BaseLoader)
+        yaml.load(_inside(found), BaseLoader)
+    except NOT_READ as error:
+        yield _unreadable(error)
+        return
+    if isinstance(root, MappingNode):
+        yield from _wrong_settings(root)
+    else:
+        yield Finding(0, 0, RULE, "Between the --- at the top stand no settings.",
+                      "Write name: value, a line each; for a line across the page write *** in the place of ---.")  # fmt: skip
+
+
+def _inside(found: re.Match[str]) -> str:
+    """The YAML between the marks, on the lines where it stands."""
+    return "\n" + "\n".join(found.group().rstrip().split("\n")[1:-1]) + "\n"
+
+
+def _without_marks(text: str) -> Iterator[Finding]:
+    if LOOKS_LIKE_SETTINGS.match(text):
+        yield Finding(0, 0, RULE, "A page that begins like this loses the line: it is taken for a setting.",
+                      "Begin with a heading; settings stand between two lines of ---.")  # fmt: skip
+
+
+def _unreadable(error: Exception) -> Finding:
+    mark, said = getattr(error, "problem_mark", None), getattr(error, "problem", None) or _said(error)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    return Finding(line, column, RULE, f"The settings at the top cannot be read: {said}.", "Correct this line or the one above it.")  # fmt: skip
+
+
+def _said(error: Exception) -> str:
+    """What an error says of a value; of one that is not what its tag says PyYAML's own words help nobody."""
+    return str(error) if isinstance(error, ValueError) else "a value is not of the kind its tag names"
+
+
+def _wrong_settings(root: MappingNode) -> Iterator[Finding]:
+    for key, _ in root.value:
+        if key.value in OF_ENGINES:
+            said = f"“{key.value}” cannot be set: the macros of every page are read."
+            yield Finding(key.start_mark.line, key.start_mark.column, RULE, said, "Take it out.")
+    for node in _scalars(root):
+        if BRACES.search(node.value):
+            yield _macro(node.start_mark.line, node.start_mark.column)
+
+
+def _scalars(root: Node) -> Iterator[ScalarNode]:
+    """Every key and every text; what is named again by an alias once."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            yield node
+        else:
+            pairs = isinstance(node, MappingNode)
+            waiting += [inner for pair in node.value for inner in pair] if pairs else node.value
+
+
+def _macro(line: int, column: int) -> Finding:
+    return Finding(line, column, "page-only-macros", "The settings at the top of a page hold no macros.",
+                   "Take the braces away; macros stand below, in the text.")  # fmt: skip
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)

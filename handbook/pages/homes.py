@@ -7,7 +7,7 @@ anchor; everything else links to it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,12 +16,13 @@ from typing import Any
 from handbook.model import Handbook
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.problems import Problem, did_you_mean, problems_of
-from handbook.pages.calls import Call, PageText, read_calls
+from handbook.pages.calls import Call, read_calls
 from handbook.pages.code import without_code
-from handbook.pages.front_matter import about, title
+from handbook.pages.front_matter import about, title, wrong_front_matter
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
 from handbook.pages.menu import address_of, pages_in_menu_order
 from handbook.pages.site import Site
+from handbook.reader.scan.tokens import Finding
 from handbook.system.text import in_order, key
 from handbook.system.text_files import read_text
 from handbook.views.context import Shown, Story
@@ -126,7 +127,7 @@ def index_pages(texts: Texts, shown: Shown) -> Index:
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():
         read = read_calls(text, texts.own_macros | MACROS.keys())
-        index.problems += _findings(f"{docs}/{page}", read)
+        index.problems += _findings(f"{docs}/{page}", [*wrong_front_matter(text), *read.findings])
         for call in read.calls:
             if call.name not in MACROS:
                 continue
@@ -138,8 +139,8 @@ def index_pages(texts: Texts, shown: Shown) -> Index:
     return index
 
 
-def _findings(file: str, read: PageText) -> Iterator[Problem]:
-    for found in read.findings:
+def _findings(file: str, findings: Iterable[Finding]) -> Iterator[Problem]:
+    for found in findings:
         yield Problem(file, found.line + 1, found.column + 1, found.rule, found.message, found.cure)
 
 

@@ -86,6 +86,11 @@ class Site:
         return _with_options(self.config.values.get("plugins"))
 
     @property
+    def plugin_names(self) -> list[str]:
+        """The plugins as often as they are named."""
+        return [name for name, _ in _pairs(self.config.values.get("plugins"))]
+
+    @property
     def extensions(self) -> dict[str, dict[str, Any]]:
         """What is added to Markdown, with its options: what `mkdocs.yml` names, and EXTENSIONS."""
         named = _with_options(self.config.values.get("markdown_extensions"))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from handbook.model.problems import Problem
+from handbook.pages import sandbox
 from handbook.pages.mkdocs_yml import ConfigPosition, is_outside
+from handbook.pages.own_macros import MODULE
 from handbook.pages.site import Site
+from handbook.system.folders import listings_below
 from handbook.system.installed import is_installed
 
 DATA = "handbook.json"
@@ -17,18 +22,35 @@ NAME = "handbook"
 OF_MATERIAL = frozenset(
     ["blog", "group", "info", "meta", "offline", "optimize", "privacy", "projects", "search", "social", "tags", "typeset"]
 )  # fmt: skip
+SUFFIXES = frozenset([".md", ".markdown", ".mdown", ".mkdn", ".mkd"])
+"""What MkDocs takes for pages, but that it wants them in small letters."""
 UNSUPPORTED: dict[tuple[str, ...], tuple[Any, str, str]] = {
+    ("extra_templates",): (None, "Nothing would hold back what stands in them.", "Write a page in their place."),
     ("draft_docs",): (None, "A page is part of the handbook, or it is not.", "Write these pages under exclude_docs."),
 }
 """What may be set to one value only, with a sentence and a cure."""
-MACROS_MAY_SAY = frozenset(
-    ("module_name", "modules", "include_dir", "include_yaml", "on_error_fail", "on_undefined", "verbose")
+MACROS_MAY_BE_SET_TO: dict[str, tuple[Any, ...]] = {
+    "module_name": (MODULE,),
+    "modules": ([],),
+    "j2_extensions": ([sandbox.NAME],),
+    "on_error_fail": (True, False),
+    "on_undefined": ("strict",),
+    "verbose": (True, False),
+}
+"""What may be said to the macros plugin; anything else would read pages in another way than the checker and print do."""
+RUN_PAGES = frozenset(["markdownextradata", "table-reader"])
+"""Plugins that run what stands on pages on their own."""
+ENGINE_EXTENSIONS = (
+    "zensical.extensions.macros",
+    *(f"zensical.extensions.{name}" for name in ("markdownextradata", "table_reader")),
 )
+"""The same, as an engine lets them be named among the extensions of Markdown."""
 
 
 def check_site(site: Site, pages: list[str]) -> Iterator[Problem]:
     """Everything that is wrong with a site; nothing where there is no `mkdocs.yml`."""
     yield from check_setup(site)
+    yield from _misnamed(site)
     if site.config.lines and not site.config.problems and not pages:
         where = f"There is no page in {site.name}/." if site.docs.is_dir() else f"There is no folder {site.name}/."
         cure = f"Write a first page, for instance {site.name}/index.md with {{{{ standards() }}}} on it."
@@ -50,6 +72,21 @@ def check_setup(site: Site) -> Iterator[Problem]:
     yield from _unfinished(site)
 
 
+def _misnamed(site: Site) -> Iterator[Problem]:
+    """Pages under names by which some engines build them, and which nothing else here reads."""
+    for found in listings_below(site.docs):
+        for path in map(Path, found.files):
+            page = path.relative_to(site.docs)
+            if (
+                path.suffix.lower() in SUFFIXES
+                and path.suffix != ".md"
+                and not site.excluded.match_file(page.as_posix())
+            ):
+                said = f"A page whose name ends in {path.suffix} is checked and printed by nobody."
+                cure = f"Call it {path.stem}.md"
+                yield Problem(f"{site.name}/{page.as_posix()}", 1, 1, "page-suffix", said, cure)
+
+
 def _incomplete(site: Site) -> Iterator[Problem]:
     position = site.config.position
     if not site.config.values.get("site_name"):
@@ -66,6 +103,12 @@ def _incomplete(site: Site) -> Iterator[Problem]:
         yield position("plugins").problem(
             "site-incomplete", said, "Write plugins: [handbook], or - handbook in the list."
         )
+    if "j2_extensions" not in site.plugins.get("macros", {}):
+        yield _position_of_plugin(site, "macros").problem(
+            "site-incomplete",
+            "Without the handbook's extension a page could run any program in a build.",
+            f"Write under plugins: - macros: {{j2_extensions: [{sandbox.NAME}]}}",
+        )
 
 
 def _unsupported(site: Site) -> Iterator[Problem]:
@@ -73,9 +116,29 @@ def _unsupported(site: Site) -> Iterator[Problem]:
         value = site.config.values.get(keys[0])
         if value is not None and value != only:
             yield site.config.position(*keys).problem("site-unsupported", f"“{keys[0]}” cannot be set. {why}", cure)
-    for option in site.plugins.get("macros", {}).keys() - MACROS_MAY_SAY:
-        said = f"“{option}” cannot be set: macros are written and read in one way."
-        yield _position_of_plugin(site, "macros").problem("site-unsupported", said, "Take it out.")
+    for option, value in site.plugins.get("macros", {}).items():
+        allowed = MACROS_MAY_BE_SET_TO.get(option, ())
+        if value not in allowed:
+            said = f"“{option}” cannot be set: macros are written and read in one way."
+            only = f"Take it out, or write {option}: {_written(allowed[0])}" if allowed else "Take it out."
+            yield _position_of_plugin(site, "macros", option).problem("site-unsupported", said, only)
+    yield from _run_pages(site)
+
+
+def _run_pages(site: Site) -> Iterator[Problem]:
+    """What would run pages beside the macros plugin, where nothing would hold it back."""
+    why = "It runs what stands on pages, and nothing would hold it back."
+    for name in RUN_PAGES & site.plugins.keys():
+        yield _position_of_plugin(site, name).problem(
+            "site-unsupported", f"“{name}” cannot be used. {why}", "Take it out."
+        )
+    for name in [name for name in ENGINE_EXTENSIONS if name in site.extensions]:
+        position = site.config.position("markdown_extensions")
+        yield position.problem("site-unsupported", f"“{name}” cannot be used. {why}", "Take it out.")
+    twice = [name for name, number in Counter(site.plugin_names).items() if number > 1]
+    for name in twice:
+        said = f"The plugin “{name}” is named twice."
+        yield _position_of_plugin(site, name).problem("site-unsupported", said, "Keep one of them.")
 
 
 def _outside(site: Site) -> Iterator[Problem]:
@@ -114,10 +177,17 @@ def _unfinished(site: Site) -> Iterator[Problem]:
         yield site.config.position("site_dir").problem("site-unfinished", said, cure)
 
 
-def _position_of_plugin(site: Site, name: str) -> ConfigPosition:
-    """Where a plugin is named, in a list or in a group."""
+def _position_of_plugin(site: Site, name: str, *option: str) -> ConfigPosition:
+    """Where a plugin or what is said of it stands, in a list or in a group."""
     written = site.config.values.get("plugins")
     if isinstance(written, list):
         at = next((i for i, item in enumerate(written) if item == name or (isinstance(item, dict) and name in item)), 0)
-        return site.config.position("plugins", at)
-    return site.config.position("plugins", name)
+        return site.config.position("plugins", at, name, *option) if option else site.config.position("plugins", at)
+    return site.config.position("plugins", name, *option)
+
+
+def _written(value: Any) -> str:
+    """A value as YAML writes it, where it is this short."""
+    return (
+        f"[{', '.join(value)}]" if isinstance(value, list) else str(value).lower() if isinstance(value, bool) else value
+    )

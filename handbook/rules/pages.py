@@ -14,9 +14,21 @@ pages.error(
 )
 pages.error(
     "page-only-macros",
-    "Something else than a macro between {{ }} or {% %}.",
+    "Something else than a macro between {{ }} or {% %}, or a macro among the settings at the top of a page.",
     why="A page is text and macros, so that anybody can edit it and everything on it can be checked beforehand.",
     cure="Take it away, or put {% raw %} around it to show it as it is.",
+)
+pages.error(
+    "page-suffix",
+    "A page whose name does not end in .md.",
+    why="Some engines would build it all the same, unchecked, in no menu, and with its macros run.",
+    cure="Let its name end in .md.",
+)
+pages.error(
+    "page-front-matter",
+    "Settings at the top of a page that cannot be read, or that are none.",
+    why="An engine would put them into the text of the page, or take the first lines of the text away.",
+    cure="Write name: value between two lines of ---.",
 )
 pages.error(
     "unknown-macro",

@@ -15,8 +15,8 @@ site.error(
 site.error(
     "site-incomplete",
     "Something is missing in mkdocs.yml that the site of a handbook needs.",
-    why="The theme draws cards, search and all that scripts do; the plugin brings the macros and writes what stands beside the pages.",
-    cure="Write `theme: handbook`, and `handbook` under `plugins`.",
+    why="The theme draws cards, search and all that scripts do; the plugin brings the macros and writes what stands beside the pages; the extension of Jinja keeps pages from running programs, in whatever engine.",
+    cure="Write `theme: handbook`, and under `plugins` both `handbook` and `macros` with `j2_extensions: [handbook.pages.sandbox.Sandbox]`.",
 )
 site.error(
     "site-unsupported",
@@ -57,7 +57,7 @@ site.error(
 site.advice(
     "site-unfinished",
     "A built site without the handbook's last step.",
-    why="`zensical build` on its own runs no plugin of ours: macros stay as they are written, and search, short addresses, feeds, the data and what works offline are missing.",
+    why="`zensical build` on its own runs no plugin of ours: pages have no macros, and search, short addresses, feeds, the data and what works offline are missing.",
     cure="Build it with `handbook build`, or with `handbook build --engine zensical`.",
 )
 site.advice(

@@ -34,6 +34,10 @@ NAME_LENGTH = 255
 """Bytes of a name of a file: more no disk can hold."""
 ATTEMPTS = 50
 """Lines of one file that YAML cannot make sense of, before the rest of it is given up."""
+CALL_LENGTH = 10_000
+"""Characters of a call of a macro, which a parser goes into as deep as it has brackets."""
+UNREADABLE_CALLS = 20
+"""What cannot be read on a page, before the rest of it is given up."""
 COMPARISONS = 200_000
 """How often a mistyped word is compared with known ones to guess what was meant; those after that are not guessed at."""
 DIFF_WORDS = 2_000

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.pages import sandbox
 from handbook.pages.own_macros import MODULE
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
@@ -41,8 +42,8 @@ def extensions(words: Words) -> dict[str, dict[str, Any]]:
 
 
 def macros_options(site: Site) -> dict[str, Any]:
-    """How the macros plugin finds our macros and an organisation's own; a mistake stops a build."""
+    """How the macros plugin finds our macros and an organisation's own, and what it lets pages do; a mistake stops a build."""
     theirs = site.plugins.get("macros", {})
     own = {"module_name": MODULE} if (site.folder / f"{MODULE}.py").is_file() else {}
-    modules = [*theirs.get("modules", ()), MACROS]
-    return {**theirs, **own, "modules": modules, "on_error_fail": True, "on_undefined": "strict"}
+    ours = {"modules": [MACROS], "j2_extensions": [sandbox.NAME], "on_error_fail": True, "on_undefined": "strict"}
+    return {**theirs, **own, **ours}

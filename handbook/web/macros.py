@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from handbook.model.problems import Severity
 from handbook.pages import address_of
 from handbook.pages.macros import MACROS
+from handbook.pages.sandbox import ALLOWED
 from handbook.project.check import check
 from handbook.project.formats import as_text
 from handbook.project.load import Project
@@ -30,6 +31,8 @@ def define_env(env: Any) -> None:
     folder = Path(env.project_dir)
     preview = PREVIEW in os.environ
     project = Project.load(folder, preview=preview)
+    allowed = frozenset(MACROS) | project.site.own_macros.names
+    env.macro(lambda: allowed, ALLOWED)
     report = check(project)
     if project.index is None or report.count(Severity.ERROR):
         if not preview:

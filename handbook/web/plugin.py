@@ -75,10 +75,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):
 
     @event_priority(BEFORE_MACROS)
     def on_page_markdown(self, markdown: str, **_: Any) -> str:
-        """A page of a handbook with errors is replaced below, and a {# that never ends hides nothing."""
-        if self.mistakes:
-            return ""
-        return markdown if "#}" in markdown else markdown.replace("{#", '{{ "{#" }}')
+        """A page of a handbook with errors is replaced below."""
+        return "" if self.mistakes else markdown
 
     def on_page_content(self, html: str, **_: Any) -> str:
         """In the preview of a handbook with errors, show them in the place of every page."""

@@ -49,7 +49,10 @@ NATURAL = """\
 site_name: A handbook
 strict: true
 theme: handbook
-plugins: [handbook]
+plugins:
+  - handbook
+  - macros:
+      j2_extensions: [handbook.pages.sandbox.Sandbox]
 """
 """All that a site needs to be a handbook's."""
 

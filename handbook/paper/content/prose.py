@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import jinja2
 from markdown import Markdown
 
 from handbook.model import Entry
 from handbook.model.problems import RULES, Problem
 from handbook.pages import Index
-from handbook.pages.calls import FRONT_MATTER, line_and_column
-from handbook.pages.front_matter import front_matter
+from handbook.pages.calls import line_and_column
+from handbook.pages.front_matter import FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece
 from handbook.pages.mkdocs_yml import Named
+from handbook.pages.sandbox import page_environment
 from handbook.pages.site import Site
 from handbook.paper.content.nodes import CALL, Inline, Node, read_nodes
 from handbook.paper.content.to_json import to_json, words_only
@@ -115,10 +115,8 @@ class _Page:
         """The page as Markdown, with a mark in the place of every macro."""
         front = FRONT_MATTER.match(self.text)
         body = self.text[front.end() :] if front else self.text
-        environment = jinja2.Environment()
-        environment.globals |= {name: partial(self._left_out, name) for name in self.prose.site.own_macros.names}
-        environment.globals |= dict.fromkeys(MACROS, self._mark)
-        return environment.from_string(body if "#}" in body else body.replace("{#", '{{ "{#" }}')).render()
+        left_out = {name: partial(self._left_out, name) for name in self.prose.site.own_macros.names}
+        return page_environment(left_out | dict.fromkeys(MACROS, self._mark)).from_string(body).render()
 
     def _mark(self, *_: Any, **__: Any) -> str:
         """An empty element that Markdown carries over as it is: a block, or something in the middle of a sentence."""

@@ -1,0 +1,167 @@
+"""A page is text and macros: whatever else a template could do is refused before anything is rendered, and again by the sandbox."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from handbook.model.problems import RULES, Severity
+from handbook.pages.calls import read_calls
+from handbook.pages.front_matter import wrong_front_matter
+from handbook.pages.macros import MACROS
+from handbook.pages.sandbox import NAME, page_environment
+from handbook.system import limits
+
+RUNS = "cycler.__init__.__globals__.os.popen('touch RAN').read()"
+WAYS = {
+    "a raw block that ends with a plus": "{% raw %}x{%+ endraw %}{% set x = RUNS %}{% raw %}{% endraw %}",
+    "a raw block that ends with a plus behind": "{% raw %}x{% endraw +%}{% set x = RUNS %}{% raw %}{% endraw %}",
+    "raw inside of a comment": "<!-- ok: hidden-text fine --> {# {% raw %} #}{% set x = RUNS %}{# {% endraw %} #}",
+    "a comment inside of raw": "{% raw %} {# {% endraw %}{% set x = RUNS %}{% raw %} #} {% endraw %}",
+    "a comment with dashes": "{#- {% raw %} -#}{% set x = RUNS %}{#- {% endraw %} -#}",
+    "white space control": "{%- raw -%}x{%- endraw -%}{%- set x = RUNS -%}",
+    "an output": "{{ RUNS }}",
+    "an output with a dash": "{{- RUNS -}}",
+    "a macro's result": "{{ standards().__class__ }}",
+    "a macro's result, called": "{{ standards()(RUNS) }}",
+    "an argument": "{{ ref(RUNS) }}",
+    "an argument by name": "{{ ref(id=RUNS) }}",
+    "arguments from a list": "{{ ref(*RUNS) }}",
+    "arguments from a mapping": "{{ ref(**RUNS) }}",
+    "a filter": "{{ 'x'|attr('__class__') }}",
+    "a format": "{{ '{0.__class__}'.format(standards) }}",
+    "a choice": "{{ ref('a') if RUNS else ref('b') }}",
+    "a test": "{{ standards is callable }}",
+    "a concatenation": "{{ ref('a') ~ RUNS }}",
+    "several": "{{ ref('a'), RUNS }}",
+    "a loop": "{% for x in [RUNS] %}{% endfor %}",
+    "a condition": "{% if RUNS %}{{ ref('a') }}{% endif %}",
+    "a macro of Jinja's": "{% macro ref(id) %}{{ RUNS }}{% endmacro %}{{ ref('a') }}",
+    "a call block": "{% call standards() %}{{ RUNS }}{% endcall %}",
+    "a filter block": "{% filter upper %}{{ RUNS }}{% endfilter %}",
+    "a with block": "{% with x = RUNS %}{% endwith %}",
+    "another template": "{% include 'other.md' %}",
+    "an import": "{% import 'other.md' as other %}",
+    "a template to extend": "{% extends 'other.md' %}",
+    "a block": "{% block x %}{{ RUNS }}{% endblock %}{{ self.x() }}",
+    "what macros plugins bring": "{{ context() }} {{ now() }} {{ macros_info() }}",
+    "what Jinja brings": "{{ range(9) }} {{ lipsum() }} {{ cycler(1) }} {{ namespace() }}",
+    "settings": "{{ config }} {{ environment }} {{ plugin }} {{ navigation }} {{ files }} {{ page }} {{ git }}",
+    "what cannot be read, and then": "{{ standards( }}\n{% set x = RUNS %}",
+    "what never ends": "{{ ref(\n{% set x = RUNS %}",
+}
+FRONTS = {
+    "no mapping": "---\n{{ RUNS }}\n---\n# A\n",
+    "a title": '---\ntitle: "{{ RUNS }}"\n---\n# A\n',
+    "an escaped title": '---\ntitle: "\\x7b\\x7b RUNS }}"\n---\n# A\n',
+    "a title with a block": "---\ntitle: >-\n  x {% set x = RUNS %}\n---\n# A\n",
+    "a key": '---\n"{{ RUNS }}": x\n---\n# A\n',
+    "deep inside": '---\nx:\n  - y: ["{{ RUNS }}"]\n---\n# A\n',
+    "a comment in it": "---\ntitle: x # {# {% raw %}\n---\n# A\n",
+    "an anchor": '---\na: &a "{\\u0025 x %}"\nb: *a\n---\n# A\n',
+    "closed by dots": "---\n{{ RUNS }}\n...\n# A\n",
+    "no marks, as MkDocs takes them": "a: {% raw %}\n\n{% set x = RUNS %}{% raw %}{% endraw %}\n",
+    "a title without marks": "Title: {{ RUNS }}\n\n# A\n",
+}
+HARMLESS = """\
+---
+title: A page {with braces}
+---
+# Text that looks dangerous
+
+{{ standards() }} and {{- ref("a", ) -}} and {{ ref( id = 'b{#' ) }}, `{% raw %}{{ 7 * 7 }}{% endraw %}`.
+
+```
+{% raw %}{% set x = RUNS %} {# nothing #} {{ RUNS }}{% endraw %}
+```
+
+100 % of {these} and }} those %} and #} that; # for x in y, % set x, ${x}, <% x %>, [[ x ]].
+"""
+
+
+def refused(text: str) -> list[str]:
+    """The rules of errors about a page."""
+    findings = [*wrong_front_matter(text), *read_calls(text, frozenset(MACROS)).findings]
+    return [found.rule for found in findings if RULES[found.rule].severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whatever_is_no_literal_call_is_refused(way: str) -> None:
+    """By the checker, whose word is about the whole page, and none of it is hidden by what stands around it."""
+    assert refused("# A page\n\n" + WAYS[way].replace("RUNS", RUNS) + "\n")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_sandbox_refuses_it_as_well(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that is started without us has its own environment and our extension in it, whatever markers it was told."""
+    monkeypatch.chdir(tmp_path)
+    text = WAYS[way].replace("RUNS", RUNS)
+    theirs = jinja2.Environment(extensions=[NAME], variable_start_string="[[", line_statement_prefix="#")
+    ours = page_environment({name: lambda *_, **__: "" for name in MACROS})
+    theirs.globals.update(ours.globals)
+    for environment in (theirs, ours):
+        with pytest.raises(jinja2.TemplateSyntaxError):
+            environment.from_string(text)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_front_matter_is_a_mapping_without_macros(front: str) -> None:
+    """Some engines render titles, and some leave what is no mapping in the text."""
+    assert refused(FRONTS[front].replace("RUNS", RUNS))
+
+
+@pytest.mark.parametrize(
+    "written", ["- a", "just words", "# only a comment", "date: 2026-02-30", "x: !!int abc", "x: !!bool x", "x: [", "\tx: 1",
+                "x: *nobody", "render_macros: false", "include_yaml: [a.yml]", "x: !!python/name:os.system", "[" * 5000]
+)  # fmt: skip
+def test_front_matter_that_cannot_be_read_is_an_error(written: str) -> None:
+    """MkDocs would put it into the text of the page without a word."""
+    assert refused(f"---\n{written}\n---\n\n# A\n") == ["page-front-matter"]
+
+
+def test_text_that_looks_dangerous_is_text() -> None:
+    """What stands in raw is shown as it is, and single braces and signs mean nothing."""
+    assert refused(HARMLESS) == []
+    calls = read_calls(HARMLESS, frozenset(MACROS)).calls
+    assert [(call.name, call.line, call.column) for call in calls] == [
+        ("standards", 6, 4),
+        ("ref", 6, 27),
+        ("ref", 6, 49),
+    ]
+    shown = page_environment(dict.fromkeys(MACROS, lambda *_, **__: "CALLED")).from_string(HARMLESS).render()
+    assert shown.count("CALLED") == 3 and "{{ 7 * 7 }}" in shown and "{# nothing #}" in shown
+
+
+def test_what_a_page_says_of_itself_is_no_macro() -> None:
+    """`standards: greet` at the top of a story names an entry; {{ standards() }} below still is the macro."""
+    template = page_environment({"standards": lambda: "the standards"}).from_string("{{ standards() }}")
+    assert template.render(standards="greet") == "the standards"
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("# A {#a }\n\n{{ standards() }} {# and {#", "# A {#a }\n\nCALLED {# and {#"),
+        ("{{ standards('{#') }} {#", "CALLED {#"),
+        ("{% raw %}{#{% endraw %} x{#-", "{# x{#-"),
+        ("a {# b #} c {#} d", "a  c {#} d"),
+    ],
+)
+def test_a_comment_that_never_ends_hides_nothing(page: str, shown: str) -> None:
+    """In every engine and in print: it is shown as it stands."""
+    assert refused(page) == []
+    assert page_environment({"standards": lambda *_: "CALLED"}).from_string(page).render() == shown
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{{ " + "(" * 50, "{{ " * 50, "{{ ref(" + "1" * 5000 + ") }}", "{% ", "{% raw %}", "{{ ref('\n", "{#", "{{-"],
+)
+def test_a_page_is_read_in_the_time_of_its_length(piece: str) -> None:
+    """However often it stands there, and what is too deep or too long is a sentence."""
+    rules = [found.rule for found in read_calls(piece * (100_000 // len(piece)), frozenset(MACROS)).findings]
+    assert rules
+    assert rules.count("page-syntax") <= limits.UNREADABLE_CALLS + 1
