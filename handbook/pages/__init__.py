@@ -12,7 +12,7 @@ from handbook.pages.macros import MACROS
 from handbook.pages.menu import address_of, pages_in_menu_order, short_address, small_page
 from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_site
-from handbook.pages.text import check_prose
+from handbook.pages.text import ProseRules
 from handbook.views.context import Shown
 
 __all__ = [
@@ -36,8 +36,9 @@ __all__ = [
 def check_pages(index: Index, book: Handbook) -> Iterator[Problem]:
     """Everything that is wrong with the pages of a handbook."""
     yield from index.problems
+    prose = ProseRules(book)
     for page, text in index.texts.items():
-        yield from check_prose(index.file(page), text, book)
+        yield from prose.check(index.file(page), text)
 
 
 def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | Role, str, str]]:

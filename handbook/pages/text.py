@@ -3,72 +3,111 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from handbook.model import Claim, Handbook
 from handbook.model.choices import Evidence
 from handbook.model.linked import LINK
 from handbook.model.problems import Problem, did_you_mean
-from handbook.pages.calls import FENCE, line_and_column
+from handbook.pages.as_read import Passage, hidden, passages
+from handbook.pages.code import without_code
 from handbook.pages.front_matter import about
-from handbook.rules.wording import banned_phrases
-
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+from handbook.rules.wording import BannedPhrases
+from handbook.system.text import key
 
 
-def check_prose(file: str, text: str, book: Handbook) -> Iterator[Problem]:
-    """What is wrong with the prose of one page."""
-    prose = _blanked(text, FENCE, CODE, CALL)
-    for pattern, phrase, better in banned_phrases(book):
-        for found in pattern.finditer(prose):
-            cure = f"Say “{better}”" if better else "Say it in another way."
-            yield _problem(
-                file, text, found.start(), "banned-phrase", f"“{phrase.text}” is banned ({phrase.id}).", cure
-            )
-    for claim in book.claims:
-        if claim.status is Evidence.UNVERIFIED and (bare := _bare_number(claim)):
-            for found in bare.finditer(prose):
-                yield _problem(file, text, found.start(), "number-without-claim",
-                               f"“{found.group()}” is unverified and stands here like a fact.",
-                               f'Write {{{{ claim("{claim.id}") }}}} in its place.')  # fmt: skip
-    for found in LINK.finditer(prose):
-        id_ = found.group(1).strip()
-        yield from _named(file, text, found.start(), id_, book)
-        if id_ in book.entries:
-            cure = f'Write {{{{ ref("{id_}") }}}}.'
-            yield _problem(file, text, found.start(), "link-on-page", f"“{found.group()}” is no link on a page.", cure)
-    for id_ in about(text):
-        yield from _named(file, text, max(0, text.find(id_)), id_, book)
+@dataclass(frozen=True)
+class ProseRules:
+    """What is looked for in the prose of every page of a handbook."""
+
+    book: Handbook
+
+    @cached_property
+    def banned(self) -> BannedPhrases:
+        """The banned phrases."""
+        return BannedPhrases(self.book)
+
+    @cached_property
+    def numbers(self) -> list[tuple[Claim, re.Pattern[str]]]:
+        """The claims that nobody has verified, each with what its number looks like."""
+        unverified = (claim for claim in self.book.claims if claim.status is Evidence.UNVERIFIED)
+        return [(claim, bare) for claim in unverified if (bare := _bare_number(claim))]
+
+    def check(self, file: str, text: str) -> Iterator[Problem]:
+        """What is wrong with the prose of one page."""
+        page = _Page(file, text)
+        for passage in passages(text) if self.banned or self.numbers else ():
+            yield from self._banned(page, passage)
+            yield from self._bare_numbers(page, passage)
+        yield from self._links(page)
+
+    def _banned(self, page: _Page, passage: Passage) -> Iterator[Problem]:
+        for start, end, phrase, better in self.banned.found_in(passage.reading):
+            start, last = passage.reading.place(start), passage.reading.place(end - 1)
+            if not passage.is_example(start, last + 1):
+                cure = f"Say “{better}”" if better else "Say it in another way."
+                yield page.problem(start, "banned-phrase", f"“{phrase.text}” is banned ({phrase.id}).", cure)
+
+    def _bare_numbers(self, page: _Page, passage: Passage) -> Iterator[Problem]:
+        for claim, bare in self.numbers:
+            for found in bare.finditer(passage.reading.text):
+                start, last = passage.reading.place(found.start()), passage.reading.place(found.end() - 1)
+                if not passage.is_example(start, last + 1):
+                    said = passage.reading.written(*found.span())
+                    yield page.problem(start, "number-without-claim", f"“{said}” is unverified and stands here like a fact.",
+                                       f'Write {{{{ claim("{claim.id}") }}}} in its place.')  # fmt: skip
+
+    def _links(self, page: _Page) -> Iterator[Problem]:
+        for found in LINK.finditer(page.prose):
+            id_ = found.group(1).strip()
+            yield from self._named(page, found.start(), id_)
+            if id_ in self.book.entries:
+                cure = f'Write {{{{ ref("{id_}") }}}}.'
+                yield page.problem(found.start(), "link-on-page", f"“{found.group()}” is no link on a page.", cure)
+        for id_ in about(page.text):
+            yield from self._named(page, max(0, page.text.find(id_)), id_)
+
+    def _named(self, page: _Page, at: int, id_: str) -> Iterator[Problem]:
+        if id_ not in self.book.entries:
+            cure = did_you_mean(id_, self.book.entries, "Correct the id.")
+            yield page.problem(at, "page-names-missing", f"There is no entry “{id_}”.", cure)
 
 
-def _named(file: str, text: str, at: int, id_: str, book: Handbook) -> Iterator[Problem]:
-    if id_ not in book.entries:
-        yield _problem(file, text, at, "page-names-missing", f"There is no entry “{id_}”.",
-                       did_you_mean(id_, book.entries, "Correct the id."))  # fmt: skip
+@dataclass(frozen=True)
+class _Page:
+    file: str
+    text: str
 
+    @property
+    def prose(self) -> str:
+        """The page without its code and macros, what is left in its place."""
+        return hidden(without_code(self.text), "{{", "}}", " ")
 
-def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
-    """The text with everything a pattern finds made blank, so that places stay what they are."""
-    for pattern in patterns:
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
-    return text
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def problem(self, at: int, rule: str, message: str, cure: str) -> Problem:
+        """A problem at a place in the text."""
+        line = bisect_right(self._lines, at)
+        return Problem(self.file, line, at - self._lines[line - 1] + 1, rule, message, cure)
 
 
 def _bare_number(claim: Claim) -> re.Pattern[str] | None:
-    if claim.number is None or not claim.unit:
+    """What the number of a claim looks like with its unit where it is read."""
+    unit = key(claim.unit)
+    if claim.number is None or not unit:
         return None
-    given = [_written(value) for value in (claim.number, claim.number_to) if value is not None]
-    span = rf"(?:{'|'.join(given)})(?:\s*(?:-|–|to|or)\s*(?:{'|'.join(given)}))?"
-    return re.compile(rf"(?<![\d.,]){span}\s+{re.escape(claim.unit)}\b", re.IGNORECASE)
+    given = "|".join(_written(value) for value in (claim.number, claim.number_to) if value is not None)
+    between = r"\s+" if unit[0].isalnum() else r"\s*"
+    span = rf"(?:{given})(?:\s*(?:[-‐-―−]|to|or)\s*(?:{given}))?"
+    return re.compile(rf"(?<![\d.,]){span}{between}{re.escape(unit).replace(chr(92) + ' ', chr(92) + 's+')}(?!\w)")
 
 
 def _written(value: float) -> str:
     """A number as people write it: 10000, 10,000 or 10 000."""
     plain = f"{value:.15g}"
-    return f"{int(plain):,}".replace(",", "[,\u202f\u00a0 ]?") if plain.isdigit() else re.escape(plain)
-
-
-def _problem(file: str, text: str, at: int, rule: str, message: str, cure: str) -> Problem:
-    line, column = line_and_column(text, at)
-    return Problem(file, line + 1, column + 1, rule, message, cure)
+    return f"{int(plain):,}".replace(",", "[, ]?") if plain.isdigit() else re.escape(plain)

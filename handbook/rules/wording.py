@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from handbook.model import Handbook, Phrase, Standard
 from handbook.model.choices import Status, Verdict
+from handbook.model.linked import words_only
 from handbook.rules.base import Breach, Context, Group
+from handbook.system.phrase_finder import Found, PhraseFinder
+from handbook.system.reading import Reading
 from handbook.system.text import key
 
 wording = Group.WORDING
@@ -24,6 +26,8 @@ HOPE_WORDS = (
     "where necessary", "where possible", "where practicable", "wherever possible", "within a reasonable time",
 )  # fmt: skip
 """Words that hope instead of saying what is done. Whole phrases only: “good” alone is a fine word."""
+
+HOPES = PhraseFinder(HOPE_WORDS)
 
 NO_VERB = re.compile(
     r"(?:the|a|an|all|every|each|any|some|no|our|your|their|his|her|its|this|that|these|those|you|we|they|he|she|it|i|"
@@ -149,8 +153,14 @@ def too_many_words(context: Context) -> Iterator[Breach]:
 def hope_words(context: Context) -> Iterator[Breach]:
     for standard in _binding(context):
         for field, text in (("do", standard.do), ("seen", standard.seen)):
-            if found := _any_of(HOPE_WORDS).search(text):
-                yield Breach(standard, (field,), f"“{found.group()}” is a hope: nobody can tell whether it was kept.")
+            reading = as_read(text, context.book)
+            if found := min(HOPES.find(reading), key=_first_and_longest, default=None):
+                said = reading.written(found.start, found.end)
+                yield Breach(standard, (field,), f"“{said}” is a hope: nobody can tell whether it was kept.")
+
+
+def _first_and_longest(found: Found) -> tuple[int, int]:
+    return found.start, -found.end
 
 
 @wording.advice(
@@ -171,46 +181,47 @@ def needs_adapt(context: Context) -> Iterator[Breach]:
     "A banned phrase in our own text.",
     why=(
         "A handbook that uses the words it forbids is not believed. "
-        "Whole words count, in any case and with any apostrophe; "
-        "phrases themselves, `seen`, `not_if`, `why`, `as_printed` and quote variants may hold them."
+        "Whole words count, as they are read: in any case, with any apostrophe, hyphen or missing accent, whatever stands "
+        "between them as markup, and over the end of a line, but not of a paragraph; in scripts without spaces between words wherever they stand. "
+        "Phrases themselves, `seen`, `not_if`, `why`, `as_printed`, quote variants, and code on a page may hold them."
     ),
     cure="Say it as the phrase's `instead` does.",
 )
 def banned_phrase(context: Context) -> Iterator[Breach]:
     excused = {id(entry) for entry in (*context.book.phrases, *context.book.quote.variants)}
-    wanted = banned_phrases(context.book)
-    for part, leaf in context.texts if wanted else ():
+    banned = BannedPhrases(context.book)
+    for part, leaf in context.texts if banned else ():
         if id(part) in excused or BANNED_MAY_STAND_IN & set(leaf.path):
             continue
-        for pattern, phrase, better in wanted:
-            if pattern.search(leaf.value):
-                cure = f"Say “{better}”" if better else ""
-                yield Breach(part, leaf.path, f"“{phrase.text}” is banned ({phrase.id}).", cure)
+        for phrase, better in dict.fromkeys(found[2:] for found in banned.found_in(as_read(leaf.value, context.book))):
+            cure = f"Say “{better}”" if better else ""
+            yield Breach(part, leaf.path, f"“{phrase.text}” is banned ({phrase.id}).", cure)
 
 
-def banned_phrases(book: Handbook) -> list[tuple[re.Pattern[str], Phrase, str]]:
-    """Every banned phrase with the pattern that finds it in a text, and the words of the first to say instead."""
-    found = []
-    for phrase in book.phrases:
-        if phrase.verdict is Verdict.BANNED and (words := _words(phrase.text)):
-            better = [book.phrases_by_id[id_].text for id_ in phrase.instead if id_ in book.phrases_by_id]
-            found.append((_any_of((words,)), phrase, better[0] if better else ""))
-    return found
+class BannedPhrases:
+    """The banned phrases of a handbook; empty where nothing is banned."""
+
+    def __init__(self, book: Handbook) -> None:
+        """Take those of a handbook."""
+        self._phrases = [phrase for phrase in book.phrases if phrase.verdict is Verdict.BANNED]
+        self._finder = PhraseFinder(as_read(phrase.text, book).text for phrase in self._phrases)
+        self._by_id = book.phrases_by_id
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._finder)
+
+    def found_in(self, reading: Reading) -> Iterator[tuple[int, int, Phrase, str]]:
+        """Where each begins and ends in what is read, in its order, and the words of the first to say instead."""
+        for found in sorted(self._finder.find(reading), key=lambda found: (found.start, found.phrase)):
+            phrase = self._phrases[found.phrase]
+            better = [self._by_id[id_].text for id_ in phrase.instead if id_ in self._by_id]
+            yield found.start, found.end, phrase, better[0] if better else ""
 
 
-def _words(text: str) -> str:
-    return text.strip().strip(".!…“”\"'").strip()
-
-
-@lru_cache(maxsize=256)
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, in any case, with any apostrophe, over the end of a line."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(_pattern, longest_first)) + r")(?!\w)", re.IGNORECASE)
-
-
-def _pattern(phrase: str) -> str:
-    return r"\s+".join(re.sub(r"['’‘ʼ`´]", "['’‘ʼ`´]", re.escape(word)) for word in phrase.split())
+def as_read(text: str, book: Handbook) -> Reading:
+    """A text of the handbook as people read it: a link in it is its words, or what the entry is called."""
+    return Reading(words_only(text, lambda id_: book.entries[id_].name if id_ in book.entries else id_))
 
 
 def _start(text: str) -> str:
