@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from handbook.pages.calls import FRONT_MATTER
 from handbook.pages.code import TICKS, without_code
+from handbook.pages.front_matter import FRONT_MATTER
 from handbook.system.html import RAW_TEXT, Tag, tokens
 from handbook.system.reading import BREAK, MAY_BREAK, NOTHING, Reading
 
