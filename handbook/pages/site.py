@@ -83,7 +83,7 @@ class Site:
     @property
     def plugins(self) -> dict[str, dict[str, Any]]:
         """The plugins with their options."""
-        return _with_options(self.config.values.get("plugins"))
+        return options_by_name(self.config.values.get("plugins"))
 
     @property
     def plugin_names(self) -> list[str]:
@@ -93,7 +93,7 @@ class Site:
     @property
     def extensions(self) -> dict[str, dict[str, Any]]:
         """What is added to Markdown, with its options: what `mkdocs.yml` names, and EXTENSIONS."""
-        named = _with_options(self.config.values.get("markdown_extensions"))
+        named = options_by_name(self.config.values.get("markdown_extensions"))
         return {name: options or EXTENSIONS.get(name, {}) for name, options in (named | _missing(named)).items()}
 
 
@@ -101,7 +101,7 @@ def _missing(named: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {name: options for name, options in EXTENSIONS.items() if name not in named}
 
 
-def _with_options(written: Any) -> dict[str, dict[str, Any]]:
+def options_by_name(written: Any) -> dict[str, dict[str, Any]]:
     """Names with options, of which MkDocs lets each stand alone, in a list or in a group."""
     return {name: options if isinstance(options, dict) else {} for name, options in _pairs(written)}
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from handbook.model.problems import Problem
 from handbook.pages import sandbox
+from handbook.pages.menu_check import check_menu
 from handbook.pages.mkdocs_yml import ConfigPosition, is_outside
 from handbook.pages.own_macros import MODULE
+from handbook.pages.settings_check import check_settings, missing_templates
 from handbook.pages.site import Site
 from handbook.system.folders import listings_below
 from handbook.system.installed import is_installed
@@ -47,10 +49,13 @@ ENGINE_EXTENSIONS = (
 """The same, as an engine lets them be named among the extensions of Markdown."""
 
 
-def check_site(site: Site, pages: list[str]) -> Iterator[Problem]:
+def check_site(site: Site, pages: list[str], texts: Mapping[str, str]) -> Iterator[Problem]:
     """Everything that is wrong with a site; nothing where there is no `mkdocs.yml`."""
     yield from check_setup(site)
     yield from _misnamed(site)
+    if site.config.lines and not site.config.problems:
+        yield from check_menu(site, pages)
+        yield from missing_templates(site, texts)
     if site.config.lines and not site.config.problems and not pages:
         where = f"There is no page in {site.name}/." if site.docs.is_dir() else f"There is no folder {site.name}/."
         cure = f"Write a first page, for instance {site.name}/index.md with {{{{ standards() }}}} on it."
@@ -70,6 +75,7 @@ def check_setup(site: Site) -> Iterator[Problem]:
     yield from _material(site)
     yield from _differing(site)
     yield from _unfinished(site)
+    yield from check_settings(site)
 
 
 def _misnamed(site: Site) -> Iterator[Problem]:

@@ -71,7 +71,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     yield from project.problems
     if project.reading.whole:
         yield from _broken_rules(project)
-    yield from check_site(project.site, pages_in_menu_order(project.site))
+    yield from check_site(project.site, pages_in_menu_order(project.site), project.index.texts if project.index else {})
     if project.index:
         yield from check_pages(project.index, project.book)
         for entry, rule, message in homeless(project.index, project.shown):

@@ -55,6 +55,12 @@ pages.warning(
     cure="For the address of a heading write {: #name } with a colon.",
 )
 pages.error(
+    "template-missing",
+    "A page that asks for a template the theme does not have.",
+    why="Nobody could build it.",
+    cure="Correct the name behind `template:` at the top of the page, or take the line out.",
+)
+pages.error(
     "no-home",
     "An active standard or moment that no page shows as a card.",
     why="Everything that points at it would lead nowhere.",

@@ -25,6 +25,30 @@ site.error(
     cure="Take it out.",
 )
 site.error(
+    "site-setting",
+    "A setting in mkdocs.yml that an engine refuses.",
+    why="The build would end there, and not say much more.",
+    cure="Correct it, or take it out.",
+)
+site.error(
+    "menu-nowhere",
+    "A line of the menu that leads nowhere.",
+    why="Whoever follows it finds nothing; engines stop at it.",
+    cure="Correct the name of the page.",
+)
+site.warning(
+    "menu-unknown",
+    "A menu that a plugin makes while the site is built.",
+    why="The home of an entry is the first page of the menu that shows it, and the book has its order.",
+    cure="Write the menu under nav.",
+)
+site.warning(
+    "page-not-in-menu",
+    "A page that is in no menu.",
+    why="It is built, and nobody finds it.",
+    cure="Write it under nav, or under not_in_nav where that is meant.",
+)
+site.error(
     "site-outside",
     "A path in mkdocs.yml leaves the handbook's folder.",
     why="A handbook travels as one folder.",
