@@ -22,35 +22,35 @@ def site(shop: Path) -> Path:
 
 
 def with_setting(site: Path, more: str) -> list[str]:
-    """What is said of mkdocs.yml with some more lines, without its name."""
-    (site / "mkdocs.yml").write_text(NATURAL + more, "utf-8")
+    """What is said of mkdocs.yml with some more lines at its top, without its name."""
+    (site / "mkdocs.yml").write_text(more + NATURAL, "utf-8")
     return [line.removeprefix("mkdocs.yml:") for line in report_on(site)]
 
 
 REFUSED = {
-    "nam: A\n": "5:6 error site-setting: mkdocs.yml knows no “nam”. → Did you mean “nav”?",
-    "google_analytics: [a, b]\n": "5:19 error site-setting: mkdocs.yml knows no “google_analytics”.",
-    "repo_name: 2027\n": "5:12 error site-setting: “repo_name” is a text",
-    'strict: "yes"\n': "5:9 error site-setting: “strict” is true or false",
-    "nav: index.md\n": "5:6 error site-setting: “nav” is a list",
-    "extra: [a]\n": "5:8 error site-setting: “extra” is a group of settings",
-    "site_url: example.org\n": "5:11 error site-setting: “example.org” is no address.",
-    "docs_dir: .\n": "5:11 error site-setting: The pages have no folder of their own.",
-    "site_dir: docs\n": "5:11 error site-setting: docs/ stands in the folder of the site",
-    "site_dir: .\n": "5:11 error site-setting: docs/ stands in the folder of the site",
-    "site_dir: docs/site\n": "5:11 error site-setting: The folder of the site stands among the pages",
-    "site_dir: !ENV [NOBODYS_SITE, ../out]\n": "5:11 error site-outside: ../out is not in the handbook's folder.",
-    "extra_css: [a.css]\n": "5:13 error site-setting: There is no docs/a.css.",
-    "extra_javascript: [{path: a.js, defer: true}]\n": "5:20 error site-setting: There is no docs/a.js.",
-    "hooks: [hook.py]\n": "5:9 error site-setting: There is no hook.py.",
-    "watch: [macro.py]\n": "5:9 error site-setting: There is no macro.py.",
-    "markdown_extensions: [pymdownx.tabed]\n": "5:23 error site-setting: There is no extension “pymdownx.tabed”",
-    "markdown_extensions: {nothing.at.all: {}}\n": "5:39 error site-setting: There is no extension “nothing.at.all”",
-    "nav: [index.md, words.md]\n": "5:17 error menu-nowhere: There is no docs/words.md. → Did you mean “more/words.md”?",
-    "nav:\n  - A: index.md\n  - B:\n    - C: more/\n": "8:10 error menu-nowhere: There is no docs/more/.",
-    "nav:\n  - A:\n  - more/words.md\n": "6:7 error menu-nowhere: This line of the menu is neither",
-    "nav:\n  - A: index.md\n    B: more/words.md\n": "6:5 error menu-nowhere: This line of the menu is neither",
-    "nav: [index.md, more/words.md]\nexclude_docs: more/\n": "5:17 error menu-nowhere: more/words.md is left out",
+    "nam: A\n": "1:6 error site-setting: mkdocs.yml knows no “nam”. → Did you mean “nav”?",
+    "google_analytics: [a, b]\n": "1:19 error site-setting: mkdocs.yml knows no “google_analytics”.",
+    "repo_name: 2027\n": "1:12 error site-setting: “repo_name” is a text",
+    'use_directory_urls: "yes"\n': "1:21 error site-setting: “use_directory_urls” is true or false",
+    "nav: index.md\n": "1:6 error site-setting: “nav” is a list",
+    "extra: [a]\n": "1:8 error site-setting: “extra” is a group of settings",
+    "site_url: example.org\n": "1:11 error site-setting: “example.org” is no address.",
+    "docs_dir: .\n": "1:11 error site-setting: The pages have no folder of their own.",
+    "site_dir: docs\n": "1:11 error site-setting: docs/ stands in the folder of the site",
+    "site_dir: .\n": "1:11 error site-setting: docs/ stands in the folder of the site",
+    "site_dir: docs/site\n": "1:11 error site-setting: The folder of the site stands among the pages",
+    "site_dir: !ENV [NOBODYS_SITE, ../out]\n": "1:11 error site-outside: ../out is not in the handbook's folder.",
+    "extra_css: [a.css]\n": "1:13 error site-setting: There is no docs/a.css.",
+    "extra_javascript: [{path: a.js, defer: true}]\n": "1:20 error site-setting: There is no docs/a.js.",
+    "hooks: [hook.py]\n": "1:9 error site-setting: There is no hook.py.",
+    "watch: [macro.py]\n": "1:9 error site-setting: There is no macro.py.",
+    "markdown_extensions: [pymdownx.tabed]\n": "1:23 error site-setting: There is no extension “pymdownx.tabed”",
+    "markdown_extensions: {nothing.at.all: {}}\n": "1:39 error site-setting: There is no extension “nothing.at.all”",
+    "nav: [index.md, words.md]\n": "1:17 error menu-nowhere: There is no docs/words.md. → Did you mean “more/words.md”?",
+    "nav:\n  - A: index.md\n  - B:\n    - C: more/\n": "4:10 error menu-nowhere: There is no docs/more/.",
+    "nav:\n  - A:\n  - more/words.md\n": "2:7 error menu-nowhere: This line of the menu is neither",
+    "nav:\n  - A: index.md\n    B: more/words.md\n": "2:5 error menu-nowhere: This line of the menu is neither",
+    "nav: [index.md, more/words.md]\nexclude_docs: more/\n": "1:17 error menu-nowhere: more/words.md is left out",
     "nav: [more/words.md]\nnot_in_nav: '*.html'\n": "docs/index.md:1:1 warning page-not-in-menu: This page is in no menu.",
 }  # fmt: skip
 """Lines of mkdocs.yml, and what is said of them first."""
@@ -64,15 +64,15 @@ def test_what_an_engine_would_refuse_is_said_by_check(site: Path, more: str) -> 
 
 
 @pytest.mark.parametrize("named, said", [
-    ("name: handbook\n  language: xx", "5:13 error site-setting: The theme has no language “xx”."),
-    ("name: handbook\n  icon: {logo: material/ankor}", "5:16 error site-setting: There is no icon “material/ankor”."),
-    ("name: handbook\n  logo: our.svg", "5:9 error site-setting: There is no docs/our.svg."),
-    ("name: handbook\n  custom_dir: ours", "5:15 error site-setting: There is no folder ours."),
+    ("name: handbook\n  language: xx", "3:13 error site-setting: The theme has no language “xx”."),
+    ("name: handbook\n  icon: {logo: material/ankor}", "3:16 error site-setting: There is no icon “material/ankor”."),
+    ("name: handbook\n  logo: our.svg", "3:9 error site-setting: There is no docs/our.svg."),
+    ("name: handbook\n  custom_dir: ours", "3:15 error site-setting: There is no folder ours."),
     ("name: handbook\n  language: de\n  icon: {logo: material/anchor}\n  favicon: assets/favicon.svg", ""),
 ])  # fmt: skip
 def test_the_theme_has_what_is_asked_of_it(site: Path, named: str, said: str) -> None:
     """Languages, icons, pictures and an organisation's own folder."""
-    (site / "mkdocs.yml").write_text(NATURAL.replace("theme: handbook", f"theme:\n  {named}"), "utf-8")  # fmt: skip
+    (site / "mkdocs.yml").write_text(f"theme:\n  {named}\n" + NATURAL.replace("theme: handbook\n", ""), "utf-8")  # fmt: skip
     found = [line.removeprefix("mkdocs.yml:") for line in report_on(site)]
     assert [line.startswith(said) for line in found] == ([True] if said else [])
 
@@ -94,7 +94,9 @@ def test_a_plugin_has_to_be_there(site: Path) -> None:
     """One that makes the menu is told apart: its order is known to nobody before the build."""
     said = with_setting(site, "").copy()
     assert said == []
-    (site / "mkdocs.yml").write_text(NATURAL.replace("[handbook]", "[handbook, mkie, awesome-nav]"), "utf-8")
+    (site / "mkdocs.yml").write_text(
+        NATURAL.replace("  - handbook\n", "  - handbook\n  - mkie\n  - awesome-nav\n"), "utf-8"
+    )
     found = {line.split(": ")[1].split(" → ")[0] for line in report_on(site)}
     assert "The plugin “mkie” is not installed." in found
     assert any(line.startswith("“awesome-nav” makes the menu") for line in found)
