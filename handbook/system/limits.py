@@ -12,8 +12,20 @@ SOURCE_BYTES = 5_000_000
 """A file of the handbook in YAML, or a page: three thousand standards take a third of it."""
 SETTINGS_BYTES = 500_000
 """`mkdocs.yml`, a file it inherits from, own words: they are read by the slow half of PyYAML."""
-TABLE_BYTES = 50_000_000
-"""A file of answers: half a million of them."""
+TABLE_BYTES = 200_000_000
+"""A file of answers: two million of them."""
+CELL_LENGTH = 32_767
+"""Characters of a cell of a table: no spreadsheet holds more in one."""
+COMPLAINTS_ALIKE = 100
+"""Complaints of one kind about one table; of those after them only their number is said."""
+FORM_BYTES = 50_000_000
+"""A filled-in form: printed ones have less than a hundredth of it, those with letters and pictures of an editor more."""
+FORM_MEMORY = 60_000_000
+"""Bytes that a filled-in form may take to be read, unpacked."""
+FORM_TEXT = 1_000_000
+"""Characters in all fields of a form together, their names among them."""
+FORM_FIELDS = 20_000
+"""Fields of a form."""
 EDITION_BYTES = 50_000_000
 """A frozen edition."""
 LINE_LENGTH = 20_000
