@@ -9,7 +9,14 @@ import pikepdf
 from pikepdf import Name
 from pikepdf.form import CheckboxField, Form, TextField
 
+from handbook.reader import read
+from handbook.results.importing import Run, import_files
+from handbook.results.questionnaire import Questionnaire
+from handbook.words import words_in
 from tests.conftest import run_handbook
+from tests.drop_in import FOLDERS, TODAY
+
+SHOP = FOLDERS / "good" / "one-file-shop"
 
 
 def print_forms(folder: Path) -> Path:
@@ -31,3 +38,8 @@ def fill(form: Path, answers: Mapping[str, str], saved: Path) -> Path:
                 field.value = answer if isinstance(field, TextField) else Name(f"/{answer}")
         pdf.save(saved)
     return saved
+
+
+def imported(folder: Path, *files: Path, language: str = "en") -> Run:
+    """What becomes of files that are imported into the results in a folder, by the questions of the shop."""
+    return import_files(folder, Questionnaire(read(SHOP).book, [], TODAY), words_in(language), files)

@@ -108,18 +108,20 @@ def _say(problems: list[Problem], report: Report, folder: Path) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
 def import_(folder: Path, files: tuple[Path, ...]) -> None:
-    """Enter the answers of filled-in forms in results/, or, where one of them is wrong, none.
+    """Enter the answers of filled-in forms and of tables in results/, or, where one of them is wrong, none.
 
     Example:
       handbook import one-night.pdf
-      handbook import inbox/*.pdf
+      handbook import inbox/*.pdf visits.csv
     """
-    from handbook.results.importing import import_forms
+    from handbook.results.importing import import_files
 
-    report = sound(folder)
+    project = sound(folder).project
+    words = project.shown.words
     try:
-        run = import_forms(folder, report.project.book, _counted(files))
+        with said_plainly():
+            run = import_files(folder, project.questionnaire, words, _counted(files))
     except OSError as error:
         raise refusal("cannot.write.results", why=error) from None
-    click.echo(run.said(report.project.shown.words), err=bool(run.refused))
+    click.echo(run.said(words), err=bool(run.refused))
     sys.exit(1 if run.refused else 0)

@@ -13,8 +13,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, Pdf, String
 
 from handbook.paper.typesetting.pdf import links, saved
+from handbook.results.answer import COLUMNS
 from handbook.results.field_names import ITEM
-from handbook.results.table import COLUMNS
 
 TYPED_FONT = Path(__file__).parent / "fonts" / "typed.pdf"
 """The font in which people type, kept in a PDF without pages, from where it is copied into a form; made by `tools.typed_font`."""

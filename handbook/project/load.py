@@ -7,7 +7,7 @@ Whoever works on a handbook loads its project: the command, the site, paper, pub
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -22,11 +22,13 @@ from handbook.project.own_words import FOLDER as WORDS
 from handbook.project.own_words import read_own_words
 from handbook.project.printed import printed
 from handbook.reader import Reading, read, source_files
-from handbook.results.table import answers_in, check_results, read_results, result_files
+from handbook.results.folder import Results, read_results, result_files
+from handbook.results.questionnaire import Questionnaire
 from handbook.system.clock import today as day_it_is
 from handbook.system.fingerprints import Fingerprints
 from handbook.system.gc import gc_paused
 from handbook.views.context import Shown
+from handbook.words import words_in
 
 Made = TypeVar("Made")
 
@@ -45,8 +47,10 @@ class Project:
     """The handbook with its history, answers, stories and printed files, as it shows on a day."""
     index: Index | None
     """Which page shows what; None where there are no pages, or not enough of a handbook."""
-    results: dict[str, list[str]]
-    """The lines of the files of answers, by their names."""
+    questionnaire: Questionnaire
+    """What can be answered to the handbook's forms."""
+    results: Results
+    """What was answered, and the lines of its files."""
     problems: tuple[Problem, ...]
     """What was found wrong in reading the folder. It is not all that is wrong: that says `check`."""
     _sources: Fingerprints
@@ -82,13 +86,13 @@ class Project:
         return self.shown.history
 
     @cached_property
-    def lines(self) -> dict[str, list[str]]:
+    def lines(self) -> dict[str, Sequence[str]]:
         """The lines of every file that people write in, by its name from the folder."""
         pages = (
             {self.index.file(page): text.split("\n") for page, text in self.index.texts.items()} if self.index else {}
         )
         sources = {name: source.lines for name, source in self.reading.sources.items()}
-        return self.results | sources | self.site.config.lines | pages
+        return {**self.results.lines, **sources, **self.site.config.lines, **pages}
 
     def once(self, work: Callable[[Project], Made]) -> Made:
         """What a function makes of this project, made only once and let go together with it."""
@@ -125,9 +129,11 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
     site = read_site(folder)
     others = Fingerprints.of(_other_files(folder, site))
     frozen, wrong_editions = read_editions(folder)
-    results = read_results(folder) if reading.whole else {}
-    wrong_results = check_results(results, reading.book)
     own_words = read_own_words(folder, reading.book.handbook.language)
+    editions = None if wrong_editions else [edition.name for edition in frozen]
+    questionnaire = Questionnaire(reading.book, editions, today)
+    words = words_in(reading.book.handbook.language, own_words.texts)
+    results = read_results(folder, questionnaire, words) if reading.whole else Results()
     texts = read_texts(site) if reading.whole and site.docs.is_dir() else None
     shown = Shown(
         reading.book,
@@ -136,7 +142,7 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
         history=History(reading.book, () if wrong_editions else tuple(frozen)),
         stories=texts.stories() if texts else (),
         printed=printed(folder),
-        answers=() if wrong_results else tuple(answers_in(results)),
+        answers=results.answers,
         own_words=own_words.texts,
     )
     return Project(
@@ -145,8 +151,9 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
         site,
         shown,
         index_pages(texts, shown) if texts else None,
+        questionnaire,
         results,
-        (*reading.problems, *wrong_editions, *wrong_results, *own_words.problems),
+        (*reading.problems, *wrong_editions, *results.problems, *own_words.problems),
         former._sources if former and unchanged else Fingerprints(_by_path(folder, reading)),
         others,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.model.problems import RULES, Problem, Severity, did_you_mean
@@ -97,7 +97,7 @@ def _in_source(source: Source) -> Iterator[Silence]:
             )
 
 
-def silences_in_pages(lines: dict[str, list[str]]) -> Iterator[Silence]:
+def silences_in_pages(lines: Mapping[str, Sequence[str]]) -> Iterator[Silence]:
     """On a page a silence is an HTML comment, at the end of its line or on a line of its own above."""
     for name, text in lines.items():
         for at, line in enumerate(text if name.endswith(".md") else ()):

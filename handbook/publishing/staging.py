@@ -21,7 +21,7 @@ from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
 from handbook.reader import ROOT
-from handbook.results.table import FOLDER as RESULTS
+from handbook.results.folder import FOLDER as RESULTS
 
 SERVING = {"site", "offline"}
 """The settings that say how a site is served."""

@@ -1,113 +1,182 @@
-"""Filled-in forms, entered in the results: all that are given in one run, or none."""
+"""Filled-in forms and tables of answers, entered in the results: all that are given in one run, or none."""
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from io import StringIO
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from handbook.model import Handbook
-from handbook.results.form import RefusedForm, Shop, read_shop
-from handbook.results.table import COLUMNS, Row, answers_in, read_results, visit
+from handbook.model.problems import Severity
+from handbook.results.answer import COLUMNS, Answer
+from handbook.results.cells import rows_in
+from handbook.results.complaint import Complaint, complaint
+from handbook.results.doubles import Question, Visit, question_of, says_the_same, visit_of
+from handbook.results.folder import FOLDER, read_results
+from handbook.results.form import read_form
+from handbook.results.handed_in import Answers, HandedIn, by_visit, read_handed_in_table
+from handbook.results.questionnaire import Questionnaire
 from handbook.system.files import write_all_atomically
+from handbook.system.limits import TABLE_BYTES
+from handbook.system.spreadsheet import BOM, as_table
+from handbook.system.text import key
 from handbook.words import Words
+from handbook.words.unable import Saying, Unable
+
+PDF = b"%PDF-"
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why nothing is taken from a file."""
+
+    file: Path
+    why: Complaint
+
+    def said(self, words: Words) -> str:
+        """Where, why, and the cure."""
+        values = {"file": self.file, "line": self.why.line, "message": self.why.message, "cure": self.why.cure}
+        return Saying("command.import.refused-line" if self.why.line else "command.import.refused", **values).said(
+            words
+        )
 
 
 @dataclass
 class Run:
-    """What became of the forms of one run; where one is refused, none is new."""
+    """What became of the files of one run; where one is refused, none is new."""
 
-    new: list[Shop] = field(default_factory=list)
-    known: list[Shop] = field(default_factory=list)
+    new: list[HandedIn] = field(default_factory=list)
+    known: list[Path] = field(default_factory=list)
     """Those whose answers were there before."""
-    refused: list[RefusedForm] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
 
     def said(self, words: Words) -> str:
-        """A line a form, or two a refusal, and what came of it."""
-        said = [words("command.import.known", file=shop.file) for shop in self.known]
-        said += [words("command.import.form", file=shop.file, what=_entered(words, shop)) for shop in self.new]
-        said += [f"{refusal.file}: {refusal.message}\n  → {refusal.cure}" for refusal in self.refused]
+        """A line a file, or two a refusal, and what came of it."""
+        said = [words("command.import.known", file=file) for file in self.known]
+        said += [words("command.import.form", file=one.file, what=_entered(words, one)) for one in self.new]
+        said += [refused.said(words) for refused in self.refused]
         return "\n".join([*said, words("command.import.nothing")] if self.refused else said)
 
 
-def import_forms(folder: Path, book: Handbook, files: Iterable[Path]) -> Run:
-    """Enter the answers of filled-in forms in the results of a sound handbook.
+def import_files(folder: Path, questionnaire: Questionnaire, words: Words, files: Iterable[Path]) -> Run:
+    """Enter the answers of filled-in forms and of tables in the results of a sound handbook.
 
-    Raises OSError when the results cannot be written.
+    Raises Unable where the results there are cannot be relied on, and OSError when they cannot be written.
     """
-    run = Run()
-    answers: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for row in answers_in(read_results(folder)):
-        answers[visit(row)].add(tuple(row.values()))
+    run, known = Run(), _known(folder, questionnaire, words)
     for file in files:
-        shop = read_shop(file, book)
-        if isinstance(shop, list):
-            run.refused += shop
-            continue
-        before, now = answers[shop.visit], {tuple(row.values()) for row in shop.rows}
-        if not before:
-            run.new.append(shop)
-            before |= now
-        elif before == now:
-            run.known.append(shop)
+        found = _read(file, questionnaire)
+        if isinstance(found, HandedIn):
+            _enter(found, known, run)
         else:
-            run.refused.append(_contradicted(shop))
+            run.refused += [Refused(file, why) for why in found]
     added = _by_file(folder, run.new)
-    run.refused += [refusal for path in added for refusal in _without_room(path)]
+    longer = {path: _longer(path, answers) for path, answers in added.items()}
+    run.refused += [
+        Refused(path, why) for path, answers in added.items() for why in _no_room(path, answers, longer[path])
+    ]
     if run.refused:
         run.new.clear()
     else:
-        write_all_atomically({path: _longer(path, rows) for path, rows in added.items()})
+        write_all_atomically(longer)
     return run
 
 
-def _entered(words: Words, shop: Shop) -> str:
-    said = [words.many("command.import.entered", len(shop.rows), file=shop.goes_into)]
-    if shop.unanswered:
-        said.append(words.many("command.import.unanswered", shop.unanswered))
-    if shop.extra:
-        said.append(words.many("command.import.extra", shop.extra))
+def goes_into(answer: Answer) -> str:
+    """The file for an answer, relative to the handbook: one a scorecard and year."""
+    return f"{FOLDER}/{answer.scorecard.replace(':', '-')}-{answer.date[:4]}.csv"
+
+
+def _known(folder: Path, questionnaire: Questionnaire, words: Words) -> dict[Visit, dict[Question, Answer]]:
+    """What is answered already, by visit and question."""
+    results = read_results(folder, questionnaire, words)
+    for problem in results.problems:
+        if problem.severity is Severity.ERROR:
+            place = f"{problem.file}:{problem.line}"
+            raise Unable("cannot.while-wrong", place=place, message=problem.message, command="handbook check")
+    return {
+        visit: {question_of(answer): answer for answer in found} for visit, found in by_visit(results.answers).items()
+    }
+
+
+def _read(file: Path, questionnaire: Questionnaire) -> HandedIn | list[Complaint]:
+    try:
+        if is_form(file):
+            return read_form(file, questionnaire)
+        return read_handed_in_table(file, questionnaire)
+    except OSError as why:
+        return [complaint("table.unreadable", why=why.strerror or "")]
+
+
+def is_form(file: Path) -> bool:
+    """Whether a file is a PDF, or at least says so. Raises OSError."""
+    with file.open("rb") as opened:
+        return PDF in opened.read(1024) or file.suffix.lower() == ".pdf"
+
+
+def _enter(found: HandedIn, known: dict[Visit, dict[Question, Answer]], run: Run) -> None:
+    """Tell the visits of a file that are new from those that are known, and from those that are told otherwise."""
+    new: list[Answers] = []
+    refused = len(run.refused)
+    for answers in found.visits:
+        visit = visit_of(answers[0])
+        if visit not in known:
+            known[visit] = {question_of(answer): answer for answer in answers}
+            new.append(answers)
+        elif not all(_is_in(answer, known[visit]) for answer in answers):
+            run.refused.append(Refused(found.file, _told_otherwise(answers[0])))
+    if new:
+        run.new.append(replace(found, visits=new))
+    elif len(run.refused) == refused:
+        run.known.append(found.file)
+
+
+def _is_in(answer: Answer, known: dict[Question, Answer]) -> bool:
+    before = known.get(question_of(answer))
+    return before is not None and says_the_same(before, answer)
+
+
+def _told_otherwise(answer: Answer) -> Complaint:
+    visit = ", ".join(filter(None, (answer.date, answer.scorecard, answer.place, answer.hour, answer.visit)))
+    return replace(complaint("form.told-otherwise", visit=visit), line=answer.line)
+
+
+def _entered(words: Words, one: HandedIn) -> str:
+    files = words.listing(dict.fromkeys(map(goes_into, one.answers)))
+    said = [words.many("command.import.entered", len(one.answers), file=files)]
+    if one.unanswered:
+        said.append(words.many("command.import.unanswered", one.unanswered))
+    if one.extra:
+        said.append(words.many("command.import.extra", one.extra))
     return words("told.separator").join(said)
 
 
-def _contradicted(shop: Shop) -> RefusedForm:
-    return RefusedForm(
-        shop.file,
-        f"There are other answers already about this visit: {', '.join(filter(None, shop.visit))}.",
-        "If it was another visit, fill in its hour or place; if answers changed, change them in the results.",
-    )
-
-
-def _by_file(folder: Path, shops: list[Shop]) -> dict[Path, list[Row]]:
-    found: dict[Path, list[Row]] = defaultdict(list)
-    for shop in shops:
-        found[folder / shop.goes_into] += shop.rows
+def _by_file(folder: Path, new: Iterable[HandedIn]) -> dict[Path, list[Answer]]:
+    found: dict[Path, list[Answer]] = defaultdict(list)
+    for one in new:
+        for answer in one.answers:
+            found[folder / goes_into(answer)].append(answer)
     return found
 
 
-def _header(path: Path) -> list[str]:
-    if not path.exists():
-        return list(COLUMNS)
-    return next(csv.reader(path.read_text("utf-8-sig", errors="replace").splitlines()))
+def _longer(path: Path, answers: Sequence[Answer]) -> bytes:
+    """The bytes of a file as they are, and answers appended in that file's own order of columns."""
+    before = path.read_bytes() if path.exists() else f"{BOM}{','.join(COLUMNS)}\n".encode()
+    end = next((end for end in (b"\r\n", b"\n", b"\r") if end in before), b"\n")
+    rows = ([getattr(answer, column) for column in _header(before)] for answer in answers)
+    text = as_table(rows, line_end=end.decode())
+    return before + (b"" if before.endswith(end) else end) + text.encode()
 
 
-def _without_room(path: Path) -> Iterator[RefusedForm]:
+def _header(content: bytes) -> list[str]:
+    return [key(cell) for cell in next(rows_in(content))[1]]
+
+
+def _no_room(path: Path, answers: Sequence[Answer], longer: bytes) -> Iterator[Complaint]:
+    """Why a file cannot hold what is to be written into it."""
+    missing = set(COLUMNS) - set(_header(longer))
     for column in COLUMNS:
-        if column not in _header(path):
-            yield RefusedForm(
-                path,
-                f"It has no column “{column}”.",
-                "Add it to the first line, and an empty value to each of the others.",
-            )
-
-
-def _longer(path: Path, rows: list[Row]) -> bytes:
-    """The bytes of a file as they are, and rows appended in that file's own order of columns."""
-    before = path.read_bytes() if path.exists() else (",".join(COLUMNS) + "\n").encode()
-    end = "\r\n" if b"\r\n" in before else "\n"
-    text = StringIO(newline="")
-    csv.DictWriter(text, _header(path), lineterminator=end).writerows(rows)
-    return before + (b"" if before.endswith(b"\n") else end.encode()) + text.getvalue().encode()
+        if column in missing and any(getattr(answer, column) for answer in answers):
+            yield replace(complaint("form.no-room", column=column), line=0)
+    if len(longer) > TABLE_BYTES:
+        yield replace(complaint("table.large", most=TABLE_BYTES), line=0)

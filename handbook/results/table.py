@@ -1,173 +1,180 @@
-"""Shop answers: one CSV file or more in `results/`, a line an answer.
+"""One table of answers, read and looked at: what stands in it, and everything that is wrong with it.
 
-The header is `date,scorecard,place,hour,edition,item,answer,note`. No column may hold a person's name,
-so a column that is not one of these is an error. What a supervisor saw on an observation sheet stands under
-`observe:<touchpoint>` in the place of a scorecard, so that it never counts as a shop.
+Its header is `date,scorecard,visit,place,hour,edition,moment,item,answer,note,seconds`. No column may hold a person's
+name, so a column that is not one of these is an error. The files in `results/` and tables that are handed in are read
+by the same reader.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
-from handbook.model import Handbook
-from handbook.model.choices import ReasonKind
-from handbook.model.problems import Problem, did_you_mean
+from handbook.results.answer import COLUMNS, Answer
+from handbook.results.cells import TableLines, UnreadableRow, place_of, rows_in
+from handbook.results.complaint import TABLE, Complaint, complaint
+from handbook.results.encoding import no_text
+from handbook.results.header import Header, of_other_separators
+from handbook.results.questionnaire import Questionnaire
+from handbook.system.limits import CELL_LENGTH, COMPLAINTS_ALIKE
+from handbook.system.spreadsheet import guarded, is_guarded, unguarded
+from handbook.words.unable import Saying
 
-FOLDER = "results"
-COLUMNS = ("date", "scorecard", "place", "hour", "edition", "item", "answer", "note")
-VISIT = ("date", "scorecard", "place", "hour")
-"""What tells one visit from another."""
-NEEDED = ("date", "scorecard", "item", "answer")
-CLOSING = ("remembered", "return", "recommend")
-ANSWERS = ("yes", "no", "na")
-IMPRESSIONS = ("positive", "neutral", "negative")
-IMPRESSION = "impression:"
-PHRASE = "phrase:"
-OBSERVED = "observe:"
-
-Row = dict[str, str]
-"""A line of the results: the value of each column."""
-Lines = dict[str, list[str]]
-"""The lines of each file, by its name from the handbook's folder."""
+FORMULA = "results-formula"
+EMPTY = "results-empty"
+LONGEST_KEPT = 60
+"""Characters of a cell that may well come again."""
+Tidy = Callable[[Answer], Answer]
 
 
-def result_files(folder: Path) -> list[Path]:
-    """The files of answers, by name."""
-    return [path for path in sorted((folder / FOLDER).glob("*.csv")) if path.is_file()]
+@dataclass
+class Complaints:
+    """What is wrong with one file: of complaints that only differ in their values the first ones, and how many more there are."""
 
+    kept: list[Complaint] = field(default_factory=list)
+    _alike: Counter[str] = field(default_factory=Counter)
+    _next: dict[str, Complaint] = field(default_factory=dict)
 
-def read_results(folder: Path) -> Lines:
-    """What stands in the files in `results/`."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8-sig", errors="replace").splitlines()
-        for path in result_files(folder)
-    }
+    def add(self, found: Complaint) -> None:
+        """Take one."""
+        if self._alike[found.message.id] < COMPLAINTS_ALIKE:
+            self.kept.append(found)
+        else:
+            self._next.setdefault(found.message.id, found)
+        self._alike[found.message.id] += 1
 
+    def shows(self, found: Complaint) -> bool:
+        """Whether one more of its kind will be said, so that it is worth to look where exactly it stands."""
+        return self._alike[found.message.id] <= COMPLAINTS_ALIKE
 
-def check_results(results: Lines, book: Handbook) -> list[Problem]:
-    """What is wrong with the files in `results/`."""
-    return [problem for name, lines in results.items() for problem in _check_file(name, lines, book)]
-
-
-def answers_in(results: Lines) -> Iterator[Row]:
-    """Every answer in `results/`, where nothing is wrong with its files."""
-    for lines in results.values():
-        for row in csv.DictReader(lines):
-            yield {column: row.get(column, "").strip() for column in COLUMNS}
-
-
-def visit(row: Row) -> tuple[str, ...]:
-    """The visit an answer is about."""
-    return tuple(row[column] for column in VISIT)
-
-
-def _check_file(name: str, lines: list[str], book: Handbook) -> Iterator[Problem]:
-    rows = csv.reader(lines)
-    header = next(rows, [])
-    yield from _check_header(name, header)
-    for row in rows:
-        if len(row) > len(header):
-            yield Problem(name, rows.line_num, 1, "results-value", f"This line has {len(row)} values for {len(header)} columns.",
-                          "Put a text that holds a comma in double quotation marks.")  # fmt: skip
-        elif 0 < len(row) < len(header):
-            yield Problem(name, rows.line_num, 1, "results-value", f"This line has {len(row)} values for {len(header)} columns.",
-                          "Leave a value empty between its commas, but keep the commas.")  # fmt: skip
-        elif any(cell.strip() for cell in row):
-            values = {column: cell.strip() for column, cell in zip(header, row, strict=False)}
-            for column, message, cure in check_row(values, book):
-                yield Problem(
-                    name, rows.line_num, _column_of(row, header.index(column)), "results-value", message, cure
-                )
-
-
-def _check_header(name: str, header: list[str]) -> Iterator[Problem]:
-    for i, column in enumerate(header):
-        if column not in COLUMNS:
-            yield Problem(name, 1, _column_of(header, i), "results-column", f"Results have no column “{column}”.",
-                          did_you_mean(column, COLUMNS, "Take it out: no column may hold a person's name."))  # fmt: skip
-        elif column in header[:i]:
-            yield Problem(
-                name,
-                1,
-                _column_of(header, i),
-                "results-column",
-                f"The column “{column}” stands here twice.",
-                "Keep one of them.",
+    def all(self) -> list[Complaint]:
+        """Those that are kept, and of each kind that went on a last one with the number of the rest."""
+        rest = [
+            replace(
+                found, message=Saying("table.and-more", number=self._alike[id_] - COMPLAINTS_ALIKE, what=found.message)
             )
-    missing = [column for column in NEEDED if column not in header]
-    if missing and all(column in COLUMNS for column in header):
-        yield Problem(
-            name,
-            1,
-            1,
-            "results-column",
-            f"There is no column “{missing[0]}”.",
-            f"The header is: {','.join(COLUMNS)}",
-        )
+            for id_, found in self._next.items()
+        ]
+        return [*self.kept, *rest]
 
 
-def _column_of(cells: list[str], index: int) -> int:
-    return sum(len(cell) + 1 for cell in cells[:index]) + 1
+class CellTexts(dict[str, str]):
+    """What stands in cells: without the blanks around it, and without what keeps a spreadsheet from taking it for a formula.
+
+    The same few texts fill most of a table, so that each is there once; long ones come once anyway, and are not kept.
+    """
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.formulas: set[str] = set()
+        """The cells that a spreadsheet may take for formulas."""
+
+    def __missing__(self, cell: str) -> str:
+        """Work out the text of a cell."""
+        written = cell.strip()
+        if not is_guarded(written):
+            self.formulas.add(cell)
+        text = unguarded(written)
+        if len(cell) <= LONGEST_KEPT:
+            self[cell] = text
+        return text
 
 
-def check_row(values: Row, book: Handbook) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with an answer: the column, a sentence, and the cure."""
-    if "date" in values and not _is_date(values["date"]):
-        yield "date", f"“{values['date']}” is not a date.", "Write year, month and day: 2027-03-31."
-    scorecards = [scorecard.id for scorecard in book.scorecards]
-    scorecards += [OBSERVED + touchpoint.id for touchpoint in book.touchpoints]
-    if "scorecard" in values and values["scorecard"] not in scorecards:
-        yield (
-            "scorecard",
-            f"There is no scorecard “{values['scorecard']}”.",
-            did_you_mean(values["scorecard"], scorecards, "Correct the id."),
-        )
-    if "item" not in values:
-        return
-    item, answer = values["item"], values.get("answer", "")
-    yield from (("item", *wrong) for wrong in _check_item(item, book))
-    allowed = IMPRESSIONS if item.startswith(IMPRESSION) else ANSWERS
-    if "answer" in values and answer not in allowed:
-        yield (
-            "answer",
-            f"“{answer}” is no answer to “{item}”.",
-            f"Write {', '.join(allowed[:-1])} or {allowed[-1]}.",
-        )
+class Table:
+    """The answers of one file in their order, and what is wrong with it."""
 
+    def __init__(self, name: str, bytes_of: Callable[[], bytes]) -> None:
+        """Take the name of a file and what gives its bytes, which nobody keeps: they may be a hundred million."""
+        self.name, self._bytes_of = name, bytes_of
+        self.lines = TableLines(bytes_of)
+        self.answers: list[Answer] = []
+        self._places: list[int] = []
+        self.complaints = Complaints()
 
-def _is_date(text: str) -> bool:
-    try:
-        return len(text) == 10 and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
+    def read(self, questionnaire: Questionnaire, tidied: Tidy = lambda answer: answer) -> Table:
+        """Read it. `tidied` may put into our own form what somebody handed in, before it is looked at. Raises OSError."""
+        content = self._bytes_of()
+        if wrong := no_text(content):
+            self.complaints.add(wrong)
+            return self
+        try:
+            self._read_rows(content, questionnaire, tidied)
+        except UnreadableRow as row:
+            self.complaints.add(self._unreadable(row.line))
+        return self
 
+    def complain_of(self, answer: Answer, column: str, found: Complaint) -> None:
+        """Take a complaint about what stands in a column of one of its answers."""
+        self._complain(found, answer.line, self._places[COLUMNS.index(column)])
 
-def _check_item(item: str, book: Handbook) -> Iterator[tuple[str, str]]:
-    kind, _, id_ = item.rpartition(":")
-    known = {
-        "": [*book.standards_by_id, *CLOSING],
-        "impression": [moment.id for moment in book.moments],
-        "phrase": list(book.phrases_by_id),
-    }.get(kind)
-    if known is None:
-        yield (
-            f"“{item}” is no item.",
-            "Write a standard's id, impression:moment, phrase:id, remembered, return or recommend.",
-        )
-    elif id_ not in known and id_ not in _gone(book):
-        yield f"Nothing is asked under “{item}”.", did_you_mean(id_, known, "Correct the id.")
+    def _read_rows(self, content: bytes, questionnaire: Questionnaire, tidied: Tidy) -> None:
+        rows = rows_in(content)
+        line, cells = next(rows, (1, []))
+        if not cells:
+            self.complaints.add(replace(complaint("table.empty", header=",".join(COLUMNS)), rule=TABLE))
+            return
+        header = Header(cells, self.lines, line)
+        wrong = header.complaint()
+        if wrong:
+            self._complain(wrong, line, wrong.column - 1)
+        if wrong and not header.has_all_needed:
+            return
+        self._places = header.places
+        self._read_answers(rows, len(cells), questionnaire, tidied)
+        if not (self.answers or self.complaints.kept):
+            self.complaints.add(replace(complaint("table.no-answers"), rule=EMPTY, line=line))
 
+    def _read_answers(
+        self, rows: Iterator[tuple[int, list[str]]], width: int, questionnaire: Questionnaire, tidied: Tidy
+    ) -> None:
+        texts, places, name = CellTexts(), self._places, self.name
+        for line, row in rows:
+            if len(row) != width:
+                if any(cell.strip() for cell in row):
+                    self._misfit(row, width, line)
+                continue
+            row.append("")  # stands for what the table has no column for, whose place is -1
+            values = [texts[row[place]] for place in places]
+            if not any(values):
+                continue
+            answer = tidied(Answer._make((*values, name, line)))
+            wrong = False
+            for column, found in questionnaire.wrong_with(answer):
+                wrong = True
+                self._complain(found, line, places[COLUMNS.index(column)])
+            if not wrong:
+                self.answers.append(answer)
+            if texts.formulas and not texts.formulas.isdisjoint(row):
+                self._complain_of_formulas(row, texts.formulas, line)
 
-def _gone(book: Handbook) -> set[str]:
-    """Ids that were asked about once: former ids, and what an edition has removed."""
-    removed = {
-        id_
-        for edition in book.editions
-        for change in edition.changes
-        if change.kind is ReasonKind.REMOVED
-        for id_ in change.ids
-    }
-    return removed | set(book.now_called)
+    def _misfit(self, row: list[str], width: int, line: int) -> None:
+        """Say of a row that it has not as many values as there are columns."""
+        if len(row) == 1 and row[0].count(";") >= 3:
+            id_ = "table.row-separator"
+        else:
+            id_ = "table.row-long" if len(row) > width else "table.row-short"
+        self.complaints.add(replace(complaint(id_, number=len(row), columns=width), line=line))
+
+    def _complain_of_formulas(self, row: list[str], formulas: set[str], line: int) -> None:
+        for index, cell in enumerate(row):
+            if cell in formulas:
+                said = complaint("table.formula", text=cell.strip(), guarded=guarded(cell.strip()))
+                self._complain(replace(said, rule=FORMULA), line, index)
+
+    def _complain(self, found: Complaint, line: int, index: int) -> None:
+        """Take a complaint about a cell of a row, which begins in a line."""
+        if self.complaints.shows(found):
+            line, column = place_of(self.lines, line, max(0, index))
+            found = replace(found, line=line, column=column)
+        self.complaints.add(found)
+
+    def _unreadable(self, line: int) -> Complaint:
+        """Why a row cannot be taken apart, nor any after it."""
+        written = self.lines[line - 1]
+        if not self._places and (found := of_other_separators(written)):
+            return found
+        if '"' not in written or len(written) > csv.field_size_limit():
+            return replace(complaint("table.cell", most=CELL_LENGTH), rule=TABLE, line=line)
+        return replace(complaint("table.quote"), rule=TABLE, line=line, column=written.index('"') + 1)

@@ -30,7 +30,7 @@ from handbook.model import (
 )
 from handbook.model.choices import Status
 from handbook.model.linked import words_only
-from handbook.results.table import Row
+from handbook.results.answer import Answer
 from handbook.views.downloads import Download
 from handbook.words import Words, words_in
 from handbook.words.catalogue import OwnWords
@@ -63,8 +63,8 @@ class Shown:
     stories: tuple[Story, ...] = ()
     printed: tuple[Download, ...] = ()
     """The files that are printed of it."""
-    answers: tuple[Row, ...] = ()
-    """What shoppers answered."""
+    answers: tuple[Answer, ...] = ()
+    """What shoppers and coaches answered, every answer once."""
     own_words: OwnWords = field(default_factory=dict)
     """What the house says in the place of our own messages, by their ids."""
 

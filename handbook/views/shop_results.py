@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from handbook.results.table import IMPRESSION, IMPRESSIONS, OBSERVED, Row, visit
+from handbook.results.answer import IMPRESSION, IMPRESSIONS, Answer
+from handbook.results.doubles import question_of, visit_of
 from handbook.views.context import Ref, Shown
 
 MONTHS_SHOWN = 24
@@ -45,16 +46,16 @@ class Results:
 
 def results(shown: Shown) -> Results:
     """What there is in `results/`."""
-    shopped = [row for row in shown.answers if not row["scorecard"].startswith(OBSERVED)]
-    rows = [row for row in shopped if row["item"].startswith(IMPRESSION)]
-    days = sorted(date.fromisoformat(row["date"]) for row in shopped)
-    moments = _tallied(rows, lambda row: _now(shown, row["item"].removeprefix(IMPRESSION)))
-    months = _tallied(rows, lambda row: row["date"][:7])
+    shopped = [answer for answer in shown.answers if not answer.is_observed]
+    impressions = [answer for answer in shopped if answer.is_impression]
+    days = sorted(date.fromisoformat(day) for day in {answer.date for answer in shopped})
+    moments = _tallied(impressions, lambda answer: _now(shown, _moment(answer)))
+    months = _tallied(impressions, lambda answer: answer.date[:7])
     return Results(
-        shops=len({visit(row) for row in shopped}),
+        shops=len(set(map(visit_of, shopped))),
         since=shown.words.day(days[0]) if days else "",
         until=shown.words.day(days[-1]) if days else "",
-        together=_impressions(Ref("", shown.words("results.all")), Counter(row["answer"] for row in rows)),
+        together=_impressions(Ref("", shown.words("results.all")), Counter(answer.answer for answer in impressions)),
         moments=sorted(
             (_impressions(shown.ref(id_), counts) for id_, counts in moments.items()),
             key=lambda one: (-one.negative / one.all, one.title.title),
@@ -71,10 +72,15 @@ def _now(shown: Shown, id_: str) -> str:
     return shown.book.now_called.get(id_, id_)
 
 
-def _tallied(rows: Iterable[Row], by: Callable[[Row], str]) -> dict[str, Counter[str]]:
+def _moment(impression: Answer) -> str:
+    """The moment it is the impression of."""
+    return question_of(impression)[1].removeprefix(f"{IMPRESSION}:")
+
+
+def _tallied(answers: Iterable[Answer], by: Callable[[Answer], str]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        found[by(row)][row["answer"]] += 1
+    for answer in answers:
+        found[by(answer)][answer.answer] += 1
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 from pathlib import Path
@@ -16,6 +14,7 @@ from handbook.pages import Index, small_page
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER
+from handbook.system.spreadsheet import BOM, as_table
 from handbook.views import card_of
 from handbook.views.changes.wordings import Gone, gone_entries
 from handbook.views.context import Shown
@@ -60,7 +59,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     _write(site / "calendar.ics", calendar(project.shown))
     _write(site / "feed.xml", feed(project.shown))
     for role in project.book.roles:
-        _write(site / sign_off_file(role.id), _table(sign_off_rows(project.shown, role.id)))
+        _write(site / sign_off_file(role.id), BOM + as_table(sign_off_rows(project.shown, role.id)))
     for file in project.shown.printed:
         (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
@@ -81,12 +80,6 @@ def _written_as_html(project: Project) -> set[str]:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8", newline="")
-
-
-def _table(rows: list[tuple[str, ...]]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerows(rows)
-    return written.getvalue()
 
 
 def _go_page(renderer: Renderer, entry: Entry) -> str:

@@ -19,7 +19,7 @@ from handbook.model.problems import Severity
 from handbook.project.check import Report, check
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
-from handbook.results.table import FOLDER as RESULTS
+from handbook.results.folder import FOLDER as RESULTS
 from handbook.web.engine_config import addresses, extensions, extra, macros_options
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW

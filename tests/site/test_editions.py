@@ -165,7 +165,7 @@ def test_an_open_edition_shows_as_what_is_being_written(two_editions: Path) -> N
 def test_the_list_to_sign_is_blank(handbook_command: Command, two_editions: Path, reader: Page) -> None:
     """As a table on the page, and as CSV for a spreadsheet; for the roles that sign."""
     site = close_and_build(handbook_command, two_editions)
-    header, *rows = csv.reader((site / "sign-off" / "volunteer.csv").open(encoding="utf-8"))
+    header, *rows = csv.reader((site / "sign-off" / "volunteer.csv").open(encoding="utf-8-sig"))
     assert header == ["edition", "role", "name", "date", "signature"]
     assert set(map(tuple, rows)) == {("2027-1", "Volunteer", "", "", "")}
     reader.goto((site / "what" / "said.html").as_uri())

@@ -1,0 +1,110 @@
+"""Days and hours as people write them, as long as only one can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from itertools import product
+from unicodedata import category, decimal, normalize
+
+from babel import Locale
+
+from handbook.system.text import key
+
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HOUR = re.compile(r"([0-9]{1,2})(?: ?[:.h] ?[0-5][0-9])? ?(?:h|uhr|o'clock)?(?: ?([ap])\.? ?m\.?)?")
+YEAR_FIRST = re.compile(
+    r"([0-9]{4})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}([0-9]{1,2})\.?|([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
+)
+YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}([0-9]{4})")
+PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
+ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th|er|º|ª)\b")
+WIDTHS = ("wide", "abbreviated")
+CONTEXTS = ("format", "stand-alone")
+LONGEST = 60
+NOON = 12
+
+
+def iso_day(text: str) -> date | None:
+    """The day that is written as year, month and day with dashes."""
+    return _day(*map(int, text.split("-"))) if ISO.fullmatch(text) else None
+
+
+def days_meant(text: str, locale: Locale) -> list[date]:
+    """Every day that may be meant: none where it is no date, two where day and month may be either."""
+    said = _plain(text)
+    if len(said) > LONGEST:
+        return []
+    if found := YEAR_FIRST.fullmatch(said):
+        readings = [tuple(int(part) for part in found.groups() if part)]
+    elif found := YEAR_LAST.fullmatch(said):
+        first, second, year = map(int, found.groups())
+        readings = [(year, second, first), (year, first, second)]
+    else:
+        readings = list(_with_a_name(said, locale))
+    return sorted({day for reading in readings if (day := _day(*reading))})
+
+
+def hour_meant(text: str) -> str:
+    """The hour of a time of day, without its minutes: 14 for “14:30” and “2 pm”; the text itself where it is none."""
+    found = HOUR.fullmatch(_plain(text))
+    if not found:
+        return text
+    hour, half = int(found[1]), found[2]
+    if half and 1 <= hour <= NOON:
+        hour = hour % NOON + (NOON if half == "p" else 0)
+    elif half:
+        return text
+    return str(hour)
+
+
+def _with_a_name(said: str, locale: Locale) -> Iterator[tuple[int, int, int]]:
+    """Readings of a date whose month is a word: 1 October 2026, Oct 1, 2026, Thursday 1st October 2026."""
+    names, others = _names(locale)
+    parts = PARTS.findall(ORDINAL.sub("", said))
+    if any(part.isalpha() and part not in names and part not in others for part in parts):
+        return
+    months = {names[part] for part in parts if part in names}
+    numbers = [int(part) for part in parts if part.isdigit()]
+    years = [number for number in numbers if number > 31]
+    days = [number for number in numbers if number <= 31]
+    if len(months) == len(years) == len(days) == 1:
+        yield years[0], months.pop(), days[0]
+
+
+@lru_cache(maxsize=4)
+def _names(locale: Locale) -> tuple[Mapping[str, int], frozenset[str]]:
+    """What months are called in a language and in English, and the other words in a date: its weekday, and “of”."""
+    months: dict[str, int] = {}
+    others = {"of", "the", "de", "del", "den", "d"}
+    for spoken, width, context in product((Locale("en"), locale), WIDTHS, CONTEXTS):
+        months |= {_name(name): month for month, name in spoken.months[context][width].items()}
+        others |= {_name(name) for name in spoken.days[context][width].values()}
+    return months, frozenset(others)
+
+
+def _name(name: object) -> str:
+    return key(str(name)).rstrip(".")
+
+
+def _plain(text: str) -> str:
+    """A text with the digits, dashes and letters that a keyboard of ours has."""
+    return "".join(map(_plain_sign, key(normalize("NFKC", text))))
+
+
+def _plain_sign(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    if category(sign) == "Pd" or sign == "\u2212":
+        return "-"
+    digit = decimal(sign, None)
+    return sign if digit is None else str(digit)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
