@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from handbook.model import Handbook, Moment, Role, Standard
 from handbook.model.choices import Status
 from handbook.model.problems import Problem, Severity
-from handbook.pages.homes import Index, index_pages, page_files, read_texts
+from handbook.pages.homes import Index, index_pages, read_texts
 from handbook.pages.macros import MACROS
-from handbook.pages.menu import address_of, pages_in_menu_order, short_address, small_page
+from handbook.pages.menu import address_of, page_files, pages_in_menu_order, short_address, small_page
 from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_site
 from handbook.pages.text import ProseRules

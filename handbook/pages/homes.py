@@ -6,11 +6,9 @@ anchor; everything else links to it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from handbook.model import Handbook
@@ -85,22 +83,6 @@ class Texts:
         told = ((page, text, about(text)) for page, text in self.written.items())
         at = partial(address_of, in_folders=self.in_folders)
         return tuple(Story(title(text), at(page), tuple(ids)) for page, text, ids in told if ids)
-
-
-def page_files(folder: str | Path) -> Iterator[str]:
-    """The paths of all files in a folder of documents that are pages; none where there is no such folder.
-
-    They are gone through once a page by some engines, so they are listed without making a Path of each.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    yield from page_files(entry.path)
-                elif entry.name.endswith(".md") and entry.is_file():
-                    yield entry.path
-    except OSError:
-        return
 
 
 def read_texts(site: Site) -> Texts:

@@ -18,6 +18,7 @@ from yaml.reader import ReaderError
 from yaml_env_tag import construct_env_tag
 
 from handbook.model.problems import Problem, problems_of
+from handbook.system.inside import ensure_ours
 from handbook.system.text_files import TextFile, read_text
 
 FILE = "mkdocs.yml"
@@ -95,6 +96,7 @@ def _chain(folder: Path) -> list[tuple[str, TextFile]]:
     name: str | None = FILE
     while name and name not in dict(chain) and not is_outside(name):
         try:
+            ensure_ours(folder / name, folder)
             read = read_text((folder / name).read_bytes())
         except OSError:
             break

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from handbook.model.problems import Problem, problems_of
+from handbook.system.inside import ensure_ours
 from handbook.system.text_files import read_text
 
 MODULE = "macros"
@@ -26,6 +27,7 @@ class OwnMacros:
 def read_own_macros(folder: Path) -> OwnMacros:
     """The macros that `macros.py` registers by `@env.macro`, or by `env.macro(function, "name")`."""
     try:
+        ensure_ours(folder / FILE, folder)
         return _read((folder / FILE).read_bytes())
     except FileNotFoundError:
         return OwnMacros()

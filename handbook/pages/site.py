@@ -63,6 +63,13 @@ class Site:
         return self.config.values.get("use_directory_urls") is True
 
     @property
+    def theme_folders(self) -> list[str]:
+        """The folder of templates and styles of a house's own, which are copied onto the site."""
+        theme = self.config.values.get("theme")
+        named = theme.get("custom_dir") if isinstance(theme, dict) else None
+        return [named] if isinstance(named, str) and named and not is_outside(named) else []
+
+    @property
     def nav(self) -> list[Any]:
         """The menu as it is written."""
         return self.config.values.get("nav") or []

@@ -80,7 +80,7 @@ def check_setup(site: Site) -> Iterator[Problem]:
 
 def _misnamed(site: Site) -> Iterator[Problem]:
     """Pages under names by which some engines build them, and which nothing else here reads."""
-    for found in listings_below(site.docs):
+    for found in listings_below(site.docs, site.folder):
         for path in map(Path, found.files):
             page = path.relative_to(site.docs)
             if (

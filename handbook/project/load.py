@@ -27,6 +27,7 @@ from handbook.results.questionnaire import Questionnaire
 from handbook.system.clock import today as day_it_is
 from handbook.system.fingerprints import Fingerprints
 from handbook.system.gc import gc_paused
+from handbook.system.inside import is_file_of
 from handbook.views.context import Shown
 from handbook.words import words_in
 
@@ -165,7 +166,7 @@ def _by_path(folder: Path, reading: Reading) -> dict[str, bytes]:
 
 def _other_files(folder: Path, site: Site) -> Iterator[str | Path]:
     """The files besides the YAML that a project is read from."""
-    yield from page_files(site.docs)
+    yield from page_files(site)
     yield from result_files(folder)
     yield from edition_files(folder)
-    yield from (folder / WORDS).glob("*.yml")
+    yield from (path for path in (folder / WORDS).glob("*.yml") if is_file_of(path, folder))

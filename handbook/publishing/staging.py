@@ -18,10 +18,13 @@ from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.editions.snapshot import Content
 from handbook.pages import homeless
 from handbook.project.check import check
+from handbook.project.confined import READ
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
 from handbook.reader import ROOT
 from handbook.results.folder import FOLDER as RESULTS
+from handbook.system.folders import copy_files
+from handbook.system.inside import is_file_of
 
 SERVING = {"site", "offline"}
 """The settings that say how a site is served."""
@@ -34,25 +37,32 @@ def stage(work: Path, project: Project, edition: Snapshot) -> None:
     """Fill an empty working folder with what an edition is built from. Raises OSError."""
     folder, site = project.folder, project.site
     left_out = {site.name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
-    shutil.copytree(site.docs, work / site.name)
+    copy_files(site.docs, work / site.name, folder)
     if is_edition_of_files(project, edition.name):
-        _copy_others(folder, work, left_out)
+        _copy_others(project, work, left_out)
         if (folder / PRINT).is_dir():
-            shutil.copytree(folder / PRINT, work / PRINT)
+            copy_files(folder / PRINT, work / PRINT, folder)
     else:
-        _copy_others(folder, work, left_out | {ROOT, EDITIONS, RESULTS})
+        _copy_others(project, work, left_out | {ROOT, EDITIONS, RESULTS})
         _write_edition(work, project, edition)
         _fit_pages(work, project, edition)
 
 
-def _copy_others(folder: Path, work: Path, left_out: set[str]) -> None:
-    """Bring everything else in the folder: files as copies, because engines follow links, and folders as links."""
-    for path in folder.iterdir():
+def _copy_others(project: Project, work: Path, left_out: set[str]) -> None:
+    """Bring everything else in the folder.
+
+    What the program reads is copied, as nothing that it reads may lead out of its folder; other folders, which only
+    the house's own macros know, are links.
+    """
+    read = {Path(name).parts[0] for name in (*READ, *project.site.theme_folders, *project.reading.sources)}
+    for path in project.folder.iterdir():
         if path.name.startswith(".") or path.name in left_out:
             continue
-        if path.is_dir():
+        if path.is_dir() and path.name in read:
+            copy_files(path, work / path.name, project.folder)
+        elif path.is_dir():
             (work / path.name).symlink_to(path.resolve(), target_is_directory=True)
-        else:
+        elif is_file_of(path, project.folder):
             shutil.copy2(path, work)
 
 

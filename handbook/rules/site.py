@@ -55,6 +55,18 @@ site.error(
     cure="Keep it inside the folder.",
 )
 site.error(
+    "site-over",
+    "A folder for the site, or for what is printed, in which something else stands.",
+    why="It is cleared before it is written anew: what people wrote there would be gone.",
+    cure="Give it a folder of its own, such as site.",
+)
+site.error(
+    "source-on-site",
+    "A file of the handbook in the folder of pages.",
+    why="Every file there is copied onto the site: drafts and comments would be published.",
+    cure="Move it out of the folder of pages, and correct `include`.",
+)
+site.error(
     "material-plugin",
     "A plugin of Material's without Material's name before it.",
     why="Engines look for it under the name of the theme, and the theme is called `handbook`.",

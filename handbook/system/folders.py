@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,9 +75,19 @@ def _listings(folder: str, home: str | Path, above: tuple[str, ...], left: list[
     linked = [path for path in found.folders if path not in plain]
     for path in linked:
         left[0] -= 1
-        if left[0] < 0 or os.path.realpath(path) in (real, *above):
+        target = os.path.realpath(path)
+        if left[0] < 0 or any(Path(folder).is_relative_to(target) for folder in (real, *above)):
             found.folders.remove(path)
             found.unreadable.append(Unreadable(path, CIRCLE))
     yield found
     for path in found.folders:
         yield from _listings(path, home, (*above, real), left)
+
+
+def copy_files(source: str | Path, target: Path, home: str | Path) -> None:
+    """Copy every file that `listings_below` finds in a folder; of a link, what it leads to. Raises OSError."""
+    for found in listings_below(source, home):
+        for path in found.files:
+            copy = target / Path(path).relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, copy)

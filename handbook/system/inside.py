@@ -46,6 +46,11 @@ def _is_hidden(path: str, home: str) -> bool:
     return any(part.startswith(".") for part in Path(os.path.relpath(path, home)).parts if part != os.pardir)
 
 
+def is_file_of(path: str | Path, home: str | Path) -> bool:
+    """Whether something is a file that may be read as one of a handbook's."""
+    return os.path.isfile(path) and not what_bars(path, home)  # noqa: PTH113
+
+
 def ensure_ours(path: str | Path, home: str | Path) -> None:
     """Raise an OSError that says why something in a handbook's folder is not to be read or written."""
     if why := what_bars(path, home):

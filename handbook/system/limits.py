@@ -28,6 +28,8 @@ FORM_FIELDS = 20_000
 """Fields of a form."""
 EDITION_BYTES = 50_000_000
 """A frozen edition."""
+MANIFEST_BYTES = 20_000_000
+"""The list of what is printed: some ten thousand files."""
 LINE_LENGTH = 20_000
 """Characters of a line of YAML."""
 ENTRIES = 20_000

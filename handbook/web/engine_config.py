@@ -13,6 +13,7 @@ from handbook.pages import sandbox
 from handbook.pages.own_macros import MODULE
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
+from handbook.system.inside import is_file_of
 from handbook.words import Words
 
 MACROS = "handbook.web.macros"
@@ -44,6 +45,6 @@ def extensions(words: Words) -> dict[str, dict[str, Any]]:
 def macros_options(site: Site) -> dict[str, Any]:
     """How the macros plugin finds our macros and an organisation's own, and what it lets pages do; a mistake stops a build."""
     theirs = site.plugins.get("macros", {})
-    own = {"module_name": MODULE} if (site.folder / f"{MODULE}.py").is_file() else {}
+    own = {"module_name": MODULE} if is_file_of(site.folder / f"{MODULE}.py", site.folder) else {}
     ours = {"modules": [MACROS], "j2_extensions": [sandbox.NAME], "on_error_fail": True, "on_undefined": "strict"}
     return {**theirs, **own, **ours}

@@ -20,6 +20,7 @@ from handbook.project.check import Report, check
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
 from handbook.results.folder import FOLDER as RESULTS
+from handbook.system.inside import what_bars
 from handbook.web.engine_config import addresses, extensions, extra, macros_options
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
@@ -59,6 +60,13 @@ class HandbookPlugin(BasePlugin[NoOptions]):
             report = check(Project.load(_folder(config), preview=True))
             self.mistakes = report if report.count(Severity.ERROR) else None
         return config
+
+    def on_files(self, files: Any, *, config: Any, **_: Any) -> Any:
+        """Leave out what is no file of the handbook's: a build has ended by now, and a preview is not to show it."""
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            if what_bars(file.abs_src_path, _folder(config)):
+                files.remove(file)
+        return files
 
     def on_serve(self, server: Any, *, config: Any, **_: Any) -> Any:
         """Follow every file of the handbook, the folders that new ones may come into, templates and styles."""

@@ -25,12 +25,13 @@ from handbook.pages.calls import line_and_column
 from handbook.pages.front_matter import FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece
-from handbook.pages.mkdocs_yml import Named
+from handbook.pages.mkdocs_yml import Named, is_outside
 from handbook.pages.sandbox import page_environment
 from handbook.pages.site import Site
 from handbook.paper.content.nodes import CALL, Inline, Node, read_nodes
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.system.html_tree import Element
+from handbook.system.inside import is_file_of
 from handbook.views.context import Ref, Shown
 from handbook.views.review_dates import review_of
 
@@ -167,18 +168,24 @@ class _Page:
     def picture(self, element: Element) -> Node:
         """A picture from the folder of pages, under a name that follows from what is in it."""
         alt, src = element.attributes.get("alt", ""), element.attributes.get("src", "")
-        path = self.prose.site.docs / posixpath.join(posixpath.dirname(self.page), unquote(urlsplit(src).path))
+        way = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(urlsplit(src).path)))
+        path = self.prose.site.docs / way
         name = ""
         if not alt:
             self._report(src, "picture-without-words", f"The picture “{src}” says nothing to whoever cannot see it.",
                          f"Write between the brackets what it shows: ![what it shows]({src}).")  # fmt: skip
-        elif urlsplit(src).scheme or path.suffix.lower() not in PICTURES or not path.is_file():
+        elif urlsplit(src).scheme or path.suffix.lower() not in PICTURES or not self._has(way):
             self._report(src, "picture-missing", f"“{src}” cannot be printed.")
         else:
             content = path.read_bytes()
             name = f"{hashlib.sha256(content).hexdigest()[:16]}{path.suffix.lower()}"
             self.prose.pictures[name] = content
         return {"is": "image", "src": name, "alt": alt}
+
+    def _has(self, way: str) -> bool:
+        """Whether a file stands in the folder of pages, from where the site shows it too."""
+        site = self.prose.site
+        return not is_outside(way) and "\0" not in way and is_file_of(site.docs / way, site.folder)
 
     def heading(self, level: int, name: str) -> Node:
         """A heading, as deep as it stands in the whole book."""

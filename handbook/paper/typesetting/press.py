@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from handbook.paper.typesetting.rounds import Typesetter
+from handbook.system.folders import listing
 
 TEMPLATES = resources.files("handbook.paper") / "typst"
 FONTS = resources.files("handbook.paper") / "fonts"
@@ -80,7 +81,6 @@ def _set(root: Path, fonts: list[str], data: dict[str, Any], day: date) -> Print
 
 def font_files(own_fonts: Path) -> list[Path]:
     """Our fonts, and those in a handbook's own folder, which need not exist."""
-    folders = (Path(str(FONTS)), own_fonts)
-    return sorted(
-        path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.suffix.lower() in FONT_FILES
-    )
+    ours = [str(path) for path in Path(str(FONTS)).iterdir()]
+    theirs = listing(own_fonts, own_fonts.parent).files
+    return sorted(path for path in map(Path, (*ours, *theirs)) if path.suffix.lower() in FONT_FILES)
