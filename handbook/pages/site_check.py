@@ -9,6 +9,7 @@ from typing import Any
 
 from handbook.model.problems import Problem
 from handbook.pages import sandbox
+from handbook.pages.addresses import DATA
 from handbook.pages.menu_check import check_menu
 from handbook.pages.mkdocs_yml import ConfigPosition, is_outside
 from handbook.pages.own_macros import MODULE
@@ -17,8 +18,6 @@ from handbook.pages.site import Site
 from handbook.system.folders import listings_below
 from handbook.system.installed import is_installed
 
-DATA = "handbook.json"
-"""Written after all pages: a site that has it was finished."""
 NAME = "handbook"
 """What theme and plugin are called."""
 OF_MATERIAL = frozenset(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from handbook.model.problems import RULES, Problem, Severity
 from handbook.pages import check_pages, check_site, homeless, pages_in_menu_order
+from handbook.pages.file_names import check_file_names
 from handbook.project.confined import not_confined
 from handbook.project.load import Project
 from handbook.project.silences import (
@@ -74,6 +75,7 @@ def _problems(project: Project) -> Iterator[Problem]:
         yield from _broken_rules(project)
     yield from check_site(project.site, pages_in_menu_order(project.site), project.index.texts if project.index else {})
     yield from not_confined(project)
+    yield from check_file_names(project.site)
     if project.index:
         yield from check_pages(project.index, project.book)
         for entry, rule, message in homeless(project.index, project.shown):

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from handbook.pages import small_page
+from handbook.pages.addresses import WORKER
 from handbook.publishing.notices import add_notice, link_not_found_page, remove_notice, without_notice
 from handbook.publishing.versions import (
     CURRENT,
@@ -26,7 +27,6 @@ from handbook.publishing.versions import (
 )
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
-from handbook.web.asset_versions import WORKER
 from handbook.web.static_pages import static_page
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
+from handbook.model.ids import shortened
+from handbook.model.settings import LANGUAGE
 from handbook.rules.base import Breach, Context, Group
 
 settings = Group.SETTINGS
+HOME = re.compile(r"https?://[^\s<>\"'`{}|\\^?#\x00-\x20\x7f]+")
+HOST = re.compile(r"[^\s\x00-\x20/@:<>%]+|[0-9a-f:.]+")
 WEB = re.compile(r"https?://[^\s<>\"]+")
 MAIL = re.compile(r"[^@\s{}]+@[^@\s{}]+")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
@@ -37,6 +42,41 @@ def change_address(context: Context) -> Iterator[Breach]:
             yield Breach(
                 settings, (name,), "“edit” does not say where the name of the file goes.", "Write {file} in its place."
             )
+
+
+@settings.error(
+    "site-address",
+    "A public address that is none.",
+    why="Codes on paper, the feed and the calendar lead there, and so may a browser that knows no better.",
+    cure="Write an address such as https://desk.example/current/, without blanks, quotation marks or a question mark.",
+)
+def site_address(context: Context) -> Iterator[Breach]:
+    settings = context.book.handbook
+    if settings.site and not _is_home(settings.site):
+        yield Breach(settings, ("site",), f"“{shortened(settings.site)}” is no address of a site.")
+
+
+def _is_home(address: str) -> bool:
+    """Whether an address is one that others can be made of, by writing a way behind it."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    is_host = bool(HOST.fullmatch(parts.hostname or "")) and port != 0 and "@" not in parts.netloc
+    return bool(HOME.fullmatch(address)) and is_host and ".." not in parts.path.split("/")
+
+
+@settings.error(
+    "language-code",
+    "A language that is no code of one.",
+    why="It is written into every page for screen readers and browsers, and into names of files.",
+    cure="Write a code such as en, de, ja or pt-BR.",
+)
+def language_code(context: Context) -> Iterator[Breach]:
+    settings = context.book.handbook
+    if settings.language and not LANGUAGE.fullmatch(settings.language):
+        yield Breach(settings, ("language",), f"“{shortened(settings.language)}” is no code of a language.")
 
 
 @settings.error(

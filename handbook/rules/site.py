@@ -67,6 +67,18 @@ site.error(
     cure="Move it out of the folder of pages, and correct `include`.",
 )
 site.error(
+    "address-taken",
+    "A page or file at an address that the build writes itself, or that another one has.",
+    why="One of the two would be gone, and nobody would say so.",
+    cure="Give it another name, or put it into another folder.",
+)
+site.warning(
+    "file-name",
+    "A name of a page or file that cannot be published, or that not every system can hold.",
+    why="A handbook is checked out, unzipped and served on other systems too; on Windows such a file is lost.",
+    cure="Give it another name.",
+)
+site.error(
     "material-plugin",
     "A plugin of Material's without Material's name before it.",
     why="Engines look for it under the name of the theme, and the theme is called `handbook`.",

@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from handbook.pages.addresses import WORKER
 from handbook.system.html import Edit, Tag, edited, tags
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 PARTS = (".css", ".js", *PICTURES)
-WORKER = "worker.js"
-NOT_FOUND = "404.html"
-"""Served for every path that does not exist, so that relative URLs do not work on it."""
 OWN_FILE = re.compile(rf"(?!//)[^:?#]+(?:{'|'.join(map(re.escape, PARTS))})")
 
 

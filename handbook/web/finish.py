@@ -10,7 +10,7 @@ from urllib.parse import quote
 from handbook.model import Entry, Handbook, Living
 from handbook.model.choices import Status
 from handbook.model.problems import Severity
-from handbook.pages import Index, small_page
+from handbook.pages import Index, addresses, small_page
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER
@@ -24,7 +24,6 @@ from handbook.web.feeds import calendar, feed
 from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
 from handbook.web.patch_html import patch_pages
 from handbook.web.render import Renderer, relative
-from handbook.web.script_words import FILE as WORDS
 from handbook.web.script_words import words_script
 from handbook.web.search import search_script
 from handbook.web.static_pages import static_page
@@ -40,14 +39,14 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     In a handbook with errors there is nothing to write but the words of scripts; only a preview is built of such a one.
     """
     project = Project.load(folder, preview=preview)
-    _write(site / "assets" / WORDS, words_script(project.shown.words))
+    _write(site / addresses.WORDS, words_script(project.shown.words))
     if project.index is None or check(project).count(Severity.ERROR):
         return
     settings, renderer = project.book.handbook, Renderer(project.shown, project.index, project.reading.stands_at)
     pages = [page for page in map(project.index.address_of, project.index.pages) if (site / page).is_file()]
     is_kept = bool(settings.offline and pages and not preview)
-    _write(site / "assets" / "jobs.js", jobs_of(project.shown, project.index))
-    _write(site / "assets" / "search-index.js", search_script(project.shown, project.index, site))
+    _write(site / addresses.JOBS, jobs_of(project.shown, project.index))
+    _write(site / addresses.SEARCH, search_script(project.shown, project.index, site))
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
     patch_pages(site, _written_as_html(project), settings, version, is_kept=is_kept)
@@ -56,15 +55,15 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
             _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
     for gone in gone_entries(project.shown):
         _write(site / small_page(gone.id), with_version(_gone_page(renderer, gone), version))
-    _write(site / "calendar.ics", calendar(project.shown))
-    _write(site / "feed.xml", feed(project.shown))
+    _write(site / addresses.CALENDAR, calendar(project.shown))
+    _write(site / addresses.FEED, feed(project.shown))
     for role in project.book.roles:
         _write(site / sign_off_file(role.id), BOM + as_table(sign_off_rows(project.shown, role.id)))
     for file in project.shown.printed:
         (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
-    _write(site / "handbook.json", data_of(project))
-    _write(site / "handbook.schema.json", schema())
+    _write(site / addresses.DATA, data_of(project))
+    _write(site / addresses.SCHEMA, schema())
     if is_kept:
         write_worker(site, project.shown, project.index, pages, version)
     else:
@@ -136,7 +135,7 @@ def data_of(project: Project) -> str:
     homes = {
         id_: project.index.address(id_) for id_ in project.book.entries if project.index and id_ in project.index.homes
     }
-    whole = {"$schema": "handbook.schema.json", **data, "homes": homes}
+    whole = {"$schema": addresses.SCHEMA, **data, "homes": homes}
     return json.dumps(whole, ensure_ascii=False) + "\n"
 
 

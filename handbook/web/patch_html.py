@@ -9,8 +9,9 @@ from pathlib import Path
 import jinja2
 
 from handbook.model import Settings
+from handbook.pages.addresses import NOT_FOUND
 from handbook.system.html import Edit, edited, rewrite_page, tags
-from handbook.web.asset_versions import NOT_FOUND, version_edits
+from handbook.web.asset_versions import version_edits
 from handbook.web.offline import home_screen
 
 CONTENTS = "__toc"

@@ -13,7 +13,6 @@ from handbook.words import Words
 from handbook.words.catalogue import Message
 from handbook.words.pseudo import PSEUDO
 
-FILE = "words.js"
 SPOKEN = ("script.", "kind.", "percent", "unit.", "sum.", "badge.current", "period.", "told.edition")
 """The beginnings of the ids of what scripts say."""
 

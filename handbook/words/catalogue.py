@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
 
 from handbook.model.messages import declared_messages
-from handbook.model.settings import locale_of
+from handbook.model.settings import LANGUAGE, locale_of
 from handbook.words.pseudo import PSEUDO, pseudo
 
 ENGLISH = "en"
@@ -46,6 +46,8 @@ def messages_of(language: str) -> Mapping[str, Forms]:
     """The messages of a language, by their ids; none where we do not speak it."""
     if language == PSEUDO:
         return {id_: tuple(map(pseudo, forms)) for id_, forms in messages_of(ENGLISH).items()}
+    if not LANGUAGE.fullmatch(language):
+        return {}
     file = resources.files("handbook.words") / "locale" / language / "LC_MESSAGES" / "handbook.po"
     if not file.is_file():
         return {}

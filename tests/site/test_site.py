@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from handbook.pages import address_of
+from handbook.pages.addresses import MAY_BE_REPLACED, is_written
 from handbook.reader import read
 from handbook.web.links import broken_links
 from tests.conftest import replace
-from tests.drop_in import GOOD
+from tests.drop_in import FERRY, GOOD
 from tests.site.building import build, dress, everything, words_of
 
 TWO_PAGES = {
@@ -214,3 +216,12 @@ def _anchors(path: Path) -> list[str]:
 def test_a_whole_handbook_builds_under_its_own_menu(by_either: Path) -> None:
     """Strictly, with pages of every kind, and every link in it leads somewhere."""
     assert list(broken_links(by_either)) == []
+
+
+def test_the_checker_knows_every_address_that_the_build_writes_itself(ferry: Path) -> None:
+    """Whatever stands in a site and was not written by an editor may not be overwritten by one."""
+    pages = {path.relative_to(FERRY / "docs").as_posix() for path in (FERRY / "docs").rglob("*") if path.is_file()}
+    written_by_editors = {address_of(page) if page.endswith(".md") else page for page in pages}
+    built = {path.relative_to(ferry).as_posix() for path in ferry.rglob("*") if path.is_file()}
+    ours = built - written_by_editors - MAY_BE_REPLACED
+    assert len(ours) > 50 and {address for address in ours if not is_written(address)} == set()

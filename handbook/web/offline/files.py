@@ -13,12 +13,10 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from handbook.pages.addresses import SEARCH, SHORT
 from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
-ADDRESSES = "assets/addresses.json"
-"""Where the short addresses lead to. Each is a page of its own; one table of them all has a tenth of their bytes."""
-SEARCH = "assets/search-index.js"
 STYLES = "assets/handbook.css"
 PRECACHE_LIMIT = 2_000_000
 """The bytes, compressed, that a device fetches beforehand."""
@@ -58,7 +56,7 @@ def _assets(site: Path, home: str) -> list[str]:
     page = read_page(site / home)
     named = [posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(url))) for url in _versioned(page)]
     ours = [file.relative_to(site).as_posix() for file in sorted((site / "assets").glob("*.js"))]
-    files = dict.fromkeys([*named, *ours, *_fonts(site, page), ADDRESSES])
+    files = dict.fromkeys([*named, *ours, *_fonts(site, page), SHORT])
     return [file for file in files if file != SEARCH and (site / file).is_file()]
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 import typst
 
 from handbook.model import Settings
+from handbook.pages.addresses import ICONS as ICONS_FOLDER
+from handbook.pages.addresses import MANIFEST
 
-MANIFEST = "manifest.json"
-TOUCH_ICON = "assets/icons/touch.png"
+TOUCH_ICON = f"{ICONS_FOLDER}touch.png"
 BAR, BAR_BY_NIGHT, PAPER = "#0e4a58", "#0b3743", "#faf6ee"
 """As in handbook.css."""
 SHORT = 12
@@ -35,9 +36,9 @@ class Icon(NamedTuple):
 
 
 ICONS = (
-    Icon("assets/icons/192.png", 192),
-    Icon("assets/icons/512.png", 512),
-    Icon("assets/icons/maskable.png", 512, 0.8, BAR, "maskable"),
+    Icon(f"{ICONS_FOLDER}192.png", 192),
+    Icon(f"{ICONS_FOLDER}512.png", 512),
+    Icon(f"{ICONS_FOLDER}maskable.png", 512, 0.8, BAR, "maskable"),
 )
 TOUCH = Icon(TOUCH_ICON, 180, ground=BAR)
 

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from handbook.model.settings import direction_of
 from handbook.pages import Index, small_page
+from handbook.pages.addresses import NOT_FOUND, SHORT, WORKER
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
-from handbook.web.asset_versions import NOT_FOUND, PARTS, WORKER
-from handbook.web.offline.files import ADDRESSES, cached_at_runtime, precached
+from handbook.web.asset_versions import PARTS
+from handbook.web.offline.files import cached_at_runtime, precached
 from handbook.web.search import hidden_addresses
 from handbook.web.static_pages import static_page
 
@@ -36,7 +37,7 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
     `pages` are the addresses of its pages in the order of the menu, `version` stands behind scripts, styles and pictures.
     """
     addresses = _addresses(shown, index)
-    write_atomically(site / ADDRESSES, json.dumps(addresses, ensure_ascii=False, separators=(",", ":")).encode())
+    write_atomically(site / SHORT, json.dumps(addresses, ensure_ascii=False, separators=(",", ":")).encode())
     first = list(precached(site, pages, hidden_addresses(index)))
     later = cached_at_runtime(site, {*first, NOT_FOUND, *map(small_page, addresses)})
     settings, words = shown.book.handbook, shown.words
@@ -52,7 +53,7 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
         "edition": settings.edition,
         "version": version,
         "home": quote(pages[0]),
-        "addresses": ADDRESSES,
+        "addresses": SHORT,
         "digits": DIGITS,
         "notice": static_page("notice", words, **visible),
         "missing": static_page("missing", words, **visible),

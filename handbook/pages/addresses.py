@@ -1,0 +1,59 @@
+"""The addresses of a site that the build writes itself: no file of an editor may stand at one of them.
+
+Whatever is written beside the pages gets its address here, so that the build and the checker know the same ones.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from unicodedata import normalize
+
+import handbook
+
+DATA = "handbook.json"
+"""Written after all pages: a site that has it was finished."""
+SCHEMA = "handbook.schema.json"
+CALENDAR = "calendar.ics"
+FEED = "feed.xml"
+WORKER = "worker.js"
+MANIFEST = "manifest.json"
+NOT_FOUND = "404.html"
+"""Served for every path that does not exist, so that relative URLs do not work on it."""
+JOBS = "assets/jobs.js"
+SEARCH = "assets/search-index.js"
+WORDS = "assets/words.js"
+SHORT = "assets/addresses.json"
+"""Where the short addresses lead to. Each is a page of its own; one table of them all has a tenth of their bytes."""
+ICONS = "assets/icons/"
+OF_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search.json")
+ONLY_HERE = "only-in-this-edition.html"
+"""The page for what an earlier edition held and no page of today shows."""
+FILES = frozenset(
+    (DATA, SCHEMA, CALENDAR, FEED, WORKER, MANIFEST, NOT_FOUND, JOBS, SEARCH, WORDS, SHORT, ONLY_HERE, *OF_ENGINES)
+)
+FOLDERS = re.compile(rf"go/(?!index\.html$)|print/(?!index\.html$)|sign-off/[^/]+\.csv$|{ICONS}")
+"""What may stand in these is written too: short addresses, what is printed, the lists to be signed, icons."""
+MAY_BE_REPLACED = frozenset(("assets/favicon.svg",))
+"""What a house may have its own of."""
+
+
+def is_written(address: str) -> bool:
+    """Whether the build writes at an address of the site itself; capital letters make no other address everywhere."""
+    folded = normalize("NFC", address).casefold()
+    return folded in FILES or bool(FOLDERS.match(folded)) or folded in theme_files() - MAY_BE_REPLACED
+
+
+@cache
+def theme_files() -> frozenset[str]:
+    """The addresses of the scripts, styles and fonts that the theme brings, ours and Material's, in small letters."""
+    material = find_spec("material")
+    places = [Path(place) / "templates" for place in (material.submodule_search_locations or () if material else ())]
+    found = (
+        (place, path)
+        for place in (Path(handbook.__file__).parent / "web" / "theme", *places)
+        for path in (place / "assets").rglob("*")
+    )
+    return frozenset(path.relative_to(place).as_posix().casefold() for place, path in found if path.is_file())
