@@ -89,6 +89,10 @@ class Quote(Part):
     variants: Annotated[tuple[Variant, ...], Listed] = field("Other wordings in circulation.", (), place=Place.OWN)
 
 
+TIMES = frozenset(("seconds", "minutes", "hours", "days", "working days", "weeks", "months"))
+"""What a measure may count that is time."""
+
+
 class Measure(Part):
     """The number a standard is held to."""
 
@@ -107,17 +111,26 @@ class Measure(Part):
             "metres",
             "times",
             "percent",
+            "degrees",
         ],
         Choice,
     ] = field("What is counted.", place=Place.WITHIN)
-    at_most: Number = field("No more than this.", None, place=Place.WITHIN)
-    at_least: Number = field("No less than this.", None, place=Place.WITHIN)
+    at_most: Number = field("No more than this; with `at_least`, the upper end of a band.", None, place=Place.WITHIN)
+    at_least: Number = field("No less than this; with `at_most`, the lower end of a band.", None, place=Place.WITHIN)
     goal: Number = field(
         "What is aimed for; with `limit`. A goal below its limit means less is better.", None, place=Place.WITHIN
     )
     limit: Number = field("What must still be kept; with `goal`.", None, place=Place.WITHIN)
     of_contacts: Percent = field("In how many of a hundred contacts it is kept.", None, place=Place.WITHIN)
     of_what: Text = field("Contacts of which sort: letters, trains, calls.", "", place=Place.WITHIN)
+    hours: Text = field(
+        "When its clock runs, where that is not always: Monday to Friday, 8 to 18.", "", place=Place.WITHIN
+    )
+
+    @property
+    def is_delay(self) -> bool:
+        """Whether it says from when on something is late: nobody promises to take no less than so many minutes."""
+        return self.at_least is not None and self.what in TIMES
 
 
 class Achieved(Part):
@@ -125,6 +138,7 @@ class Achieved(Part):
 
     period: Text = field("When: 2026, March, the third quarter.", place=Place.WITHIN)
     percent: Number = field("How much was reached, in percent.", place=Place.WITHIN)
+    n: Whole = field("Out of how many contacts.", None, place=Place.WITHIN)
     source: Text = field("Where the number comes from.", "", place=Place.WITHIN)
 
 
@@ -137,6 +151,8 @@ class IfMissed(Part):
     )
     per: Text = field("For each what: day, hour, household.", "", place=Place.WITHIN)
     automatic: YesNo = field("Whether it is paid without being asked for.", None, place=Place.WITHIN)
+    within: Text = field("How soon it is paid: 10 working days.", "", place=Place.WITHIN)
+    paid_by: Text = field("Which budget pays.", "", place=Place.WITHIN)
     note: Prose = field("What else there is to know.", "", place=Place.WITHIN)
 
 
@@ -175,7 +191,10 @@ class Standard(Living):
         words={"some": "rank {value}"},
     )
     weight: Weight = field(
-        "How much it counts in a score, 1 to 3.", 1, place=Place.BADGE, words={"some": "counts {value} times"}
+        "How much it counts in a score: a number above 0, on a scale of your own.",
+        1,
+        place=Place.BADGE,
+        words={"some": "counts {value} times"},
     )
     do: Text = field("One behaviour, verb first: the staff card.", label="What we do", place=Place.LEAD)
     measure: Measure | None = field("The number it is held to.", None, place=Place.OWN, change=Reads.AS_ONE)
@@ -227,6 +246,11 @@ class Standard(Living):
         "The roles that helped to write it.", (), place=Place.FILED, is_bookkeeping=True
     )
     confirmed: Text = confirmed_field()
+
+    @property
+    def measures(self) -> list[Measure]:
+        """The number it is held to and those of its cases."""
+        return [measure for measure in (self.measure, *(case.measure for case in self.cases)) if measure]
 
     @property
     def binds_everyone(self) -> bool:

@@ -194,11 +194,11 @@ def read_between(low: float, high: float) -> Callable[[object], int | float | No
     return read
 
 
-def read_weight(value: object) -> int | None:
-    """1, 2 or 3."""
-    number = read_whole(value)
-    if number is not None and not 1 <= number <= 3:
-        raise broken_rule("out-of-range", f"{number} is not between 1 and 3.", "Write 1, 2 or 3.")
+def read_weight(value: object) -> int | float | None:
+    """A number above 0."""
+    number = read_number(value)
+    if number is not None and number <= 0:
+        raise broken_rule("out-of-range", f"{number} is not above 0.", "Write a number above 0, such as 1, 2.5 or 25.")
     return number
 
 

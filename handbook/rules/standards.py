@@ -100,19 +100,33 @@ def goal_and_limit(context: Context) -> Iterator[Breach]:
 
 @standards.error(
     "two-sorts-of-number",
-    "A measure that says in two ways how much: at_most, at_least, or goal and limit.",
+    "A measure that says in two ways how much: at_most or at_least, and goal or limit.",
     why="There would be two answers to whether it was kept.",
-    cure="Keep one of the two ways.",
+    cure="Keep one of the two ways; at_least and at_most together are a band.",
 )
 def two_sorts_of_number(context: Context) -> Iterator[Breach]:
     for standard in context.book.standards:
         for path, measure in _measures(standard):
             written = measure.model_fields_set
-            given: list[str] = [name for name in ("at_most", "at_least") if name in written]
-            if aimed := written & {"goal", "limit"}:
-                given.append(min(aimed))
-            if len(given) > 1:
-                yield Breach(standard, (*path, given[1]), f"“{given[0]}” and “{given[1]}” stand side by side.")
+            bound = next((name for name in ("at_most", "at_least") if name in written), "")
+            aimed = min(written & {"goal", "limit"}, default="")
+            if bound and aimed:
+                yield Breach(standard, (*path, aimed), f"“{bound}” and “{aimed}” stand side by side.")
+
+
+@standards.error(
+    "band-ends",
+    "A band whose `at_least` is not below its `at_most`.",
+    why="Nothing lies between its ends, so that nobody could keep to it.",
+    cure="Write the smaller number under at_least; where both are the same, keep one of them.",
+)
+def band_ends(context: Context) -> Iterator[Breach]:
+    for standard in context.book.standards:
+        for path, measure in _measures(standard):
+            if measure.at_least is not None and measure.at_most is not None and measure.at_least >= measure.at_most:
+                yield Breach(
+                    standard, (*path, "at_most"), f"The band runs from {measure.at_least} to {measure.at_most}."
+                )
 
 
 @standards.warning(

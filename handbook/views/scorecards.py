@@ -146,5 +146,5 @@ def _asked(shown: Shown, standard: Standard) -> Asked:
         critical=short.critical,
         badges=short.badges,
         notes=[note for note in notes if note.is_known],
-        is_timed=standard.measure is not None and standard.measure.what in TIMED,
+        is_timed=any(measure.what in TIMED for measure in standard.measures),
     )

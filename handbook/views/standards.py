@@ -68,13 +68,25 @@ def asked(facts: Facts, standard: Standard) -> Fact:
 
 
 def _cases(shown: Shown, standard: Standard) -> list[str]:
-    """Each case with what it is held to, and what is paid when it is missed."""
+    """Each case with what it is held to, and what is paid in it."""
     words, currency, found = shown.words, shown.book.handbook.currency, []
-    for case in standard.cases:
-        said, measure, missed = case.title, words.measure(case.measure), words.if_missed(currency, case.if_missed)
-        said = words("case.held", title=said, measure=measure) if measure else said
-        found.append(words("case.missed", case=said, missed=missed) if missed else said)
+    for case, said in zip(standard.cases, _held_to(shown, standard), strict=True):
+        if paid := words.if_missed(currency, case.if_missed):
+            is_delay = case.measure is not None and case.measure.is_delay
+            said = words("case.late" if is_delay else "case.missed", case=said, paid=paid)
+        found.append(said)
     return found
+
+
+def _held_to(shown: Shown, standard: Standard) -> list[str]:
+    """What each case of a standard is held to; one that is called by its number says it once."""
+    held = ((case.title, shown.words.measure(case.measure)) for case in standard.cases)
+    return [
+        shown.words("case.held", title=title, measure=measure)
+        if measure and title not in ("", measure)
+        else title or measure
+        for title, measure in held
+    ]
 
 
 def _overdue(shown: Shown, standard: Standard) -> list[Badge]:
@@ -94,12 +106,15 @@ class StandardInShort:
     badges: list[Badge]
     """How binding it is."""
     measure: str
+    """The number it is held to, and those of its cases."""
     facts: list[Fact]
 
 
 def standard_in_short(shown: Shown, standard: Standard, *names: str) -> StandardInShort:
     """What a standard asks, with the facts that are named, by their fields, in their order."""
-    facts, held_to = Facts(shown, standard), shown.words.measure(standard.measure)
+    facts = Facts(shown, standard)
+    measure = shown.words.measure(standard.measure)
+    held_to = shown.words("cases.separator").join(filter(None, [measure, *_held_to(shown, standard)]))
     found: dict[str, Fact] = {}
     if names:
         known = card(facts, own=_own(facts, standard)).facts

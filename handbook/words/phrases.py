@@ -116,6 +116,11 @@ class Words(Catalogue):
         """What a standard is held to: at most 3 rings, in 90 % of calls."""
         if held_to is None:
             return ""
+        said = self._in_how_many(held_to)
+        return self("measure.hours", measure=said, hours=held_to.hours) if held_to.hours else said
+
+    def _in_how_many(self, held_to: Measure) -> str:
+        """The number with what it is a number of."""
         bound = self._bound(held_to)
         if held_to.of_contacts is not None:
             what = held_to.of_what or self("measure.contacts")
@@ -135,9 +140,11 @@ class Words(Catalogue):
         bounds = []
         if self._is_of_all(held_to):
             bounds.append(self("measure.all-of", what=held_to.of_what) if held_to.of_what else self("measure.all"))
+        elif least and most:
+            bounds.append(self("measure.band", least=held_to.at_least, most=most))
         elif least:
             bounds.append(self("measure.at-least", amount=least))
-        if most:
+        if most and not least:
             bounds.append(self("measure.at-most", amount=most))
         if held_to.goal is not None and held_to.limit is not None:
             goal, limit = (self.amount(value, held_to.what) for value in (held_to.goal, held_to.limit))
@@ -147,8 +154,11 @@ class Words(Catalogue):
 
     def achieved(self, reached: Achieved) -> str:
         """What was reached in a period."""
+        share = self.percent(reached.percent or 0)
+        if reached.n is not None:
+            share = self.many("achieved.out-of", reached.n, share=share)
         id_ = "achieved.with-source" if reached.source else "achieved"
-        return self(id_, period=reached.period, share=self.percent(reached.percent or 0), source=reached.source)
+        return self(id_, period=reached.period, share=share, source=reached.source)
 
     def if_missed(self, currency: str, missed: IfMissed | None) -> str:
         """What is paid when a promise is missed: £10 per day, without being asked for."""
@@ -159,10 +169,15 @@ class Words(Catalogue):
             paid = self.percent(missed.pays) if missed.unit == "percent" else self.money(currency, missed.pays)
         if missed.per:
             paid = self("missed.paid-each", paid=paid, each=self.per(missed.per)) if paid else self.per(missed.per)
+        parts = [paid]
         if missed.automatic is not None:
-            how = self("missed.automatic" if missed.automatic else "missed.when-asked")
-            paid = self("missed.paid-how", paid=paid, how=how) if paid else how
-        return self("missed.noted", paid=paid, note=missed.note) if paid and missed.note else paid or missed.note
+            parts.append(self("missed.automatic" if missed.automatic else "missed.when-asked"))
+        if missed.within:
+            parts.append(self("missed.within", within=missed.within.removeprefix("within ")))
+        if missed.paid_by:
+            parts.append(self("missed.paid-by", budget=missed.paid_by))
+        said = self.enumeration(filter(None, parts))
+        return self("missed.noted", paid=said, note=missed.note) if said and missed.note else said or missed.note
 
     def per(self, what: str) -> str:
         """What something is given for, whether or not the editor wrote the word itself: per stay."""

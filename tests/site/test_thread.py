@@ -3,15 +3,45 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from handbook.model import Handbook
 from handbook.reader import read
-from tests.drop_in import FERRY
+from tests.conftest import replace
+from tests.drop_in import FERRY, FOLDERS
+from tests.site.building import build, dress, words_of
 
 CARD = re.compile(r'id="(?P<id>[a-z0-9-]+)">[^\n]*?</h\d>\s*(?P<card><div class="hb-card[^\n]*)')
+LATE = """\
+    cases:
+      - title: 15 to 29 minutes
+        measure:
+          what: minutes
+          at_least: 15
+          at_most: 29
+        if_missed:
+          pays: 25
+          unit: percent
+          per: trip
+          within: within 3 days
+      - title: 60 or more
+        measure:
+          what: minutes
+          at_least: 60
+        if_missed:
+          pays: 5
+      - title: Fetching
+        measure:
+          what: hours
+          at_most: 2
+          hours: Monday to Friday
+        if_missed:
+          pays: 3
+"""
+SHOWN = '# Shop\n\n{{ quote() }}\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ scorecard("shop-visit") }}\n'
 LINK = re.compile(r'href="[^"]*?(?:#|go/)([a-z0-9-]+)(?:/index\.html)?"')
 
 
@@ -73,3 +103,18 @@ def test_every_entry_shown_is_within_reach_of_the_quote(links: dict[str, set[str
         for entry in entries
     ]
     assert {id_ for id_ in wanted if id_ in links} <= seen
+
+
+def test_the_numbers_of_cases_go_where_their_standard_goes(tmp_path: Path) -> None:
+    """On its card with what is paid, on the checklist of its moment, and beside the shopper's question."""
+    folder = dress(Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path / "shop")), {"index.md": SHOWN})
+    replace(folder / "standards.yml", "    why: The bag may be all they could give\n", LATE)
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    words = words_of(folder / "site" / "index.html")
+    assert "15 to 29 minutes (then: 25 % per trip, within 3 days)" in words
+    assert "60 or more: at least 60 minutes (then: GBP 5)" in words
+    assert "Fetching: at most 2 hours, Monday to Friday (if missed: GBP 3)" in words
+    short = "15 to 29 minutes; 60 or more: at least 60 minutes; Fetching: at most 2 hours, Monday to Friday"
+    assert words.count(f"Thank the giver {short}") == 3  # it is a basic of as many moments
+    assert re.search(rf"Were you thanked before the bag was opened\?[^?]*{re.escape(short)}", words)
