@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.model import Handbook, Moment, Role, Standard
 from handbook.model.choices import Status
 from handbook.model.problems import Problem, Severity
+from handbook.pages.headings import check_headings
 from handbook.pages.homes import Index, index_pages, read_texts
 from handbook.pages.macros import MACROS
 from handbook.pages.menu import address_of, page_files, pages_in_menu_order, short_address, small_page
@@ -20,6 +21,7 @@ __all__ = [
     "Index",
     "Site",
     "address_of",
+    "check_headings",
     "check_pages",
     "check_site",
     "homeless",

@@ -45,8 +45,8 @@ def _as_text(loader: _Loader, suffix: str, node: Node) -> str:
     return str(node.value) if isinstance(node, ScalarNode) and node.value else f"{node.tag}"
 
 
-_Loader.add_multi_constructor("", _as_text)
 _Loader.add_multi_constructor(PYTHON_NAME, lambda loader, suffix, node: Named(suffix))
+_Loader.add_multi_constructor("", _as_text)
 _Loader.add_constructor("!ENV", construct_env_tag)
 
 

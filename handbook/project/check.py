@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from handbook.model.problems import RULES, Problem, Severity
-from handbook.pages import check_pages, check_site, homeless, pages_in_menu_order
+from handbook.pages import check_headings, check_pages, check_site, homeless, pages_in_menu_order
 from handbook.pages.file_names import check_file_names
 from handbook.project.confined import not_confined
 from handbook.project.load import Project
@@ -78,6 +78,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     yield from check_file_names(project.site)
     if project.index:
         yield from check_pages(project.index, project.book)
+        yield from check_headings(project.site, project.index)
         for entry, rule, message in homeless(project.index, project.shown):
             if problem := project.reading.problem(entry, ("id",), rule, message, RULES[rule].cure):
                 yield problem

@@ -90,6 +90,12 @@ site.warning(
     why="MkDocs takes the one in the place of the other, Zensical joins the two; with Zensical the site is not built.",
     cure="Keep it in one of the files.",
 )
+site.warning(
+    "heading-numbered",
+    "A heading in another script that is called by a number.",
+    why="Python-Markdown's own `slugify` knows Latin letters only: a link to the second such heading leads to another one as soon as a heading is put above it.",
+    cure="Take `slugify` out from under `toc`: headings are called by their words, in any script.",
+)
 site.error(
     "no-pages",
     "A site without pages.",

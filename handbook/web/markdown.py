@@ -1,8 +1,11 @@
-"""A Markdown extension: cards bypass the parser, and headings of tables get their `scope`.
+"""A Markdown extension: cards bypass the parser, headings are named in any script, and those of tables get their `scope`.
 
 A card is a line of finished HTML. Python-Markdown would take it apart tag by tag only to put it together
 again, and MkDocs once more to look for anchors, of which it has none: with 3,000 cards half the build.
 Without this extension the cards come out the same.
+
+Python-Markdown calls a heading without Latin letters `_1`, `_2`, by how many of them came before. What it names
+headings by cannot be written in `mkdocs.yml` in one way for all engines, so it is changed here, unless somebody has.
 """
 
 from __future__ import annotations
@@ -12,8 +15,11 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocTreeprocessor, slugify
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+
+from handbook.system.slugs import slug
 
 CARD = re.compile(r'<(div|figure|ul|p) class="hb-.*</\1>')
 BEFORE_RAW_HTML = 22
@@ -42,3 +48,11 @@ class HandbookExtension(Extension):
         """Cards before raw HTML is read, tables when they are finished."""
         md.preprocessors.register(_Cards(md), "handbook_cards", BEFORE_RAW_HTML)
         md.treeprocessors.register(_Scopes(md), "handbook_scopes", LAST)
+        md.registerExtension(self)
+        self._md = md
+
+    def reset(self) -> None:
+        """Name headings in our way; this is the first that is called when all extensions are there, in whatever order."""
+        for processor in self._md.treeprocessors:
+            if isinstance(processor, TocTreeprocessor) and processor.slugify is slugify:
+                processor.slugify = slug

@@ -26,6 +26,7 @@ PAGES = {
     "index.md": "# All\n\n!!! note\n    Mind the *step*.\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ huddle() }}\n",
     "more/words.md": "# Words\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n{{ phrases() }}\n\n{{ limits() }}\n\n{{ glossary() }}\n",
 }
+SCRIPTS = {"more/scripts.md": "# Scripts\n\n[電話](#電話)\n\n## 挨拶\n\n## 電話\n\n## Straße\n"}
 GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">')
 OWN_FILES = (".json", ".ics", ".xml", ".csv", ".webmanifest")
 
@@ -37,7 +38,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {}
     for engine, python in pythons.items():
         shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path_factory.mktemp(engine) / "shop"))
-        run = build(dress(shop, PAGES), "--engine", engine, python=python)
+        run = build(dress(shop, PAGES | SCRIPTS), "--engine", engine, python=python)
         assert run.returncode == 0, run.stderr
         made[engine] = shop / "site"
     return made
@@ -77,6 +78,14 @@ def test_every_engine_makes_the_same_pages_in_a_frame_of_its_own(sites: dict[str
     assert len(beside) > 5
     for name in beside:
         assert mine[name].read_bytes() == theirs[name].read_bytes(), name
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_headings_are_called_by_their_words_in_any_script(sites: dict[str, Path], engine: str) -> None:
+    """A number would become another heading's when one is put above it."""
+    page = sites[engine] / "more" / "scripts.html"
+    assert ids(page) == ["scripts", "挨拶", "電話", "strasse"]
+    assert 'href="#電話"' in page.read_text("utf-8")
 
 
 def ids(page: Path) -> list[str]:
