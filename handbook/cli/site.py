@@ -34,20 +34,25 @@ def build(folder: Path, engine: str, strict: bool) -> None:
     click.echo(as_text(report, folder), err=True)
     if report.fails(strict=strict):
         sys.exit(1)
+    words = report.project.shown.words
     try:
         with said_plainly():
-            site, broken = build_site(folder, engine)
+            site, broken = build_site(folder, engine, lambda holder: _say(words("command.waiting", holder=holder)))
     except EngineFailed:
         sys.exit(1)
     except OSError as error:
         raise refusal("cannot.write.site", why=error) from None
-    words = report.project.shown.words
     for page, what in broken:
         click.echo(f"{(site / page).as_posix()}: {what}", err=True)
     if broken:
-        click.echo(words.many("command.build.nowhere", len(broken)), err=True)
+        _say(words.many("command.build.nowhere", len(broken)))
+        _say(words("command.build.stays"))
         sys.exit(1)
     click.echo(words("command.build.done", page=str(site / "index.html")))
+
+
+def _say(what: str) -> None:
+    click.echo(what, err=True)
 
 
 @click.command(cls=SpokenCommand)

@@ -7,11 +7,13 @@ What the branch holds here and what it holds at the remote have to be parts of o
 from __future__ import annotations
 
 import tarfile
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from handbook.editions.lifecycle import Refused
 from handbook.publishing.commit import commit_tree
 from handbook.system.git import GitFailed, asked_git, failure, git, is_shallow, object_at
+from handbook.system.locks import Waiting, working_folder
 from handbook.words.unable import Saying
 
 REMOTE = "origin"
@@ -34,6 +36,11 @@ class Branch:
         self.upstream = f"refs/remotes/{self.remote or REMOTE}/{branch}"
         self.here = self.base = ""
         self.scratch = Path(self._git("rev-parse", "--path-format=absolute", "--git-common-dir")) / "handbook-publish"
+        self.tree = self.scratch / "tree"
+
+    def at_work(self, say_waiting: Waiting) -> AbstractContextManager[None]:
+        """Hold the lock; the scratch folder is empty then. Raises OSError."""
+        return working_folder(self.scratch, say_waiting)
 
     def published(self) -> Path:
         """What the branch holds, in a folder: here or, where that holds more of the same history, at the remote.

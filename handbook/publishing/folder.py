@@ -1,19 +1,18 @@
-"""A plain folder of editions, for a web server: the whole folder takes the place of the one before, in one rename."""
+"""A plain folder of editions, for a web server: the whole folder takes the place of the one before, in one step."""
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import os
-import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
-from handbook.editions.lifecycle import Refused
+from handbook.publishing.versions import CURRENT, LOG, OVERVIEW, VERSIONS, read_versions
+from handbook.system.locks import Waiting
+from handbook.system.whole_folder import WholeFolder
 
-AT_CWD = -100
-EXCHANGE = 2
-"""Both systems call it so, in linux/fs.h and in sys/stdio.h."""
-CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV)
+FOLDER_MODE, FILE_MODE = 0o755, 0o644
+"""What everybody may read, as a web server has to, whatever the umask of whoever publishes."""
 
 
 class Folder:
@@ -21,40 +20,42 @@ class Folder:
 
     def __init__(self, folder: Path) -> None:
         """Take the folder, which may not be there yet."""
-        self.folder = folder.resolve()
         self.name = str(folder)
-        self.scratch = self.folder.with_name(f".{self.folder.name}.publishing")
+        self.whole = WholeFolder(folder, "publishing", in_one_step=True)
+        self.scratch, self.tree = self.whole.scratch, self.whole.new
+
+    def at_work(self, say_waiting: Waiting) -> AbstractContextManager[None]:
+        """Hold the lock; the scratch folder is empty then. Raises OSError."""
+        _make_readable_folders(self.whole.folder.parent)
+        return self.whole.at_work(say_waiting)
 
     def published(self) -> Path:
         """The folder itself."""
-        return self.folder
+        return self.whole.folder
 
     def swap(self, tree: Path, line: str) -> None:
-        """Let a tree that is safe on the disk and the published folder change places; the old one stays in the scratch folder."""
+        """Let a whole tree and the published folder change places, when the disk has all of it."""
+        _make_readable(tree)
         os.sync()
-        if not self.folder.exists() or not any(self.folder.iterdir()):
-            tree.rename(self.folder)
-            return
-        tree.chmod(self.folder.stat().st_mode)
-        try:
-            _exchange(tree, self.folder)
-        except OSError as error:
-            if error.errno not in CANNOT:
-                raise
-            raise Refused("cannot.publish.no-swap", folder=self.folder) from None
+        self.whole.swap()
 
 
-def _exchange(one: Path, other: Path) -> None:
-    """Let two folders change places in one step. Raises OSError."""
-    system = ctypes.CDLL(None, use_errno=True)
-    first, second = os.fsencode(one), os.fsencode(other)
-    try:
-        failed = (
-            system.renamex_np(first, second, EXCHANGE)
-            if sys.platform == "darwin"
-            else system.renameat2(AT_CWD, first, AT_CWD, second, EXCHANGE)
-        )
-    except AttributeError:
-        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS)) from None
-    if failed:
-        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+def _make_readable_folders(folder: Path) -> None:
+    for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
+        missing.mkdir()
+        missing.chmod(FOLDER_MODE)
+
+
+def _make_readable(tree: Path) -> None:
+    """Let everybody read what was published; what else stands there stays as it is."""
+    tree.chmod(FOLDER_MODE)
+    ours = (CURRENT, VERSIONS, OVERVIEW, LOG, *(version.name for version in read_versions(tree)))
+    for path in (path for name in ours for path in _all_in(tree / name) if not path.is_symlink()):
+        with suppress(PermissionError):  # a file that somebody else published, who let it be read
+            path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)
+
+
+def _all_in(path: Path) -> Iterator[Path]:
+    yield path
+    if path.is_dir():
+        yield from path.rglob("*")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from handbook.editions import Snapshot
@@ -14,7 +12,7 @@ from handbook.editions.unexplained import binding_changes
 from handbook.project.load import Project
 from handbook.publishing.make_edition import make_edition
 from handbook.publishing.staging import is_edition_of_files
-from handbook.publishing.targets import Say, Target, locked
+from handbook.publishing.targets import Say, Target
 from handbook.publishing.tree import assemble
 from handbook.publishing.versions import CURRENT, is_free, read_versions
 from handbook.system.git import commit_of, is_in_git, not_as_committed
@@ -53,12 +51,13 @@ def publish(project: Project, edition: Snapshot, target: Target, engine: str, sa
 
     Until the last step nothing that is published is touched. Raises Refused, NoSite, EngineFailed, or OSError.
     """
-    waiting = project.shown.words("command.publish.waiting")
-    with locked(target, lambda: say(waiting)), TemporaryDirectory(prefix="handbook-") as work:
-        published, tree = target.published(), target.scratch / "tree"
+    words = project.shown.words
+    with target.at_work(lambda holder: say(words("command.waiting", holder=holder))):
+        published, work = target.published(), target.scratch / "work"
         read_versions(published)
-        site = make_edition(Path(work).resolve(), project, edition, engine, say)
-        say(project.shown.words("command.publish.putting", edition=edition.name, target=target.name))
-        line = assemble(published, tree, site, edition.name, project.shown, commit_of(project.folder))
-        target.swap(tree, line)
+        work.mkdir()
+        site = make_edition(work, project, edition, engine, say)
+        say(words("command.publish.putting", edition=edition.name, target=target.name))
+        line = assemble(published, target.tree, site, edition.name, project.shown, commit_of(project.folder))
+        target.swap(target.tree, line)
     return line

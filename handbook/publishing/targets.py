@@ -1,14 +1,13 @@
-"""Where editions are published to: what a target can do, and the lock that keeps two from publishing at once."""
+"""What a place can do that editions are published to."""
 
 from __future__ import annotations
 
-import fcntl
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import IO, Protocol
+from typing import Protocol
+
+from handbook.system.locks import Waiting
 
 Say = Callable[[str], None]
 """Takes what is being done, a line at a time."""
@@ -21,57 +20,14 @@ class Target(Protocol):
     """What it is called in a sentence."""
     scratch: Path
     """A folder on the same disk that belongs to whoever holds the lock."""
+    tree: Path
+    """Where in it the next whole is put together."""
+
+    def at_work(self, say_waiting: Waiting) -> AbstractContextManager[None]:
+        """Hold the lock of the target, whose scratch folder is empty then; a second publisher waits. Raises OSError."""
 
     def published(self) -> Path:
-        """The folder with what is published now, which may not be there yet. Raises Refused, or OSError."""
+        """The folder with what is published now, which may not be there yet. Raises Refused, GitFailed, or OSError."""
 
     def swap(self, tree: Path, line: str) -> None:
-        """Let a whole new tree take the place of what is published, in one step. Raises Refused, or OSError."""
-
-
-@contextmanager
-def locked(target: Target, say_waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the lock of a target, whose scratch folder is empty then; a second publisher waits.
-
-    The lock ends with the process, however that ends. Raises OSError.
-    """
-    scratch = target.scratch
-    scratch.parent.mkdir(parents=True, exist_ok=True)
-    with _file_lock(scratch.with_name(f"{scratch.name}.lock"), say_waiting):
-        _clear(scratch)
-        scratch.mkdir()
-        try:
-            yield
-        finally:
-            _clear(scratch)
-
-
-@contextmanager
-def _file_lock(path: Path, say_waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold a lock on a file, and take the file away afterwards."""
-    while True:
-        with path.open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                say_waiting()
-                fcntl.flock(lock, fcntl.LOCK_EX)
-            if not _is(lock, path):
-                continue  # whoever held it before has taken the file away
-            try:
-                yield
-            finally:
-                path.unlink()
-            return
-
-
-def _is(file: IO[str], path: Path) -> bool:
-    """Whether an open file is still the one at a path."""
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
-    except FileNotFoundError:
-        return False
-
-
-def _clear(scratch: Path) -> None:
-    shutil.rmtree(scratch, ignore_errors=True)
+        """Let a whole new tree take the place of what is published, in one step. Raises Refused, GitFailed, or OSError."""

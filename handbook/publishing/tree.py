@@ -26,6 +26,7 @@ from handbook.publishing.versions import (
     write_versions,
 )
 from handbook.system.files import write_atomically
+from handbook.system.hard_links import link_folder
 from handbook.views.context import Shown
 from handbook.web.static_pages import static_page
 
@@ -38,7 +39,7 @@ def assemble(published: Path, tree: Path, site: Path, name: str, shown: Shown, c
     history = shown.history
     versions = with_edition(read_versions(published), name, history)
     if published.is_dir():
-        _link_folder(published, tree, leave=(name, CURRENT, VERSIONS, OVERVIEW))
+        link_folder(published, tree, leave=(name, CURRENT, VERSIONS, OVERVIEW))
     else:
         tree.mkdir()
     shutil.move(site, tree / name)
@@ -47,7 +48,7 @@ def assemble(published: Path, tree: Path, site: Path, name: str, shown: Shown, c
     link_not_found_page(tree / name, f"{top}{name}/")
     remove_notice(tree / current.name)
     line = _add_to_log(tree, name, commit)
-    _link_folder(tree / current.name, tree / CURRENT)
+    link_folder(tree / current.name, tree / CURRENT)
     link_not_found_page(tree / CURRENT, f"{top}{CURRENT}/")
     for version in versions:
         if not version.is_current:
@@ -56,27 +57,6 @@ def assemble(published: Path, tree: Path, site: Path, name: str, shown: Shown, c
     write_versions(tree, versions)
     _write_overview(tree, versions, shown)
     return line
-
-
-def _link_folder(source: Path, target: Path, leave: tuple[str, ...] = ()) -> None:
-    """The same files again in another folder; without a second copy of them where the disk can do that."""
-    target.mkdir()
-    for path in source.iterdir():
-        if path.name in leave:
-            continue
-        if path.is_symlink():
-            (target / path.name).symlink_to(path.readlink())
-        elif path.is_dir():
-            _link_folder(path, target / path.name)
-        else:
-            _link_file(path, target / path.name)
-
-
-def _link_file(source: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(source)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def _keep_short_addresses(tree: Path, versions: list[Version], shown: Shown) -> None:

@@ -19,9 +19,11 @@ from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_setup
 from handbook.project.load import Project
 from handbook.system.installed import is_installed
+from handbook.system.locks import Waiting
 from handbook.web.finish import finish
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
+from handbook.web.whole_site import next_site
 from handbook.web.zensical import joined_lists, staged
 from handbook.words.unable import Saying, Unable, meant
 
@@ -48,7 +50,8 @@ class Engine:
     """What makes pages of Markdown: how it builds the site of a folder, how it serves a preview, what it needs."""
 
     name: str
-    build: Callable[[Path], None]
+    build: Callable[[Path, Path], None]
+    """Takes the folder, and the new folder its site is built into."""
     serve: Callable[[Path, list[str]], None] | None = None
     """Takes the folder and what stands on the command line after `serve`; None where there is no preview."""
     is_extra: bool = False
@@ -72,16 +75,20 @@ def engine_called(name: str) -> Engine:
     return engine
 
 
-def build(folder: Path, engine: str = "mkdocs") -> tuple[Path, list[BrokenLink]]:
+def build(folder: Path, engine: str, say_waiting: Waiting) -> tuple[Path, list[BrokenLink]]:
     """Build the site of a folder that has been checked; say where it is and which links lead nowhere.
 
-    Raises NoSite, CannotBuild, or EngineFailed.
+    It takes the place of the site that is there if none does. Raises NoSite, CannotBuild, EngineFailed, or OSError.
     """
     site, chosen = _configured(folder), engine_called(engine)
     if why := chosen.refuses(site):
         raise CannotBuild.lines(why)
-    chosen.build(folder)
-    return site.built, list(broken_links(site.built))
+    with next_site(site.built, say_waiting) as made:
+        chosen.build(folder, made.folder)
+        broken = list(broken_links(made.folder))
+        if not broken:
+            made.take_place()
+    return site.built, broken
 
 
 def serve(folder: Path, address: str, engine: str = "mkdocs", *, open_browser: bool = False) -> None:
@@ -129,9 +136,9 @@ def _properdocs(folder: Path, command: str, *arguments: str) -> None:
     _run("properdocs", command, "--config-file", FILE, *arguments, folder=folder)
 
 
-def _zensical(folder: Path) -> None:
+def _zensical(folder: Path, into: Path) -> None:
     """Run Zensical in a process of its own on a hidden configuration, and finish its site before it is shown."""
-    with staged(Project.load(folder)) as (config, built):
+    with staged(Project.load(folder), into) as (config, built):
         _run("zensical", "build", "--clean", "--config-file", config.name, folder=folder)
         finish(folder, built)
 
@@ -147,12 +154,12 @@ ENGINES = {
     for engine in (
         Engine(
             "mkdocs",
-            build=lambda folder: _mkdocs(folder, "build", "--clean"),
+            build=lambda folder, into: _mkdocs(folder, "build", "--clean", "--site-dir", str(into)),
             serve=lambda folder, arguments: _mkdocs(folder, "serve", *arguments),
         ),
         Engine(
             "properdocs",
-            build=lambda folder: _properdocs(folder, "build", "--clean"),
+            build=lambda folder, into: _properdocs(folder, "build", "--clean", "--site-dir", str(into)),
             serve=lambda folder, arguments: _properdocs(folder, "serve", *arguments),
             is_extra=True,
         ),

@@ -5,13 +5,16 @@ Zensical takes no plugins but its own; there `handbook build` does the same.
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs_macros.plugin import MacrosPlugin
 
 from handbook.editions.frozen import FOLDER as EDITIONS
@@ -21,12 +24,18 @@ from handbook.project.load import Project
 from handbook.reader import NoHandbook
 from handbook.results.folder import FOLDER as RESULTS
 from handbook.system.inside import what_bars
+from handbook.system.locks import Waiting
 from handbook.web.engine_config import addresses, extensions, extra, macros_options
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
 from handbook.web.problem_page import problem_page
+from handbook.web.whole_site import NextSite, is_next_site, next_site
 
 BEFORE_MACROS = 100
+BEFORE_ALL, AFTER_ALL = 1000, -1000
+LOGGERS = ("mkdocs", "properdocs")
+"""Where an engine counts its warnings."""
+log = get_plugin_logger("handbook")
 
 
 class NoOptions(Config):
@@ -38,6 +47,15 @@ class HandbookPlugin(BasePlugin[NoOptions]):
 
     mistakes: Report | None = None
     """In a preview of a handbook with errors what is wrong, as of the beginning of the build; otherwise None."""
+    next_site: NextSite | None = None
+    """What is being built beside the old site; None where nothing is, and in a preview."""
+    site_dir = ""
+    """Where it belongs."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__()
+        self.work = ExitStack()
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Remember that a preview is served, in which a mistake is a page and drafts show."""
@@ -90,9 +108,64 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         """In the preview of a handbook with errors, show them in the place of every page."""
         return problem_page(self.mistakes) if self.mistakes else html
 
-    def on_post_build(self, config: Any, **_: Any) -> None:
+    @event_priority(BEFORE_ALL)
+    def on_pre_build(self, *, config: Any, **_: Any) -> None:
+        """Build beside the site that is there; a preview has a folder of its own already, and `handbook build` as well."""
+        site = Path(config.site_dir)
+        if PREVIEW in os.environ or is_next_site(site):
+            return
+        with _said_by_the_engine():
+            self.next_site = self.work.enter_context(next_site(site, _waiting(_project(config))))
+        self.site_dir, config.site_dir = config.site_dir, str(self.next_site.folder)
+
+    def _write_besides(self, /, *, config: Any, **_: Any) -> None:
         """Write what stands beside the pages."""
         finish(_folder(config), Path(config.site_dir), preview=PREVIEW in os.environ)
+
+    @event_priority(AFTER_ALL)
+    def _take_place(self, /, *, config: Any, **_: Any) -> None:
+        """Put the new site in the place of the old one, unless the engine is about to fail because of warnings."""
+        if self.next_site:
+            if not (config.strict and _has_warned()):
+                with _said_by_the_engine():
+                    self.next_site.take_place()
+                page = Path(self.site_dir, "index.html")
+                log.info(_project(config).shown.words("command.build.done", page=str(page)))
+            config.site_dir = self.site_dir
+        self._leave()
+
+    on_post_build = CombinedEvent(_write_besides, _take_place)
+
+    def on_build_error(self, **_: Any) -> None:
+        """Leave the old site as it is."""
+        self._leave()
+
+    def on_shutdown(self, **_: Any) -> None:
+        """The same when somebody has stopped the engine."""
+        self._leave()
+
+    def _leave(self) -> None:
+        self.next_site = None
+        self.work.close()
+
+
+def _has_warned() -> bool:
+    """Whether the engine has counted a warning in this build: it looks at that only after the last plugin."""
+    handlers = (handler for name in LOGGERS for handler in logging.getLogger(name).handlers)
+    return any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))
+
+
+def _waiting(project: Project) -> Waiting:
+    return lambda holder: log.info(project.shown.words("command.waiting", holder=holder))
+
+
+@contextmanager
+def _said_by_the_engine() -> Iterator[None]:
+    """Let the engine say in a line what the disk cannot do, and end."""
+    try:
+        yield
+    except OSError as why:
+        raise PluginError(str(why)) from None
 
 
 def _with_macros(config: Any, options: dict[str, Any]) -> None:

@@ -1,8 +1,7 @@
 """What Zensical needs to build a handbook's site: it runs no plugin of ours, and wants everything inside the folder.
 
 A hidden configuration inherits from `mkdocs.yml` and says what MkDocs is told by our plugin; the site is built in a
-hidden folder beside it, and takes the place of the old one when it is whole. Both are gone afterwards, also when the
-build is interrupted.
+hidden folder inside it. Both are gone afterwards, also when the build is interrupted.
 """
 
 from __future__ import annotations
@@ -31,8 +30,8 @@ COPIED = ("__init__.py", "mkdocs_theme.yml", "__pycache__")
 
 
 @contextmanager
-def staged(project: Project) -> Iterator[tuple[Path, Path]]:
-    """Write the hidden configuration; hand it over with the folder to build into, which then becomes the site."""
+def staged(project: Project, into: Path) -> Iterator[tuple[Path, Path]]:
+    """Write the hidden configuration; hand it over with a folder to build into, which is then moved to where it belongs."""
     site = project.site
     config, staging = site.folder / CONFIG, site.folder / STAGING
     with _cleared(config, staging), _ended_by_signals():
@@ -41,10 +40,7 @@ def staged(project: Project) -> Iterator[tuple[Path, Path]]:
         yield config, built
         for name in COPIED:
             _remove(built / name)
-        if site.built.exists():
-            shutil.rmtree(site.built)
-        site.built.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(built, site.built)
+        shutil.move(built, into)
 
 
 def joined_lists(site: Site) -> list[Saying]:

@@ -3,41 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from tests.conftest import TODAY_EPOCH
+from tests.conftest import Run, run_handbook
+from tests.dying import dying
 from tests.published import SECOND
+from tests.publishing.ready import ready
 
-POINTS = 4
+POINTS = 3
 """How many points of a publish are tried besides those around the swap."""
 
 
 class Publisher:
-    """Publishes the second edition of a shop beside the first, killed or stopped on the way."""
+    """Publishes the second edition of a shop, whose pages are made already, beside the first, and is stopped on the way."""
 
-    def __init__(self, shop: Path, where: Path, *to: str | Path) -> None:
-        self.shop, self.where, self.to = shop, where, to
+    def __init__(self, shop: Path, sites: Path, where: Path, *to: str | Path) -> None:
+        self.shop, self.sites, self.where, self.to = shop, sites, where, to
 
-    def run(self, how: str = "count", at: int = 0) -> subprocess.CompletedProcess[str]:
-        """Publish with `tests.publishing.dying`."""
-        dying = [sys.executable, "-m", "tests.publishing.dying", how, at, self.where]
-        temporary = self.shop.parent / "tmp"
-        temporary.mkdir(exist_ok=True)
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "PYTHONUTF8": "1", "TMPDIR": str(temporary)}
-        command = [*dying, "-C", self.shop, "publish", SECOND, *self.to]
-        return subprocess.run(list(map(str, command)), capture_output=True, text=True, env=environment)
+    def run(self, how: str = "count", at: int = 0) -> Run:
+        """Publish, and die or find the disk full."""
+        stopped = partial(_stopped, self.sites, how, at, self.where)
+        return run_handbook(self.shop, "publish", SECOND, *self.to, within=stopped)
 
     def points(self) -> list[int]:
-        """Where to break off: here and there from the first touch to the last, and at every touch around the swap."""
+        """Where to break off: here and there from the first touch to the last, and at every touch around the swap.
+
+        They are counted in a publish that finds nothing left behind.
+        """
         done = self.run()
-        assert done.returncode == 0, done.stderr
-        last = int(re.findall(r"touches: (\d+)", done.stderr)[-1])
-        return sorted({*range(1, last, max(1, last // POINTS)), *range(last - 6, last + 1)})
+        assert done.status == 0, done.err
+        last, swap = map(int, re.findall(r"touches: (\d+), the swap: (\d+)", done.err)[-1])
+        return sorted({*range(1, swap, max(1, swap // POINTS)), *range(swap - 2, swap + 3), last})
+
+
+@contextmanager
+def _stopped(sites: Path, how: str, at: int, where: Path) -> Iterator[None]:
+    with ready(sites), dying(how, at, where):
+        yield
 
 
 def fingerprint(folder: Path) -> str:

@@ -12,7 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from handbook.publishing.folder import Folder
-from handbook.publishing.targets import locked
 from tests.conftest import TODAY_EPOCH
 from tests.published import FIRST, SECOND, Command, whole
 
@@ -20,7 +19,7 @@ from tests.published import FIRST, SECOND, Command, whole
 def test_whoever_comes_second_waits_and_says_so(shop_twice: Path, tmp_path: Path) -> None:
     """And publishes when the first is done."""
     www = tmp_path / "www"
-    with locked(Folder(www), print):
+    with Folder(www).at_work(print):
         second = subprocess.Popen(
             [sys.executable, "-m", "handbook", "-C", shop_twice, "publish", FIRST, "--to", www],
             env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
@@ -28,7 +27,9 @@ def test_whoever_comes_second_waits_and_says_so(shop_twice: Path, tmp_path: Path
             text=True,
         )
         assert second.stderr
-        said = next((line for line in second.stderr if "Somebody else is publishing here" in line), "")
+        said = next(
+            (line for line in second.stderr if f"Somebody else is writing here (process {os.getpid()} on " in line), ""
+        )
         assert said and not (www / "versions.json").exists()
     _, rest = second.communicate()
     assert second.returncode == 0, rest
@@ -36,14 +37,14 @@ def test_whoever_comes_second_waits_and_says_so(shop_twice: Path, tmp_path: Path
 
 
 def test_two_at_once_are_published_one_after_the_other(
-    handbook_command: Command, shop_twice: Path, tmp_path: Path
+    with_sites_made: Command, shop_twice: Path, tmp_path: Path
 ) -> None:
     """Both are there in the end, and each has its line in the log."""
     www = tmp_path / "www"
     with ThreadPoolExecutor() as pool:
         runs = list(
             pool.map(
-                lambda edition: handbook_command("-C", shop_twice, "publish", edition, "--to", www), (FIRST, SECOND)
+                lambda edition: with_sites_made("-C", shop_twice, "publish", edition, "--to", www), (FIRST, SECOND)
             )
         )
     assert [run.status for run in runs] == [0, 0], [run.err for run in runs]
@@ -94,7 +95,7 @@ def _bytes(folder: int, name: str) -> bytes:
 
 
 def test_whoever_reads_meanwhile_gets_one_whole_or_the_other(
-    handbook_command: Command, shop_twice: Path, first: Path
+    with_sites_made: Command, shop_twice: Path, first: Path
 ) -> None:
     """While another edition takes the place of the current one, and while it is published again."""
     with ThreadPoolExecutor() as pool:
@@ -103,7 +104,7 @@ def test_whoever_reads_meanwhile_gets_one_whole_or_the_other(
         reader.let_read()
         statuses = []
         for edition in (SECOND, SECOND):
-            statuses.append(handbook_command("-C", shop_twice, "publish", edition, "--to", first).status)
+            statuses.append(with_sites_made("-C", shop_twice, "publish", edition, "--to", first).status)
             if not reading.done():
                 reader.let_read()
         reader.stop()

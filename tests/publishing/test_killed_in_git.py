@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from tests.published import FIRST, SECOND, Command
 from tests.publishing.breaking import Publisher
+from tests.publishing.conftest import git
 
 
 def test_killed_at_any_moment_a_branch_is_at_one_commit_or_the_other(
-    handbook_command: Command, shop_twice: Path
+    with_sites_made: Command, made: Path, in_git: Path
 ) -> None:
-    """Also when git is in the middle of being told."""
-
-    def git(*arguments: str) -> str:
-        return subprocess.run(
-            ["git", "-C", shop_twice, *arguments], capture_output=True, text=True, check=True
-        ).stdout.strip()
-
-    for command in (
-        ("init", "-q"),
-        ("config", "user.name", "x"),
-        ("config", "user.email", "x@example.org"),
-        ("add", "."),
-        ("commit", "-qm", "First"),
-    ):
-        git(*command)
-    assert handbook_command("-C", shop_twice, "publish", FIRST).status == 0
-    old = git("rev-parse", "gh-pages")
-    publisher = Publisher(shop_twice, shop_twice / ".git" / "handbook-publish")
+    """Also when git is in the middle of being told; what is left of it is gone after the next publish."""
+    assert with_sites_made("-C", in_git, "publish", FIRST).status == 0
+    old = git(in_git, "rev-parse", "gh-pages")
+    publisher = Publisher(in_git, made / "sites", in_git / ".git" / "handbook-publish")
     for at in publisher.points():
-        git("update-ref", "refs/heads/gh-pages", old)
+        git(in_git, "update-ref", "refs/heads/gh-pages", old)
         publisher.run("kill", at)
-        assert git("rev-list", "--count", "gh-pages") in ("1", "2")
-        assert git("rev-parse", "gh-pages~0") == old or git("rev-parse", "gh-pages~1") == old
-        listed = git("show", "gh-pages:versions.json")
-        assert (f'"{SECOND}"' in listed) == (git("rev-parse", "gh-pages") != old)
-    git("update-ref", "refs/heads/gh-pages", old)
-    assert publisher.run().returncode == 0
-    assert git("fsck", "--no-dangling") == ""
+        assert git(in_git, "rev-list", "--count", "gh-pages") in ("1", "2")
+        assert git(in_git, "rev-parse", "gh-pages~0") == old or git(in_git, "rev-parse", "gh-pages~1") == old
+        listed = git(in_git, "show", "gh-pages:versions.json")
+        assert (f'"{SECOND}"' in listed) == (git(in_git, "rev-parse", "gh-pages") != old)
+    git(in_git, "update-ref", "refs/heads/gh-pages", old)
+    assert publisher.run().status == 0
+    assert git(in_git, "fsck", "--no-dangling") == "" and git(in_git, "status", "--porcelain") == ""
+    assert not (in_git / ".git" / "handbook-publish").exists()
+    assert git(in_git, "for-each-ref", "--format=%(refname:short)") == "gh-pages\nmain"
