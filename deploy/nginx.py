@@ -24,6 +24,7 @@ Published editions are served by a real nginx, and none could be found or instal
 Install it (Debian, Ubuntu: apt install nginx-light), or say where it is:
     NGINX=/path/to/nginx make publish-demo
 """
+SHIPPED = f'include "{HERE / "handbook.conf"}";'
 PATIENCE = 30
 """Seconds after which an nginx that does not answer is given up."""
 CONFIGURATION = """\
@@ -33,34 +34,15 @@ pid {run}/nginx.pid;
 error_log stderr warn;
 events {{}}
 http {{
-    include mime.types;
-    default_type application/octet-stream;
     access_log off;
     {temporary}
     server {{
         listen 127.0.0.1:{port};
         root "{root}";
         {more}
-        include "{here}/handbook.conf";
+        {configuration}
     }}
 }}
-"""
-TYPES = """\
-types {
-    text/html html;
-    text/css css;
-    text/plain txt log;
-    text/csv csv;
-    text/xml xml;
-    text/calendar ics;
-    application/javascript js;
-    application/json json;
-    application/pdf pdf;
-    application/gzip gz;
-    font/woff2 woff2;
-    image/svg+xml svg;
-    image/png png;
-}
 """
 
 
@@ -72,10 +54,10 @@ def installed() -> str | None:
 
 
 @contextmanager
-def serving(root: Path, port: int = 0, more: str = "") -> Iterator[str]:
+def serving(root: Path, port: int = 0, more: str = "", configuration: str = SHIPPED) -> Iterator[str]:
     """Serve a folder on loopback, on a free port unless one is named, and say its address.
 
-    `more` stands in the server before the shipped configuration. Raises RuntimeError when nginx does not answer.
+    `more` stands in the server before the configuration. Raises RuntimeError when nginx does not answer.
     """
     binary = installed()
     if binary is None:
@@ -88,10 +70,15 @@ def serving(root: Path, port: int = 0, more: str = "") -> Iterator[str]:
             "user root;" if os.geteuid() == 0 else ""
         )  # who may read what is served, as everyone else may who starts it
         text = CONFIGURATION.format(
-            user=user, run=run, port=port, root=root.resolve(), here=HERE, temporary=temporary, more=more
+            user=user,
+            run=run,
+            port=port,
+            root=root.resolve(),
+            temporary=temporary,
+            more=more,
+            configuration=configuration,
         )
         Path(run, "nginx.conf").write_text(text, "utf-8")
-        Path(run, "mime.types").write_text(TYPES, "utf-8")
         command = [binary, "-e", "stderr", "-p", run, "-c", f"{run}/nginx.conf"]
         with subprocess.Popen(command) as server:
             try:

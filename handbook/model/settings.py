@@ -109,9 +109,20 @@ class Settings(Part):
         True,
         place=Place.OWN,
     )
+    offline_days: Number = field(
+        "After how many days without having reached the handbook a device erases what it has kept; "
+        "0 keeps nothing, as `offline: false` does.",
+        30,
+        place=Place.OWN,
+    )
     limits: Limits = field(
         "The numbers the checker measures by.", Limits(), place=Place.HIDDEN, because=FOR_THE_CHECKER
     )
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a device keeps the handbook for when there is no network."""
+        return bool(self.offline and self.offline_days)
 
     @property
     def people(self) -> str:

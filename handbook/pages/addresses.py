@@ -22,6 +22,10 @@ WORKER = "worker.js"
 MANIFEST = "manifest.json"
 NOT_FOUND = "404.html"
 """Served for every path that does not exist, so that relative URLs do not work on it."""
+REFUSED = "403.html"
+"""Shown in the place of every file to whoever has signed in and may not read."""
+THIS_DEVICE = "this-device.html"
+"""The page about what a browser keeps, which has to open wherever that is."""
 JOBS = "assets/jobs.js"
 SEARCH = "assets/search-index.js"
 WORDS = "assets/words.js"
@@ -32,7 +36,23 @@ OF_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "sear
 ONLY_HERE = "only-in-this-edition.html"
 """The page for what an earlier edition held and no page of today shows."""
 FILES = frozenset(
-    (DATA, SCHEMA, CALENDAR, FEED, WORKER, MANIFEST, NOT_FOUND, JOBS, SEARCH, WORDS, SHORT, ONLY_HERE, *OF_ENGINES)
+    (
+        DATA,
+        SCHEMA,
+        CALENDAR,
+        FEED,
+        WORKER,
+        MANIFEST,
+        NOT_FOUND,
+        REFUSED,
+        THIS_DEVICE,
+        JOBS,
+        SEARCH,
+        WORDS,
+        SHORT,
+        ONLY_HERE,
+        *OF_ENGINES,
+    )
 )
 FOLDERS = re.compile(rf"go/(?!index\.html$)|print/(?!index\.html$)|sign-off/[^/]+\.csv$|{ICONS}")
 """What may stand in these is written too: short addresses, what is printed, the lists to be signed, icons."""

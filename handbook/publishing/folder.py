@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
+from handbook.publishing.compressed import write_compressed
 from handbook.publishing.versions import CURRENT, LOG, OVERVIEW, VERSIONS, read_versions
 from handbook.system.locks import Waiting
 from handbook.system.whole_folder import WholeFolder
@@ -34,8 +35,10 @@ class Folder:
         return self.whole.folder
 
     def swap(self, tree: Path, line: str) -> None:
-        """Let a whole tree and the published folder change places, when the disk has all of it."""
-        _make_readable(tree)
+        """Let a whole tree and the published folder change places, when the disk has all of it and compressed copies."""
+        editions = [version.name for version in read_versions(tree)]
+        write_compressed([tree / name for name in (*editions, CURRENT)])
+        _make_readable(tree, editions)
         os.sync()
         self.whole.swap()
 
@@ -46,10 +49,10 @@ def _make_readable_folders(folder: Path) -> None:
         missing.chmod(FOLDER_MODE)
 
 
-def _make_readable(tree: Path) -> None:
+def _make_readable(tree: Path, editions: list[str]) -> None:
     """Let everybody read what was published; what else stands there stays as it is."""
     tree.chmod(FOLDER_MODE)
-    ours = (CURRENT, VERSIONS, OVERVIEW, LOG, *(version.name for version in read_versions(tree)))
+    ours = (CURRENT, VERSIONS, OVERVIEW, LOG, *editions)
     for path in (path for name in ours for path in _all_in(tree / name) if not path.is_symlink()):
         with suppress(PermissionError):  # a file that somebody else published, who let it be read
             path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)

@@ -26,7 +26,7 @@ from handbook.results.folder import FOLDER as RESULTS
 from handbook.system.folders import copy_files
 from handbook.system.inside import is_file_of
 
-SERVING = {"site", "offline"}
+SERVING = {"site", "offline", "offline_days"}
 """The settings that say how a site is served."""
 ONLY_HERE = "only-in-this-edition.md"
 """The page for what an earlier edition held and no page of today shows."""

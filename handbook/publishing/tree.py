@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from handbook.pages import small_page
-from handbook.pages.addresses import WORKER
+from handbook.pages.addresses import REFUSED, WORKER
+from handbook.publishing.compressed import is_compressed_copy
 from handbook.publishing.notices import add_notice, link_not_found_page, remove_notice, without_notice
 from handbook.publishing.versions import (
     CURRENT,
@@ -47,6 +48,7 @@ def assemble(published: Path, tree: Path, site: Path, name: str, shown: Shown, c
     current = next(version for version in versions if version.is_current)
     link_not_found_page(tree / name, f"{top}{name}/")
     remove_notice(tree / current.name)
+    _write_refusal(tree / name, shown)
     line = _add_to_log(tree, name, commit)
     link_folder(tree / current.name, tree / CURRENT)
     link_not_found_page(tree / CURRENT, f"{top}{CURRENT}/")
@@ -87,6 +89,12 @@ def _write_overview(tree: Path, versions: list[Version], shown: Shown) -> None:
     (tree / OVERVIEW).write_text(page, "utf-8")
 
 
+def _write_refusal(edition: Path, shown: Shown) -> None:
+    """The page for whoever has signed in and may not read; it needs no other file, as that is refused as well."""
+    page = static_page("refused", shown.words, settings=shown.book.handbook)
+    (edition / REFUSED).write_text(page, "utf-8")
+
+
 def folder_checksum(edition: Path) -> str:
     """A fingerprint of every file of a published edition and of its name.
 
@@ -106,7 +114,8 @@ def folder_checksum(edition: Path) -> str:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(
-        (path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.relative_to(folder).parts
+        (path for path in folder.rglob("*") if path.is_file() and not is_compressed_copy(path)),
+        key=lambda path: path.relative_to(folder).parts,
     )
 
 

@@ -80,6 +80,18 @@ def language_code(context: Context) -> Iterator[Breach]:
 
 
 @settings.error(
+    "offline-days",
+    "A negative number of days after which a device erases the handbook.",
+    why="So long it is there without a network after it was last reached.",
+    cure="Write the days, for instance 30; 0 keeps nothing.",
+)
+def offline_days(context: Context) -> Iterator[Breach]:
+    days = context.book.handbook.offline_days
+    if days is not None and days < 0:
+        yield Breach(context.book.handbook, ("offline_days",), f"Nothing is kept for {days} days.")
+
+
+@settings.error(
     "shift-hours",
     "A shift that does not last from more than none to 24 hours.",
     why="For so long a ticked checklist stays ticked.",

@@ -40,16 +40,18 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     """
     project = Project.load(folder, preview=preview)
     _write(site / addresses.WORDS, words_script(project.shown.words))
+    pages = _menu(project, site)
+    _write(site / addresses.THIS_DEVICE, _this_device(project, pages))
     if project.index is None or check(project).count(Severity.ERROR):
         return
     settings, renderer = project.book.handbook, Renderer(project.shown, project.index, project.reading.stands_at)
-    pages = [page for page in map(project.index.address_of, project.index.pages) if (site / page).is_file()]
-    is_kept = bool(settings.offline and pages and not preview)
+    is_kept = bool(settings.is_kept and pages and not preview)
     _write(site / addresses.JOBS, jobs_of(project.shown, project.index))
     _write(site / addresses.SEARCH, search_script(project.shown, project.index, site))
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
     patch_pages(site, _written_as_html(project), settings, version, is_kept=is_kept)
+    _write(site / addresses.THIS_DEVICE, with_version(_this_device(project, pages), version))
     for entry in project.book.entries.values():
         for name in (entry.id, *entry.was):
             _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
@@ -68,6 +70,19 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         write_worker(site, project.shown, project.index, pages, version)
     else:
         write_removing_worker(site)
+
+
+def _menu(project: Project, site: Path) -> list[str]:
+    """The addresses of the pages that are there, in the order of the menu."""
+    index = project.index
+    return [page for page in map(index.address_of, index.pages) if (site / page).is_file()] if index else []
+
+
+def _this_device(project: Project, pages: list[str]) -> str:
+    """The page about what a browser keeps."""
+    settings = project.book.handbook
+    home = quote(pages[0]) if pages else "./"
+    return static_page("this_device", project.shown.words, settings=settings, days=settings.offline_days, home=home)
 
 
 def _written_as_html(project: Project) -> set[str]:

@@ -13,7 +13,7 @@ from handbook.words import Words
 from handbook.words.catalogue import Message
 from handbook.words.pseudo import PSEUDO
 
-SPOKEN = ("script.", "kind.", "percent", "unit.", "sum.", "badge.current", "period.", "told.edition")
+SPOKEN = ("script.", "kind.", "percent", "unit.", "sum.", "badge.current", "period.", "told.edition", "theme.device")
 """The beginnings of the ids of what scripts say."""
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
+import gzip
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,6 +18,7 @@ from tests.site.browsing import Scheme
 from tests.site.building import ferry_in
 from tests.site.offline import IS_KEPT, until
 from tests.site.serving import POLICY
+from tests.site.sign_in import asked, sign_in
 
 EDITIONS = ["2026-2", "2026-1"]
 
@@ -40,13 +38,6 @@ def address(published: Path) -> Iterator[str]:
         yield base
 
 
-def asked(address: str, path: str, method: str = "GET", **headers: str) -> HTTPResponse:
-    """What the server answers, no redirect followed; a name's underscores are dashes."""
-    connection = HTTPConnection(urlsplit(address).netloc)
-    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-    return connection.getresponse()
-
-
 def test_both_editions_are_whole(published: Path) -> None:
     """The latest is current, and every page of the other says that it is old."""
     assert whole(published) == EDITIONS
@@ -58,7 +49,9 @@ def test_the_server_keeps_to_the_shipped_configuration(address: str) -> None:
     assert home.status == 200
     assert home.headers["Content-Security-Policy"] == POLICY and home.headers["X-Content-Type-Options"] == "nosniff"
     assert (home.headers["Content-Encoding"], home.headers["Cache-Control"]) == ("gzip", "no-cache")
-    assert asked(address, "/current/index.html", If_None_Match=home.headers["ETag"]).status == 304
+    assert (
+        asked(address, "/current/index.html", Accept_Encoding="gzip", If_None_Match=home.headers["ETag"]).status == 304
+    )
     letters = asked(address, "/current/assets/fonts/source-sans-3-latin-wght-normal.woff2")
     assert (
         letters.headers["Cache-Control"] == "max-age=31536000" and letters.headers["Content-Security-Policy"] == POLICY
@@ -67,7 +60,12 @@ def test_the_server_keeps_to_the_shipped_configuration(address: str) -> None:
         assert asked(address, path).headers["Location"] == target
     missing = asked(address, "/2026-1/deep/down/nothing.html")
     assert missing.status == 404 and OLD in missing.read().decode()
-    assert asked(address, "/nothing").status == 404
+    for path in ("/nothing", "/nope/index.html", "/current/assets/"):
+        nowhere = asked(address, path)
+        assert nowhere.status == 404 and "/current/index.html" in nowhere.read().decode(), path
+    kinds = {"/current/calendar.ics": "text/calendar", "/published.log": "text/plain", "/current/feed.xml": "text/xml"}
+    for path, kind in kinds.items():
+        assert asked(address, path).headers["Content-Type"] == f"{kind}; charset=utf-8"
 
 
 def test_switching_keeps_the_page(address: str, page: Page) -> None:
@@ -224,25 +222,8 @@ def test_a_site_of_its_own_says_nothing_of_editions(ferry: Path, page: Page) -> 
     expect(page.locator("[data-hb-tool=edition]")).to_have_count(0)
 
 
-class SignIn(http.server.BaseHTTPRequestHandler):
-    """A sign-in that knows one guest."""
-
-    def do_GET(self) -> None:
-        """Whoever brings the right word may read."""
-        self.send_response(202 if "word=harbour" in self.headers.get("Cookie", "") else 401)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def test_an_optional_sign_in_stands_in_front_of_everything(published: Path) -> None:
     """Pages, scripts, books and the list of editions; when the sign-in does not answer, nobody reads."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), SignIn)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    snippet = Path(__file__).parents[2] / "deploy" / "sign-in.conf"
-    more = f'set $sign_in http://127.0.0.1:{server.server_address[1]};\ninclude "{snippet}";'
     paths = (
         "/current/index.html",
         "/2026-1/assets/handbook.js",
@@ -251,12 +232,34 @@ def test_an_optional_sign_in_stands_in_front_of_everything(published: Path) -> N
         "/published.log",
         "/2026-1/nothing.html",
     )
-    with serving(published, more=more) as address:
+    with sign_in() as proxy, serving(published, more=proxy.snippet) as address:
         for path in paths:
-            refused = asked(address, path)
-            assert (refused.status, refused.headers["Location"]) == (302, f"/oauth2/start?rd={path}"), path
-            assert asked(address, path, Cookie="word=harbour").status in (200, 404)
-        assert asked(address, "/current/index.html", Cookie="word=harbour").status == 200
-        server.shutdown()
-        server.server_close()
-        assert asked(address, "/current/index.html", Cookie="word=harbour").status >= 500
+            sent_away = asked(address, path)
+            assert (sent_away.status, sent_away.headers["Location"]) == (302, f"/oauth2/start?rd={path}"), path
+            assert asked(address, path, Cookie="who=guest").status in (200, 404)
+            refused = asked(address, path, Cookie="who=stranger")
+            assert refused.status == 403 and "You may not read this handbook" in refused.read().decode()
+        assert asked(address, "/current/index.html", Cookie="who=guest").status == 200
+        proxy.close()
+        assert asked(address, "/current/index.html", Cookie="who=guest").status >= 500
+
+
+def test_texts_go_out_as_they_were_compressed_when_they_were_published(address: str, published: Path) -> None:
+    """Also the pages of an old edition, into which was written that they are old; no edition counts them as its own."""
+    copies = [path for path in published.rglob("*.gz") if path.name != "sitemap.xml.gz"]
+    assert copies
+    for copy in copies:
+        assert gzip.decompress(copy.read_bytes()) == copy.with_suffix("").read_bytes()
+    large = [path for path in published.rglob("*.html") if path.stat().st_size > 2000]
+    assert {path.name for path in large if path.with_name(f"{path.name}.gz") not in copies} == {"404.html"}
+    for file in ("2026-1/index.html", "current/assets/handbook.css", "current/handbook.json"):
+        answer = asked(address, f"/{file}", Accept_Encoding="gzip")
+        body = answer.read()
+        assert answer.headers["Content-Encoding"] == "gzip" and body == (published / f"{file}.gz").read_bytes()
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert asked(address, f"/{file}", Accept_Encoding="gzip", If_None_Match=answer.headers["ETag"]).status == 304
+        assert asked(address, f"/{file}").read() == (published / file).read_bytes()
+    told = (published / "current" / "worker.js").read_text("utf-8") + (
+        published / "current" / "handbook.json"
+    ).read_text()
+    assert ".gz" not in told

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from handbook.pages.addresses import SEARCH, SHORT
+from handbook.pages.addresses import SEARCH, SHORT, THIS_DEVICE
 from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
@@ -56,7 +56,7 @@ def _assets(site: Path, home: str) -> list[str]:
     page = read_page(site / home)
     named = [posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(url))) for url in _versioned(page)]
     ours = [file.relative_to(site).as_posix() for file in sorted((site / "assets").glob("*.js"))]
-    files = dict.fromkeys([*named, *ours, *_fonts(site, page), SHORT])
+    files = dict.fromkeys([*named, *ours, *_fonts(site, page), SHORT, THIS_DEVICE])
     return [file for file in files if file != SEARCH and (site / file).is_file()]
 
 

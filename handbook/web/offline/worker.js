@@ -2,12 +2,18 @@
    `handbook`: the id of its build, the files to cache, each with its digest, and what is said without a network.
 
    A page is asked for on the network first, so that nobody reads an old edition while there is another; what comes
-   from the cache says so. Scripts, styles and pictures have their version in their URL: no page ever gets those of another. */
+   from the cache says so. Scripts, styles and pictures have their version in their URL: no page ever gets those of another.
+
+   A copy that was not renewed for `handbook.days` days erases itself: a device that has left the house, or whose owner may
+   no longer sign in, does not keep the book for good. */
 "use strict";
 
 const scope = new URL(registration.scope);
 const cacheName = `handbook ${scope.pathname} ${handbook.build}`; // no URL holds a space, so no name is the start of another
 const PATIENCE = 4000; // milliseconds in which the network has to begin its answer, before a cached page is shown
+
+const LIMIT = handbook.days * 864e5;
+const WRITTEN = 60e3; // milliseconds after which the age of the copy is written down again
 
 const addressOf = (file) => new URL(file, scope).href;
 
@@ -36,10 +42,48 @@ const cache = async ({ address, digest }, answer) => {
   return true;
 };
 
-const cached = async ({ address }) => (await caches.open(cacheName)).match(address);
+/** Not by opening the cache, which would make one where it was erased. */
+const cached = async ({ address }) => caches.match(address, { cacheName });
+
+/* -------- how old the copy is
+
+   A clock may be put forward and back. So what is kept is not a day but an age, to which the time is added that went by
+   since it was last looked at; a clock that was put back takes nothing off, and one that stood in the future is not waited for. */
+
+const renewal = { address: addressOf("renewed.json") };
+
+const readRenewal = async () => (await cached(renewal))?.json();
+
+const writeRenewal = async (age, isWhole) => {
+  const body = JSON.stringify({ age, seen: Date.now(), isWhole });
+  await (await caches.open(cacheName)).put(renewal.address, new Response(body, { headers: { "Content-Type": "application/json" } }));
+};
+
+/** Erase the copy if it is too old; say whether there is one. */
+const isStillKept = async () => {
+  const last = await readRenewal();
+  if (!last) return false;
+  const since = Date.now() - last.seen;
+  const age = last.age + Math.max(0, since);
+  if (!Number.isFinite(last.age) || !(age < LIMIT)) {
+    await deleteCaches(() => true);
+    return false;
+  }
+  if (since < 0 || since > WRITTEN) await writeRenewal(age, last.isWhole);
+  return true;
+};
+
+let filling = null;
+
+/** The network has just given what this build has: the copy begins anew to age, and what was erased is fetched again. */
+const renew = async () => {
+  if ((await readRenewal())?.isWhole) await writeRenewal(0, true);
+  else await (filling ??= precache().finally(() => { filling = null; }));
+};
 
 /** Precache one file after another, so that whoever reads on is not kept waiting; what is unchanged is copied, not fetched. */
 const precache = async () => {
+  await writeRenewal(0, false);
   for (const name of Object.keys(handbook.precache)) {
     const file = files.get(plain(new URL(name, scope)));
     if (await cached(file)) continue;
@@ -47,11 +91,12 @@ const precache = async () => {
     if (before && await cache(file, before)) continue;
     if (!await cache(file, await fetch(file.address, { cache: "no-cache" }))) throw new Error(`${name} is of another build`);
   }
+  await writeRenewal(0, true);
 };
 
-const deleteOtherCaches = async () => {
-  const others = (await caches.keys()).filter((name) => name.startsWith(`handbook ${scope.pathname} `) && name !== cacheName);
-  await Promise.all(others.map((name) => caches.delete(name)));
+const deleteCaches = async (isToGo) => {
+  const ours = (await caches.keys()).filter((name) => name.startsWith(`handbook ${scope.pathname} `));
+  await Promise.all(ours.filter(isToGo).map((name) => caches.delete(name)));
 };
 
 /* -------- answering without a network */
@@ -75,9 +120,11 @@ const redirected = async (url) => {
   return target && Response.redirect(addressOf(target));
 };
 
+/** A page that says why there is none: it is not in the cache, or all that was there was erased. */
 const notCached = async (url) => {
   const home = await cached({ address: addressOf(handbook.home) });
-  return new Response(filled(handbook.missing, url), { status: 503, headers: home?.headers ?? { "Content-Type": "text/html" } });
+  const says = await readRenewal() ? handbook.missing : handbook.erased;
+  return new Response(filled(says, url), { status: 503, headers: home?.headers ?? { "Content-Type": "text/html; charset=utf-8" } });
 };
 
 /* -------- answering */
@@ -86,6 +133,7 @@ const orTooLate = (answer) => Promise.race([answer, new Promise((_, giveUp) => {
 
 const page = async (url, answer) => {
   const file = fileAt(url);
+  await isStillKept().catch(() => { /* what cannot be looked up is not there */ });
   const here = (file && await cached(file)) ?? await redirected(url);
   try {
     const given = await (here ? orTooLate(answer) : answer);
@@ -102,12 +150,19 @@ const asset = async (request, url, answer) => {
   return here ?? answer();
 };
 
-/** Ask the network, and cache a file of the runtime list that is met for the first time. */
+/** What the network gave is of this build: then a page renews the copy, and a file of the runtime list that is new goes into it. */
+const keep = async (file, isPage, given) => {
+  if (!given.ok || await digestOf(await given.clone().arrayBuffer()) !== file.digest) return;
+  if (isPage) await renew();
+  if (file.file in handbook.runtime && await readRenewal() && !await cached(file)) await cache(file, given);
+};
+
 const ask = (event, url, options) => {
   const answer = fetch(event.request, options);
   const file = fileAt(url);
-  const isNew = file && file.file in handbook.runtime;
-  event.waitUntil(answer.then((given) => isNew && cache(file, given.clone())).catch(() => { /* no network, or no room: then it is not cached */ }));
+  const isPage = event.request.mode === "navigate";
+  const isOurs = file && (isPage || file.file in handbook.runtime);
+  event.waitUntil(answer.then((given) => isOurs && keep(file, isPage, given.clone())).catch(() => { /* no network, or no room: then it is not cached */ }));
   return answer;
 };
 
@@ -122,7 +177,8 @@ addEventListener("fetch", (event) => {
 /* -------- from one build to the next */
 
 addEventListener("install", (event) => event.waitUntil(precache()));
-addEventListener("activate", (event) => event.waitUntil(deleteOtherCaches().then(() => clients.claim())));
+addEventListener("activate", (event) => event.waitUntil(deleteCaches((name) => name !== cacheName).then(() => clients.claim())));
+isStillKept().catch(() => { /* it is looked at again with the next page */ });
 
 /** A page says which build it is of. Only where it is of this one, and no other is open, may this one take over before all are closed. */
 addEventListener("message", (event) => event.waitUntil((async () => {

@@ -55,8 +55,10 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
         "home": quote(pages[0]),
         "addresses": SHORT,
         "digits": DIGITS,
+        "days": settings.offline_days,
         "notice": static_page("notice", words, **visible),
         "missing": static_page("missing", words, **visible),
+        "erased": static_page("erased", words, **visible),
         "precache": dict.fromkeys((_address(file, version) for file in first), ""),
         "runtime": dict.fromkeys((_address(file, version) for file in later), ""),
     }

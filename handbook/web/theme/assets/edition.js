@@ -1,7 +1,7 @@
 /* The other editions, where a site is one of several: each is a link to this very page if it has it. */
 (() => {
   "use strict";
-  const { root, words, make, dialog } = window.handbook;
+  const { root, words, anchor, make, dialog } = window.handbook;
   const link = document.querySelector("a[data-hb-tool=edition]");
   if (!link) return;
 
@@ -14,7 +14,7 @@
 
   /** Where an edition has what is read now: the entry, wherever it stands there, or else the page. */
   const same = async (base) => {
-    const entry = decodeURIComponent(location.hash.slice(1));
+    const entry = anchor();
     const small = new URL(`go/${encodeURIComponent(entry)}/index.html`, base);
     if (entry && await exists(small)) return small.href;
     const page = new URL(location.pathname.slice(root.pathname.length), base);

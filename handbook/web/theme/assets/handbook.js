@@ -2,26 +2,16 @@
 (() => {
   "use strict";
   const { src } = document.currentScript;
-  const root = new URL("../", src);
+  const kept = window.handbookKept;
+  const { root } = kept;
 
   /** Remember something in this browser, for this handbook only; it never leaves it. */
   const store = {
-    key: (name) => `handbook:${root.pathname}:${name}`,
     get(name) {
-      try { return JSON.parse(localStorage.getItem(this.key(name))); } catch { return null; }
+      try { return JSON.parse(kept.read(name)); } catch { return null; }
     },
-    set(name, value) {
-      try {
-        if (value === null) localStorage.removeItem(this.key(name));
-        else localStorage.setItem(this.key(name), JSON.stringify(value));
-      } catch { /* a browser that keeps nothing still shows everything */ }
-    },
-    /** Call back when another tab has changed it. */
-    follow(name, changed) {
-      addEventListener("storage", (event) => {
-        if (event.key === this.key(name) || event.key === null) changed();
-      });
-    },
+    set(name, value) { kept.write(name, value === null ? null : JSON.stringify(value)); },
+    follow: kept.follow,
   };
 
   const { language, messages, isPseudo } = window.handbookWords;
@@ -47,6 +37,9 @@
       return filled(form, { number: number.toLocaleString(tag), ...values }).join("");
     },
     has: (id) => id in messages,
+    number: (number, options) => ours(number.toLocaleString(tag, options)),
+    /** How long ago or from now, in whole units. */
+    ago: (number, unit) => ours(new Intl.RelativeTimeFormat(tag, { numeric: "auto" }).format(number, unit)),
     day: (date, options) => ours(date.toLocaleDateString(tag, { dateStyle: "long", ...options })),
     time: (date) => ours(date.toLocaleTimeString(tag, { timeStyle: "short" })),
     /** A day with its day of the week; in English without the comma. */
@@ -55,6 +48,12 @@
       return ours(language.startsWith("en") ? said.replace(",", "") : said);
     },
   });
+
+  /** What of a page is asked for behind its “#”; a percent sign may stand there for itself. */
+  const anchor = () => {
+    const written = location.hash.slice(1);
+    try { return decodeURIComponent(written); } catch { return written; }
+  };
 
   const loading = new Map();
 
@@ -119,6 +118,6 @@
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .hb-scroll")) frames.observe(frame);
   });
 
-  window.handbook = { root, store, words, load, make, dialog, tool };
+  window.handbook = { root, kept, store, words, load, anchor, make, dialog, tool };
   if (document.querySelector(".hb-sum")) load("sums.js");
 })();

@@ -1,10 +1,10 @@
 /* My job: picked once, remembered in this browser only; then any page can show only what binds it. */
 (() => {
   "use strict";
-  const { root, store, words, load, make, dialog, tool } = window.handbook;
+  const { root, store, words, load, anchor, make, dialog, tool } = window.handbook;
   const article = document.querySelector("article");
 
-  const mine = () => store.get("job");
+  const mine = () => (store.get("job")?.id ? store.get("job") : null);
   const onlyMine = () => Boolean(mine() && store.get("only-mine"));
   const binds = (element, job) => element.dataset.hbFor.split(" ").includes(job.id);
 
@@ -67,7 +67,7 @@
 
   /** Whoever follows a link to something that binds others sees it all the same. */
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(anchor());
     if (!target?.matches(".hb-not-mine")) return;
     withCard(target).forEach((element) => element.classList.remove("hb-not-mine"));
     target.scrollIntoView();
@@ -77,7 +77,8 @@
 
   const list = make("div", { class: "hb-jobs" });
   const chooser = dialog("job", words("script.job.title"),
-    make("p", { class: "hb-dialog__say" }, words("script.job.private")), list);
+    make("p", { class: "hb-dialog__say" }, words("script.job.private"), " ",
+      make("a", { href: new URL("this-device.html", root) }, words("theme.device"))), list);
 
   const draw = () => {
     const job = mine();
@@ -143,13 +144,13 @@
     filter();
   };
 
-  /** A job that this edition no longer has is forgotten. */
+  /** A job is called as this edition calls it; one that it no longer has is forgotten. */
   const check = async () => {
     if (!mine()) return;
     await load("jobs.js");
-    if (window.handbook.jobs.some((each) => each.id === mine()?.id)) return;
-    store.set("job", null);
-    store.set("only-mine", null);
+    const now = window.handbook.jobs.find((each) => each.id === mine()?.id);
+    store.set("job", now ? { id: now.id, title: now.title, address: now.address } : null);
+    if (!now) store.set("only-mine", null);
     show();
   };
 

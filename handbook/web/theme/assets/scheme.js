@@ -1,12 +1,9 @@
 /* Light or dark, before anything is painted: as was chosen in this browser, or else as the device has it. */
 (() => {
   "use strict";
-  const key = "handbook:scheme";
+  const { read, write } = window.handbookKept;
   const device = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = () => {
-    try { return localStorage.getItem(key); } catch { return null; }
-  };
-  const isDark = () => (chosen() ?? (device.matches ? "dark" : "light")) === "dark";
+  const isDark = () => (read("scheme") ?? (device.matches ? "dark" : "light")) === "dark";
 
   const bar = document.querySelector("meta[name=theme-color]");
   const day = bar?.content;
@@ -24,7 +21,7 @@
     const tool = document.querySelector("[data-hb-tool=scheme]");
     tool.hidden = false;
     tool.addEventListener("click", () => {
-      try { localStorage.setItem(key, isDark() ? "light" : "dark"); } catch { /* then it holds for no longer than this page */ }
+      write("scheme", isDark() ? "light" : "dark");
       paint();
     });
     paint();

@@ -5,15 +5,19 @@
   const forms = [...document.querySelectorAll("form[data-hb-moment]")];
   if (!forms.length) return;
 
+  const LONGEST = 2 ** 31 - 1; // milliseconds that a timer can wait; it would go off at once for more
   const shift = Number(forms[0].dataset.hbShift) * 3600e3;
   const none = { since: 0, moments: {} };
   let over;
 
-  /** What is ticked in this shift, which begins with its first tick. */
+  /** What is ticked in this shift, which begins with its first tick; a clock that was wrong then may put that into the future. */
   const ticked = () => {
-    const kept = store.get("ticks");
-    return kept?.moments && Date.now() - kept.since < shift ? kept : none;
+    const { since, moments } = store.get("ticks") ?? none;
+    const age = Date.now() - since;
+    return moments && age >= 0 && age < shift ? { since, moments: lists(moments) } : none;
   };
+
+  const lists = (moments) => Object.fromEntries(Object.entries(moments).filter(([, names]) => Array.isArray(names)));
 
   const boxes = (form) => [...form.querySelectorAll("input[type=checkbox]")];
 
@@ -25,7 +29,7 @@
       say(form, since);
     }
     clearTimeout(over);
-    if (since) over = setTimeout(show, since + shift - Date.now());
+    if (since) over = setTimeout(show, Math.min(since + shift - Date.now(), LONGEST));
   };
 
   const say = (form, since) => {

@@ -1,0 +1,149 @@
+/* The page about this device: everything that its browser keeps for the handbook, said in words, and erased on request. */
+(() => {
+  "use strict";
+  const { root, kept, store, words, make } = window.handbook;
+  const main = document.querySelector("main");
+  const DAY = 864e5;
+  const MEGABYTE = 1e6;
+  const days = Number(main.dataset.hbDays);
+  const workers = navigator.serviceWorker;
+  const storage = window.caches; // where a page comes from a folder or without https there is none
+
+  /* -------- what scripts keep */
+
+  const jobInWords = () => {
+    const title = store.get("job")?.title;
+    return store.get("only-mine") ? words("script.device.job.only", { job: title ?? "" }) : title;
+  };
+
+  const ticksInWords = () => {
+    const { since, moments } = store.get("ticks") ?? {};
+    const number = Object.values(moments ?? {}).flat().length;
+    const begun = new Date(since);
+    const when = Number.isNaN(begun.getTime()) ? "" : `${words.day(begun)}, ${words.time(begun)}`;
+    return words.many("script.device.ticks.some", number, { when });
+  };
+
+  /** What is said of a thing besides its name; of what has no words here only that it is kept. */
+  const IN_WORDS = {
+    job: jobInWords,
+    ticks: ticksInWords,
+    slash: () => words("script.device.slash.off"),
+    scheme: () => words(kept.read("scheme") === "dark" ? "script.device.scheme.dark" : "script.device.scheme.light"),
+  };
+
+  const fromScripts = () => kept.things.map((thing) => {
+    const places = kept.placesOf(thing);
+    return {
+      name: thing.name,
+      isKept: places.length > 0,
+      says: [IN_WORDS[thing.name]?.() ?? ""],
+      erase: () => places.forEach(({ storage: where, key }) => where.removeItem(key)),
+    };
+  });
+
+  /* -------- what the worker keeps */
+
+  const beginningOf = (path) => `handbook ${path} `;
+  const cachesOf = async (path) => (await storage?.keys() ?? []).filter((name) => name.startsWith(beginningOf(path)));
+  const workerOf = async (path) => (await workers?.getRegistrations() ?? []).filter(({ scope }) => new URL(scope).pathname === path);
+
+  /** First the worker, which could cache something anew, and then what it has cached. */
+  const eraseCopy = async (path) => {
+    await Promise.all((await workerOf(path)).map((worker) => worker.unregister()));
+    await Promise.all((await cachesOf(path)).map((name) => storage.delete(name)));
+  };
+
+  /** Files and bytes of a cache, and for how many days it was not found to be as the network has it. */
+  const measured = async (name) => {
+    const cache = await storage.open(name);
+    const files = await cache.matchAll();
+    const sizes = await Promise.all(files.map(async (file) => (await file.clone().arrayBuffer()).byteLength));
+    const renewal = await (await cache.match(new URL("renewed.json", root)))?.json();
+    const age = renewal ? (renewal.age + Math.max(0, Date.now() - renewal.seen)) / DAY : NaN;
+    return { edition: name.slice(beginningOf(root.pathname).length).replace(/-[0-9a-f]+$/, ""), files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0), age };
+  };
+
+  const size = (bytes) => words.number(bytes / MEGABYTE, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
+
+  const copyInWords = ({ edition, files, bytes, age }) => [
+    words.many("script.device.copy.files", files, { edition, size: size(bytes) }),
+    Number.isFinite(age) ? words("script.device.copy.renewed", { when: words.ago(-Math.floor(age), "day") }) : "",
+    Number.isFinite(age) ? words("script.device.copy.until", { when: words.ago(Math.max(0, Math.ceil(days - age)), "day") }) : "",
+  ];
+
+  const copy = async () => {
+    const names = await cachesOf(root.pathname);
+    const measures = await Promise.all(names.map(measured));
+    return {
+      name: "copy",
+      isKept: names.length > 0 || (await workerOf(root.pathname)).length > 0,
+      says: measures.flatMap(copyInWords),
+      erase: () => eraseCopy(root.pathname),
+    };
+  };
+
+  /* -------- the other editions, which stand in folders beside this one */
+
+  const isBeside = (path) => {
+    const [above] = /^.*\/(?=[^/]+\/$)/.exec(root.pathname) ?? [];
+    return Boolean(above) && path !== root.pathname && path.startsWith(above) && /^[^/]+\/$/.test(path.slice(above.length));
+  };
+
+  const others = async () => {
+    const said = [
+      ...kept.places((key) => /^(?:handbook:)?\/.*(?::|\.__)/.test(key)).map(({ key }) => key.replace("handbook:", "").replace(/(?::|\.__).*/, "")),
+      ...(await storage?.keys() ?? []).filter((name) => name.startsWith("handbook /")).map((name) => name.split(" ")[1]),
+    ];
+    const paths = [...new Set(said)].filter(isBeside).sort();
+    return {
+      name: "others",
+      isKept: paths.length > 0,
+      says: [paths.map((path) => decodeURIComponent(path.split("/").at(-2))).join(", ")],
+      erase: async () => {
+        for (const path of paths) {
+          await eraseCopy(path);
+          kept.placesAt(path).forEach(({ storage: where, key }) => where.removeItem(key));
+        }
+      },
+    };
+  };
+
+  /* -------- the page */
+
+  const list = make("ul", { class: "hb-kept" });
+  const status = make("p", { class: "hb-kept__done", role: "status" });
+  const all = make("button", { type: "button", class: "hb-button" }, words("script.device.all"));
+  main.querySelector("[data-hb-kept]").replaceChildren(list, make("p", {}, all), status);
+
+  const everything = async () => [...fromScripts(), await copy(), await others()];
+
+  const drawn = (thing) => {
+    const title = words(`script.device.${thing.name}`);
+    const says = (thing.isKept ? thing.says : [words("script.device.nothing")]).filter(Boolean);
+    const erase = make("button", { type: "button", class: "hb-button", "aria-label": words("script.device.erase-this", { what: title }) }, words("script.device.erase"));
+    erase.addEventListener("click", () => forget([thing], words("script.device.erased", { what: title })));
+    return make("li", { "data-hb-thing": thing.name }, make("h2", {}, title), ...says.map((text) => make("p", {}, text)), thing.isKept ? erase : null);
+  };
+
+  const show = async () => {
+    const things = await everything();
+    list.replaceChildren(...things.filter(({ name, isKept }) => isKept || name !== "others").map(drawn));
+    all.disabled = !things.some(({ isKept }) => isKept);
+  };
+
+  /** What had the focus is gone with the thing; the sentence that says so is read aloud, and is where one goes on. */
+  const forget = async (things, says) => {
+    for (const thing of things) await thing.erase();
+    await show();
+    const again = things.some(({ name }) => name === "copy") ? ` ${words("script.device.again")}` : "";
+    status.textContent = says + again;
+    status.tabIndex = -1;
+    status.focus();
+  };
+
+  all.addEventListener("click", async () => forget((await everything()).filter(({ isKept }) => isKept), words("script.device.erased-all")));
+  addEventListener("storage", show);
+  addEventListener("pageshow", show);
+  show();
+})();
