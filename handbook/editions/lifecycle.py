@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -17,6 +17,7 @@ from handbook.model.problems import Severity
 from handbook.model.settings import in_time
 from handbook.reader import ROOT, Reading, read
 from handbook.reader.rewrite import Edit, add_field, add_lines, rewrite, set_value
+from handbook.system.clock import day_after
 from handbook.system.files import write_atomically
 from handbook.words.unable import Unable, meant
 
@@ -52,9 +53,12 @@ def open_edition(folder: Path, name: str, from_: date | None, today: date) -> tu
         raise Refused("cannot.open.known", edition=name)
     dated = ((edition.from_, edition.id) for edition in book.editions if edition.from_)
     latest = max(dated, key=lambda edition: in_time(*edition), default=(date.min, ""))
-    day = from_ or max(today, latest[0] + timedelta(days=1) if latest[1] else today)
+    following = day_after(latest[0])
+    if following is None:
+        raise Refused("cannot.open.no-later-day", latest=latest[1], **{"from": str(latest[0])})
+    day = from_ or max(today, following if latest[1] else today)
     if in_time(day, name) <= in_time(*latest):
-        option = f"--from {latest[0] + timedelta(days=1)}"
+        option = f"--from {following}"
         known = {"latest": latest[1], "from": str(latest[0])}
         raise Refused("cannot.open.too-early", edition=name, option=option, **known)
     setting = reading.source_map.value(book.handbook, "edition")

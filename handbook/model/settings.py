@@ -59,7 +59,7 @@ class Limits(Part):
     )
 
 
-LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*")
+LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,4}")
 """A tag of a language as BCP 47 writes it: it is also part of the names of files."""
 WORLD_ENGLISH = Locale("en", "001")
 """English outside of the United States, which write the month before the day."""

@@ -49,9 +49,17 @@ def broken_rule(rule: str, message: str, cure: str) -> PydanticCustomError:
     return PydanticCustomError(rule, "{said}", {"said": message, "cure": cure})
 
 
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""What no page, feed or sheet of paper can hold; it comes into a text by a code such as `\\x07`."""
+
+
 def read_scalar(value: object, expected: str) -> str:
     """A single value as text; anything else is reported, with the likely reason."""
     if isinstance(value, str):
+        if not value.isprintable() and (unprintable := CONTROL.search(value)):
+            raise broken_rule(
+                "invalid-byte", f"Here stands the control character {ord(unprintable.group()):02X}.", "Take it away."
+            )
         return value
     if isinstance(value, dict) and len(value) == 1 and expected == "text":
         ((key, rest),) = value.items()

@@ -118,6 +118,20 @@ def around(template: str, view: Callable[..., Any], *given: Any) -> Piece:
     return Piece(lambda: (template, view(*given)), inline=template == INLINE)
 
 
+def around_some(shown: Shown, template: str, view: Callable[[Shown], Any], what: str) -> Piece:
+    """A piece around some moments, or where there are none, the message `none.WHAT`.
+
+    Which of the two is only asked when it is drawn: the index looks at pieces before it is known that what they point
+    at exists.
+    """
+
+    def make() -> tuple[str, Any]:
+        data = view(shown)
+        return (template, data) if data.moments else ("nothing", {"says": shown.words(f"none.{what}")})
+
+    return Piece(make)
+
+
 def or_nothing(shown: Shown, pieces: Iterable[Piece], what: str) -> Pieces:
     """The pieces, or a plain sentence where there are none: the message `none.WHAT`."""
     found = list(pieces)
@@ -200,9 +214,7 @@ def moment(shown: Shown, id: MomentId) -> Pieces:
 @macro
 def seconds_strip(shown: Shown) -> Pieces:
     """The moments that matter most and are over in fifteen seconds, in the order of a visit."""
-    strip = views.seconds_strip(shown)
-    visible = [around("seconds_strip", lambda: strip)] if strip.moments else []
-    yield from or_nothing(shown, visible, "short-moments")
+    yield around_some(shown, "seconds_strip", views.seconds_strip, "short-moments")
 
 
 @macro
@@ -304,9 +316,8 @@ def term(shown: Shown, id: TermId) -> Pieces:
 @macro
 def indicators(shown: Shown) -> Pieces:
     """What the organisation watches; above it, what leads to what."""
-    chain = views.chain(shown)
-    if chain.levels:
-        yield around("chain", lambda: chain)
+    if any(indicator.leads_to for indicator in shown.book.indicators):
+        yield around("chain", views.chain, shown)
     yield from or_nothing(shown, cards(shown, shown.book.indicators), "indicators")
 
 
@@ -344,9 +355,7 @@ def coverage(shown: Shown) -> Pieces:
 @macro
 def results(shown: Shown) -> Pieces:
     """What shoppers' answers say of the moments: how many impressions were positive, neutral and negative, over the months."""
-    found = views.results(shown)
-    visible = [around("results", lambda: found)] if found.moments else []
-    yield from or_nothing(shown, visible, "results")
+    yield around_some(shown, "results", views.results, "results")
 
 
 @macro

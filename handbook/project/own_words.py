@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from handbook.model.problems import RULES, Problem, did_you_mean, problems_of
+from handbook.model.settings import LANGUAGE
 from handbook.system.inside import is_file_of
 from handbook.system.text_files import read_text
 from handbook.words import words_in
@@ -31,7 +32,7 @@ class OwnWordsRead:
 
 def own_words_files(folder: Path, language: str) -> list[Path]:
     """The files with words for a language: those of the language, then those of its country."""
-    names = dict.fromkeys((language.partition("-")[0], language))
+    names = dict.fromkeys(filter(LANGUAGE.fullmatch, (language.partition("-")[0], language)))
     return [path for name in names if is_file_of(path := folder / FOLDER / f"{name}.yml", folder)]
 
 

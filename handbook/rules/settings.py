@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from handbook.model.ids import shortened
 from handbook.model.settings import LANGUAGE
 from handbook.rules.base import Breach, Context, Group
+from handbook.system import limits
 
 settings = Group.SETTINGS
 HOME = re.compile(r"https?://[^\s<>\"'`{}|\\^?#\x00-\x20\x7f]+")
@@ -54,6 +55,9 @@ def site_address(context: Context) -> Iterator[Breach]:
     settings = context.book.handbook
     if settings.site and not _is_home(settings.site):
         yield Breach(settings, ("site",), f"“{shortened(settings.site)}” is no address of a site.")
+    elif len(settings.site) > limits.ADDRESS_LENGTH:
+        said = f"This address has {len(settings.site)} characters; a code on paper holds {limits.ADDRESS_LENGTH}."
+        yield Breach(settings, ("site",), said)
 
 
 def _is_home(address: str) -> bool:

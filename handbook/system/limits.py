@@ -46,6 +46,8 @@ LINKED_FOLDERS = 500
 """Links to folders that are followed on the way through a folder: a few that lead to each other make millions of ways."""
 NAME_LENGTH = 255
 """Bytes of a name of a file: more no disk can hold."""
+ADDRESS_LENGTH = 300
+"""Characters of an address that is printed as a code: with more of them its squares are too small for a phone."""
 ATTEMPTS = 50
 """Lines of one file that YAML cannot make sense of, before the rest of it is given up."""
 CALL_LENGTH = 10_000

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from handbook.model import Edition
 from handbook.model.settings import in_time
 from handbook.pages import short_address, small_page
+from handbook.system.clock import day_after
 from handbook.views import reviews
 from handbook.views.context import Shown
 from handbook.views.editions import in_force_sentence, ref_in_any_edition
@@ -46,9 +47,10 @@ def _event(shown: Shown, row: ReviewRow, stamp: date) -> Iterator[str]:
     what = words("feed.owned" if owner else "feed.entry", kind=words(f"kind.{row.kind}"), id=row.entry.id, owner=owner)
     yield "BEGIN:VEVENT"
     yield f"UID:review-{row.entry.id}@{uuid5(NAMESPACE_URL, settings.organisation)}"
-    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{row.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{row.day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{_digits(stamp)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_digits(row.day)}"
+    if ends := day_after(row.day):
+        yield f"DTEND;VALUE=DATE:{_digits(ends)}"
     yield f"SUMMARY:{_value(words('feed.look-again', title=shown.in_words(row.entry.title)))}"
     yield f"DESCRIPTION:{_value(what[:1].upper() + what[1:])}"
     if owner:
@@ -57,6 +59,11 @@ def _event(shown: Shown, row: ReviewRow, stamp: date) -> Iterator[str]:
         yield f"URL:{settings.public(short_address(row.entry.id))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _digits(day: date) -> str:
+    """A day as a calendar has it, the years before 1000 with all four digits too."""
+    return day.isoformat().replace("-", "")
 
 
 def _value(text: str) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from handbook.reader.scan.blocks import Scan
-from handbook.reader.scan.tokens import Comment, Finding
+from handbook.reader.scan.tokens import UNPRINTABLE, Comment, Finding
 from handbook.system.text_files import read_text
 
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
 MOST_ATTEMPTS = 50
 BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's where it is there; the same in pure Python, only slower, where it is not."""

@@ -24,7 +24,11 @@ KEY = re.compile(rf"""([a-z_]+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|<<|{PLAIN_NAME})
 SIMPLE = re.compile(r"( +)(?!id:)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
 """A line without any trap, which most lines are: it is passed over fast. Never an `id`, by which missing dashes are found."""
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
-BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\([^0abt\tnvfre "/\\N_LPxuU])')
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
+ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+"""A backslash in double quotation marks, and the code it begins."""
+ESCAPES = frozenset('tn "/\\_\t')
+"""Codes of one letter that mean a character people can see, a space or a line break."""
 SIMPLE_LIST = re.compile(r"""\[[^\[\]"'{}#&*!|>%@`]*\]""")
 NAME_ALONE = re.compile(r"([a-z_]+)\s*$")
 NAME_VALUE = re.compile(r"([a-z_]+)(?:[:：]|\s*=\s*|\s+)(\S.*)")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 
 from handbook.reader.scan.tokens import (
-    BAD_ESCAPE,
     BLOCK_HEADER,
     COLON,
     COMMENT,
     DASHES,
     DEEPEST,
+    ESCAPE,
+    ESCAPES,
     KEY,
     QUOTED,
     SIMPLE_LIST,
+    UNPRINTABLE,
     Comment,
     Finding,
     PlainScalar,
@@ -228,11 +231,12 @@ class ValueScan:
 
     def _escapes(self, first: int, column: int, last: int) -> None:
         for at in range(first, last + 1):
-            for bad in BAD_ESCAPE.finditer(self.lines[at], column if at == first else 0):
-                self.report(at, bad.start(1) - 1, "bad-escape", f"\\{bad.group(1)} means nothing to YAML.",
-                            "Write the text in single quotation marks, or leave out the backslash.")  # fmt: skip
+            escapes = ESCAPE.finditer(self.lines[at], column if at == first else 0)
+            for bad in [escape for escape in escapes if not _is_escape(escape[1])]:
+                self.report(at, bad.start(), "bad-escape", f"{bad.group()} is no character that can be shown.",
+                            "Write the character itself; a backslash that is meant stands in single quotation marks.")  # fmt: skip
                 self.broken.add((first, column))
-                self._mask(at, bad.start(1) - 1, "/")
+                self._mask(at, bad.start(), "/")
 
     def _loosen(self, first: int, column: int, last: int) -> None:
         """Replace every character that means something to YAML, from here to the end of the value."""
@@ -329,3 +333,11 @@ class ValueScan:
                 break
         self.lines[at] = self.lines[at][:column] + "x"
         return last + 1
+
+
+def _is_escape(code: str) -> bool:
+    """Whether a code after a backslash means a character that can be shown; a letter, or a number in hexadecimal."""
+    if code in ESCAPES:
+        return True
+    number = int(code[1:], 16) if len(code) > 1 else -1
+    return 0 <= number <= sys.maxunicode and not UNPRINTABLE.match(chr(number))
