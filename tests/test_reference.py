@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.cli.reference import fields_page, rules_page
+import pytest
+
+from handbook.cli.reference import PAGES, fields_page, rules_page
 from handbook.model import Handbook
 from handbook.model.fields import shapes
 from handbook.reader import field_names
 from handbook.rules import all_rules
-from tests.conftest import run_handbook
+from tests.conftest import ROOT, run_handbook
 
 
 def test_every_field_is_described() -> None:
@@ -47,3 +49,9 @@ def test_a_page_that_somebody_wrote_is_not_replaced(shop: Path) -> None:
     assert (run.status, own.read_text("utf-8")) == (1, "# Our rules\n")
     assert "rules.md was written by hand" in run.err
     assert [path.name for path in own.parent.iterdir()] == ["rules.md"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_of_this_version_are_current(name: str) -> None:
+    """`make reference` writes them anew; what the software does is said nowhere else."""
+    assert (ROOT / "docs" / "editors" / name).read_text("utf-8") == PAGES[name]()

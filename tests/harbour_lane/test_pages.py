@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from handbook.cli.reference import PAGES
 from handbook.web.links import broken_links
-from tests.conftest import ROOT
 from tests.site.axe import BUT_COLOURS, breaches
 from tests.site.weighing import MOST, weigh
 
@@ -54,9 +51,3 @@ def test_all_pages_for_staff_are_kept_at_once(harbour_lane: Path) -> None:
         "editions/on-a-date.html",
         "editions/sign-off.html",
     ]
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_the_reference_among_its_pages_is_current(name: str) -> None:
-    """`make reference` writes it anew; what the software does is said nowhere else."""
-    assert (ROOT / "docs" / "editors" / name).read_text("utf-8") == PAGES[name]()
