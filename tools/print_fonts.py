@@ -20,7 +20,7 @@ from fontTools.otlLib.builder import buildPairPosClassesSubtable, buildValue
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
 
-from handbook.paper.typesetting.press import FONTS
+from handbook.paper.fonts import FONTS
 
 NAMES = {"Source Sans 3": "Handbook Sans", "Source Code Pro": "Handbook Code"}
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]

@@ -31,7 +31,10 @@ def check(folder: Path, strict: bool, form: str) -> None:
       handbook check
       handbook -C another/handbook check --strict --format json
     """
+    from handbook.paper.look import problems_on_paper
+
     report = checked(folder)
+    report = report.on([*report.problems, *problems_on_paper(report)])
     if said := FORMATS[form](report, folder):
         click.echo(said)
     sys.exit(1 if report.fails(strict=strict) else 0)

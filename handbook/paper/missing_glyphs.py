@@ -11,11 +11,14 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 from handbook.model.fields import leaves
 from handbook.model.problems import RULES, Problem
 from handbook.pages.calls import line_and_column
+from handbook.paper.fonts import OWN_FONTS, font_files
 from handbook.project.load import Project
 
 NOT_SEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
 """Spaces and characters that only steer others; no font needs to have them."""
 STEERING = frozenset({*range(0xFE00, 0xFE10), *map(ord, "\n\t\r")})
+NAMED = 3
+"""As many characters as are called by their names in a sentence."""
 REFUSED = frozenset({0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF})
 """Characters that a PDF for everybody may not hold."""
 
@@ -55,26 +58,46 @@ def _is_steering(character: int) -> bool:
 
 
 def where_missing(project: Project, characters: frozenset[int]) -> Iterator[Problem]:
-    """The places in the handbook where some characters stand: the first of each text, naming its entry."""
+    """The places in the handbook where some characters stand, a text each: at the first of them, naming all."""
     reading = project.reading
     for part in (reading.book.handbook, reading.book.quote, *reading.book.entries.values()):
         for leaf in leaves(part):
-            if isinstance(leaf.value, str) and (found := _first(leaf.value, characters)):
+            if isinstance(leaf.value, str) and (found := _standing(leaf.value, characters)):
                 name = getattr(part, "id", "") or part.kind_name()
-                message = f"No font has {_called(found)}, which stands in “{name}”."
+                message = f"No font has {_called(found)} in “{name}”."
                 problem = reading.problem(part, leaf.path, "no-glyph", message, RULES["no-glyph"].cure)
                 yield from [problem] if problem else []
     for page, text in (project.index.texts if project.index else {}).items():
-        if found := _first(text, characters):
-            line, column = line_and_column(text, text.index(found))
-            message = f"No font has {_called(found)}, which stands on this page."
+        if found := _standing(text, characters):
+            line, column = line_and_column(text, text.index(found[0]))
+            message = f"No font has {_called(found)} on this page."
             file = f"{project.site.name}/{page}"
             yield Problem(file, line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure)
 
 
-def _first(text: str, characters: frozenset[int]) -> str:
-    return next((character for character in text if ord(character) in characters), "")
+def unprintable(project: Project) -> list[Problem]:
+    """Where characters stand that no font has, ours or one in the handbook's folder; and files there that are no fonts."""
+    texts = [*(project.index.texts.values() if project.index else ()), *_texts(project)]
+    if all(text.isascii() for text in texts):
+        return []
+    known, wrong = covered_by(font_files(project.folder / OWN_FONTS))
+    unknown = missing("".join(map("".join, map(set, texts))), known)
+    return [*wrong, *where_missing(project, unknown)]
 
 
-def _called(character: str) -> str:
-    return f"“{character}” ({unicodedata.name(character, f'U+{ord(character):04X}').lower()})"
+def _texts(project: Project) -> Iterator[str]:
+    book = project.book
+    for part in (book.handbook, book.quote, *book.entries.values()):
+        yield from (leaf.value for leaf in leaves(part) if isinstance(leaf.value, str))
+
+
+def _standing(text: str, characters: frozenset[int]) -> list[str]:
+    """Those of some characters that stand in a text, each once, in their order."""
+    return [character for character in dict.fromkeys(text) if ord(character) in characters]
+
+
+def _called(found: list[str]) -> str:
+    """Characters by their names, or, where they are many, as they stand."""
+    if len(found) > NAMED:
+        return f"these {len(found)} characters: {''.join(found)}"
+    return " and ".join(f"“{each}” ({unicodedata.name(each, f'U+{ord(each):04X}').lower()})" for each in found)

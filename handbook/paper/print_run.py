@@ -15,11 +15,12 @@ from handbook.model.problems import Problem
 from handbook.model.settings import Paper
 from handbook.paper.catalogue import CATALOGUE, SheetKind
 from handbook.paper.content.to_json import MAY_BREAK
+from handbook.paper.fonts import OWN_FONTS, font_files
 from handbook.paper.form_fields import TYPED_FONT, fill_in
 from handbook.paper.missing_glyphs import covered_by, missing, where_missing
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import Data, Order, Sheet, data_of, issued
-from handbook.paper.typesetting.press import TEMPLATES, Press, font_files
+from handbook.paper.typesetting.press import TEMPLATES, Press
 from handbook.project.load import Project
 from handbook.project.printed import FILE, FOLDER, PrintedFile, as_manifest, read_manifest
 from handbook.rules.paper import IN_ITS_PLACE
@@ -30,7 +31,6 @@ from handbook.words.unable import Unable
 
 LONGEST = ("jobs", "huddle", "cards", "book")
 """What is printed last, for all that Typst remembers of a sheet it goes through for each of those that follow."""
-OWN_FONTS = "fonts"
 """The folder beside `standards.yml` for fonts of a handbook's own."""
 
 

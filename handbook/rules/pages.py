@@ -55,6 +55,12 @@ pages.warning(
     cure="For the address of a heading write {: #name } with a colon.",
 )
 pages.error(
+    "link-nowhere",
+    "A link on a page that leads nowhere.",
+    why="Whoever follows it finds nothing, and a build stops at it.",
+    cure="Correct it, or take it out.",
+)
+pages.error(
     "template-missing",
     "A page that asks for a template the theme does not have.",
     why="Nobody could build it.",

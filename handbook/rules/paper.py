@@ -1,4 +1,4 @@
-"""What can be wrong with what is to be printed; it is only seen in printing."""
+"""What can be wrong with what is to be printed; found by print, and by check, which looks at the pages as print does."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ paper.error(
 )
 paper.error(
     "picture-missing",
-    "A picture on a page that cannot be printed.",
-    why="The book would have a hole.",
+    "A picture on a page that is not there, or cannot be printed.",
+    why="The book would have a hole; and whoever sets it is not told which picture it was.",
     cure="Put the file into the folder of pages, as PNG, JPEG, GIF, WebP or SVG.",
 )
 paper.warning(

@@ -30,6 +30,10 @@ EDITION_BYTES = 50_000_000
 """A frozen edition."""
 MANIFEST_BYTES = 20_000_000
 """The list of what is printed: some ten thousand files."""
+PICTURE_BYTES = 30_000_000
+"""A picture on a page; one drawn as SVG is text, and has the limit of a source."""
+PICTURE_PIXELS = 50_000_000
+"""Pixels of a picture, which take four bytes of memory each when it is set: A3 at 400 dots an inch has 31 million."""
 LINE_LENGTH = 20_000
 """Characters of a line of YAML."""
 ENTRIES = 20_000

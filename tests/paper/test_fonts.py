@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from handbook.paper.typesetting.press import FONTS
+from handbook.paper.fonts import FONTS
 from tools.print_fonts import NAMES, lean
 
 OURS = sorted(Path(str(FONTS)).glob("Handbook*.otf"))

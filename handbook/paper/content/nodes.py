@@ -188,8 +188,20 @@ class _Reader:
             yield {"is": "admonition", "kind": kinds[0] if kinds else "note",
                    "title": self.inline(title.children) if named else [],
                    "body": self.flow(rest if named else element.children)}  # fmt: skip
+        elif element.has_class("tabbed-set"):
+            yield from self._tabs(element)
         elif not element.has_class("footnote"):
             yield from self.flow(element.children)
+
+    def _tabs(self, element: Element) -> Iterator[Node]:
+        """What the site shows one at a time, one below the other, each under its title."""
+        titles = [label for label in element.find("label") if label.attributes.get("for", "").startswith("__tabbed")]
+        blocks = [block for block in element.find("div") if not block.has_class("tabbed-labels")]
+        if len(blocks) == 1 and len(titles) > 1:
+            blocks = list(blocks[0].elements())
+        for title, block in zip(titles, blocks, strict=False):
+            yield {"is": "p", "body": [{"is": "strong", "body": self.inline(title.children)}]}
+            yield from self.flow(block.children)
 
     def _details(self, element: Element) -> Iterator[Node]:
         summary = next(element.find("summary"), Element("summary"))
@@ -233,6 +245,8 @@ class _Reader:
         yield {"is": "quote", "body": self.flow(element.children)}
 
     def _code(self, element: Element) -> Iterator[Node]:
+        if element.has_class("mermaid"):
+            self.page.unknown(element)
         yield {"is": "code", "text": element.words().strip("\n")}
 
 

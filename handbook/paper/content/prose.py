@@ -19,9 +19,8 @@ from urllib.parse import unquote, urlsplit
 from markdown import Markdown
 
 from handbook.model import Entry
-from handbook.model.problems import RULES, Problem
+from handbook.model.problems import RULES, Problem, did_you_mean
 from handbook.pages import Index
-from handbook.pages.calls import line_and_column
 from handbook.pages.front_matter import FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece
@@ -29,7 +28,10 @@ from handbook.pages.mkdocs_yml import Named, is_outside
 from handbook.pages.sandbox import page_environment
 from handbook.pages.site import Site
 from handbook.paper.content.nodes import CALL, Inline, Node, read_nodes
+from handbook.paper.content.picture_files import NoPicture, Picture, read_picture
+from handbook.paper.content.places import Places, as_written
 from handbook.paper.content.to_json import to_json, words_only
+from handbook.system.folders import listing
 from handbook.system.html_tree import Element
 from handbook.system.inside import is_file_of
 from handbook.views.context import Ref, Shown
@@ -37,7 +39,10 @@ from handbook.views.review_dates import review_of
 
 USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
+MADE_BY = {"svg": (":",), "input": ("=== ",)}
+"""Signs that extensions of Markdown make an element of."""
+LONGEST_ADDRESS = 80
+"""Characters of an address that are said in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ class Prose:
     """The pictures that are used, by the name they have in the nodes."""
     headings: list[str] = field(default_factory=list)
     """The names that links call headings by."""
+    draws: bool = True
+    """Whether macros are drawn; without that a page is only looked at."""
 
     @cached_property
     def kept_off(self) -> frozenset[str]:
@@ -77,11 +84,16 @@ class Prose:
         settings = _resolved(self.site.extensions)
         return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=settings)
 
+    def converted(self, page: str, level: int = 1) -> tuple[PageOnPaper, str]:
+        """A page, and the HTML made of it, with marks in the place of its macros."""
+        placed = self.index.calls.get(self.index.address_of(page), [])
+        around = PageOnPaper(self, page, self.index.texts.get(page, ""), level, placed)
+        return around, self.markdown.reset().convert(around.marked())
+
     def chapter(self, page: str, level: int, title: str = "") -> Chapter:
         """A page as a chapter; it is called by its first heading, else by the title in the menu."""
-        text = self.index.texts.get(page, "")
-        around = _Page(self, page, text, level, self.index.calls.get(self.index.address_of(page), []))
-        nodes = read_nodes(self.markdown.reset().convert(around.marked()), around)
+        around, html = self.converted(page, level)
+        text, nodes = around.text, read_nodes(html, around)
         said: list[Inline] = [str(front_matter(text).get("title") or title or Path(page).stem)]
         first = next((node for node in nodes if node["is"] in ("heading", "card")), None)
         if first and first["is"] == "heading" and first["level"] == level:
@@ -102,7 +114,7 @@ def _resolved(settings: Any) -> Any:
 
 
 @dataclass
-class _Page:
+class PageOnPaper:
     """What a page says about what stands on it."""
 
     prose: Prose
@@ -111,6 +123,11 @@ class _Page:
     level: int
     placed: list[Placed]
     visible: list[list[Piece]] = field(default_factory=list)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where something stands on the page."""
+        return Places(self.text)
 
     def marked(self) -> str:
         """The page as Markdown, with a mark in the place of every macro."""
@@ -121,6 +138,8 @@ class _Page:
 
     def _mark(self, *_: Any, **__: Any) -> str:
         """An empty element that Markdown carries over as it is: a block, or something in the middle of a sentence."""
+        if not self.prose.draws:
+            return f'<span class="{CALL}" data-call="0"></span>'
         number = len(self.visible)
         placed = self.placed[number]
         pieces = list(MACROS[placed.call.name].pieces(self.prose.shown, **placed.arguments))
@@ -131,13 +150,14 @@ class _Page:
 
     def _left_out(self, name: str, *_: Any, **__: Any) -> str:
         """Nothing in the place of a macro that only the site can run."""
-        self._report(
-            f"{name}(", "macro-not-on-paper", f"“{name}” is a macro of your own: nothing stands here in print."
-        )
+        said = f"“{name}” is a macro of your own: nothing stands here in print."
+        self._report(self.places.next((f"{name}(", name)), "macro-not-on-paper", said)
         return ""
 
     def call(self, number: int) -> list[Node]:
         """The cards of a macro and what stands around them."""
+        if not self.prose.draws:
+            return []
         placed = self.placed[number]
         return list(
             nodes_of_pieces(self.prose, self.visible[number], placed.at_home, placed.call.level + self.level - 1)
@@ -168,24 +188,39 @@ class _Page:
     def picture(self, element: Element) -> Node:
         """A picture from the folder of pages, under a name that follows from what is in it."""
         alt, src = element.attributes.get("alt", ""), element.attributes.get("src", "")
-        way = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(urlsplit(src).path)))
-        path = self.prose.site.docs / way
-        name = ""
+        place = self.places.next(as_written(src))
         if not alt:
-            self._report(src, "picture-without-words", f"The picture “{src}” says nothing to whoever cannot see it.",
-                         f"Write between the brackets what it shows: ![what it shows]({src}).")  # fmt: skip
-        elif urlsplit(src).scheme or path.suffix.lower() not in PICTURES or not self._has(way):
-            self._report(src, "picture-missing", f"“{src}” cannot be printed.")
-        else:
-            content = path.read_bytes()
-            name = f"{hashlib.sha256(content).hexdigest()[:16]}{path.suffix.lower()}"
-            self.prose.pictures[name] = content
+            said = f"The picture “{src}” says nothing to whoever cannot see it."
+            cure = f"Write between the brackets what it shows: ![what it shows]({src})."
+            self._report(place, "picture-without-words", said, cure)
+        found = self._picture(src)
+        if isinstance(found, NoPicture):
+            self._report(place, "picture-missing", f"The picture “{_short(src)}” {found.why}.", found.cure)
+            return {"is": "image", "src": "", "alt": alt}
+        name = f"{hashlib.sha256(found.content).hexdigest()[:16]}{found.suffix}"
+        self.prose.pictures[name] = found.content
         return {"is": "image", "src": name, "alt": alt}
 
-    def _has(self, way: str) -> bool:
-        """Whether a file stands in the folder of pages, from where the site shows it too."""
-        site = self.prose.site
-        return not is_outside(way) and "\0" not in way and is_file_of(site.docs / way, site.folder)
+    def _picture(self, src: str) -> Picture | NoPicture:
+        """What stands at an address, from where the site shows it too."""
+        site, parts = self.prose.site, urlsplit(src)
+        if parts.scheme == "data":
+            return NoPicture("stands in the page itself", "Put it into a file in the folder of pages.")
+        if parts.scheme or parts.netloc:
+            return NoPicture("is on another host", "Put the file into the folder of pages.")
+        way = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(parts.path)))
+        if is_outside(way) or "\0" in way or not is_file_of(site.docs / way, site.folder):
+            return NoPicture("is not in the folder of pages", self._nearest(way))
+        try:
+            return read_picture(site.docs / way)
+        except OSError as error:
+            return NoPicture(f"cannot be read: {error.strerror}", "Check who may read it.")
+
+    def _nearest(self, way: str) -> str:
+        """The file in the same folder that is meant, most likely."""
+        folder = self.prose.site.docs / posixpath.dirname(way)
+        names = [] if is_outside(way) or "\0" in way else [Path(path).name for path in listing(folder).files]
+        return did_you_mean(posixpath.basename(way), names, "Put the file there, or correct its name.")
 
     def heading(self, level: int, name: str) -> Node:
         """A heading, as deep as it stands in the whole book."""
@@ -200,13 +235,16 @@ class _Page:
     def unknown(self, element: Element) -> None:
         """Report something that paper has no form for, at the place it is written or where its words are."""
         first_words = next(iter(element.words().strip().splitlines()), "")
-        sought = next((s for s in (f"<{element.tag}", first_words) if s and s in self.text), "")
-        self._report(sought, "not-on-paper", f"“<{element.tag}>” has no form on paper.")
+        place = self.places.next((f"<{element.tag}", first_words, *MADE_BY.get(element.tag, ())))
+        self._report(place, "not-on-paper", f"“<{element.tag}>” has no form on paper.")
 
-    def _report(self, sought: str, rule: str, message: str, cure: str = "") -> None:
-        line, column = line_and_column(self.text, max(0, self.text.find(sought)))
+    def _report(self, place: tuple[int, int], rule: str, message: str, cure: str = "") -> None:
         file = f"{self.prose.site.name}/{self.page}"
-        self.prose.problems.append(Problem(file, line + 1, column + 1, rule, message, cure or RULES[rule].cure))
+        self.prose.problems.append(Problem(file, *place, rule, message, cure or RULES[rule].cure))
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= LONGEST_ADDRESS else f"{address[:LONGEST_ADDRESS]}…"
 
 
 def nodes_of_pieces(prose: Prose, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:

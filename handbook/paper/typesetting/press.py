@@ -14,11 +14,8 @@ from types import TracebackType
 from typing import Any
 
 from handbook.paper.typesetting.rounds import Typesetter
-from handbook.system.folders import listing
 
 TEMPLATES = resources.files("handbook.paper") / "typst"
-FONTS = resources.files("handbook.paper") / "fonts"
-FONT_FILES = (".otf", ".ttf", ".ttc", ".otc")
 
 
 @dataclass(frozen=True)
@@ -77,10 +74,3 @@ def _set(root: Path, fonts: list[str], data: dict[str, Any], day: date) -> Print
     except RuntimeError as error:
         raise RuntimeError(str(error)) from None
     return Printed(pdf, pages)
-
-
-def font_files(own_fonts: Path) -> list[Path]:
-    """Our fonts, and those in a handbook's own folder, which need not exist."""
-    ours = [str(path) for path in Path(str(FONTS)).iterdir()]
-    theirs = listing(own_fonts, own_fonts.parent).files
-    return sorted(path for path in map(Path, (*ours, *theirs)) if path.suffix.lower() in FONT_FILES)

@@ -1,0 +1,118 @@
+"""A picture's file: what it really is, whatever its name says, and whether it can be set.
+
+Typst says of a picture that it cannot read neither which one nor where. So each is looked at before.
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+from handbook.system import limits
+
+KINDS = (
+    (0, b"\x89PNG\r\n\x1a\n", "PNG"), (0, b"\xff\xd8\xff", "JPEG"), (0, b"GIF8", "GIF"), (8, b"WEBP", "WebP"),
+    (0, b"BM", "BMP"), (0, b"II*\0", "TIFF"), (0, b"MM\0*", "TIFF"), (4, b"ftypavi", "AVIF"), (4, b"ftypheic", "HEIC"),
+    (4, b"ftypmif1", "HEIC"), (4, b"ftypheix", "HEIC"), (0, b"\0\0\1\0", "ICO"), (0, b"%PDF", "PDF"),
+    (0, b"\x1f\x8b", "gzip (SVGZ)"), (0, b"version https://git-lfs", "LFS"),
+)  # fmt: skip
+"""Where in a file what stands, and what it is then."""
+SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WebP": ".webp", "SVG": ".svg"}
+"""What Typst can set, and what it has to be called."""
+OTHERWISE = "Save it as PNG, JPEG, GIF, WebP or SVG."
+SVG = "{http://www.w3.org/2000/svg}svg"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that can be set: its bytes, and the end its name should have."""
+
+    content: bytes
+    suffix: str
+
+
+@dataclass(frozen=True)
+class NoPicture:
+    """Why a file is no picture that can be set, after “The picture …”, and the cure."""
+
+    why: str
+    cure: str = OTHERWISE
+
+
+def read_picture(path: Path) -> Picture | NoPicture:
+    """The picture in a file that is there. Raises OSError when it cannot be read."""
+    size = path.stat().st_size
+    if size > limits.PICTURE_BYTES:
+        return NoPicture(f"has more than {limits.said(limits.PICTURE_BYTES)} bytes", "Save it smaller.")
+    content = path.read_bytes()
+    kind = kind_of(content)
+    if not content:
+        return NoPicture("is an empty file", "Put the picture there, or take it out.")
+    if kind == "LFS":
+        return NoPicture("was not fetched: in its place stands what Git LFS knows of it", "Say: git lfs pull")
+    if not kind:
+        return NoPicture("is no picture, whatever its name says")
+    if kind not in SUFFIXES:
+        return NoPicture(f"is in truth {kind}, for which paper has no form")
+    return (_broken_drawing(content) if kind == "SVG" else _broken(content)) or Picture(content, SUFFIXES[kind])
+
+
+def kind_of(content: bytes) -> str:
+    """What a file really is; nothing where nobody knows."""
+    for at, mark, kind in KINDS:
+        if content.startswith(mark, at):
+            return kind
+    return "SVG" if b"<svg" in content[:4096] else ""
+
+
+def _broken(content: bytes) -> NoPicture | None:
+    """What is wrong with a picture of points. It is unpacked only when its head says that there is memory for it."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as image:
+            if image.width * image.height > limits.PICTURE_PIXELS:
+                return _too_large(image.width, image.height)
+            if image.format == "PNG":
+                image.verify()  # each part of it has a sum, so that it need not be unpacked
+            else:
+                image.draft("L", (image.width // 8, image.height // 8))
+                image.load()
+    except Image.DecompressionBombError:
+        return NoPicture(f"has more than {limits.said(limits.PICTURE_PIXELS)} points", "Save it smaller.")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
+        return NoPicture("is damaged: it ends too early, or holds something else", "Save it anew.")
+    return None
+
+
+def _too_large(width: int, height: int) -> NoPicture:
+    said = f"has {limits.said(width)} × {limits.said(height)} points, and {limits.said(limits.PICTURE_PIXELS)} are the most"
+    return NoPicture(said, "Save it smaller: 3,000 points are enough for the width of a page.")
+
+
+def _broken_drawing(content: bytes) -> NoPicture | None:
+    if len(content) > limits.SOURCE_BYTES:
+        return NoPicture(f"has more than {limits.said(limits.SOURCE_BYTES)} bytes", "Simplify the drawing.")
+    try:
+        content.decode("utf-8")
+        root = ElementTree.fromstring(content)
+    except UnicodeDecodeError:
+        return NoPicture("is not saved as UTF-8", "Save the drawing anew, as UTF-8.")
+    except ElementTree.ParseError as error:
+        return NoPicture(f"cannot be read from line {error.position[0]} on", "Save the drawing anew.")
+    if root.tag != SVG:
+        return NoPicture("does not say that it is SVG", 'Write <svg xmlns="http://www.w3.org/2000/svg" …> at its top.')
+    if any(_is_none(root.get(name, "")) for name in ("width", "height")):
+        return NoPicture("has no width or no height", "Save the drawing anew, with a size.")
+    return None
+
+
+def _is_none(length: str) -> bool:
+    digits = length.strip().rstrip("abcdefghijklmnopqrstuvwxyz%")
+    try:
+        return bool(digits) and float(digits) <= 0
+    except ValueError:
+        return bool(length.strip())

@@ -1,0 +1,103 @@
+"""What print and the look at every link would refuse of the pages, found out beforehand: no sheet is set for it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from handbook.model.problems import Problem, Severity, did_you_mean
+from handbook.paper.content.nodes import read_nodes
+from handbook.paper.content.places import as_written
+from handbook.paper.content.prose import PageOnPaper, Prose
+from handbook.paper.missing_glyphs import unprintable
+from handbook.project.check import Report
+from handbook.project.load import Project
+from handbook.system.html import tags
+
+WRITTEN = ("go/", "print/", "sign-off/", "assets/", "handbook.json", "handbook.schema.json", "feed.xml", "calendar.ics",
+           "sitemap.xml", "404.html", "..")  # fmt: skip
+"""What a build writes beside the pages, and what lies outside of the site."""
+
+
+def problems_on_paper(report: Report) -> list[Problem]:
+    """What is wrong with the pages of a handbook that only shows when they are set, and with their links.
+
+    Pages with errors are left out: nobody knows what is meant by them.
+    """
+    project = report.project
+    if project.index is None:
+        return []
+    broken = {problem.file for problem in report.problems if problem.severity is Severity.ERROR}
+    pages = [page for page in project.index.texts if project.index.file(page) not in broken]
+    looked = [_looked_at(project, page) for page in pages]
+    return [
+        *(problem for each in looked for problem in each.problems),
+        *(problem for each in looked for problem in _links(project, each, {it.page: it for it in looked})),
+        *unprintable(project),
+    ]
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """A page, what it has no place for, its links, and the anchors in it; None where a macro may make more."""
+
+    page: str
+    around: PageOnPaper
+    problems: list[Problem]
+    links: list[str] = field(default_factory=list)
+    anchors: Set[str] | None = None
+
+
+def _looked_at(project: Project, page: str) -> _Looked:
+    """A page as it is set, but without what its macros draw."""
+    assert project.index
+    prose = Prose(project.shown, project.index, project.site, [], draws=False)
+    around, html = prose.converted(page)
+    read_nodes(html, around)
+    found = list(tags(html, attributes=("href", "id", "name")))
+    links = [tag.get("href") for tag in found if tag.name == "a" and not tag.has_class("headerlink")]
+    anchors = {tag.get("id") or tag.get("name") for tag in found}
+    problems = prose.problems
+    if page in prose.kept_off:
+        problems = [
+            problem for problem in problems if problem.rule == "picture-missing" and "is not in" in problem.message
+        ]
+    return _Looked(page, around, problems, links, None if around.placed or project.site.own_macros.names else anchors)
+
+
+def _links(project: Project, looked: _Looked, others: dict[str, _Looked]) -> Iterator[Problem]:
+    for href in looked.links:
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc or href.startswith("/") or not href:
+            continue
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(looked.page), unquote(parts.path)))
+        page = there if parts.path else looked.page
+        place = looked.around.places.next(as_written(href))
+        file = f"{project.site.name}/{looked.page}"
+        if not _is_there(project, page, is_folder=parts.path.endswith("/")):
+            cure = did_you_mean(page, project.index.texts if project.index else (), "Correct it, or take it out.")
+            yield Problem(file, *place, "link-nowhere", f"“{href}” leads nowhere.", cure)
+        elif _lacks(others.get(page), unquote(parts.fragment)):
+            cure = did_you_mean(parts.fragment, others[page].anchors or (), "Correct it, or take it out.")
+            yield Problem(
+                file, *place, "link-nowhere", f"“{href}” leads to a page that has no #{parts.fragment}.", cure
+            )
+
+
+def _is_there(project: Project, path: str, *, is_folder: bool) -> bool:
+    index, site = project.index, project.site
+    assert index
+    if path in index.texts or path.startswith(WRITTEN) or (site.docs / path).is_file():
+        return not site.excluded.match_file(path) or path.startswith(WRITTEN)
+    addresses = {index.address_of(page) for page in index.pages}
+    return not path.endswith(".md") and (
+        path in addresses or (is_folder and f"{path}/index.html".removeprefix("./") in addresses)
+    )
+
+
+def _lacks(looked: _Looked | None, anchor: str) -> bool:
+    return bool(
+        looked and looked.anchors is not None and anchor and anchor.casefold() != "top" and anchor not in looked.anchors
+    )
