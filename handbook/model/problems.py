@@ -98,3 +98,10 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A cure that names the nearest known word, or else says what to do."""
     near = nearest(word, known)
     return f"Did you mean “{near}”?" if near else otherwise
+
+
+def did_you_mean_file(path: str, known: Iterable[str], otherwise: str) -> str:
+    """The same of files: what their names end in says nothing of which is meant."""
+    by_stem = {name.rpartition(".")[0] or name: name for name in known}
+    near = nearest(path.rpartition(".")[0] or path, by_stem)
+    return f"Did you mean “{by_stem[near]}”?" if near else otherwise

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pathspec
 
-from handbook.model.problems import Problem, did_you_mean
+from handbook.model.problems import Problem, did_you_mean_file
 from handbook.pages.mkdocs_yml import Keys
 from handbook.pages.site import Site
 
@@ -69,4 +69,6 @@ def _leads_nowhere(site: Site, path: str, keys: Keys, pages: list[str]) -> Itera
         yield position.problem("menu-nowhere", said, cure)
     elif path.endswith(".md") or not (site.docs / path).is_file():
         said = f"There is no {site.name}/{path}."
-        yield position.problem("menu-nowhere", said, did_you_mean(path, pages, "Correct the name, or take it out."))
+        yield position.problem(
+            "menu-nowhere", said, did_you_mean_file(path, pages, "Correct the name, or take it out.")
+        )

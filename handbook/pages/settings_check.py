@@ -83,13 +83,10 @@ def _addresses(site: Site) -> Iterator[Problem]:
 
 
 def _folders(site: Site) -> Iterator[Problem]:
-    """A site inside its pages would hold itself; pages inside the site are deleted with it."""
+    """A site inside its pages would hold itself."""
     docs, built, folder = (path.resolve() for path in (site.docs, site.built, site.folder))
     if docs == folder:
         yield _problem(site, ("docs_dir",), "The pages have no folder of their own.", "Move them into docs/.")
-    elif built == docs or built in docs.parents:
-        said = f"{site.name}/ stands in the folder of the site, which is emptied at every build."
-        yield _problem(site, ("site_dir",), said, "Build into a folder of its own, such as site.")
     elif docs in built.parents:
         said = "The folder of the site stands among the pages, and would be read as a part of them."
         yield _problem(site, ("site_dir",), said, "Build into a folder of its own, such as site.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from handbook.model.problems import Problem, Severity, did_you_mean
+from handbook.model.problems import Problem, Severity, did_you_mean, did_you_mean_file
 from handbook.paper.content.nodes import read_nodes
 from handbook.paper.content.places import as_written
 from handbook.paper.content.prose import PageOnPaper, Prose
@@ -77,7 +77,7 @@ def _links(project: Project, looked: _Looked, others: dict[str, _Looked]) -> Ite
         place = looked.around.places.next(as_written(href))
         file = f"{project.site.name}/{looked.page}"
         if not _is_there(project, page, is_folder=parts.path.endswith("/")):
-            cure = did_you_mean(page, project.index.texts if project.index else (), "Correct it, or take it out.")
+            cure = did_you_mean_file(page, project.index.texts if project.index else (), "Correct it, or take it out.")
             yield Problem(file, *place, "link-nowhere", f"“{href}” leads nowhere.", cure)
         elif _lacks(others.get(page), unquote(parts.fragment)):
             cure = did_you_mean(parts.fragment, others[page].anchors or (), "Correct it, or take it out.")

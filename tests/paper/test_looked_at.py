@@ -123,7 +123,7 @@ def test_what_is_called_by_another_kind_is_printed(site: Path) -> None:
 
 @pytest.mark.parametrize(("page", "said"), [
     ("![a view](https://x.example/a.png)", "5:11 picture-missing: The picture “https://x.example/a.png” is on another host"),
-    ("![a view](far/away.png)", "5:11 picture-missing: The picture “far/away.png” is not in the folder of pages. → Put"),
+    ("![a view](gone.png)", "5:11 picture-missing: The picture “gone.png” is not in the folder of pages. → Put"),
     ("![a view](Own.png)", "5:11 picture-missing: The picture “Own.png” is not in the folder of pages. → Did you mean “own.png”?"),
     ("![](own.png)", "5:5 picture-without-words: The picture “own.png” says nothing"),
     ("`![a](gone.png)` and ![a][b]\n\n[b]: gone.png", "7:6 picture-missing: The picture “gone.png”"),

@@ -191,7 +191,7 @@ def test_a_sign_that_no_font_has_is_a_warning_naming_the_entry(handbook_command:
     run = handbook_command("-C", shop, "print", "book")
     assert run.status == 0
     assert f"standards.yml:{line}:" in run.err
-    assert "which stands in “thank-giver”" in run.err
+    assert "in “thank-giver”" in run.err
     assert "The bag may be all □ could give" in words_of(shop / "print" / "handbook.pdf")
 
 

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from markdown import Markdown
 
 from handbook.model import Entry
-from handbook.model.problems import RULES, Problem, did_you_mean
+from handbook.model.problems import RULES, Problem, did_you_mean_file
 from handbook.pages import Index
 from handbook.pages.front_matter import FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
@@ -220,7 +220,7 @@ class PageOnPaper:
         """The file in the same folder that is meant, most likely."""
         folder = self.prose.site.docs / posixpath.dirname(way)
         names = [] if is_outside(way) or "\0" in way else [Path(path).name for path in listing(folder).files]
-        return did_you_mean(posixpath.basename(way), names, "Put the file there, or correct its name.")
+        return did_you_mean_file(posixpath.basename(way), names, "Put the file there, or correct its name.")
 
     def heading(self, level: int, name: str) -> Node:
         """A heading, as deep as it stands in the whole book."""
