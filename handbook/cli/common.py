@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 import click
 
@@ -18,9 +20,11 @@ from handbook.project.load import Project
 from handbook.reader import NoHandbook
 from handbook.system.gc import gc_paused, keep_what_there_is
 from handbook.system.git import GitFailed, NoGit
+from handbook.system.locks import locked
 from handbook.web.engines import NoSite
 from handbook.words.unable import Saying, Unable
 
+Given = ParamSpec("Given")
 NOWHERE = (NoHandbook, NoSite)
 """There is nothing in the folder to work on, so that most likely another one is meant."""
 WRONG_USE = (*NOWHERE, NoSuchEntry, NoSource)
@@ -68,6 +72,31 @@ def said_plainly() -> Iterator[None]:
         raise refusal(id_, folder=failed.folder.resolve(), said=failed.said) from None
     except Unable as refused:
         raise click.ClickException(refused.said(words_here())) from None
+
+
+def alone(at: str) -> Callable[[Callable[Concatenate[Path, Given], None]], Callable[Concatenate[Path, Given], None]]:
+    """A command that reads, changes and writes files of a handbook: while it is at it, no other is that is at the same.
+
+    `at` is what they are at, such as `writing`. Those that come meanwhile wait, and say for whom.
+    """
+
+    def guarded(command: Callable[Concatenate[Path, Given], None]) -> Callable[Concatenate[Path, Given], None]:
+        @wraps(command)
+        def guard(folder: Path, /, *args: Given.args, **kwargs: Given.kwargs) -> None:
+            try:
+                with locked(folder / f".handbook.{at}", say_waiting):
+                    command(folder, *args, **kwargs)
+            except OSError as error:
+                raise refusal("cannot.write.handbook", folder=folder.resolve(), why=error) from None
+
+        return guard
+
+    return guarded
+
+
+def say_waiting(holder: str) -> None:
+    """Say for whom a command waits."""
+    click.echo(Saying("command.waiting", holder=holder).said(words_here()), err=True)
 
 
 def _command() -> str:

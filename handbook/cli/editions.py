@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
-from handbook.cli.common import said_plainly, sound, wrong_use
+from handbook.cli.common import alone, said_plainly, sound, wrong_use
 from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
 from handbook.editions.lifecycle import close_edition, open_edition
@@ -69,6 +69,7 @@ def edition() -> None:
     help="The day it comes into force; today if none is given.",
 )
 @click.pass_obj
+@alone("writing")
 def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
     """Start a new edition in the files, in which changes are then written down.
 
@@ -86,6 +87,7 @@ def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
 
 @edition.command("close")
 @click.pass_obj
+@alone("writing")
 def edition_close(folder: Path) -> None:
     """Check the open edition, compare it with the last one, and freeze it in editions/.
 
@@ -111,6 +113,7 @@ def edition_close(folder: Path) -> None:
 @click.command(cls=SpokenCommand)
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.pass_obj
+@alone("writing")
 def confirm(folder: Path, ids: tuple[str, ...]) -> None:
     """Say that standards or tips were looked at again, and still hold for what they rest on now.
 

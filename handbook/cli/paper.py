@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from handbook.cli.common import refusal, said_plainly, sound
+from handbook.cli.common import alone, refusal, said_plainly, sound
 from handbook.cli.spoken import SpokenCommand
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
@@ -51,6 +51,7 @@ class PrintCommand(SpokenCommand):
 @click.option("--volume-pages", type=click.IntRange(1), default=500, show_default=True,
               help="Pages of a volume, about; a book of more than twice as many is printed as volumes.")  # fmt: skip
 @click.pass_obj
+@alone("printing")
 def print_(
     folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bool, one_per_page: bool, volume_pages: int
 ) -> None:
@@ -107,6 +108,7 @@ def _say(problems: list[Problem], report: Report, folder: Path) -> None:
 @click.command("import", cls=SpokenCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
+@alone("writing")
 def import_(folder: Path, files: tuple[Path, ...]) -> None:
     """Enter the answers of filled-in forms and of tables in results/, or, where one of them is wrong, none.
 

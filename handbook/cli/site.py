@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.common import checked, refusal, said_plainly
+from handbook.cli.common import checked, refusal, said_plainly, say_waiting
 from handbook.cli.spoken import SpokenCommand
 from handbook.project.formats import as_text
 from handbook.web.engines import ENGINES, EngineFailed
@@ -37,7 +37,7 @@ def build(folder: Path, engine: str, strict: bool) -> None:
     words = report.project.shown.words
     try:
         with said_plainly():
-            site, broken = build_site(folder, engine, lambda holder: _say(words("command.waiting", holder=holder)))
+            site, broken = build_site(folder, engine, say_waiting)
     except EngineFailed:
         sys.exit(1)
     except OSError as error:
