@@ -30,6 +30,8 @@ from handbook.model.kinds import (
 from handbook.system.text import in_order
 
 Paper = Literal["A4", "letter"]
+SCRIPTS, FRAMES = "scripts", "frames"
+"""What may be allowed on pages besides other hosts."""
 FOR_THE_CHECKER = "the checker goes by it; whoever reads the handbook does not have to"
 
 
@@ -114,6 +116,13 @@ class Settings(Part):
         "0 keeps nothing, as `offline: false` does.",
         30,
         place=Place.OWN,
+    )
+    allow: Annotated[tuple[Text, ...], Listed] = field(
+        "What pages may hold beyond text and pictures of their own: `scripts`, `frames`, and addresses of other hosts, "
+        "each as https://host, from which pictures, sounds, films, styles and frames may come and to which forms may go.",
+        (),
+        place=Place.HIDDEN,
+        because="it is for the checker and for browsers, who are told by each page's policy",
     )
     limits: Limits = field(
         "The numbers the checker measures by.", Limits(), place=Place.HIDDEN, because=FOR_THE_CHECKER

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.model import Handbook, Moment, Role, Standard
 from handbook.model.choices import Status
 from handbook.model.problems import Problem, Severity
+from handbook.pages.active import check_active
 from handbook.pages.headings import check_headings
 from handbook.pages.homes import Index, index_pages, read_texts
 from handbook.pages.macros import MACROS
@@ -35,9 +36,10 @@ __all__ = [
 ]
 
 
-def check_pages(index: Index, book: Handbook) -> Iterator[Problem]:
+def check_pages(site: Site, index: Index, book: Handbook) -> Iterator[Problem]:
     """Everything that is wrong with the pages of a handbook."""
     yield from index.problems
+    yield from check_active(site, index, book.handbook.allow)
     prose = ProseRules(book)
     for page, text in index.texts.items():
         yield from prose.check(index.file(page), text)

@@ -18,6 +18,9 @@ ABOUT = ("about", *LIST_SECTIONS)
 """The keys of a page's front matter that name entries."""
 TITLE = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 BRACES = re.compile(r"\{[{%#]")
+TAG = re.compile(r"<[a-zA-Z/!?]")
+IN_ATTRIBUTES = frozenset(["description", "author", "status"])
+"""What Material writes between quotation marks just as it stands."""
 OF_ENGINES = frozenset(["render_macros", "ignore_macros", "include_yaml"])
 """What a macros plugin would look for here; it would go another way than the index of homes and print."""
 LOOKS_LIKE_SETTINGS = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
@@ -95,13 +98,19 @@ def _said(error: Exception) -> str:
 
 
 def _wrong_settings(root: MappingNode) -> Iterator[Finding]:
-    for key, _ in root.value:
+    for key, value in root.value:
+        if key.value in IN_ATTRIBUTES and '"' in str(value.value):
+            said = f"A quotation mark ends the “{key.value}” in the head of the page."
+            yield Finding(value.start_mark.line, value.start_mark.column, RULE, said, "Write “ and ” in its place.")
         if key.value in OF_ENGINES:
             said = f"“{key.value}” cannot be set: the macros of every page are read."
             yield Finding(key.start_mark.line, key.start_mark.column, RULE, said, "Take it out.")
     for node in _scalars(root):
         if BRACES.search(node.value):
             yield _macro(node.start_mark.line, node.start_mark.column)
+        elif TAG.search(node.value):
+            said = "HTML among the settings at the top of a page would stand in the head of the page."
+            yield Finding(node.start_mark.line, node.start_mark.column, RULE, said, "Write words only.")
 
 
 def _scalars(root: Node) -> Iterator[ScalarNode]:

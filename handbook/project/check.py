@@ -77,7 +77,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     yield from not_confined(project)
     yield from check_file_names(project.site)
     if project.index:
-        yield from check_pages(project.index, project.book)
+        yield from check_pages(project.site, project.index, project.book)
         yield from check_headings(project.site, project.index)
         for entry, rule, message in homeless(project.index, project.shown):
             if problem := project.reading.problem(entry, ("id",), rule, message, RULES[rule].cure):

@@ -31,6 +31,18 @@ pages.error(
     cure="Write name: value between two lines of ---.",
 )
 pages.error(
+    "page-active",
+    "Something on a page that runs, changes the whole page, or shows another one inside it.",
+    why="Whoever edits a page would do as they like in the browser of everybody who reads it: `<script>`, `onclick=`, `javascript:`, `<iframe>`, `<base>` and their like, however they are written.",
+    cure="Take it away, or allow `scripts` or `frames` under `allow` in the handbook's settings.",
+)
+pages.error(
+    "page-foreign",
+    "Something on a page that comes from another host, or a form that is sent to one.",
+    why="The other host learns who reads what and when, and may put something else in its place tomorrow.",
+    cure="Keep a copy beside the page, or name the host under `allow` in the handbook's settings.",
+)
+pages.error(
     "unknown-macro",
     "A macro that does not exist.",
     why="Nothing would stand in its place.",

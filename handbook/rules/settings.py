@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from handbook.model.ids import shortened
-from handbook.model.settings import LANGUAGE
+from handbook.model.settings import FRAMES, LANGUAGE, SCRIPTS
 from handbook.rules.base import Breach, Context, Group
 from handbook.system import limits
 
 settings = Group.SETTINGS
 HOME = re.compile(r"https?://[^\s<>\"'`{}|\\^?#\x00-\x20\x7f]+")
 HOST = re.compile(r"[^\s\x00-\x20/@:<>%]+|[0-9a-f:.]+")
+ALLOWABLE = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 WEB = re.compile(r"https?://[^\s<>\"]+")
 MAIL = re.compile(r"[^@\s{}]+@[^@\s{}]+")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
@@ -105,3 +106,16 @@ def shift_hours(context: Context) -> Iterator[Breach]:
     hours = context.book.handbook.shift_hours
     if hours is not None and not 0 < hours <= 24:
         yield Breach(context.book.handbook, ("shift_hours",), f"A shift of {hours} hours is no shift.")
+
+
+@settings.error(
+    "allow-unknown",
+    "Something allowed on pages that is neither `scripts` nor `frames` nor the address of a host.",
+    why="It would allow nothing, or more than was meant.",
+    cure="Write scripts, frames, or a host such as https://films.example, without anything behind it.",
+)
+def allow_unknown(context: Context) -> Iterator[Breach]:
+    settings = context.book.handbook
+    for i, allowed in enumerate(settings.allow):
+        if allowed not in (SCRIPTS, FRAMES) and not ALLOWABLE.fullmatch(allowed):
+            yield Breach(settings, ("allow", i), f"“{allowed}” is nothing that can be allowed.")

@@ -58,6 +58,8 @@ CALL_LENGTH = 10_000
 """Characters of a call of a macro, which a parser goes into as deep as it has brackets."""
 UNREADABLE_CALLS = 20
 """What cannot be read on a page, before the rest of it is given up."""
+ACTIVE = 100
+"""What runs on a page or is from another host, before the rest of it is given up."""
 COMPARISONS = 200_000
 """How often a mistyped word is compared with known ones to guess what was meant; those after that are not guessed at."""
 DIFF_WORDS = 2_000

@@ -50,7 +50,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     _write(site / addresses.SEARCH, search_script(project.shown, project.index, site))
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
-    patch_pages(site, _written_as_html(project), settings, version, is_kept=is_kept)
+    patch_pages(site, _written_as_html(project), settings, version, is_kept=is_kept, preview=preview)
     _write(site / addresses.THIS_DEVICE, with_version(_this_device(project, pages), version))
     for entry in project.book.entries.values():
         for name in (entry.id, *entry.was):

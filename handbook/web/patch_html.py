@@ -1,4 +1,4 @@
-"""Corrections to pages as engines write them: language and direction, links to the manifest, versions behind the URLs of assets."""
+"""Corrections to pages as engines write them: language and direction, the policy, links to the manifest, versions behind the URLs of assets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import jinja2
 from handbook.model import Settings
 from handbook.pages.addresses import NOT_FOUND
 from handbook.system.html import Edit, edited, rewrite_page, tags
+from handbook.web import policy
 from handbook.web.asset_versions import version_edits
 from handbook.web.offline import home_screen
 
@@ -27,28 +28,33 @@ _HEAD = jinja2.Environment(autoescape=True).from_string(
 )
 
 
-def patch_pages(site: Path, own: Container[str], settings: Settings, version: str, *, is_kept: bool) -> None:
+def patch_pages(
+    site: Path, own: Container[str], settings: Settings, version: str, *, is_kept: bool, preview: bool = False
+) -> None:
     """Correct every page of a built site that an engine made; `own` are those that editors wrote as HTML themselves.
 
     The language of a page becomes that of the handbook, whatever its menu is in. `version` is put behind the URLs of
     scripts, styles and pictures. Raises OSError.
     """
+    rules = policy.meta(settings, preview=preview)
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
         if page not in own:
             head = "" if page == NOT_FOUND else _head("../" * page.count("/"), version, is_kept)
-            rewrite_page(path, partial(_patched, settings=settings, head=head, version=version))
+            rewrite_page(path, partial(_patched, settings=settings, rules=rules, head=head, version=version))
 
 
-def _patched(page: str, *, settings: Settings, head: str, version: str) -> str:
-    return edited(page, _edits(page, settings, head, version))
+def _patched(page: str, *, settings: Settings, rules: str, head: str, version: str) -> str:
+    return edited(page, _edits(page, settings, rules, head, version))
 
 
-def _edits(page: str, settings: Settings, head: str, version: str) -> Iterator[Edit]:
+def _edits(page: str, settings: Settings, rules: str, head: str, version: str) -> Iterator[Edit]:
     found = list(tags(page, names=("html", "body", "head", "input", "label"), attributes=("href", "src")))
     first = {tag.name: tag for tag in reversed(found) if not tag.closes}
     if "html" in first:
         yield first["html"].with_attribute("lang", settings.language)
+    if "head" in first:
+        yield Edit(first["head"].end, first["head"].end, rules)
     if "body" in first:
         yield first["body"].with_attribute("dir", settings.direction)
     # A page that was made smaller may end its head without saying so.

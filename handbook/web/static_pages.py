@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import jinja2
+from markupsafe import Markup
 
+from handbook.web import policy
 from handbook.words import Words
 
 _TEMPLATES = jinja2.Environment(
@@ -13,6 +15,7 @@ _TEMPLATES = jinja2.Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
+_TEMPLATES.globals["policy"] = Markup(policy.meta(None))
 
 
 def static_page(template: str, words: Words, **shown: object) -> str:
