@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from handbook.model import Entry, Living
@@ -32,6 +33,8 @@ class EntryCard:
     also: list[str]
     level: str = ""
     """Of a standard, how binding it is: looks go by it."""
+    due: str = ""
+    """The day by which it is looked at again, in ISO's form; from the next day on it is overdue."""
     measure: str = ""
     """What a standard is held to."""
     blocks: list[Any] = field(default_factory=list)
@@ -55,21 +58,28 @@ def card(
 ) -> EntryCard:
     """The card of an entry as its fields are declared, with facts in the place of some fields, and computed ones around them.
 
-    `before` and `after` stand around the facts, `hangs` before what is filed, `more_badges` after the badges.
+    `before` and `after` stand around the facts, `hangs` before what is filed, `more_badges` after the badges, and last that it is overdue.
     """
     entry, said = facts.entry, facts.lead() if lead is None else lead
+    due: date | None = getattr(entry, "review_by", None)
     instead = own or {}
     return EntryCard(
         id=entry.id,
         kind=entry.code(),
         title=facts.shown.name_of(entry),
         **{"said": said, "lead": said, **rest},
-        badges=[*facts.badges(own_badges or {}), *more_badges],
+        badges=[*facts.badges(own_badges or {}), *more_badges, *_overdue(facts.shown, due)],
+        due=due.isoformat() if due else "",
         facts=_known([*before, *facts.at(Place.FACTS, instead), *after]),
         filed=_known([*hangs, *facts.at(Place.FILED, instead)]),
         also=list(entry.also),
         **_standing(facts.shown, entry),
     )
+
+
+def _overdue(shown: Shown, due: date | None) -> list[Badge]:
+    """What a card says when the day has gone by on which it should have been looked at; a script says it later on."""
+    return [Badge("overdue", shown.words("standard.overdue"))] if due and due < shown.today else []
 
 
 def _known(facts: Iterable[Fact]) -> list[Fact]:

@@ -27,7 +27,6 @@ def standard_card(shown: Shown, standard: Standard) -> EntryCard:
             facts.entries("questions", shown.questions_leading_to.get(id_, ())),
         ],
         own_badges={"group": _group(shown, standard)},
-        more_badges=_overdue(shown, standard),
         level=standard.level,
         measure=shown.words.measure(standard.measure),
     )
@@ -87,11 +86,6 @@ def _held_to(shown: Shown, standard: Standard) -> list[str]:
         else title or measure
         for title, measure in held
     ]
-
-
-def _overdue(shown: Shown, standard: Standard) -> list[Badge]:
-    late = standard.review_by and standard.review_by < shown.today
-    return [Badge("overdue", shown.words("standard.overdue"))] if late else []
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,21 @@ from handbook.words import Words
 from handbook.words.catalogue import Message
 from handbook.words.pseudo import PSEUDO
 
-SPOKEN = ("script.", "kind.", "percent", "unit.", "sum.", "badge.current", "period.", "told.edition", "theme.device")
+SPOKEN = (
+    "script.",
+    "kind.",
+    "percent",
+    "unit.",
+    "sum.",
+    "badge.current",
+    "badge.overdue",
+    "badge.many-overdue",
+    "standard.overdue",
+    "reviews.overdue",
+    "period.",
+    "told.edition",
+    "theme.device",
+)
 """The beginnings of the ids of what scripts say."""
 
 
