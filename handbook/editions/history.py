@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from handbook.editions.compare import Difference, compare
-from handbook.editions.snapshot import Snapshot, content_of
+from handbook.editions.snapshot import Snapshot, content_of, without_drafts
 from handbook.model import Edition, Handbook, Part
 from handbook.model.choices import Status
 from handbook.model.settings import last_day
@@ -40,13 +40,22 @@ class History:
 
     book: Handbook
     frozen: tuple[Snapshot, ...] = ()
+    has_drafts: bool = True
+    """Whether what nobody has decided on yet is part of it."""
+
+    @property
+    def without_drafts(self) -> History:
+        """The same for everybody but editors: what was a draft in an edition was not in it."""
+        frozen = (replace(edition, content=without_drafts(edition.content)) for edition in self.frozen)
+        return History(self.book, tuple(frozen), has_drafts=False)
 
     @cached_property
     def now(self) -> Snapshot:
         """The handbook as its files say it now, under the edition they name."""
         edition = self.book.handbook.edition
         dated = next((entry.from_ for entry in self.book.editions if entry.id == edition), None)
-        return Snapshot(edition, content_of(self.book), dated)
+        content = content_of(self.book)
+        return Snapshot(edition, content if self.has_drafts else without_drafts(content), dated)
 
     @property
     def is_open(self) -> bool:

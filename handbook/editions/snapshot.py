@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from handbook.model import LIST_SECTIONS, Entry, Handbook, Line, Part, Variant
+from handbook.model.choices import Status
 from handbook.model.fields import Shape, shapes, shapes_by_name
 
 Content = dict[str, Any]
@@ -87,6 +88,16 @@ def _one(value: Any, shape: Shape) -> Any:
     if shape.part:
         return _fields(value, shape.part) if value else None
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def without_drafts(content: Content) -> Content:
+    """A handbook without what nobody has decided on yet, as everybody but its editors sees it."""
+    return {
+        name: [entry for entry in section if entry.get("status") != Status.DRAFT]
+        if isinstance(section, list)
+        else section
+        for name, section in content.items()
+    }
 
 
 def is_empty(value: Any) -> bool:

@@ -46,6 +46,8 @@ class Project:
     """What `mkdocs.yml` says."""
     shown: Shown
     """The handbook with its history, answers, stories and printed files, as it shows on a day."""
+    history: History
+    """What the handbook said in its frozen editions, drafts among it; what of it is shown says `shown`."""
     index: Index | None
     """Which page shows what; None where there are no pages, or not enough of a handbook."""
     questionnaire: Questionnaire
@@ -80,11 +82,6 @@ class Project:
     def book(self) -> Handbook:
         """The handbook, as far as it could be read."""
         return self.reading.book
-
-    @property
-    def history(self) -> History:
-        """What the handbook said in its frozen editions."""
-        return self.shown.history
 
     @cached_property
     def lines(self) -> dict[str, Sequence[str]]:
@@ -136,11 +133,12 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
     words = words_in(reading.book.handbook.language, own_words.texts)
     results = read_results(folder, questionnaire, words) if reading.whole else Results()
     texts = read_texts(site) if reading.whole and site.docs.is_dir() else None
+    history = History(reading.book, () if wrong_editions else tuple(frozen))
     shown = Shown(
         reading.book,
         today,
         preview,
-        history=History(reading.book, () if wrong_editions else tuple(frozen)),
+        history=history if preview else history.without_drafts,
         stories=texts.stories() if texts else (),
         printed=printed(folder),
         answers=results.answers,
@@ -151,6 +149,7 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
         reading,
         site,
         shown,
+        history,
         index_pages(texts, shown) if texts else None,
         questionnaire,
         results,

@@ -79,6 +79,10 @@ class Shown:
             return True
         return entry.in_force or (self.preview and entry.status is Status.DRAFT)
 
+    def hides(self, entry: Entry) -> bool:
+        """Whether nothing that stands in an entry may be seen: it is a draft, and this is no preview."""
+        return isinstance(entry, Living) and entry.status is Status.DRAFT and not self.preview
+
     @cached_property
     def standards(self) -> list[Standard]:
         """The standards that show."""
@@ -95,7 +99,9 @@ class Shown:
         return Ref(id_, self.name_of(entry) if entry else id_)
 
     def name_of(self, entry: Entry) -> str:
-        """What people call an entry; an edition and a sum without a title get theirs from us."""
+        """What people call an entry; an edition and a sum without a title get theirs from us, and a draft has none yet."""
+        if self.hides(entry):
+            return entry.id
         if isinstance(entry, Edition):
             return self.words("told.edition", edition=entry.id)
         if isinstance(entry, Calculator) and not entry.title:

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 from urllib.parse import quote
 
-from handbook.model import Entry, Handbook, Living
-from handbook.model.choices import Status
+from handbook.editions.snapshot import without_drafts
+from handbook.model import Entry, Handbook
 from handbook.model.problems import Severity
 from handbook.pages import Index, addresses, small_page
 from handbook.project.check import check
@@ -124,7 +124,7 @@ def _small_page(renderer: Renderer, title: str, target: str = "", card: str = ""
 
 def _card(renderer: Renderer, entry: Entry) -> str:
     """The card of an entry without a home; of a draft only that it is one, until it is finished."""
-    if isinstance(entry, Living) and entry.status is Status.DRAFT and not renderer.shown.preview:
+    if renderer.shown.hides(entry):
         return renderer.draw("draft", None)
     return renderer.draw(*card_of(renderer.shown, entry))
 
@@ -145,8 +145,9 @@ def jobs_of(shown: Shown, index: Index) -> str:
 
 
 def data_of(project: Project) -> str:
-    """The whole edition as JSON: every section as it is written, and the home of every entry."""
-    data = project.book.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    """The whole edition as JSON: every section as it is written but for drafts, and the home of every entry."""
+    written = project.book.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    data = written if project.shown.preview else without_drafts(written)
     homes = {
         id_: project.index.address(id_) for id_ in project.book.entries if project.index and id_ in project.index.homes
     }
