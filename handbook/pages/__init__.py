@@ -15,6 +15,7 @@ from handbook.pages.menu import address_of, page_files, pages_in_menu_order, sho
 from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_site
 from handbook.pages.text import ProseRules
+from handbook.pages.typed_markdown import check_markdown
 from handbook.views.context import Shown
 
 __all__ = [
@@ -43,6 +44,7 @@ def check_pages(site: Site, index: Index, book: Handbook) -> Iterator[Problem]:
     prose = ProseRules(book)
     for page, text in index.texts.items():
         yield from prose.check(index.file(page), text)
+        yield from check_markdown(site, index.file(page), text)
 
 
 def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | Role, str, str]]:

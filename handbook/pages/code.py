@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 
 OPENS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*(?P<fence>`{3,}|~{3,})(?P<says>.*)")
@@ -29,22 +30,34 @@ def _blank(text: str) -> str:
     return NOT_A_LINE_END.sub(" ", text)
 
 
+def fences(text: str) -> list[tuple[int, str]]:
+    """Where each piece of code in a fence begins, and what stands behind its marks."""
+    lines = text.split("\n")
+    begins = [0]
+    for line in lines:
+        begins.append(begins[-1] + len(line) + 1)
+    return [(begins[at], says) for at, _, says in _fences(lines)]
+
+
 def _blank_fences(lines: list[str]) -> None:
-    """A fence that nothing closes is none."""
+    for at, end, _ in list(_fences(lines)):
+        lines[at : end + 1] = map(_blank, lines[at : end + 1])
+
+
+def _fences(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The first and last line of each fence, and what it says; one that nothing closes is none."""
     at, never = 0, {"`": 10**9, "~": 10**9}
     while at < len(lines):
         found = OPENS.fullmatch(lines[at])
-        fence = found["fence"] if found else ""
-        if not fence or len(fence) >= never[fence[0]] or (fence[0] == "`" and "`" in found["says"]):  # type: ignore[index]
-            at += 1
-            continue
-        end = _closes(lines, at, fence)
-        if end is None:
-            never[fence[0]] = len(fence)
-            end = at
-        else:
-            lines[at : end + 1] = map(_blank, lines[at : end + 1])
-        at = end + 1
+        fence, says = found.group("fence", "says") if found else ("", "")
+        if fence and len(fence) < never[fence[0]] and not (fence[0] == "`" and "`" in says):
+            end = _closes(lines, at, fence)
+            if end is None:
+                never[fence[0]] = len(fence)
+            else:
+                yield at, end, says
+                at = end
+        at += 1
 
 
 def _closes(lines: list[str], at: int, fence: str) -> int | None:

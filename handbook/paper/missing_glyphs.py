@@ -11,6 +11,7 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 from handbook.model.fields import leaves
 from handbook.model.problems import RULES, Problem
 from handbook.pages.calls import line_and_column
+from handbook.pages.front_matter import front_matter
 from handbook.paper.fonts import OWN_FONTS, font_files
 from handbook.project.load import Project
 
@@ -67,7 +68,7 @@ def where_missing(project: Project, characters: frozenset[int]) -> Iterator[Prob
                 message = f"No font has {_called(found)} in “{name}”."
                 problem = reading.problem(part, leaf.path, "no-glyph", message, RULES["no-glyph"].cure)
                 yield from [problem] if problem else []
-    for page, text in (project.index.texts if project.index else {}).items():
+    for page, text in _printed(project):
         if found := _standing(text, characters):
             line, column = line_and_column(text, text.index(found[0]))
             message = f"No font has {_called(found)} on this page."
@@ -77,12 +78,18 @@ def where_missing(project: Project, characters: frozenset[int]) -> Iterator[Prob
 
 def unprintable(project: Project) -> list[Problem]:
     """Where characters stand that no font has, ours or one in the handbook's folder; and files there that are no fonts."""
-    texts = [*(project.index.texts.values() if project.index else ()), *_texts(project)]
+    texts = [*(text for _, text in _printed(project)), *_texts(project)]
     if all(text.isascii() for text in texts):
         return []
     known, wrong = covered_by(font_files(project.folder / OWN_FONTS))
     unknown = missing("".join(map("".join, map(set, texts))), known)
     return [*wrong, *where_missing(project, unknown)]
+
+
+def _printed(project: Project) -> list[tuple[str, str]]:
+    """The pages that are for paper, with what stands on them."""
+    pages = project.index.texts.items() if project.index else ()
+    return [(page, text) for page, text in pages if front_matter(text).get("paper") is not False]
 
 
 def _texts(project: Project) -> Iterator[str]:

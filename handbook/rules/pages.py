@@ -66,6 +66,12 @@ pages.warning(
     why="It begins a comment, and everything up to the next #} vanishes without a word.",
     cure="For the address of a heading write {: #name } with a colon.",
 )
+pages.warning(
+    "markdown-as-typed",
+    "Markdown that is read as plain text.",
+    why="Its signs stand on site and paper as they were typed: an extension is not switched on, or an empty line is missing.",
+    cure="Switch it on in mkdocs.yml, below markdown_extensions, or say it in another way.",
+)
 pages.error(
     "link-nowhere",
     "A link on a page that leads nowhere.",
