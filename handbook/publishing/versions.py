@@ -24,7 +24,7 @@ LOG = "published.log"
 
 def is_free(name: str) -> bool:
     """Whether a folder for an edition may have a name: the top of what is published has others in it."""
-    return not name.startswith(".") and "/" not in name and name not in (CURRENT, VERSIONS, OVERVIEW, LOG)
+    return bool(name) and not name.startswith(".") and "/" not in name and name not in (CURRENT, VERSIONS, OVERVIEW, LOG)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def read_versions(published: Path) -> list[Version]:
         return []
     try:
         listed = [_version(row) for row in json.loads(path.read_text("utf-8"))]
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Refused("cannot.publish.no-list", file=path) from None
     return [version for version in listed if (published / version.name).is_dir()]
 

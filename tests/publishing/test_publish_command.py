@@ -169,9 +169,13 @@ def test_a_folder_with_something_else_in_it_is_left_alone(
     (home / "letters.txt").unlink()
     assert handbook_command("-C", shop_twice, "publish", SECOND, "--to", home).status == 0
     assert whole(home) == [SECOND]
-    (home / "versions.json").write_text("[")
-    run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", home)
-    assert run.status == 1 and "is no list of editions" in run.err
+    listed = (home / "versions.json").read_text("utf-8")
+    for wrong in ("[", listed.replace(f'"version": "{SECOND}"', '"version": ""'), "[" * 100_000):
+        (home / "versions.json").write_text(wrong)
+        run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", home)
+        assert run.status == 1 and "is no list of editions" in run.err
+    (home / "versions.json").write_text(listed)
+    assert whole(home) == [SECOND]
 
 
 def test_what_else_stands_there_stays(handbook_command: Command, shop_twice: Path, tmp_path: Path) -> None:

@@ -99,6 +99,14 @@ def test_switching_keeps_the_entry_wherever_it_stands(address: str, page: Page) 
     expect(page.locator("main")).to_contain_text("retired")
 
 
+def test_a_percent_sign_in_an_address_is_one(address: str, page: Page) -> None:
+    """It stands for nothing else there, and a mistake in a script would fail the test by itself."""
+    page.goto(f"{address}current/standards/welcome.html#%")
+    page.get_by_role("button", name="Edition 2026-2").click()
+    link = page.get_by_role("dialog", name="Editions").get_by_role("link", name="Edition 2026-1")
+    expect(link).to_have_attribute("href", f"{address}2026-1/standards/welcome.html#%")
+
+
 def test_a_page_that_another_edition_does_not_have_is_told_beforehand(published: Path, page: Page) -> None:
     """And the link leads to its beginning."""
     (published / "current" / "only-now.html").write_text(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.conftest import replace
 from tests.site.building import build, dress
 
 BOARDING = "moments/boarding.html"
+TICKED = "{ 'coming-aboard': [document.querySelector('form[data-hb-moment=coming-aboard] input').name] }"
 MORNING = datetime(2026, 11, 22, 6, 0)
 
 
@@ -112,3 +114,48 @@ def test_without_scripts_a_checklist_is_ticked_and_cleared_all_the_same(
     expect(boxes(reader).first).to_be_checked()
     checklist(reader).get_by_role("button", name="Clear the ticks").click()
     expect(boxes(reader).first).not_to_be_checked()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        pytest.param(f"{{ since: Date.now() + 40 * 864e5, moments: {TICKED} }}", id="in-the-future"),
+        pytest.param(f"{{ since: Date.now() + 1000, moments: {TICKED} }}", id="a-moment-ahead"),
+        pytest.param(f"{{ since: 'yesterday', moments: {TICKED} }}", id="no-time"),
+        pytest.param("{ since: Date.now(), moments: { 'coming-aboard': null, 'ticket-bought': 7 } }", id="no-list"),
+        pytest.param("{ since: Date.now(), moments: 7 }", id="no-moments"),
+        pytest.param("7", id="a-number"),
+        pytest.param("[]", id="a-list"),
+    ],
+)
+def test_what_is_stored_wrongly_is_as_if_nothing_were_ticked(on_the_gangway: Page, kept: str) -> None:
+    """The clock of a device was wrong, and is right again; or somebody wrote into the browser's store. Ticking goes on."""
+    on_the_gangway.evaluate(f"handbook.store.set('ticks', {kept})")
+    on_the_gangway.reload()
+    expect(boxes(on_the_gangway).first).not_to_be_checked()
+    boxes(on_the_gangway).first.check()
+    boxes(on_the_gangway, "ticket-bought").first.check()
+    on_the_gangway.reload()
+    expect(boxes(on_the_gangway).first).to_be_checked()
+    expect(checklist(on_the_gangway).get_by_role("status")).to_have_text(
+        "1 of 4 ticked. Kept in this browser until 14:00."
+    )
+
+
+def test_a_timer_never_waits_longer_than_timers_can(on_the_gangway: Page) -> None:
+    """It would go off at once, and again and again; a shift that is longer than 24 days is only possible by hand."""
+    def longer(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub('data-hb-shift="[^"]*"', 'data-hb-shift="1000"', answer.text()))
+
+    on_the_gangway.route(f"**/{BOARDING}", longer)
+    on_the_gangway.add_init_script(
+        """const later = window.setTimeout;
+        window.waits = [];
+        window.setTimeout = (call, time, ...rest) => { window.waits.push(time); return later(call, time, ...rest); };"""
+    )
+    on_the_gangway.reload()
+    boxes(on_the_gangway).first.check()
+    expect(boxes(on_the_gangway).first).to_be_checked()
+    waits = on_the_gangway.evaluate("window.waits.filter((time) => time > 864e5)")
+    assert waits and waits == [2**31 - 1] * len(waits)
