@@ -24,7 +24,9 @@ LOG = "published.log"
 
 def is_free(name: str) -> bool:
     """Whether a folder for an edition may have a name: the top of what is published has others in it."""
-    return bool(name) and not name.startswith(".") and "/" not in name and name not in (CURRENT, VERSIONS, OVERVIEW, LOG)
+    return (
+        bool(name) and not name.startswith(".") and "/" not in name and name not in (CURRENT, VERSIONS, OVERVIEW, LOG)
+    )
 
 
 @dataclass(frozen=True)

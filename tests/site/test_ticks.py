@@ -144,6 +144,7 @@ def test_what_is_stored_wrongly_is_as_if_nothing_were_ticked(on_the_gangway: Pag
 
 def test_a_timer_never_waits_longer_than_timers_can(on_the_gangway: Page) -> None:
     """It would go off at once, and again and again; a shift that is longer than 24 days is only possible by hand."""
+
     def longer(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, body=re.sub('data-hb-shift="[^"]*"', 'data-hb-shift="1000"', answer.text()))
