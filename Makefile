@@ -46,6 +46,7 @@ lock: UPGRADE = --upgrade
 lock:                           ## pin and hash the dependencies anew (needs uv)
 	$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
 	$(LOCK) pyproject.toml --extra zensical requirements/site.in requirements/test.in -c requirements/site.txt -o requirements/test.txt
+	$(LOCK) requirements/bill.in -c requirements/site.txt -o requirements/bill.txt
 	$(LOCK) requirements/properdocs.in -c requirements/site.txt -o requirements/properdocs.txt
 
 .venv/made.stamp:

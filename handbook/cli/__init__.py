@@ -12,6 +12,7 @@ from handbook import __version__
 from handbook.cli.common import wrong_use
 from handbook.cli.content import check, reference
 from handbook.cli.editions import changes, confirm, edition
+from handbook.cli.licences import licences
 from handbook.cli.paper import import_, print_
 from handbook.cli.publishing import publish
 from handbook.cli.site import build, serve
@@ -46,5 +47,5 @@ def main(context: click.Context, folder: Path) -> None:
     leave_quickly()
 
 
-for command in (check, build, serve, print_, import_, changes, edition, publish, confirm, reference):
+for command in (check, build, serve, print_, import_, changes, edition, publish, confirm, reference, licences):
     main.add_command(command)

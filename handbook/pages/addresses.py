@@ -32,12 +32,16 @@ WORDS = "assets/words.js"
 SHORT = "assets/addresses.json"
 """Where the short addresses lead to. Each is a page of its own; one table of them all has a tenth of their bytes."""
 ICONS = "assets/icons/"
+LICENCES = "licences.html"
+BILL = "bill.cdx.json"
 OF_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search.json")
 ONLY_HERE = "only-in-this-edition.html"
 """The page for what an earlier edition held and no page of today shows."""
 FILES = frozenset(
     (
         DATA,
+        LICENCES,
+        BILL,
         SCHEMA,
         CALENDAR,
         FEED,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handbook.editions import Snapshot
 from handbook.editions.lifecycle import Refused
+from handbook.pages.addresses import BILL, LICENCES
 from handbook.paper.print_run import CannotPrint, Printer
 from handbook.project.check import Report, check
 from handbook.project.formats import as_text
@@ -13,7 +14,9 @@ from handbook.project.load import Project
 from handbook.publishing.notices import show_edition
 from handbook.publishing.staging import is_edition_of_files, stage
 from handbook.publishing.targets import Say
+from handbook.web.bill import NoTool, bill
 from handbook.web.engines import CannotBuild, build
+from handbook.web.licences_page import licences_page
 from handbook.words.unable import Saying
 
 
@@ -40,8 +43,18 @@ def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, s
     if broken:
         found = "\n".join(f"{page}: {what}" for page, what in broken)
         raise Refused.lines([found, Saying("command.build.nowhere", number=len(broken))])
+    _say_what_it_is_made_with(site, project, say)
     show_edition(site, edition.name)
     return site
+
+
+def _say_what_it_is_made_with(site: Path, project: Project, say: Say) -> None:
+    """Keep the licences and the bill of materials with the edition; the bill where there is a tool to make it."""
+    (site / LICENCES).write_text(licences_page(project.shown), "utf-8")
+    try:
+        (site / BILL).write_text(bill(), "utf-8")
+    except NoTool as why:
+        say(why.said(project.shown.words))
 
 
 def _print(report: Report, say: Say) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from handbook.pages import small_page
-from handbook.pages.addresses import REFUSED, WORKER
+from handbook.pages.addresses import LICENCES, REFUSED, WORKER
 from handbook.publishing.compressed import is_compressed_copy
 from handbook.publishing.notices import add_notice, link_not_found_page, remove_notice, without_notice
 from handbook.publishing.versions import (
@@ -85,6 +85,7 @@ def _write_overview(tree: Path, versions: list[Version], shown: Shown) -> None:
         current=CURRENT,
         told={version.name for version in versions if (tree / CURRENT / small_page(version.name)).is_file()},
         small_page=small_page,
+        licences=LICENCES if (tree / CURRENT / LICENCES).is_file() else "",
     )
     (tree / OVERVIEW).write_text(page, "utf-8")
 

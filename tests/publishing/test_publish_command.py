@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.system.installed import is_installed
 from handbook.web.links import broken_links
 from tests.published import FIRST, OLD, REWORDED, SECOND, Command, whole
 
@@ -208,3 +209,11 @@ def test_zensical_publishes_the_same_way(handbook_command: Command, shop_twice: 
     assert whole(www) == [SECOND, FIRST]
     page = (www / FIRST / "about" / "us.html").read_text("utf-8")
     assert OLD in page and 'data-hb-edition="2026.10" href="../../index.html"' in page
+
+
+def test_licences_and_bill_of_materials_are_kept_with_the_edition(first: Path) -> None:
+    """Whoever takes an edition along takes along what others ask to be said of their work."""
+    for folder in (first / FIRST, first / "current"):
+        assert "SIL OPEN FONT LICENSE" in (folder / "licences.html").read_text("utf-8")
+        assert (folder / "bill.cdx.json").is_file() == is_installed("cyclonedx_py")
+    assert '<a href="current/licences.html">' in (first / "index.html").read_text("utf-8")
