@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from handbook.model.problems import Problem, Severity, did_you_mean, did_you_mean_file
+from handbook.model.problems import Problem, did_you_mean, did_you_mean_file
 from handbook.paper.content.nodes import read_nodes
 from handbook.paper.content.places import as_written
 from handbook.paper.content.prose import PageOnPaper, Prose
@@ -16,6 +16,17 @@ from handbook.project.check import Report
 from handbook.project.load import Project
 from handbook.system.html import tags
 
+UNREADABLE = frozenset(
+    [
+        "page-syntax",
+        "page-only-macros",
+        "unknown-macro",
+        "macro-not-literal",
+        "page-front-matter",
+        "hidden-text",
+        "too-large",
+    ]
+)
 WRITTEN = ("go/", "print/", "sign-off/", "assets/", "handbook.json", "handbook.schema.json", "feed.xml", "calendar.ics",
            "sitemap.xml", "404.html", "..")  # fmt: skip
 """What a build writes beside the pages, and what lies outside of the site."""
@@ -24,12 +35,12 @@ WRITTEN = ("go/", "print/", "sign-off/", "assets/", "handbook.json", "handbook.s
 def problems_on_paper(report: Report) -> list[Problem]:
     """What is wrong with the pages of a handbook that only shows when they are set, and with their links.
 
-    Pages with errors are left out: nobody knows what is meant by them.
+    Pages on which macros cannot be read are left out: nobody knows what is meant by them.
     """
     project = report.project
     if project.index is None:
         return []
-    broken = {problem.file for problem in report.problems if problem.severity is Severity.ERROR}
+    broken = {problem.file for problem in report.problems if problem.rule in UNREADABLE}
     pages = [page for page in project.index.texts if project.index.file(page) not in broken]
     looked = [_looked_at(project, page) for page in pages]
     return [

@@ -122,7 +122,6 @@ def test_what_is_called_by_another_kind_is_printed(site: Path) -> None:
 
 
 @pytest.mark.parametrize(("page", "said"), [
-    ("![a view](https://x.example/a.png)", "5:11 picture-missing: The picture “https://x.example/a.png” is on another host"),
     ("![a view](gone.png)", "5:11 picture-missing: The picture “gone.png” is not in the folder of pages. → Put"),
     ("![a view](Own.png)", "5:11 picture-missing: The picture “Own.png” is not in the folder of pages. → Did you mean “own.png”?"),
     ("![](own.png)", "5:5 picture-without-words: The picture “own.png” says nothing"),
@@ -172,3 +171,13 @@ def test_pages_that_are_not_printed_are_looked_at_as_the_site_shows_them(site: P
     page = '<video src="a.mp4"></video> ![a](gone.png) [x](gone.md)'
     found = said_of(site, page, above="---\npaper: false\n---\n\n")
     assert [each.split(": ")[0] for each in found] == ["5:34 picture-missing", "5:48 link-nowhere"]
+
+
+def test_all_that_is_wrong_with_a_page_is_said_in_one_run(site: Path, handbook_command: Callable[..., Run]) -> None:
+    """What is foreign, and a macro that is given a wrong id, do not keep the rest of the page from being looked at."""
+    page = "# More\n\n![a](https://x.example/a.png)\n\n{{ standard('gret') }}\n\n![a](gone.png)\n"
+    (site / "docs" / "more.md").write_text(page, "utf-8")
+    run = handbook_command("-C", site, "check", "--format", "json")
+    assert [(it["line"], it["rule"]) for it in run.problems] == [
+        (3, "page-foreign"), (3, "picture-missing"), (5, "unknown-id"), (7, "picture-missing")
+    ]  # fmt: skip
