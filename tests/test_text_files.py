@@ -149,3 +149,13 @@ def test_a_page_after_a_mark_of_utf_8_begins_with_its_front_matter(site: Path) -
     (site / "docs" / "more.md").write_bytes("\ufeff---\ntitle: A\n---\n\n# A\n".encode())
     replace(site / "docs" / "index.md", "# All", "# All\n\n[A](more.md)")
     assert report_on(site) == []
+
+
+def test_a_merge_in_a_table_of_answers_is_said_once(site: Path) -> None:
+    """And nothing of what stands in its lines."""
+    header, ours, theirs = "date,scorecard,item,answer", "2026-01-02,a,b,yes", "2026-01-02,a,b,no"
+    (site / "results").mkdir(exist_ok=True)
+    (site / "results" / "a.csv").write_text(
+        f"{header}\n<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> sam\n", "utf-8"
+    )
+    assert [line.split(": ")[0] for line in report_on(site)] == ["results/a.csv:2:1 error unfinished-merge"]

@@ -16,6 +16,7 @@ from typing import Any
 from handbook.editions.snapshot import Content, Snapshot
 from handbook.model.problems import RULES, Problem
 from handbook.model.settings import in_time
+from handbook.system.folders import is_hidden
 from handbook.system.inside import what_bars
 from handbook.system.text_files import read_text
 
@@ -50,7 +51,8 @@ def checksum_of(whole: dict[str, Any]) -> str:
 
 def edition_files(folder: Path) -> list[Path]:
     """The files of frozen editions, by name."""
-    return [path for path in sorted((folder / FOLDER).glob("*.json")) if not what_bars(path, folder)]
+    found = sorted((folder / FOLDER).glob("*.json"))
+    return [path for path in found if not (is_hidden(path.name) or what_bars(path, folder))]
 
 
 def read_editions(folder: Path) -> tuple[list[Snapshot], list[Problem]]:

@@ -14,8 +14,8 @@ import pathspec
 from handbook.pages.mkdocs_yml import Config, is_outside, read_config
 from handbook.pages.own_macros import OwnMacros, read_own_macros
 
-HIDDEN = [".*", "/templates/"]
-"""What MkDocs leaves out by itself."""
+HIDDEN = [".*", "/templates/", "~$*", "*~", r"\#*#"]
+"""What MkDocs leaves out by itself, and the backups and locks of editors, which it would publish."""
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "admonition": {},
     "attr_list": {},
@@ -77,9 +77,12 @@ class Site:
     @cached_property
     def excluded(self) -> pathspec.PathSpec[Any]:
         """The files in the folder of documents that are no part of the site."""
-        return pathspec.GitIgnoreSpec.from_lines(
-            [*HIDDEN, *str(self.config.values.get("exclude_docs") or "").splitlines()]
-        )
+        return pathspec.GitIgnoreSpec.from_lines(self.excluded_patterns)
+
+    @property
+    def excluded_patterns(self) -> list[str]:
+        """The patterns of these files, those of `mkdocs.yml` after those that hold for every site."""
+        return [*HIDDEN, *str(self.config.values.get("exclude_docs") or "").splitlines()]
 
     @property
     def theme(self) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from handbook.system import limits
-from handbook.system.folders import Listing, Unreadable, listing
+from handbook.system.folders import Listing, Unreadable, is_hidden, listing
 
 ANY_DEPTH = "**"
 WILD = re.compile(r"[*?\[]")
@@ -41,8 +41,9 @@ def what_is_wrong(pattern: str) -> tuple[str, str] | None:
     if steps[-1] == ANY_DEPTH:
         return f"“{pattern}” finds folders, and no file.", f"Write {'/'.join(steps)}/*.yml."
     for step in steps:
-        if step.startswith("."):
-            return f"“{step}” is hidden: what begins with a dot is never read.", "Give it a name without the dot."
+        if is_hidden(step):
+            why = "what begins with a dot, and what editors put aside, is never read"
+            return f"“{step}” is hidden: {why}.", "Give it another name."
         if ANY_DEPTH in step and step != ANY_DEPTH:
             cure = (
                 f"Write {re.sub(r'[*]{2,}', '*', pattern)} for this folder, or **/ before it for folders of any depth."

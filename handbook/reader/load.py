@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -60,6 +61,8 @@ class Reading:
         return (position.source.name, position.node.start_mark.line + 1) if position else None
 
 
+COPY = 2
+"""As many ids as make a copy of a file, if all of them are taken in one other."""
 SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
 
 
@@ -273,18 +276,24 @@ class _Reader:
         for _, entries in book.sections():
             for entry in entries:
                 claims += [(position, word) for position, word in self._ids(entry)]
+        in_order = sorted(claims, key=lambda claim: (order[claim[0].source.name], claim[0].node.start_mark.index))
         first: dict[str, Position] = {}
-        for position, word in sorted(
-            claims, key=lambda claim: (order[claim[0].source.name], claim[0].node.start_mark.index)
-        ):
+        taken: dict[str, list[tuple[Position, str]]] = {}
+        for position, word in in_order:
             if word in first:
-                place = first[word].problem("duplicate-id", "", "")
-                yield position.problem(
-                    "duplicate-id",
-                    f"The id “{word}” is already taken in {place.file}, line {place.line}.",
-                    "Choose another id.",
-                )
+                taken.setdefault(position.source.name, []).append((position, word))
             first.setdefault(word, position)
+        held = Counter(position.source.name for position, _ in in_order)
+        for name, doubles in taken.items():
+            others = {first[word].source.name for _, word in doubles}
+            if len(doubles) == held[name] >= COPY and len(others) == 1 and others != {name}:
+                yield self._copied(doubles[0][0], len(doubles), others.pop())
+            else:
+                yield from (_taken(position, word, first[word]) for position, word in doubles)
+
+    def _copied(self, position: Position, number: int, other: str) -> Problem:
+        said = f"All {number} ids of this file stand in {other} too: one of the two is a copy."
+        return position.problem("duplicate-id", said, "Take the copy away.")
 
     def _ids(self, entry: Entry) -> Iterator[tuple[Position, str]]:
         for path, word in [
@@ -294,6 +303,12 @@ class _Reader:
             position = self.source_map.of(entry, path)
             if word and position:
                 yield position, word
+
+
+def _taken(position: Position, word: str, first: Position) -> Problem:
+    place = first.problem("duplicate-id", "", "")
+    said = f"The id “{word}” is already taken in {place.file}, line {place.line}."
+    return position.problem("duplicate-id", said, "Choose another id.")
 
 
 def _values(root: Source, name: str) -> Iterator[Position]:

@@ -21,6 +21,8 @@ BEGINS = {
     b"%PDF-": "pdf",
 }
 """How files begin that are no text in UTF-8."""
+MERGE = re.compile(rb"^(?:<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
+"""What git leaves where two people changed the same lines."""
 CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LINE_END = re.compile(rb"\r\n|\r|\n")
 
@@ -37,6 +39,8 @@ def no_text(content: bytes) -> Complaint | None:
     if control := CONTROL.search(content):
         said = complaint("table.control", sign=f"U+{ord(control.group()):04X}")
         return _at(content, control.start(), replace(said, rule=TABLE))
+    if merge := MERGE.search(content):
+        return _at(content, merge.start(), replace(complaint("table.merge"), rule="unfinished-merge"))
     return None
 
 

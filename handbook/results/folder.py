@@ -12,6 +12,7 @@ from handbook.results.complaint import TABLE, Complaint, complaint
 from handbook.results.doubles import counted_once
 from handbook.results.questionnaire import Questionnaire
 from handbook.results.table import Table
+from handbook.system.folders import is_hidden
 from handbook.system.inside import is_file_of
 from handbook.system.limits import TABLE_BYTES
 from handbook.words import Words
@@ -32,7 +33,8 @@ class Results:
 
 def result_files(folder: Path) -> list[Path]:
     """The files of answers, by name."""
-    return [path for path in sorted((folder / FOLDER).glob("*.csv")) if is_file_of(path, folder)]
+    found = sorted((folder / FOLDER).glob("*.csv"))
+    return [path for path in found if not is_hidden(path.name) and is_file_of(path, folder)]
 
 
 def read_results(folder: Path, questionnaire: Questionnaire, words: Words) -> Results:

@@ -12,6 +12,15 @@ from handbook.system import limits
 from handbook.system.inside import CIRCLE, what_bars
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is one that systems and editors put there for themselves.
+
+    They begin with a dot (`._a.yml` and `.DS_Store` of macOS, `.#a.md`, `.a.swp`), or are backups and locks of
+    editors: `a.yml~`, `#a.md#`, `~$a.xlsx`.
+    """
+    return name.startswith((".", "~$")) or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+
+
 @dataclass(frozen=True, order=True)
 class Unreadable:
     """A file or folder that is there and cannot be read: its path, and what the system says."""
@@ -22,7 +31,7 @@ class Unreadable:
 
 @dataclass
 class Listing:
-    """The files and folders in a folder by name, as paths; hidden ones, whose name begins with a dot, are left out."""
+    """The files and folders in a folder by name, as paths; hidden ones are left out."""
 
     files: list[str] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
@@ -46,7 +55,7 @@ def listing(folder: str | Path, home: str | Path = "") -> Listing:
             found.unreadable.append(Unreadable(str(folder), error.strerror or str(error)))
         return found
     for entry in entries:
-        if not entry.name.startswith("."):
+        if not is_hidden(entry.name):
             _sort_in(found, entry, home or folder)
     return found
 

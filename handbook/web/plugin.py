@@ -68,6 +68,7 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         project = _project(config)
         for name, value in addresses(project.site).items():
             config[name] = value
+        config.exclude_docs = project.site.excluded
         config.extra = {**extra(project), **config.extra}
         usual = extensions(project.shown.words)
         config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *usual]))

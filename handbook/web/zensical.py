@@ -65,6 +65,7 @@ def _configuration(project: Project) -> dict[str, Any]:
         INHERIT: FILE,
         "site_dir": f"{STAGING}/site",
         **addresses(site),
+        "exclude_docs": "\n".join(site.excluded_patterns),
         "extra": {name: value for name, value in extra(project).items() if name not in (values.get("extra") or {})},
         "plugins": _in_the_same_form(values.get("plugins"), {"macros": macros_options(site)}),
         "markdown_extensions": _in_the_same_form(
