@@ -263,6 +263,7 @@ def test_texts_go_out_as_they_were_compressed_when_they_were_published(address: 
     for file in ("2026-1/index.html", "current/assets/handbook.css", "current/handbook.json"):
         answer = asked(address, f"/{file}", Accept_Encoding="gzip")
         body = answer.read()
+        assert answer.headers["Content-Type"].endswith("; charset=utf-8")
         assert answer.headers["Content-Encoding"] == "gzip" and body == (published / f"{file}.gz").read_bytes()
         assert "Accept-Encoding" in answer.headers["Vary"]
         assert asked(address, f"/{file}", Accept_Encoding="gzip", If_None_Match=answer.headers["ETag"]).status == 304

@@ -203,6 +203,16 @@ def test_a_name_that_the_page_does_not_list_cannot_be_kept(
     assert page.evaluate("handbook.kept.things.every(({ name }) => handbook.words.has(`script.device.${name}`))")
 
 
+def test_from_a_folder_it_lists_what_is_kept_there(ferry: Path, page: Page) -> None:
+    """There is no copy, and no worker; the job and the ticks are kept all the same."""
+    page.goto((ferry / "index.html").as_uri())
+    page.evaluate("handbook.store.set('job', { id: 'deckhand', title: 'Deckhand', address: '' })")
+    page.get_by_role("link", name="What this device keeps").click()
+    expect(things(page)).to_have_count(6)
+    assert said(page, "job") == "My job Deckhand Erase"
+    assert said(page, "copy") == "The handbook, for when there is no network Nothing is kept."
+
+
 def test_without_scripts_it_says_that_it_cannot_look(ferry: Path, reader: Page, served: Callable[[Path], str]) -> None:
     reader.goto(served(ferry))
     reader.get_by_role("link", name="What this device keeps").click()

@@ -66,7 +66,7 @@ const isStillKept = async () => {
   const since = Date.now() - last.seen;
   const age = last.age + Math.max(0, since);
   if (!Number.isFinite(last.age) || !(age < LIMIT)) {
-    await deleteCaches(() => true);
+    await caches.delete(cacheName);
     return false;
   }
   if (since < 0 || since > WRITTEN) await writeRenewal(age, last.isWhole);
@@ -94,9 +94,9 @@ const precache = async () => {
   await writeRenewal(0, true);
 };
 
-const deleteCaches = async (isToGo) => {
-  const ours = (await caches.keys()).filter((name) => name.startsWith(`handbook ${scope.pathname} `));
-  await Promise.all(ours.filter(isToGo).map((name) => caches.delete(name)));
+const deleteOtherCaches = async () => {
+  const others = (await caches.keys()).filter((name) => name.startsWith(`handbook ${scope.pathname} `) && name !== cacheName);
+  await Promise.all(others.map((name) => caches.delete(name)));
 };
 
 /* -------- answering without a network */
@@ -177,7 +177,7 @@ addEventListener("fetch", (event) => {
 /* -------- from one build to the next */
 
 addEventListener("install", (event) => event.waitUntil(precache()));
-addEventListener("activate", (event) => event.waitUntil(deleteCaches((name) => name !== cacheName).then(() => clients.claim())));
+addEventListener("activate", (event) => event.waitUntil(deleteOtherCaches().then(() => clients.claim())));
 isStillKept().catch(() => { /* it is looked at again with the next page */ });
 
 /** A page says which build it is of. Only where it is of this one, and no other is open, may this one take over before all are closed. */

@@ -49,11 +49,13 @@
     },
   });
 
-  /** What of a page is asked for behind its “#”; a percent sign may stand there for itself. */
-  const anchor = () => {
-    const written = location.hash.slice(1);
+  /** A part of an address as people write it; a percent sign may stand there for itself. */
+  const decoded = (written) => {
     try { return decodeURIComponent(written); } catch { return written; }
   };
+
+  /** What of a page is asked for behind its “#”. */
+  const anchor = () => decoded(location.hash.slice(1));
 
   const loading = new Map();
 
@@ -118,6 +120,6 @@
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .hb-scroll")) frames.observe(frame);
   });
 
-  window.handbook = { root, kept, store, words, load, anchor, make, dialog, tool };
+  window.handbook = { root, kept, store, words, load, decoded, anchor, make, dialog, tool };
   if (document.querySelector(".hb-sum")) load("sums.js");
 })();

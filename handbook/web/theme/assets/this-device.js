@@ -1,13 +1,16 @@
 /* The page about this device: everything that its browser keeps for the handbook, said in words, and erased on request. */
 (() => {
   "use strict";
-  const { root, kept, store, words, make } = window.handbook;
+  const { root, kept, store, words, decoded, make } = window.handbook;
   const main = document.querySelector("main");
   const DAY = 864e5;
   const MEGABYTE = 1e6;
   const days = Number(main.dataset.hbDays);
-  const workers = navigator.serviceWorker;
-  const storage = window.caches; // where a page comes from a folder or without https there is none
+
+  /** What a browser answers; nothing where it has no such storage, as for a page from a folder, or lets nobody look. */
+  const list = async (ask) => {
+    try { return await ask(); } catch { return []; }
+  };
 
   /* -------- what scripts keep */
 
@@ -45,18 +48,20 @@
   /* -------- what the worker keeps */
 
   const beginningOf = (path) => `handbook ${path} `;
-  const cachesOf = async (path) => (await storage?.keys() ?? []).filter((name) => name.startsWith(beginningOf(path)));
-  const workerOf = async (path) => (await workers?.getRegistrations() ?? []).filter(({ scope }) => new URL(scope).pathname === path);
+  const allCaches = () => list(() => caches.keys());
+  const allWorkers = () => list(() => navigator.serviceWorker.getRegistrations());
+  const cachesOf = async (path) => (await allCaches()).filter((name) => name.startsWith(beginningOf(path)));
+  const workersOf = async (path) => (await allWorkers()).filter(({ scope }) => new URL(scope).pathname === path);
 
   /** First the worker, which could cache something anew, and then what it has cached. */
   const eraseCopy = async (path) => {
-    await Promise.all((await workerOf(path)).map((worker) => worker.unregister()));
-    await Promise.all((await cachesOf(path)).map((name) => storage.delete(name)));
+    await Promise.all((await workersOf(path)).map((worker) => worker.unregister()));
+    await Promise.all((await cachesOf(path)).map((name) => caches.delete(name)));
   };
 
   /** Files and bytes of a cache, and for how many days it was not found to be as the network has it. */
   const measured = async (name) => {
-    const cache = await storage.open(name);
+    const cache = await caches.open(name);
     const files = await cache.matchAll();
     const sizes = await Promise.all(files.map(async (file) => (await file.clone().arrayBuffer()).byteLength));
     const renewal = await (await cache.match(new URL("renewed.json", root)))?.json();
@@ -77,7 +82,7 @@
     const measures = await Promise.all(names.map(measured));
     return {
       name: "copy",
-      isKept: names.length > 0 || (await workerOf(root.pathname)).length > 0,
+      isKept: names.length > 0 || (await workersOf(root.pathname)).length > 0,
       says: measures.flatMap(copyInWords),
       erase: () => eraseCopy(root.pathname),
     };
@@ -93,13 +98,13 @@
   const others = async () => {
     const said = [
       ...kept.places((key) => /^(?:handbook:)?\/.*(?::|\.__)/.test(key)).map(({ key }) => key.replace("handbook:", "").replace(/(?::|\.__).*/, "")),
-      ...(await storage?.keys() ?? []).filter((name) => name.startsWith("handbook /")).map((name) => name.split(" ")[1]),
+      ...(await allCaches()).filter((name) => name.startsWith("handbook /")).map((name) => name.split(" ")[1]),
     ];
     const paths = [...new Set(said)].filter(isBeside).sort();
     return {
       name: "others",
       isKept: paths.length > 0,
-      says: [paths.map((path) => decodeURIComponent(path.split("/").at(-2))).join(", ")],
+      says: [paths.map((path) => decoded(path.split("/").at(-2))).join(", ")],
       erase: async () => {
         for (const path of paths) {
           await eraseCopy(path);
@@ -111,10 +116,10 @@
 
   /* -------- the page */
 
-  const list = make("ul", { class: "hb-kept" });
+  const shown = make("ul", { class: "hb-kept" });
   const status = make("p", { class: "hb-kept__done", role: "status" });
   const all = make("button", { type: "button", class: "hb-button" }, words("script.device.all"));
-  main.querySelector("[data-hb-kept]").replaceChildren(list, make("p", {}, all), status);
+  main.querySelector("[data-hb-kept]").replaceChildren(shown, make("p", {}, all), status);
 
   const everything = async () => [...fromScripts(), await copy(), await others()];
 
@@ -128,7 +133,7 @@
 
   const show = async () => {
     const things = await everything();
-    list.replaceChildren(...things.filter(({ name, isKept }) => isKept || name !== "others").map(drawn));
+    shown.replaceChildren(...things.filter(({ name, isKept }) => isKept || name !== "others").map(drawn));
     all.disabled = !things.some(({ isKept }) => isKept);
   };
 
