@@ -13,6 +13,7 @@ from handbook.editions import History
 from handbook.editions.history import last_days
 from handbook.editions.lifecycle import Refused
 from handbook.model.settings import in_time
+from handbook.system.folders import not_ours
 
 CURRENT = "current"
 """The alias of the edition in force, under which printed codes lead to it."""
@@ -56,8 +57,10 @@ class Version:
 def read_versions(published: Path) -> list[Version]:
     """The editions that are published in a folder; none in an empty one.
 
-    Raises Refused for a folder that holds something else, or a list that cannot be read.
+    Raises Refused for a folder that holds something else or a link that leads out of it, or a list that cannot be read.
     """
+    for one in not_ours(published):
+        raise Refused("cannot.publish.stray", file=one.path, why=one.why)
     path = published / VERSIONS
     if not path.is_file():
         if published.exists() and any(published.iterdir()):

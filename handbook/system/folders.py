@@ -100,3 +100,15 @@ def copy_files(source: str | Path, target: Path, home: str | Path) -> None:
             copy = target / Path(path).relative_to(source)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, copy)
+
+
+def not_ours(folder: Path, home: Path | None = None) -> Iterator[Unreadable]:
+    """Whatever in a folder, hidden or not, is neither a file nor a folder nor a link to one within. Raises OSError."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir(follow_symlinks=False):
+                yield from not_ours(Path(entry.path), home or folder)
+            elif not entry.is_file(follow_symlinks=False) and (why := what_bars(entry.path, home or folder)):
+                yield Unreadable(entry.path, why)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from handbook.system.installed import is_installed
 from handbook.web.links import broken_links
+from handbook.web.offline import refresh_digests
 from tests.published import FIRST, OLD, REWORDED, SECOND, Command, whole
 
 
@@ -217,3 +221,40 @@ def test_licences_and_bill_of_materials_are_kept_with_the_edition(first: Path) -
         assert "SIL OPEN FONT LICENSE" in (folder / "licences.html").read_text("utf-8")
         assert (folder / "bill.cdx.json").is_file() == is_installed("cyclonedx_py")
     assert '<a href="current/licences.html">' in (first / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["published.log", "versions.json", f"{FIRST}/index.html", f"{FIRST}/assets", "more", f"{FIRST}/pipe"]
+)
+def test_nothing_comes_in_by_what_is_published(
+    handbook_command: Command, shop_twice: Path, first: Path, name: str
+) -> None:
+    """Whoever may write to the branch or folder is not thereby read from this disk: a link out is named, and no more."""
+    secret = first.parent / "secret"
+    secret.mkdir()
+    (secret / "words.txt").write_text("unmistakable-zarzuela\n", "utf-8")
+    path = first / name
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    if name.endswith("pipe"):
+        os.mkfifo(path)
+    else:
+        path.symlink_to(secret if name.endswith(("assets", "more")) else secret / "words.txt")
+    run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", first)
+    assert run.status == 1 and f"{path} is no file of an edition" in run.err
+    assert not (first / SECOND).exists()
+
+
+WORKERS = [b"const handbook = [" + b"[" * 100_000, b"const handbook = {};", b'const handbook = {"precache": 5, "runtime": {}};',
+           b'const handbook = {"edition": "x", "precache": {"../../secret.txt": "", "a%00": ""}, "runtime": {}};']  # fmt: skip
+
+
+@pytest.mark.parametrize("declared", WORKERS, ids=["deep", "empty", "mistyped", "outside"])
+def test_a_worker_that_somebody_else_published_is_not_taken_on_trust(tmp_path: Path, declared: bytes) -> None:
+    """What it lists is summed up only where it is a file of the edition."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "secret.txt").write_text("zarzuela", "utf-8")
+    worker = tmp_path / "site" / "worker.js"
+    worker.write_bytes(declared + b"\nself.x = 1;\n")
+    refresh_digests(tmp_path / "site")
+    assert worker.read_bytes().endswith(b"\nself.x = 1;\n")
+    assert hashlib.sha256(b"zarzuela").hexdigest()[:8].encode() not in worker.read_bytes()

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from handbook.model.settings import direction_of
 from handbook.pages import Index, small_page
 from handbook.pages.addresses import NOT_FOUND, SHORT, WORKER
+from handbook.pages.mkdocs_yml import is_outside
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
 from handbook.web.asset_versions import PARTS
@@ -87,14 +88,32 @@ def refresh_digests(site: Path) -> None:
     first, _, script = before.partition(b"\n")
     if not first.startswith(DECLARATION):
         return
-    handbook = json.loads(first.removeprefix(DECLARATION).removesuffix(b";"))
+    handbook = _declared(first)
+    if handbook is None:
+        return
     for files in (handbook["precache"], handbook["runtime"]):
-        files.update((address, _digest(site, address)) for address in files)
+        files.update((address, _digest(site, address)) for address in files if _is_in(site, address))
     digests = json.dumps([handbook["precache"], handbook["runtime"]]).encode()
     handbook["build"] = f"{handbook['edition']}-{hashlib.sha256(digests).hexdigest()[:DIGITS]}"
     after = _declaration(handbook) + script
     if after != before:
         write_atomically(worker, after)
+
+
+def _declared(line: bytes) -> dict[str, Any] | None:
+    """What the first line of a worker declares; None where it is not as we write it, for anybody may have published it."""
+    try:
+        found = json.loads(line.removeprefix(DECLARATION).removesuffix(b";"))
+        is_ours = all(isinstance(found[name], dict) for name in ("precache", "runtime")) and "edition" in found
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return found if is_ours else None
+
+
+def _is_in(site: Path, address: str) -> bool:
+    """Whether an address is that of a file of the site."""
+    way = unquote(address.partition("?")[0])
+    return not is_outside(way) and "\0" not in way and (site / way).is_file()
 
 
 def _declaration(handbook: dict[str, Any]) -> bytes:
