@@ -12,6 +12,7 @@ from handbook.pages.headings import check_headings
 from handbook.pages.homes import Index, index_pages, read_texts
 from handbook.pages.macros import MACROS
 from handbook.pages.menu import address_of, page_files, pages_in_menu_order, short_address, small_page
+from handbook.pages.moved import check_moved, moved
 from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_site
 from handbook.pages.text import ProseRules
@@ -28,6 +29,7 @@ __all__ = [
     "check_site",
     "homeless",
     "index_pages",
+    "moved",
     "page_files",
     "pages_in_menu_order",
     "read_site",
@@ -41,6 +43,7 @@ def check_pages(site: Site, index: Index, book: Handbook) -> Iterator[Problem]:
     """Everything that is wrong with the pages of a handbook."""
     yield from index.problems
     yield from check_active(site, index, book.handbook.allow)
+    yield from check_moved(site, index)
     prose = ProseRules(book)
     for page, text in index.texts.items():
         yield from prose.check(index.file(page), text)

@@ -34,7 +34,7 @@ def front_matter(text: str) -> dict[str, Any]:
     """The front matter of a page; nothing where there is none or it is no YAML."""
     found = FRONT_MATTER.match(text)
     try:
-        meta = yaml.load(_inside(found), BaseLoader) if found else None
+        meta = yaml.load(settings_of(found), BaseLoader) if found else None
     except NOT_READ:
         return {}
     return meta if isinstance(meta, dict) else {}
@@ -63,8 +63,8 @@ def wrong_front_matter(text: str) -> Iterator[Finding]:
         yield _macro(*_place(text, braces.start()))
         return
     try:
-        root = yaml.compose(_inside(found), BaseLoader)
-        yaml.load(_inside(found), BaseLoader)
+        root = yaml.compose(settings_of(found), BaseLoader)
+        yaml.load(settings_of(found), BaseLoader)
     except NOT_READ as error:
         yield _unreadable(error)
         return
@@ -75,7 +75,7 @@ def wrong_front_matter(text: str) -> Iterator[Finding]:
                       "Write name: value, a line each; for a line across the page write *** in the place of ---.")  # fmt: skip
 
 
-def _inside(found: re.Match[str]) -> str:
+def settings_of(found: re.Match[str]) -> str:
     """The YAML between the marks, on the lines where it stands."""
     return "\n" + "\n".join(found.group().rstrip().split("\n")[1:-1]) + "\n"
 

@@ -23,6 +23,11 @@ SHOWN = re.compile(r"published(.*)published", re.DOTALL)
 """A comment of the theme that is shown on published pages: the link to the other editions."""
 SLOT_BEGINS, SLOT_ENDS = "old", "/old"
 """Comments between which a page says that it is old: where the theme has them, otherwise above everything else."""
+NOT_FOR_SEARCH = '<!--old edition--><meta name="robots" content="noindex">'
+"""What keeps a page of an old edition out of search engines, with a mark of its own to be taken away by."""
+OWN = "own address"
+PUT_AWAY = re.compile(rf"{OWN} (.*) {OWN}", re.DOTALL)
+"""A comment that holds what a page named as its own address, while it is one of an old edition."""
 STYLES = re.compile(r"(/.*)assets/handbook\.css(?:\?.*)?")
 """The URL of the style sheet on the page for what is not there, and in it what comes before every URL on that page."""
 
@@ -83,7 +88,7 @@ def add_notice(tree: Path, words: Words, version: Version, current: Version, top
         top_of_all = f"{top}../" if anywhere else f"{_up(address)}../"
         href = f"{top_of_all}{CURRENT}/{quote(address) if same else OVERVIEW}"
         notice = static_page("old", words, version=version, current=current, same=same, anywhere=anywhere, href=href)
-        rewrite_page(page, partial(_with_notice, notice=notice.strip()))
+        rewrite_page(page, partial(with_notice, notice=notice.strip()))
     refresh_digests(tree / version.name)
 
 
@@ -96,10 +101,12 @@ def remove_notice(folder: Path) -> None:
 
 def without_notice(text: str) -> str:
     """A page as it was before it was told that it is old."""
-    return _with_notice(text, notice="")
+    return with_notice(text, notice="")
 
 
-def _with_notice(text: str, notice: str) -> str:
+def with_notice(text: str, notice: str) -> str:
+    """A page of an old edition, with a notice that it is old and left out by search engines; without one as it was."""
+    text = _hidden_from_search(_shown_to_search(text)) if notice else _shown_to_search(text)
     slot = f"<!--{SLOT_BEGINS}-->{notice}<!--{SLOT_ENDS}-->"
     found = list(comments(text))
     begins = next((comment.start for comment in found if comment.text == SLOT_BEGINS), None)
@@ -108,3 +115,23 @@ def _with_notice(text: str, notice: str) -> str:
         return edited(text, [Edit(begins, ends, slot)])
     body = next((tag.end for tag in tags(text, names=("body",)) if not tag.closes), None)
     return edited(text, [Edit(body, body, slot)]) if body else text
+
+
+def _hidden_from_search(text: str) -> str:
+    """A page that search engines leave out, so that nobody finds an old edition before the one in force.
+
+    An address it names as its own is put away: to say both would leave it to them which of the two pages they drop.
+    """
+    head = next((tag.end for tag in tags(text, names=("head",)) if not tag.closes), None)
+    robots = any(tag.get("name").lower() == "robots" for tag in tags(text, names=("meta",)))
+    if head is None or robots:
+        return text
+    own = [tag for tag in tags(text, names=("link",)) if "canonical" in tag.get("rel").lower().split()]
+    put_away = [Edit(tag.start, tag.end, f"<!--{OWN} {text[tag.start : tag.end]} {OWN}-->") for tag in own]
+    return edited(text, [Edit(head, head, NOT_FOR_SEARCH), *put_away])
+
+
+def _shown_to_search(text: str) -> str:
+    """The page as it was before."""
+    away = [(comment, found[1]) for comment in comments(text) if (found := PUT_AWAY.fullmatch(comment.text))]
+    return edited(text, [Edit(comment.start, comment.end, own) for comment, own in away]).replace(NOT_FOR_SEARCH, "")

@@ -13,7 +13,7 @@ from handbook.project.load import Project
 from handbook.publishing.make_edition import make_edition
 from handbook.publishing.staging import is_edition_of_files
 from handbook.publishing.targets import Say, Target
-from handbook.publishing.tree import assemble
+from handbook.publishing.tree import assemble, lost_pages, source_of
 from handbook.publishing.versions import CURRENT, is_free, read_versions
 from handbook.system.git import commit_of, is_in_git, not_as_committed
 from handbook.words.unable import meant
@@ -59,5 +59,7 @@ def publish(project: Project, edition: Snapshot, target: Target, engine: str, sa
         site = make_edition(work, project, edition, engine, say)
         say(words("command.publish.putting", edition=edition.name, target=target.name))
         line = assemble(published, target.tree, site, edition.name, project.shown, commit_of(project.folder))
+        for page in lost_pages(published / CURRENT, target.tree / CURRENT):
+            say(project.shown.words("command.publish.lost", page=page, cure=f"was: [{source_of(page)}]"))
         target.swap(target.tree, line)
     return line

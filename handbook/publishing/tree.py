@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from handbook.pages import small_page
-from handbook.pages.addresses import LICENCES, REFUSED, WORKER
+from handbook.pages.addresses import LICENCES, REFUSED, WORKER, is_written
 from handbook.publishing.compressed import is_compressed_copy
 from handbook.publishing.notices import add_notice, link_not_found_page, remove_notice, without_notice
 from handbook.publishing.versions import (
@@ -74,6 +74,18 @@ def _keep_short_addresses(tree: Path, versions: list[Version], shown: Shown) -> 
                 target = f"../../../{version.name}/{small_page(id_)}"
                 page = static_page("go", shown.words, title=id_, settings=shown.book.handbook, target=target)
                 write_atomically(kept, page.encode(), synced=False)
+
+
+def lost_pages(before: Path, after: Path) -> list[str]:
+    """The addresses of pages that stood in the current edition and stand there no longer, so that nothing leads on."""
+    pages = (page.relative_to(before).as_posix() for page in before.rglob("*.html"))
+    return sorted(page for page in pages if not is_written(page) and not (after / page).is_file())
+
+
+def source_of(address: str) -> str:
+    """The file a page was most likely written in."""
+    name = address.removesuffix(".html")
+    return f"{name.removesuffix('/index') if name != 'index' else name}.md"
 
 
 def _write_overview(tree: Path, versions: list[Version], shown: Shown) -> None:

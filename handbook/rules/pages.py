@@ -43,6 +43,12 @@ pages.error(
     cure="Keep a copy beside the page, or name the host under `allow` in the handbook's settings.",
 )
 pages.error(
+    "page-was",
+    "A former name of a page, under `was` at its top, that cannot lead on to it.",
+    why="At the address it had stands a page that leads on; there is room for one, and only inside the site.",
+    cure="Write the name as the menu had it, from the folder of pages: `was: [old/page.md]`.",
+)
+pages.error(
     "unknown-macro",
     "A macro that does not exist.",
     why="Nothing would stand in its place.",

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from handbook.editions.snapshot import without_drafts
 from handbook.model import Entry, Handbook
 from handbook.model.problems import Severity
-from handbook.pages import Index, addresses, small_page
+from handbook.pages import Index, addresses, moved, small_page
+from handbook.pages.front_matter import title
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER
@@ -57,6 +58,8 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
             _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
     for gone in gone_entries(project.shown):
         _write(site / small_page(gone.id), with_version(_gone_page(renderer, gone), version))
+    for address, page in moved(project.index).items():
+        _write(site / address, with_version(_moved_page(project, address, page), version))
     _write(site / addresses.CALENDAR, calendar(project.shown))
     _write(site / addresses.FEED, feed(project.shown))
     for role in project.book.roles:
@@ -102,6 +105,22 @@ def _go_page(renderer: Renderer, entry: Entry) -> str:
     if renderer.index.address(entry.id):
         return _small_page(renderer, renderer.shown.name_of(entry), target=renderer.href(entry.id))
     return _small_page(renderer, renderer.shown.name_of(entry), card=_card(renderer, entry))
+
+
+def _moved_page(project: Project, address: str, page: str) -> str:
+    """The page at an address that another page had: it leads on to that, and to the place on it that was asked for."""
+    top, target = "../" * address.count("/"), quote(relative(address, page))
+    settings, named = project.book.handbook, _title_of(project, page)
+    return static_page(
+        "go", project.shown.words, title=named, settings=settings, target=target, top=top, keeps_place=True
+    )
+
+
+def _title_of(project: Project, address: str) -> str:
+    index = project.index
+    assert index is not None
+    text = next(text for page, text in index.texts.items() if index.address_of(page) == address)
+    return title(text) or address
 
 
 def _gone_page(renderer: Renderer, gone: Gone) -> str:

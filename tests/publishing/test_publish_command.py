@@ -62,7 +62,9 @@ def test_every_page_of_an_old_edition_leads_to_the_same_page_of_the_current_one(
     www = tmp_path / "www"
     assert handbook_command("-C", shop_twice, "publish", FIRST, "--to", www).status == 0
     (shop_twice / "docs" / "about" / "us.md").rename(shop_twice / "docs" / "about" / "them.md")
-    assert handbook_command("-C", shop_twice, "publish", SECOND, "--to", www).status == 0
+    run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", www)
+    assert run.status == 0 and run.err.count(" is gone, and nothing leads on") == 1
+    assert "about/us.html is gone" in run.err and "at the top of that page: was: [about/us.md]" in run.err
     whole(www)
     for page in (www / FIRST).rglob("*.html"):
         notice = re.search(r'<aside class="hb-old".*?href="([^"]+)">(.*?)</a>', page.read_text("utf-8"))

@@ -36,3 +36,9 @@ def test_every_link_leads_where_the_pages_are(in_folders: Path) -> None:
     assert f'"{page}"' in (site / "worker.js").read_text()
     assert "Nod to a passenger within 5 seconds" in words_of(site / page)
     assert len(list((site / "standards").glob("*/index.html"))) == 3
+
+
+def test_a_former_name_leads_on_from_its_folder(in_folders: Path) -> None:
+    """To the folder of the page."""
+    page = (in_folders / "site" / "coaching" / "glove" / "index.html").read_text("utf-8")
+    assert 'content="0; url=../stories/the-wet-glove/index.html"' in page

@@ -25,7 +25,7 @@ from tests.site.serving import Network
 SHOP = FOLDERS / "good" / "one-file-shop"
 OLD, NEW = "Thank the giver before you look in the bag.", "Thank the giver while the bag is still shut."
 PAGES = {
-    "giving.md": "# Giving\n\nA bag of coats is a present.\n",
+    "giving.md": "---\nwas: alt/schenken für alle.md\n---\n\n# Giving\n\n## When it rains\n\nA bag of coats is a present.\n",
     "über uns.md": "# Über uns\n\nWer wir sind.\n",
     "for-editors.md": "---\nsearch:\n  exclude: true\n---\n\n# For editors\n\nNot for the till.\n",
 }
@@ -124,6 +124,8 @@ def test_one_visit_is_enough_to_have_the_handbook_without_a_network(
     expect(page.get_by_role("dialog").get_by_role("button", name="Van driver")).to_be_visible()
     page.goto(network.address + "go/thank-giver/")
     expect(page).to_have_url(network.address + "index.html#thank-giver")
+    page.goto(network.address + "alt/schenken für alle.html#when-it-rains")
+    expect(page).to_have_url(network.address + "giving.html#when-it-rains")
     assert notice(page).startswith("You are offline.")
 
 

@@ -112,11 +112,13 @@ const withNotice = async (page, url) => {
   return new Response(text.replace("<main", () => `${filled(handbook.notice, url)}<main`), { headers: page.headers });
 };
 
-/** A redirect from a short address to where it leads: such pages are cached as one table, not each. */
+/** A redirect from a short address, or from one that a page had, to where it leads: such pages are cached as one table, not each. */
 const redirected = async (url) => {
-  const [, id] = /^go\/([^/]+)(?:\/(?:index\.html)?)?$/.exec(url.pathname.slice(scope.pathname.length)) ?? [];
-  const table = id && await cached({ address: addressOf(handbook.addresses) });
-  const target = table && (await table.json())[id];
+  const path = plain({ pathname: url.pathname.slice(scope.pathname.length) });
+  const [, id] = /^go\/([^/]+)(?:\/(?:index\.html)?)?$/.exec(path) ?? [];
+  const table = await cached({ address: addressOf(handbook.addresses) });
+  const leads = new Map(Object.entries(table ? await table.json() : {}));
+  const target = leads.get(id ?? path.replace(/(^|\/)$/, "$1index.html"));
   return target && Response.redirect(addressOf(target));
 };
 

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from markupsafe import Markup
 
 from handbook.model.settings import direction_of
-from handbook.pages import Index, small_page
+from handbook.pages import Index, moved, small_page
 from handbook.pages.addresses import NOT_FOUND, SHORT, WORKER
 from handbook.pages.mkdocs_yml import is_outside
 from handbook.system.files import write_atomically
@@ -37,10 +37,11 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
 
     `pages` are the addresses of its pages in the order of the menu, `version` stands behind scripts, styles and pictures.
     """
-    addresses = _addresses(shown, index)
-    write_atomically(site / SHORT, json.dumps(addresses, ensure_ascii=False, separators=(",", ":")).encode())
+    addresses, former = _addresses(shown, index), moved(index)
+    leads = addresses | {address: quote(page) for address, page in former.items()}
+    write_atomically(site / SHORT, json.dumps(leads, ensure_ascii=False, separators=(",", ":")).encode())
     first = list(precached(site, pages, hidden_addresses(index)))
-    later = cached_at_runtime(site, {*first, NOT_FOUND, *map(small_page, addresses)})
+    later = cached_at_runtime(site, {*first, NOT_FOUND, *map(small_page, addresses), *former})
     settings, words = shown.book.handbook, shown.words
     spoken = words.spoken("offline.why")
     visible = {
