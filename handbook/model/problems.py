@@ -10,8 +10,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
+from handbook.system import limits
 from handbook.system.inside import BARS
 from handbook.system.text import key
 from handbook.system.text_files import Flaw
@@ -82,16 +82,39 @@ def unreadable(file: str, why: str) -> Problem:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a mistyped one most likely means, or None."""
-    return _nearest(word, tuple(known))
+    """The known word that a mistyped one most likely means, or None.
+
+    Comparing is slow. A word that is wrong in a thousand places is looked up once; where a thousand words are wrong,
+    the last of them are not guessed at.
+    """
+    return None if _nearest.spent > limits.COMPARISONS else _nearest(word, tuple(known))
 
 
-@lru_cache(maxsize=1024)
-def _nearest(word: str, known: tuple[str, ...]) -> str | None:
-    """Comparing is slow, and a word that is wrong in one place is often wrong in a thousand."""
-    by_folded = {key(name): name for name in known}
-    found = difflib.get_close_matches(key(word), by_folded, n=1, cutoff=0.6)
-    return by_folded[found[0]] if found else None
+def guess_anew() -> None:
+    """Forget what was guessed, and how much of it: for a handbook that is read from now on."""
+    _nearest.forget()
+
+
+class _Nearest:
+    """The nearest of some known words, and how often words were compared for it."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        self.spent = 0
+        self._found: dict[tuple[str, tuple[str, ...]], str | None] = {}
+
+    def __call__(self, word: str, known: tuple[str, ...]) -> str | None:
+        if (word, known) not in self._found:
+            self.spent += len(known)
+            by_key = {key(name): name for name in known}
+            found = difflib.get_close_matches(key(word), by_key, n=1, cutoff=0.6)
+            self._found[word, known] = by_key[found[0]] if found else None
+        return self._found[word, known]
+
+
+_nearest = _Nearest()
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

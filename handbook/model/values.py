@@ -167,7 +167,7 @@ def read_number(value: object) -> int | float | None:
 def _number_cure(text: str) -> str:
     if comma := re.fullmatch(r"(\d+),(\d{1,2})", text):
         return f"Write a point: {comma.group(1)}.{comma.group(2)}."
-    marked = re.fullmatch(r"\D{0,4}?(\d[\d\s,_’']*(?:\.\d+)?)\s*[^\d:]*", text)
+    marked = re.fullmatch(r"\D{0,4}?(\d[\d\s,_’']*+(?:\.\d++)?+)[^\d:]*+", text)
     bare = re.sub(r"[\s,_’']", "", marked.group(1)) if marked else ""
     if NUMBER.fullmatch(bare) and not re.search(r"\d[a-zA-Z]\d", text):
         return f"Write the digits alone, without sign, unit or thousands mark: {bare}."

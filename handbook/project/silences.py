@@ -11,10 +11,13 @@ from handbook.reader.scan.compose import Source
 from handbook.reader.to_data import is_silence
 from handbook.rules.base import Group
 
-IN_PAGE = re.compile(r"<!--\s*ok:\s*([\w-]*)\s*(.*?)\s*-->")
+IN_PAGE = re.compile(r"<!--\s*+ok:\s*+([\w-]*+)")
+"""How a silence on a page begins; it ends where its comment does."""
 SILENCE = re.compile(r"#\s*ok:\s*(\S*)\s*(.*)")
 Fault = tuple[str, str, str]
 """A rule that a silence breaks, a sentence, and the cure."""
+Place = tuple[str, str, int]
+"""A file, a rule and a line: problems there are silenced, or not."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,10 @@ class Silence:
     reason: str
     covers: frozenset[int]
 
-    def applies_to(self, problem: Problem) -> bool:
-        """Whether a problem is the one that this comment says is fine."""
-        return (problem.file, problem.rule) == (self.file, self.rule) and problem.line in self.covers
+    @property
+    def places(self) -> set[Place]:
+        """Where a problem is fine that breaks its rule."""
+        return {(self.file, self.rule, line) for line in self.covers}
 
 
 def left_after(silences: Sequence[Silence], problems: list[Problem], *, unseen: Collection[Group]) -> Iterator[Problem]:
@@ -39,10 +43,11 @@ def left_after(silences: Sequence[Silence], problems: list[Problem], *, unseen: 
     `unseen` are the groups of rules that were not looked at: a silence for one of them may be needed all the same.
     """
     seen_all = not any(problem.severity is Severity.ERROR for problem in problems)
+    found = {_place(problem) for problem in problems}
     for silence in silences:
         trouble = _trouble_with(silence)
         if not trouble and seen_all and RULES[silence.rule].group not in unseen:
-            trouble = _idle(silence, problems)
+            trouble = _idle(silence, found)
         if trouble:
             yield Problem(silence.file, silence.line, silence.column, *trouble)
     yield from not_silenced(silences, problems)
@@ -62,8 +67,12 @@ def _trouble_with(silence: Silence) -> Fault | None:
     return None
 
 
-def _idle(silence: Silence, problems: list[Problem]) -> Fault | None:
-    if any(silence.applies_to(problem) for problem in problems):
+def _place(problem: Problem) -> Place:
+    return problem.file, problem.rule, problem.line
+
+
+def _idle(silence: Silence, found: set[Place]) -> Fault | None:
+    if not found.isdisjoint(silence.places):
         return None
     return (
         "silence-unused",
@@ -74,8 +83,9 @@ def _idle(silence: Silence, problems: list[Problem]) -> Fault | None:
 
 def not_silenced(silences: Sequence[Silence], problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems that no silence applies to; errors always are."""
+    silenced = {place for silence in silences for place in silence.places}
     for problem in problems:
-        if problem.severity is Severity.ERROR or not any(silence.applies_to(problem) for silence in silences):
+        if problem.severity is Severity.ERROR or _place(problem) not in silenced:
             yield problem
 
 
@@ -86,11 +96,13 @@ def silences_in_yaml(sources: dict[str, Source]) -> Iterator[Silence]:
 
 
 def _in_source(source: Source) -> Iterator[Silence]:
-    for comment in source.comments:
-        if is_silence(comment) and (said := SILENCE.match(comment.text)):
+    silences = [comment for comment in source.comments if is_silence(comment)]
+    following = _next_written(source.lines) if silences else []
+    for comment in silences:
+        if said := SILENCE.match(comment.text):
             covers = {comment.line + 1, comment.value_line + 1}
             if comment.after in ("nothing", "name"):
-                covers.add(_next_written(source.lines, comment.line) + 1)
+                covers.add(following[comment.line] + 1)
             column = comment.column + 1 + source.shifts.get(comment.line, 0)
             yield Silence(
                 source.name, comment.line + 1, column, said.group(1), said.group(2).strip(), frozenset(covers)
@@ -101,9 +113,9 @@ def silences_in_pages(lines: Mapping[str, Sequence[str]]) -> Iterator[Silence]:
     """On a page a silence is an HTML comment, at the end of its line or on a line of its own above."""
     for name, text in lines.items():
         for at, line in enumerate(text if name.endswith(".md") else ()):
-            if said := IN_PAGE.search(line):
+            if (said := IN_PAGE.search(line)) and (ends := line.find("-->", said.end())) >= 0:
                 covers = frozenset({at + 1, at + 2})
-                yield Silence(name, at + 1, said.start() + 1, said.group(1), said.group(2).strip(), covers)
+                yield Silence(name, at + 1, said.start() + 1, said.group(1), line[said.end() : ends].strip(), covers)
 
 
 def silences_in_settings(lines: dict[str, list[str]]) -> Iterator[Silence]:
@@ -115,9 +127,11 @@ def silences_in_settings(lines: dict[str, list[str]]) -> Iterator[Silence]:
                 yield Silence(name, at + 1, said.start() + 1, said.group(1), said.group(2).strip(), covers)
 
 
-def _next_written(lines: list[str], at: int) -> int:
-    """The next line that is neither empty nor a comment."""
-    at += 1
-    while at < len(lines) and (not lines[at].strip() or lines[at].lstrip().startswith("#")):
-        at += 1
-    return at
+def _next_written(lines: list[str]) -> list[int]:
+    """For each line the next one that is neither empty nor a comment; from the end, so that each is looked at once."""
+    following, found = [0] * len(lines), len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        following[at] = found
+        if lines[at].strip() and not lines[at].lstrip().startswith("#"):
+            found = at
+    return following

@@ -15,7 +15,7 @@ import yaml
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Part
 from handbook.model.fields import FieldPath, shapes, shapes_by_name
 from handbook.model.ids import shortened
-from handbook.model.problems import Problem, did_you_mean, nearest, unreadable
+from handbook.model.problems import Problem, did_you_mean, guess_anew, nearest, unreadable
 from handbook.reader.include import find, is_outside, is_wild, what_is_wrong
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import ROOT, Position, SourceMap
@@ -71,6 +71,7 @@ def read(folder: Path) -> Reading:
     folder = folder.resolve()
     if not os.path.lexists(folder / ROOT):
         raise NoHandbook("cannot.no-handbook", file=ROOT, folder=folder)
+    guess_anew()
     with gc_paused():
         return _Reader(folder).read()
 
@@ -207,8 +208,9 @@ class _Reader:
             return
         reader = DataReader(source)
         seen: set[str] = set()
+        written = {key.value for key, _ in source.root.value if isinstance(key, yaml.ScalarNode)}
         for key, value in source.root.value:
-            name = self._section_name(Position(source, key), {k.value for k, _ in source.root.value})
+            name = self._section_name(Position(source, key), written)
             if name in seen and not any(found.rule == "second-document" for found in source.findings):
                 self.problems.append(
                     Position(source, key).problem(

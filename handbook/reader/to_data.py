@@ -43,8 +43,9 @@ class DataReader:
         known = shapes_by_name(part)
         found: dict[str, Any] = {}
         kept = []
+        written = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
         for key, value in node.value:
-            name = key.value if key.value in known else self._name(key, known, node, part)
+            name = key.value if key.value in known else self._name(key, known, written, part)
             if name is None:
                 continue
             if name in found:
@@ -58,7 +59,7 @@ class DataReader:
         node.value = kept
         return {name: value for name, value in found.items() if value is not None}
 
-    def _name(self, key: yaml.Node, known: dict[str, Shape], group: yaml.MappingNode, part: type[Part]) -> str | None:
+    def _name(self, key: yaml.Node, known: dict[str, Shape], written: set[str], part: type[Part]) -> str | None:
         """What an unknown name is probably meant to be, where that does not stand beside it already."""
         name = key.value if isinstance(key, yaml.ScalarNode) else ""
         if name == "<<":
@@ -66,7 +67,7 @@ class DataReader:
         near = nearest(name, known) if name else None
         cure = did_you_mean(name, known, f"Its fields are: {', '.join(known)}.")
         self.report(key, "unknown-key", f"“{name}” is not one of the fields of “{part.kind_name()}”.", cure)
-        return near if near not in {other.value for other, _ in group.value} else None
+        return near if near not in written else None
 
     def read(self, node: yaml.Node, shape: Shape, key: yaml.Node) -> Any:
         """The value of one field, a list of them where the field holds a list; None when it is empty."""

@@ -46,7 +46,7 @@ def _unknown(book: Handbook, word: str, sections: tuple[str, ...]) -> tuple[str,
     kind = " or ".join(ENTRY_TYPES[section].kind_name() for section in sections) if sections != ("*",) else "entry"
     if word in book.now_called:
         return f"There is no {kind} “{word}” any more.", f"It is now called “{book.now_called[word]}”."
-    known = [id_ for section, ids in book.ids_in.items() if sections == ("*",) or section in sections for id_ in ids]
+    known = (id_ for section, ids in book.ids_in.items() if sections == ("*",) or section in sections for id_ in ids)
     return f"There is no {kind} “{word}”.", did_you_mean(word, known, f"Correct the id, or add the {kind}.")
 
 

@@ -60,7 +60,7 @@ UNREADABLE_CALLS = 20
 """What cannot be read on a page, before the rest of it is given up."""
 ACTIVE = 100
 """What runs on a page or is from another host, before the rest of it is given up."""
-COMPARISONS = 200_000
+COMPARISONS = 60_000
 """How often a mistyped word is compared with known ones to guess what was meant; those after that are not guessed at."""
 DIFF_WORDS = 2_000
 """Words of a text up to which a change of it is told word by word; of a longer one it is told as a whole."""

@@ -24,6 +24,8 @@ KEY = re.compile(rf"""([a-z_]+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|<<|{PLAIN_NAME})
 SIMPLE = re.compile(r"( +)(?!id:)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
 """A line without any trap, which most lines are: it is passed over fast. Never an `id`, by which missing dashes are found."""
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
+IN_QUOTES = {'"': re.compile(r'(?:[^"\\]|\\.)*+'), "'": re.compile(r"(?:[^']|'')*+")}
+"""What stands in a line up to the quotation mark that closes, or up to its end."""
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
 ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 """A backslash in double quotation marks, and the code it begins."""

@@ -14,6 +14,7 @@ from handbook.reader.scan.tokens import (
     DEEPEST,
     ESCAPE,
     ESCAPES,
+    IN_QUOTES,
     KEY,
     QUOTED,
     SIMPLE_LIST,
@@ -199,10 +200,8 @@ class ValueScan:
 
     def _quoted(self, at: int, column: int, parent: int) -> int:
         mark, text = self.lines[at][column], self.lines[at]
-        closing = QUOTED[mark].match(text, column)
-        end_line, end = at, closing.end() if closing else -1
-        joined = text[column:]
-        while not closing:
+        end_line, end = at, self._closed_at(text, column + 1, mark)
+        while end < 0:
             end_line += 1
             if end_line >= len(self.lines) or (self.lines[end_line].strip() and self._indent(end_line) <= parent):
                 return self._special(
@@ -212,10 +211,8 @@ class ValueScan:
                 self._plain = PlainScalar(parent, at, column)
                 self._without_tabs(end_line)
                 self._plain = None
-            before, joined = len(joined) + 1, joined + "\n" + self.lines[end_line]
-            if closing := QUOTED[mark].match(joined):
-                end = closing.end() - before
-        if mark == '"' and "\\" in joined:
+            end = self._closed_at(self.lines[end_line], 0, mark)
+        if mark == '"' and any("\\" in self.lines[line] for line in range(at, end_line + 1)):
             self._escapes(at, column, end_line)
         rest = self.lines[end_line][end:]
         if rest.strip() and not COMMENT.match(rest, len(rest) - len(rest.lstrip(" "))):
@@ -228,6 +225,12 @@ class ValueScan:
         if rest.strip():
             self._comment(end_line, end + len(rest) - len(rest.lstrip(" ")), at, "value")
         return end_line + 1
+
+    def _closed_at(self, text: str, begins: int, mark: str) -> int:
+        """The column behind the mark that closes a text in a line; -1 where it goes on in the next."""
+        inside = IN_QUOTES[mark].match(text, begins)
+        at = inside.end() if inside else begins
+        return at + 1 if text[at : at + 1] == mark else -1
 
     def _escapes(self, first: int, column: int, last: int) -> None:
         for at in range(first, last + 1):
