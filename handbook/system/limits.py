@@ -34,6 +34,8 @@ PICTURE_BYTES = 30_000_000
 """A picture on a page; one drawn as SVG is text, and has the limit of a source."""
 PICTURE_PIXELS = 50_000_000
 """Pixels of a picture, which take four bytes of memory each when it is set: A3 at 400 dots an inch has 31 million."""
+DRAWING_DEPTH = 200
+"""Elements of a drawing within each other."""
 LINE_LENGTH = 20_000
 """Characters of a line of YAML."""
 ENTRIES = 20_000

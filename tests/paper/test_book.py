@@ -163,7 +163,6 @@ def test_a_card_is_never_split(handbook_command: Command, paged: Path) -> None:
         ("<video src='a.mp4'></video>", "not-on-paper"),
         ("![](door.svg)", "picture-without-words"),
         ("![A door](no-door.png)", "picture-missing"),
-        ("![A door](https://example.org/door.png)", "picture-missing"),
     ],
 )
 def test_what_has_no_form_on_paper_is_an_error_with_its_place(

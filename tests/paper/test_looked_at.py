@@ -83,6 +83,8 @@ BAD = {
     "open.svg": (b'<svg xmlns="http://www.w3.org/2000/svg"><g>', "cannot be read from line 1 on"),
     "bare.svg": (b"<svg><rect/></svg>", "does not say that it is SVG"),
     "flat.svg": (SVG.format(size=0).encode(), "has no width or no height"),
+    "loads.svg": (SVG.format(size=4).replace("<rect", '<image href="a.png"/><rect').encode(), "loads another picture, “a.png”"),
+    "deep.svg": (b'<svg xmlns="http://www.w3.org/2000/svg">' + b"<g>" * 3000 + b"</g>" * 3000 + b"</svg>", "is nested more than"),
     "latin.svg": (SVG.format(size=4).encode() + "<!-- caf\u00e9 -->".encode("latin-1"), "is not saved as UTF-8"),
     "bomb.svg": (b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">' + b"".join(
         b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 50) for i in range(9)) + b']><svg xmlns="http://www.w3.org/2000/svg">&j;</svg>',
@@ -104,7 +106,7 @@ def test_what_is_called_by_another_kind_is_printed(site: Path) -> None:
     """A JPEG called .png and the like show in every browser; grey, with few colours, turned, in capitals, without a suffix."""
     good = {
         "jpeg.png": JPEG, "png.jpg": PNG, "webp.gif": picture("WEBP"), "gif.webp": picture("GIF", "P"),
-        "svg.png": SVG.format(size="4mm").encode(), "grey.png": picture("PNG", "L"), "CAPS.PNG": PNG, "noend": PNG,
+        "svg.png": SVG.format(size="4mm").encode(), "grey.png": picture("PNG", "L"), "CAPS.PNG": PNG, "noend": PNG, "late.svg": f"<!-- {'x' * 5000} -->{SVG.format(size=4)}".encode(),
         "caf\u00e9 two.png": PNG,
     }  # fmt: skip
     for name, content in good.items():

@@ -87,9 +87,13 @@ def test_the_book_and_its_volumes_do_not_lie_side_by_side(handbook_command: Comm
     assert printed(long) == [*FILES, "poster.pdf"]
 
 
+UNREADABLE = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="1e40"/>'
+"""A drawing that only Typst finds fault with."""
+
+
 def test_what_cannot_be_set_is_said_and_nothing_is_written(handbook_command: Command, long: Path) -> None:
     """The process that sets a volume hands on what went wrong in it."""
-    (long / "docs" / "broken.svg").write_text("<svg", "utf-8")
+    (long / "docs" / "broken.svg").write_text(UNREADABLE, "utf-8")
     (long / "docs" / "rest.md").write_text("# The rest\n\n![A broken picture](broken.svg)\n\n{{ quote() }}\n", "utf-8")
     run = handbook_command("-C", long, "print", "book", *SHORT)
     assert run.status == 1

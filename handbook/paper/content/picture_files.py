@@ -5,6 +5,7 @@ Typst says of a picture that it cannot read neither which one nor where. So each
 
 from __future__ import annotations
 
+import codecs
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
@@ -23,7 +24,8 @@ KINDS = (
 SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WebP": ".webp", "SVG": ".svg"}
 """What Typst can set, and what it has to be called."""
 OTHERWISE = "Save it as PNG, JPEG, GIF, WebP or SVG."
-SVG = "{http://www.w3.org/2000/svg}svg"
+SVG, IMAGE = "{http://www.w3.org/2000/svg}svg", "{http://www.w3.org/2000/svg}image"
+LINK = "{http://www.w3.org/1999/xlink}href"
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ def kind_of(content: bytes) -> str:
     for at, mark, kind in KINDS:
         if content.startswith(mark, at):
             return kind
-    return "SVG" if b"<svg" in content[:4096] else ""
+    begin = content[: limits.SOURCE_BYTES].removeprefix(codecs.BOM_UTF8).lstrip()
+    is_page = begin[:14].lower().startswith((b"<!doctype html", b"<html"))
+    return "SVG" if begin.startswith(b"<") and b"<svg" in begin and not is_page else ""
 
 
 def _broken(content: bytes) -> NoPicture | None:
@@ -77,7 +81,7 @@ def _broken(content: bytes) -> NoPicture | None:
             if image.width * image.height > limits.PICTURE_PIXELS:
                 return _too_large(image.width, image.height)
             if image.format == "PNG":
-                image.verify()  # each part of it has a sum, so that it need not be unpacked
+                image.verify()  # each part of it has a sum, so that a large one need not be unpacked
             else:
                 image.draft("L", (image.width // 8, image.height // 8))
                 image.load()
@@ -107,7 +111,25 @@ def _broken_drawing(content: bytes) -> NoPicture | None:
         return NoPicture("does not say that it is SVG", 'Write <svg xmlns="http://www.w3.org/2000/svg" …> at its top.')
     if any(_is_none(root.get(name, "")) for name in ("width", "height")):
         return NoPicture("has no width or no height", "Save the drawing anew, with a size.")
+    if _deeper(root, limits.DRAWING_DEPTH):
+        return NoPicture(f"is nested more than {limits.DRAWING_DEPTH} deep", "Simplify the drawing.")
+    if other := next(filter(None, map(_loaded, root.iter(IMAGE))), ""):
+        return NoPicture(f"loads another picture, “{other[:80]}”", "Save the drawing anew, with that picture in it.")
     return None
+
+
+def _deeper(root: ElementTree.Element, depth: int) -> bool:
+    """Whether elements stand deeper in each other, found without going down into them one in the other."""
+    level = [root]
+    for _ in range(depth):
+        level = [inside for element in level for inside in element]
+    return bool(level)
+
+
+def _loaded(image: ElementTree.Element) -> str:
+    """The address of a picture in a drawing that does not stand in it."""
+    address = image.get("href") or image.get(LINK) or ""
+    return "" if address.startswith("data:") else address
 
 
 def _is_none(length: str) -> bool:
