@@ -35,8 +35,6 @@ ICONS = "assets/icons/"
 LICENCES = "licences.html"
 BILL = "bill.cdx.json"
 OF_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search.json")
-ONLY_HERE = "only-in-this-edition.html"
-"""The page for what an earlier edition held and no page of today shows."""
 FILES = frozenset(
     (
         DATA,
@@ -54,7 +52,6 @@ FILES = frozenset(
         SEARCH,
         WORDS,
         SHORT,
-        ONLY_HERE,
         *OF_ENGINES,
     )
 )

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Set
+from itertools import chain, count
 from pathlib import Path
 
 import yaml
@@ -28,8 +29,8 @@ from handbook.system.inside import is_file_of
 
 SERVING = {"site", "offline", "offline_days"}
 """The settings that say how a site is served."""
-ONLY_HERE = "only-in-this-edition.md"
-"""The page for what an earlier edition held and no page of today shows."""
+ONLY_HERE = "only-in-this-edition"
+"""The page for what an earlier edition held and no page of today shows; a number is added where there is such a page."""
 QUOTED = re.compile(r"""["']([^"']*)["']""")
 
 
@@ -121,7 +122,13 @@ def _add_page_of_the_rest(work: Path, edition: Snapshot) -> None:
     if rest:
         calls = [f'{{{{ {type(entry).__name__.lower().replace("role", "job")}("{entry.id}") }}}}' for entry in rest]
         text = "\n\n".join([f"# Only in edition {edition.name}", *calls, ""])
-        (work / staged.site.name / ONLY_HERE).write_text(text, "utf-8")
+        _free(work / staged.site.name).write_text(text, "utf-8")
+
+
+def _free(docs: Path) -> Path:
+    """A page that nobody has written."""
+    names = chain((ONLY_HERE,), (f"{ONLY_HERE}-{number}" for number in count(2)))
+    return next(page for name in names if not (page := docs / f"{name}.md").exists())
 
 
 def _without_call(text: str, at: int, known: Set[str], instead: str) -> str:
