@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from handbook.model.settings import direction_of
 from handbook.pages import small_page
 from handbook.pages.addresses import LICENCES, REFUSED, WORKER, is_written
 from handbook.publishing.compressed import is_compressed_copy
@@ -104,7 +105,9 @@ def _write_overview(tree: Path, versions: list[Version], shown: Shown) -> None:
 
 def _write_refusal(edition: Path, shown: Shown) -> None:
     """The page for whoever has signed in and may not read; it needs no other file, as that is refused as well."""
-    page = static_page("refused", shown.words, settings=shown.book.handbook)
+    spoken = shown.words.spoken("refused.why")
+    said = {"language": spoken, "direction": direction_of(spoken)}
+    page = static_page("refused", shown.words, settings=shown.book.handbook, said=said)
     (edition / REFUSED).write_text(page, "utf-8")
 
 
