@@ -39,7 +39,7 @@ class Entry(Part):
     """The field that says what it has to be looked at again for: when the words there change."""
 
     id: Id = field(
-        "Its permanent name: small letters, digits and dashes, unique in the whole handbook.", place=Place.FOOT
+        "Its permanent name: small letters, digits and single dashes, unique in the whole handbook.", place=Place.FOOT
     )
     also: Annotated[tuple[Text, ...], Listed] = field(
         "What customers and new staff really call it; the search finds these words.",
