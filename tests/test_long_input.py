@@ -8,8 +8,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from handbook.project.check import check
 from handbook.project.load import Project
+from handbook.views.changes.word_diff import word_diff
 from tests.conftest import replace
 from tests.site.building import dress
 
@@ -59,3 +62,24 @@ def test_of_thousands_of_wrong_words_the_first_are_guessed_at(shop: Path) -> Non
     assert len(cures) == 600
     assert "Did you mean" in cures[0]
     assert "Did you mean" not in cures[-1]
+
+
+def test_lines_and_entries_beyond_every_measure_are_refused_in_a_sentence(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At their place; the rest of the file is read."""
+    path = shop / "standards.yml"
+    path.write_text(path.read_text("utf-8") + "#" * 20_001 + "\n" + "#" * 20_000 + "\n", "utf-8")
+    monkeypatch.setattr("handbook.system.limits.ENTRIES", 5)
+    found = [one for one in check(Project.load(shop, TODAY)).problems if one.rule == "too-large"]
+    assert [one.message.partition(";")[1] for one in found] == [";", ";"]
+    assert {one.message[:5] for one in found} == {"There", "This "}
+
+
+def test_a_change_of_an_endless_text_is_told_as_a_whole() -> None:
+    """To compare it word by word would take the square of its length."""
+    before, after = "word " * 60_000 + "old", "word " * 60_000 + "new"
+    assert [(one.kind, one.text[-3:]) for one in word_diff(before, after) if one.text != " "] == [
+        ("gone", "old"),
+        ("new", "new"),
+    ]

@@ -16,6 +16,8 @@ from typing import Any
 from handbook.editions.snapshot import Content, Snapshot
 from handbook.model.problems import RULES, Problem
 from handbook.model.settings import in_time
+from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.folders import is_hidden
 from handbook.system.inside import what_bars
 from handbook.system.text_files import read_text
@@ -77,7 +79,9 @@ def read_edition(path: Path) -> Snapshot:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        text, flaws = read_text(path.read_bytes())
+        text, flaws = read_text(read_bytes(path, limits.EDITION_BYTES))
+    except TooLarge as large:
+        raise UnreadableEdition("edition-unreadable", str(large)) from None
     except OSError as error:
         raise UnreadableEdition("edition-unreadable", f"The file cannot be read: {error.strerror}.") from None
     for flaw in flaws:

@@ -110,7 +110,7 @@ class _Reader:
         self.source_map.settle(book)
         if isinstance(root.root, yaml.SequenceNode | yaml.ScalarNode):
             problems = [problem for problem in problems if problem.rule != "missing"]
-        found = [*self.problems, *problems, *self._taken_ids(book)]
+        found = [*self.problems, *problems, *self._taken_ids(book), *self._too_many()]
         return Reading(book, tuple(found), self.source_map, self.sources, tuple(self.patterns), self.digests, whole)
 
     def _source(self, name: Path) -> Source:
@@ -270,6 +270,13 @@ class _Reader:
             self.source_map.items.setdefault(name, []).extend(Position(reader.source, node) for node in nodes)
             if key.value != name:
                 reader.guessed |= {id(node) for node in nodes}
+
+    def _too_many(self) -> Iterator[Problem]:
+        """That there are more entries than a handbook holds, at the first that is too much."""
+        entries = [position for positions in self.source_map.items.values() for position in positions]
+        for position in entries[limits.ENTRIES : limits.ENTRIES + 1]:
+            said = f"There are {limits.said(len(entries))} entries; a handbook holds {limits.said(limits.ENTRIES)}."
+            yield position.problem("too-large", said, "Divide it into several handbooks.")
 
     def _taken_ids(self, book: Handbook) -> Iterator[Problem]:
         """Every id that stands for a second time, at the later place."""

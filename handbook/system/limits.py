@@ -65,7 +65,7 @@ ACTIVE = 100
 COMPARISONS = 60_000
 """How often a mistyped word is compared with known ones to guess what was meant; those after that are not guessed at."""
 DIFF_WORDS = 2_000
-"""Words of a text up to which a change of it is told word by word; of a longer one it is told as a whole."""
+"""Words and spaces of a text up to which a change of it is told word by word; of a longer one it is told as a whole."""
 
 
 def said(number: int) -> str:

@@ -13,7 +13,6 @@ import re
 from handbook.reader.scan.tokens import (
     DASH_NAME,
     DASHES,
-    DEEPEST,
     KEY,
     NAME_ALONE,
     NAME_VALUE,
@@ -25,6 +24,7 @@ from handbook.reader.scan.tokens import (
     PlainScalar,
 )
 from handbook.reader.scan.values import ValueScan
+from handbook.system import limits
 
 
 class Scan(ValueScan):
@@ -131,7 +131,7 @@ class Scan(ValueScan):
         begins = DASHES.match(text, indent).end()  # type: ignore[union-attr]
         dashes = text[indent:begins]
         key = KEY.match(text, begins)
-        if indent > DEEPEST or len(dashes) > DEEPEST:
+        if indent > limits.COLUMNS or len(dashes) > limits.COLUMNS:
             return self._unreadable(at, indent, "This line is indented further than anything in a handbook.")
         if not dashes and not key:
             below_a_name = self._expects_child and self._open and indent > self._open[-1][0]

@@ -9,9 +9,9 @@ import yaml
 
 from handbook.reader.scan.blocks import Scan
 from handbook.reader.scan.tokens import UNPRINTABLE, Comment, Finding
+from handbook.system import limits
 from handbook.system.text_files import read_text
 
-MOST_ATTEMPTS = 50
 BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's where it is there; the same in pure Python, only slower, where it is not."""
 
@@ -48,7 +48,7 @@ def read_source(name: str, data: bytes, known: frozenset[str], sections: frozens
     """Read one file; `known` are the names of all fields and sections, to tell a slip from a text."""
     text, findings = _decode(data)
     lines = text.split("\n")
-    scan = Scan(list(lines), known, sections, findings).run()
+    scan = Scan(_short_enough(lines, findings), known, sections, findings).run()
     root = _compose(scan)
     return Source(name, lines, root, scan.findings, scan.comments, scan.broken, scan.doubtful, scan.shifts)
 
@@ -59,9 +59,18 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
     return text, [Finding(*flaw) for flaw in flaws]
 
 
+def _short_enough(lines: list[str], findings: list[Finding]) -> list[str]:
+    """The lines to be scanned; one that is longer than any text is reported, and empty."""
+    for at, line in enumerate(lines):
+        if len(line) > limits.LINE_LENGTH:
+            said = f"This line has {limits.said(len(line))} characters; {limits.said(limits.LINE_LENGTH)} are read."
+            findings.append(Finding(at, limits.LINE_LENGTH, "too-large", said, "Divide it."))
+    return ["" if len(line) > limits.LINE_LENGTH else line for line in lines]
+
+
 def _compose(scan: Scan) -> yaml.Node | None:
     """Compose nodes of the scanned lines; a line that YAML still cannot read is reported, left out, and the rest tried again."""
-    for _ in range(MOST_ATTEMPTS):
+    for _ in range(limits.ATTEMPTS):
         try:
             return yaml.compose("\n".join(scan.lines), Loader=NodeLoader)
         except yaml.MarkedYAMLError as error:

@@ -35,8 +35,6 @@ SIMPLE_LIST = re.compile(r"""\[[^\[\]"'{}#&*!|>%@`]*\]""")
 NAME_ALONE = re.compile(r"([a-z_]+)\s*$")
 NAME_VALUE = re.compile(r"([a-z_]+)(?:[:：]|\s*=\s*|\s+)(\S.*)")
 DASH_NAME = re.compile(r"-(?=[a-z_]+:(\s|$))")
-DEEPEST = 40
-"""Columns: no field of the model stands further in, and a composer that recurses must be kept from harm."""
 
 
 @dataclass(frozen=True)

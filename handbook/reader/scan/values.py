@@ -11,7 +11,6 @@ from handbook.reader.scan.tokens import (
     COLON,
     COMMENT,
     DASHES,
-    DEEPEST,
     ESCAPE,
     ESCAPES,
     IN_QUOTES,
@@ -23,6 +22,7 @@ from handbook.reader.scan.tokens import (
     Finding,
     PlainScalar,
 )
+from handbook.system import limits
 
 
 @dataclass
@@ -302,7 +302,7 @@ class ValueScan:
                 elif character in "&*!{" and text[:place].rstrip()[-1:] in ("[", ",", ""):
                     self._trap_in_list(at, place)
                 place += 1
-            if depth > DEEPEST // 4:
+            if depth > limits.LIST_DEPTH:
                 break
         return first, -1
 

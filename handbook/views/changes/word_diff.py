@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from handbook.system import limits
+
 TOKEN = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """A word, the space between two, or one character of a script that puts no spaces between words."""
 
@@ -22,7 +24,10 @@ class DiffedWords:
 
 def word_diff(before: str, after: str) -> list[DiffedWords]:
     """The words of both, in reading order; those that are gone stand before those that took their place."""
-    return list(_joined(_steps(TOKEN.findall(before), TOKEN.findall(after))))
+    old, new = TOKEN.findall(before), TOKEN.findall(after)
+    if max(len(old), len(new)) > limits.DIFF_WORDS:
+        return list(_change(before, after))
+    return list(_joined(_steps(old, new)))
 
 
 def _steps(old: list[str], new: list[str]) -> Iterator[DiffedWords]:
