@@ -142,7 +142,8 @@ def test_a_page_asks_for_a_template_that_there_is(site: Path) -> None:
 
 @pytest.mark.parametrize("text, said", [
     ('{% extends "main.html" %}{% include "gone.html" %}', "The theme has no template “gone.html”"),
-    ('{% extends "main.html" %}\n{% if %}', "main.html:2: this template of the theme cannot be read"),
+    ('{% extends "main.html" %}{% include "go" ~ "ne.html" %}', "The theme has no template “gone.html”"),
+    ('{% extends "main.html" %}\n{% if %}', "theme/main.html:2:1  error  template-missing"),
 ])  # fmt: skip
 def test_a_broken_template_of_the_theme_is_a_sentence(
     site: Path, handbook_command: Callable[..., Run], text: str, said: str

@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, TemplateSyntaxError, meta
+
 from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.front_matter import front_matter
 from handbook.pages.mkdocs_yml import Keys, is_outside
 from handbook.pages.site import EXTENSIONS, Site, options_by_name
+from handbook.system.folders import listings_below
 
 RULE = "site-setting"
+TEMPLATES = Environment(extensions=["jinja2.ext.i18n"])
 TEXT, SWITCH, LIST, GROUP = (str,), (bool,), (list,), (dict,)
 KINDS: dict[str, tuple[type, ...]] = {
     "site_name": TEXT, "site_url": TEXT, "site_description": TEXT, "site_author": TEXT, "docs_dir": TEXT,
@@ -39,6 +43,8 @@ def check_settings(site: Site) -> Iterator[Problem]:
     yield from _files(site)
     yield from _not_installed(site)
     yield from _theme(site)
+    yield from _templates(site)
+    yield from _minified(site)
 
 
 def missing_templates(site: Site, texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -138,6 +144,34 @@ def _theme(site: Site) -> Iterator[Problem]:
         if isinstance(path, str) and _is_local(path) and not _is_there(site, path):
             cure = "Correct the name, or take it out."
             yield _problem(site, ("theme", name), f"There is no {site.name}/{path}.", cure)
+
+
+def _templates(site: Site) -> Iterator[Problem]:
+    """The templates of an organisation's own: those that cannot be read, and those that ask for others."""
+    own = _of_theme(site).get("custom_dir")
+    here = listings_below(site.folder / own, site.folder) if isinstance(own, str) and not is_outside(own) else ()
+    for path in (Path(path) for found in here for path in found.files if path.endswith(".html")):
+        file = path.relative_to(site.folder).as_posix()
+        try:
+            tree = TEMPLATES.parse(path.read_text("utf-8-sig"))
+        except TemplateSyntaxError as wrong:
+            said = f"This template cannot be read: {wrong.message}"
+            yield Problem(file, wrong.lineno, 1, "template-missing", said, "Correct this line.")
+            continue
+        except (OSError, UnicodeDecodeError, RecursionError):
+            yield Problem(file, 1, 1, "template-missing", "This template cannot be read.", "Save it as UTF-8.")
+            continue
+        for name in meta.find_referenced_templates(tree):
+            if name and not theme_file(site, name):
+                said = f"The theme has no template “{name}”."
+                yield Problem(file, 1, 1, "template-missing", said, "Correct the name where it is asked for.")
+
+
+def _minified(site: Site) -> Iterator[Problem]:
+    options = site.plugins.get("minify", {}).get("htmlmin_opts")
+    if isinstance(options, dict) and options.get("remove_comments"):
+        said = "“remove_comments” takes away the link to the other editions, which is a comment until there are any."
+        yield _problem(site, _named_at(site, "plugins", "minify"), said, "Take remove_comments out.")
 
 
 def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:

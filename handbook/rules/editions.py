@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from handbook.editions import DifferenceKind
 from handbook.editions.unexplained import unexplained
 from handbook.rules.base import Breach, Context, Group
 
 editions = Group.EDITIONS
+CURRENT = "current"
+"""Where the edition in force is published."""
 
 
 @editions.error(
@@ -92,3 +95,22 @@ editions.error(
     why="It was frozen by a later version of the software.",
     cure="Bring the software up to date.",
 )
+
+
+@editions.advice(
+    "site-past-editions",
+    "An address of the site that leads past its editions.",
+    why="`handbook publish` puts each edition into a folder, and the one in force into current/ too; printed codes have to lead there.",
+    cure="Let `handbook.site` end in current/; where you never publish editions, say so.",
+)
+def site_past_editions(context: Context) -> Iterator[Breach]:
+    settings = context.book.handbook
+    if (
+        settings.site
+        and context.history.frozen
+        and urlsplit(settings.site).path.rstrip("/").rpartition("/")[2] != CURRENT
+    ):
+        cure = f"Write {settings.site.rstrip('/')}/{CURRENT}/, or, where you never publish editions, say so."
+        yield Breach(
+            settings, ("site",), "Editions are published beside each other, and this address leads to none.", cure
+        )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateNotFound
 
 from handbook.model.problems import Severity
 from handbook.pages.mkdocs_yml import FILE
@@ -123,9 +123,6 @@ def _mkdocs(folder: Path, command: str, *arguments: str) -> None:
         cli.main([command, "--config-file", str(folder / FILE), *arguments], prog_name="mkdocs")
     except TemplateNotFound as missing:
         raise CannotBuild("cannot.build.no-template", template=missing.name) from None
-    except TemplateSyntaxError as wrong:
-        at = {"template": wrong.filename or wrong.name, "line": wrong.lineno, "why": wrong.message}
-        raise CannotBuild("cannot.build.template", **at) from None
     except SystemExit as done:
         if done.code not in (0, None):
             raise EngineFailed from None
