@@ -356,3 +356,56 @@ def _site(source: Path, tmp_path: Path) -> Path:
     run = build(folder)
     assert run.returncode == 0, run.stderr
     return folder
+
+
+WRITTEN_OTHERWISE = [
+    ("a4", "form"),
+    ("A-4", "form"),
+    ("a 4", "form"),
+    ("b5", "slip"),
+    ("B-5", "slip"),
+    ("mütze", "caps"),
+    ("mu\u0308tze", "caps"),
+    ("MÜTZE", "caps"),
+    ("muetze", "caps"),
+    ("mutze", "caps"),
+    ("wollmuetze", "caps"),
+    ("gruesse", "greeting"),
+    ("grüsse", "greeting"),
+    ("größe", "size"),
+    ("groesse", "size"),
+    ("checkin", "arrive"),
+    ("check-in", "arrive"),
+    ("check in", "arrive"),
+    ("fundbüro", "found"),
+]
+"""What is typed, and the term it finds: with and without hyphens, and umlauts in every way they are written."""
+TERMS = {
+    "form": "Give them form A-4.",
+    "slip": "The pink slip, B5.",
+    "caps": "Whoever forgot a Woll\u00admu\u0308tzenregal.",
+    "greeting": "Say Gruesse, and mean it.",
+    "size": "Die Grösse of a coat.",
+    "arrive": "Where check-in begins.",
+    "found": "It is with the Fund\u200bbüro.",
+}
+
+
+@pytest.fixture(scope="module")
+def otherwise(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a shop with words that people write in more than one way."""
+    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path_factory.mktemp("otherwise") / "shop"))
+    terms = "".join(f'  - id: {id_}\n    term: "{id_}"\n    means: "{means}"\n' for id_, means in TERMS.items())
+    replace(shop / "standards.yml", "glossary:\n", f"glossary:\n{terms}")
+    dress(shop, {"index.md": everything(read(shop).book)})
+    run = build(shop)
+    assert run.returncode == 0, run.stderr
+    return shop / "site"
+
+
+def test_a_word_is_found_however_it_is_written(otherwise: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """In the text and in the search: hyphens, umlauts, composed or not, and signs nobody sees make no other word."""
+    page.goto(served(otherwise))
+    found = {typed: addresses(look_for(page, typed)) for typed, _ in WRITTEN_OTHERWISE}
+    missed = [typed for typed, term in WRITTEN_OTHERWISE if not any(f"#{term}" in href for href in found[typed])]
+    assert missed == []

@@ -1,5 +1,5 @@
 /* From a few words to the entries that answer them. It forgives slips of the finger, half words, other endings,
-   missing accents and apostrophes, needs not every word, and knows no language.
+   missing accents, apostrophes and hyphens, needs not every word, and knows no language.
    Our own, and not MiniSearch, Fuse, FlexSearch, Orama or Pagefind: bench/search_libraries compares them on the same
    documents, docs/decisions/0006-search-of-our-own.md weighs what came out. */
 (() => {
@@ -8,18 +8,19 @@
   /* ---------------------------------------------------------------- words */
 
   const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g; // and the vowel points of Hebrew and Arabic
+  const UNSEEN = /(?![\u115f\u1160\u3164\uffa0])\p{Default_Ignorable_Code_Point}/gu;
   const APOSTROPHES = /['’‘ʼ`´]/g;
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ", ى: "ي", ة: "ه" };
   const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
   const ARTICLE = /^(?:[وفبك]?ال|لل)(?=...)/; // Arabic writes "the" into the word
 
-  const plain = (text) => text.normalize("NFKD").replace(ACCENTS, "").replace(APOSTROPHES, "").normalize("NFC")
+  const plain = (text) => text.normalize("NFKD").replace(UNSEEN, "").replace(ACCENTS, "").replace(APOSTROPHES, "").normalize("NFC")
     .toLowerCase().replace(SPECIAL, (letter) => LETTERS[letter]);
 
   const scripts = ["Han", "Hiragana", "Katakana", "Hangul", "Thai", "Lao", "Khmer", "Myanmar"];
   const UNSPACED = `${scripts.map((script) => `\\p{Script=${script}}`).join("")}ー`;
   const isUnspaced = RegExp.prototype.test.bind(new RegExp(`^[${UNSPACED}]`, "u"));
-  const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}'’ʼ])+`, "gu");
+  const RUN = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}'’ʼ\u00ad\u200b-\u200d\u2060])+`, "gu");
 
   /** The words of a text as they are compared; where a script puts no spaces between them, its letters in pairs. */
   const wordsOf = (text) => (plain(text).match(RUN) ?? []).flatMap((run) => {
@@ -27,6 +28,25 @@
     const letters = [...run];
     return letters.length === 1 ? letters : letters.slice(1).map((letter, i) => letters[i] + letter);
   });
+
+  const TOGETHER = new RegExp(`[\\p{L}\\p{M}\\p{N}]+(?:[\\p{Pd}.][\\p{L}\\p{M}\\p{N}]+)+`, "gu");
+  const HYPHENS = /[\p{Pd}.]/gu;
+  const LONGEST = 24; // letters of what is still one word to people: A-4, check-in
+
+  /** What is written together as one word: `a4` for A-4. */
+  const joinedIn = (text) => (text.match(TOGETHER) ?? []).map((run) => plain(run.replace(HYPHENS, "")))
+    .filter((word) => word.length <= LONGEST && !isUnspaced(word));
+
+  const AS_TWO = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
+  const UMLAUTS = new RegExp(`[${Object.keys(AS_TWO).join("")}]`, "g");
+  const TWO = /([aou])e/g;
+
+  /** The typed words, each in every way it may be written: ü is ue where a keyboard has none, and ue may stand for it. */
+  const typedIn = (text) => {
+    const written = text.normalize("NFC").toLowerCase();
+    const asTwo = wordsOf(written.replace(UMLAUTS, (letter) => AS_TWO[letter]));
+    return wordsOf(written).map((word, i) => [...new Set([word, asTwo[i], word.length > 4 ? word.replace(TWO, "$1") : word])]);
+  };
 
   /* ---------------------------------------------------------------- likeness */
 
@@ -90,7 +110,7 @@
       const weights = new Map();
       for (const [field, weight] of Object.entries(WEIGHTS)) {
         const words = wordsOf(document[field]);
-        for (const word of new Set(words)) {
+        for (const word of new Set([...words, ...joinedIn(document[field])])) {
           weights.set(word, (weights.get(word) ?? 0) + weight / (1 + words.length / LONG));
         }
       }
@@ -112,6 +132,7 @@
   const FAINT = 1 / 20; // of the best score: what is below it is left out,
   const NOISE = 0.4; // and what is below this is, however good the others are
   const DOUBT = 0.5; // what is only like a word that is known was hardly meant
+  const OTHERWISE = 0.95; // a word in another way to write it
   const NAMED = 3;
   const OWN_JOB = 1.2;
   const EXPLAINS = 0.8; // all but what tells people what to do
@@ -125,17 +146,19 @@
     const remembered = new Map();
 
     /** The known words a typed one may mean, and what it weighs in every document that has one of them. */
-    const meant = (typed, isLast) => {
-      const key = isLast ? `${typed} …` : typed; // it may not be finished yet
+    const meant = (spellings, isLast) => {
+      const key = `${spellings.join("|")}${isLast ? " …" : ""}`; // it may not be finished yet
       if (remembered.has(key)) return remembered.get(key);
-      const words = new Set(), weights = new Map(), isKnown = known.has(typed);
+      const words = new Set(), weights = new Map(), isKnown = spellings.some((typed) => known.has(typed));
+      const quality = (likeness, word) => Math.max(...spellings.map((typed, i) => likeness(typed, word, isLast)
+        * (i ? OTHERWISE : 1) * (isKnown && !word.startsWith(typed) ? DOUBT : 1)));
       for (const likeness of isKnown ? [fit] : [fit, fitMistyped]) {
         for (const [word, places] of known) {
-          const quality = likeness(typed, word, isLast) * (isKnown && !word.startsWith(typed) ? DOUBT : 1);
-          if (!quality) continue;
+          const found = quality(likeness, word);
+          if (!found) continue;
           words.add(word);
           for (const [number, weight] of places) {
-            weights.set(number, Math.max(weights.get(number) ?? 0, quality * weight));
+            weights.set(number, Math.max(weights.get(number) ?? 0, found * weight));
           }
         }
       }
@@ -164,11 +187,17 @@
       return sums.map((sum, number) => (tells[number] ? sum * shares[number] ** 2 * factor(number, said, role) : 0));
     };
 
+    /** A text in which what is written together is one word where that is known, and else several. */
+    const together = (text) => text.replace(TOGETHER, (run) => {
+      const [joined] = joinedIn(run);
+      return joined && known.has(joined) ? joined : run;
+    });
+
     /** The documents that answer a text, the best first, and the words that make them do so, each with how rare it is. */
     const find = (text, { kinds = [], role = "" } = {}) => {
-      const typed = wordsOf(text);
-      const words = typed.map((word, i) => meant(word, i === typed.length - 1));
-      const scores = scored(typed, words, role);
+      const typed = typedIn(together(text));
+      const words = typed.map((spellings, i) => meant(spellings, i === typed.length - 1));
+      const scores = scored(wordsOf(text), words, role);
       const asked = [...documents.keys()].filter((number) => !kinds.length || kinds.includes(documents[number].kind));
       const least = asked.reduce((most, number) => Math.max(most, scores[number] * FAINT), NOISE);
       return {
