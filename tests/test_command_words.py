@@ -118,3 +118,40 @@ def test_what_is_refused_is_said_in_the_language_of_the_handbook(pseudo: Path, c
     assert "⟦" in error
     files = {"standards", "mkdocs", "yml", "DIR", "NAME", "no", "No", "Name", "such", *FOLDER.split("/")}
     assert left(error) - files == set()
+
+
+TABLES = {
+    "empty.csv": b"",
+    "header.csv": b"date,scorecard,item,answer\n",
+    "columns.csv": b"date,scorecard,item,answer,,\n",
+    "unknown.csv": b"date,scorecard,item,answer,1,2\n",
+    "many.csv": b"date,scorecard,item,answer" + b",1" * 99 + b"\n",
+    "capitals.csv": b"DATE,SCORECARD,item,answer\n",
+    "semicolons.csv": b"date;scorecard;item;answer\n",
+    "bars.csv": b"date|scorecard|item|answer\n",
+    "separator.csv": b"sep=,\n",
+    "wide.csv": "date".encode("utf-16"),
+    "letter.csv": b"date\n\xe9",
+    "control.csv": b"date\n\0",
+    "book.csv": b"PK\3\4",
+    "quote.csv": b'date,scorecard,item,answer\n"',
+    "values.csv": b"date,scorecard,item,answer,hour,edition,seconds,moment,note\n"
+    b"1,2,3,4,5,,,,\n01/02/2026,5,6:7,,99,8,x,9,\n3999-01-01,5,,,,,,,\n1026-01-01,6,,,,,,,"
+    + b"7" * 40_000
+    + b"\n1,2\n1;2;3;4;5\n",
+    "form.pdf": b"%PDF-1.7",
+}
+
+
+def test_what_is_wrong_with_what_was_handed_in_is_said_in_the_language_of_the_handbook(pseudo: Path) -> None:
+    """Forms and tables that are imported, and the tables that are there already."""
+    for name, content in TABLES.items():
+        (pseudo / name).write_bytes(content)
+    shown = CliRunner().invoke(main, ["-C", str(pseudo), "import", *(str(pseudo / name) for name in TABLES)])
+    said = shown.output.replace(str(pseudo), "")
+    assert shown.exit_code == 1
+    assert said.count("→") > len(TABLES) + 10
+    typed = {"date", "scorecard", "visit", "place", "hour", "edition", "moment", "item", "answer", "note", "seconds"}
+    typed |= {"yes", "no", "na", "DATE", "SCORECARD", "UTF", "xE", "csv", "pdf"}
+    typed |= {name.partition(".")[0] for name in TABLES}
+    assert left(said) - typed == set()

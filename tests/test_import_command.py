@@ -319,7 +319,7 @@ def test_results_that_cannot_be_written_are_left_as_they_were(
     handbook_command: Command, shop: Path, inbox: Callable[..., Path]
 ) -> None:
     """Nothing half-written is left behind."""
-    (shop / "results").write_text("a file where a folder belongs")
+    (shop / "results" / "shop-visit-2026.csv").mkdir(parents=True)
     run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED))
     assert run.status == 1
     assert "The results cannot be written" in run.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,12 +16,13 @@ from handbook.system.limits import FORM_BYTES, FORM_FIELDS, FORM_MEMORY, FORM_TE
 from handbook.system.memory import memory_capped
 from handbook.words.unable import Unable
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it has to say of a form in English, we say
 DAMAGED = (pikepdf.PdfError, ValueError, TypeError, RuntimeError)
 """What is raised for a file that is no PDF, or is not what a PDF says it is."""
 OVER_LIMIT = "memory limit"
 """What qpdf says of a stream that unpacks to more than it may."""
-UNPACKED = FORM_MEMORY // 4
-"""Bytes of one stream of a form: what is inside is taken apart, which takes more."""
+UNPACKED = FORM_MEMORY // 20
+"""Bytes of one stream of a form: what is inside is taken apart, which takes many times as much."""
 
 
 class UnreadableForm(Unable):

@@ -140,14 +140,13 @@ class Table:
             if not any(values):
                 continue
             answer = tidied(Answer._make((*values, name, line)))
-            wrong = False
-            for column, found in questionnaire.wrong_with(answer):
-                wrong = True
-                self._complain(found, line, places[COLUMNS.index(column)])
+            wrong = [(places[COLUMNS.index(column)], found) for column, found in questionnaire.wrong_with(answer)]
+            for index, found in wrong:
+                self._complain(found, line, index)
             if not wrong:
                 self.answers.append(answer)
-            if texts.formulas and not texts.formulas.isdisjoint(row):
-                self._complain_of_formulas(row, texts.formulas, line)
+                if texts.formulas and not texts.formulas.isdisjoint(row):
+                    self._complain_of_formulas(row, texts.formulas, line)
 
     def _misfit(self, row: list[str], width: int, line: int) -> None:
         """Say of a row that it has not as many values as there are columns."""

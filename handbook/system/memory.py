@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 try:
@@ -12,7 +15,7 @@ except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 SIZES = Path("/proc/self/statm")
-"""Where Linux says how many pages of memory a process has."""
+"""Where Linux says how many pages of addresses a process has, and how many of them are in memory."""
 
 
 @contextmanager
@@ -25,10 +28,37 @@ def memory_capped(more: int) -> Iterator[None]:
         yield
         return
     limits = resource.getrlimit(resource.RLIMIT_AS)
-    size = int(SIZES.read_text("ascii").split()[0]) * resource.getpagesize() + more
+    addresses, memory = _at_first()
+    if _sizes()[1] > memory + more // 4:
+        gc.collect()  # what was refused may still hang together in circles
+        _give_back()
+    size = addresses - memory + _sizes()[1] + more
     most = size if limits[1] == resource.RLIM_INFINITY else min(size, limits[1])
     resource.setrlimit(resource.RLIMIT_AS, (most, limits[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, limits)
+        _give_back()
+
+
+@cache
+def _at_first() -> tuple[int, int]:
+    """The bytes of addresses and of memory that there were when this was first asked.
+
+    Addresses are what the system can limit, and they are not given back with the memory. Were they counted anew each
+    time, each piece of work might take what all before it had taken.
+    """
+    return _sizes()
+
+
+def _sizes() -> tuple[int, int]:
+    """The bytes of addresses and of memory that the process has."""
+    addresses, memory, *_ = (int(pages) * resource.getpagesize() for pages in SIZES.read_text("ascii").split())
+    return addresses, memory
+
+
+def _give_back() -> None:
+    """Give memory that is free back to the system, which some C libraries keep otherwise."""
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
