@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from unittest.mock import patch
 
 import pytest
 
+from handbook.system.files import reason
 from handbook.system.hard_links import link_folder, link_unchanged
 from handbook.system.locks import locked
 from handbook.system.whole_folder import WholeFolder
@@ -104,6 +106,16 @@ def test_the_new_one_takes_the_place_of_the_old_one(way: Callable[[], object], t
     theirs = {".htaccess": "theirs"} if way in (busy, fixed, alone) else {}
     assert read(site) == NEW | theirs
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_of_many_files_that_do_not_fit_one_is_named(tmp_path: Path) -> None:
+    """A folder that keeps its place on another disk, which is full: the old one stays, and nothing is left in it."""
+    fill(tmp_path / "site", OLD)
+    full = shutil.Error([(name, name, f"[Errno 28] No space left on device: '{name}'") for name in NEW])
+    with busy(), patch("shutil.move", side_effect=full), pytest.raises(OSError) as said:
+        replace(tmp_path / "site")
+    assert reason(said.value) == "[Errno 28] No space left on device: 'index.html'"
+    assert read(tmp_path / "site") == OLD and [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)

@@ -18,6 +18,7 @@ from handbook.project.check import Report, check
 from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
+from handbook.system.files import reason
 from handbook.system.gc import gc_paused, keep_what_there_is
 from handbook.system.git import GitFailed, NoGit
 from handbook.system.locks import locked
@@ -87,7 +88,7 @@ def alone(at: str) -> Callable[[Callable[Concatenate[Path, Given], None]], Calla
                 with locked(folder / f".handbook.{at}", say_waiting):
                     command(folder, *args, **kwargs)
             except OSError as error:
-                raise refusal("cannot.write.handbook", folder=folder.resolve(), why=error) from None
+                raise refusal("cannot.write.handbook", folder=folder.resolve(), why=reason(error)) from None
 
         return guard
 

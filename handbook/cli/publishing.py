@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from handbook.cli.common import refusal, said_plainly, sound, wrong_use
 from handbook.cli.spoken import SpokenCommand
 from handbook.editions.lifecycle import Refused
 from handbook.system.clock import today
+from handbook.system.files import reason
 from handbook.web.engines import ENGINES, EngineFailed
 
 if TYPE_CHECKING:
@@ -66,18 +66,11 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
         click.echo(words("command.publish.nothing"), err=True)
         sys.exit(1)
     except OSError as error:
-        raise refusal("cannot.publish.nothing", why=f"{_why(error)}.") from None
+        raise refusal("cannot.publish.nothing", why=f"{reason(error)}.") from None
     click.echo(line)
     if frozen.from_ and frozen.from_ > today():
         click.echo(words("command.publish.early", day=str(frozen.from_)), err=True)
     click.echo(words("command.publish.done", target=target.name))
-
-
-def _why(error: OSError) -> str:
-    """What the system says, and about which file; of several, the first."""
-    if isinstance(error, shutil.Error):
-        return str(error.args[0][0][-1])
-    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror)
 
 
 def _target(folder: Path, edition: str, to: Path | None, push: bool) -> Target:

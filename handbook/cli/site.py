@@ -10,6 +10,7 @@ import click
 from handbook.cli.common import checked, refusal, said_plainly, say_waiting
 from handbook.cli.spoken import SpokenCommand
 from handbook.project.formats import as_text
+from handbook.system.files import reason
 from handbook.web.engines import ENGINES, EngineFailed
 from handbook.web.engines import build as build_site
 from handbook.web.engines import serve as serve_site
@@ -41,7 +42,7 @@ def build(folder: Path, engine: str, strict: bool) -> None:
     except EngineFailed:
         sys.exit(1)
     except OSError as error:
-        raise refusal("cannot.write.site", why=error) from None
+        raise refusal("cannot.write.site", why=reason(error)) from None
     for page, what in broken:
         click.echo(f"{(site / page).as_posix()}: {what}", err=True)
     if broken:

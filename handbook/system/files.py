@@ -42,3 +42,10 @@ def _write(path: Path, content: bytes, *, synced: bool) -> None:
         if synced:
             file.flush()
             os.fsync(file.fileno())
+
+
+def reason(error: OSError) -> str:
+    """What the system says, and about which file; of many files that could not be copied, about the first."""
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
+        return str(error.args[0][0][-1])
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)

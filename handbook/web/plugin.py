@@ -23,6 +23,7 @@ from handbook.project.check import Report, check
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
 from handbook.results.folder import FOLDER as RESULTS
+from handbook.system.files import reason
 from handbook.system.inside import what_bars
 from handbook.system.locks import Waiting
 from handbook.web.engine_config import addresses, extensions, extra, macros_options
@@ -166,7 +167,7 @@ def _said_by_the_engine() -> Iterator[None]:
     try:
         yield
     except OSError as why:
-        raise PluginError(str(why)) from None
+        raise PluginError(reason(why)) from None
 
 
 def _with_macros(config: Any, options: dict[str, Any]) -> None:
