@@ -33,6 +33,9 @@ ELSEWHERE = (
     "/\\evil.example/",
     "\\\\evil.example/",
     "/\t/evil.example/",
+    "/ /evil.example/",
+    "/.//evil.example/",
+    "/..//evil.example/",
     "evil.example",
     "javascript:alert(1)",
 )
@@ -117,7 +120,7 @@ def test_the_sign_in_is_asked_for_paths_of_this_server_alone(address: str, proxy
                 assert asked(address, f"/oauth2/start?{query}").status == 400, query
                 assert asked(address, f"/oauth2/sign_out?{query}").status == 400, query
     assert proxy.asked == []
-    for target in ("/", "", "/current/page.html?a=1&b=2", "/current/über uns.html"):
+    for target in ("/", "", "/current/page.html?a=1&b=2", "/current/über uns.html", "/.well-known/a"):
         assert asked(address, f"/oauth2/start?rd={quote(target, safe='')}").status == 302
 
 
