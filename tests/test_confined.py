@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import read_manifest
 from handbook.system.inside import CIRCLE, HIDDEN, NOWHERE, OUT, STRANGE, what_bars
-from tests.conftest import replace
+from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS, TODAY
 from tests.site.building import build, dress
 
@@ -164,6 +165,9 @@ SETTINGS = {
     "site_dir: .": "site-over",
     "site_dir: docs/..": "site-over",
     "site_dir: parts": "site-over",
+    "site_dir: print": "site-over",
+    "site_dir: .git": "site-over",
+    "site_dir: docs/site": "site-over",
     "theme: {name: handbook, custom_dir: ../outside}": "site-outside",
     "theme: {name: handbook, custom_dir: gone-out}": "site-outside",
     "hooks: [../outside/secret.py]": "site-outside",
@@ -179,8 +183,8 @@ SETTINGS = {
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_no_setting_of_the_site_leads_out_or_clears_what_people_wrote(small: Path, setting: str) -> None:
     """An engine clears the folder of the site before it builds, and extensions may bring in any file there is."""
-    (small / "editions").mkdir()
-    (small / "parts").mkdir()
+    for name in ("editions", "parts", "print", ".git"):
+        (small / name).mkdir()
     (small / "parts" / "more.yml").write_text("departments:\n  - id: shed\n    title: Shed\n", "utf-8")
     (small / "standards.yml").write_text("include: parts/*.yml\n" + (small / "standards.yml").read_text(), "utf-8")
     link(small / "gone-out", "../outside")
@@ -308,3 +312,10 @@ def test_one_function_decides_and_leaves_ordinary_files_alone(tmp_path: Path) ->
     link(tmp_path / "book" / "b.md", "../book-too/a.md")
     assert what_bars(tmp_path / "way" / "b.md", tmp_path / "way") == OUT
     replace(tmp_path / "book" / "a.md", "x", "y")
+
+
+def test_a_pipe_is_not_imported(handbook_command: Callable[..., Run], small: Path) -> None:
+    """Nor is anything else that is handed in and is no file."""
+    os.mkfifo(small / "visit.pdf")
+    run = handbook_command("-C", small, "import", small / "visit.pdf")
+    assert run.status == 1 and STRANGE in run.out + run.err

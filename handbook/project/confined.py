@@ -88,12 +88,14 @@ def _built_over(project: Project) -> Iterator[Problem]:
     """Folders for what is built and printed in which something else stands: it would be cleared away."""
     site, folder = project.site, project.folder
     sources = {Path(name).parts[0] for name in project.reading.sources}
-    kept = [folder / name for name in (site.name, *site.theme_folders, *READ[:-1], *sources)]
-    for built, position in (
-        (site.built, site.config.position("site_dir")),
-        (folder / PRINT, ConfigPosition(PRINT)),
+    written = [folder / name for name in (site.name, *site.theme_folders, *READ[:-1], *sources, ".git")]
+    for built, kept, position in (
+        (site.built, [*written, folder / PRINT], site.config.position("site_dir")),
+        (folder / PRINT, written, ConfigPosition(PRINT)),
     ):
         over = [path for path in kept if path.exists() and path.resolve().is_relative_to(built.resolve())]
+        if built.resolve().is_relative_to(site.docs.resolve()):
+            over.append(site.docs)
         if over and site.config.lines:
             here = over[0].relative_to(folder).as_posix()
             said = f"{built.name} would be written over {here}, and that would be gone."

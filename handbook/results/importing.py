@@ -17,6 +17,7 @@ from handbook.results.form import read_form
 from handbook.results.handed_in import Answers, HandedIn, by_visit, read_handed_in_table
 from handbook.results.questionnaire import Questionnaire
 from handbook.system.files import write_all_atomically
+from handbook.system.inside import ensure_plain
 from handbook.system.limits import TABLE_BYTES
 from handbook.system.spreadsheet import BOM, as_table
 from handbook.system.text import key
@@ -101,6 +102,7 @@ def _known(folder: Path, questionnaire: Questionnaire, words: Words) -> dict[Vis
 
 def _read(file: Path, questionnaire: Questionnaire) -> HandedIn | list[Complaint]:
     try:
+        ensure_plain(file)
         if is_form(file):
             return read_form(file, questionnaire)
         return read_handed_in_table(file, questionnaire)

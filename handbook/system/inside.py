@@ -57,6 +57,12 @@ def ensure_ours(path: str | Path, home: str | Path) -> None:
         raise NotOurs(why, path)
 
 
+def ensure_plain(path: str | Path) -> None:
+    """Raise an OSError where something that is there is no file, so that nobody waits for what a pipe will say."""
+    if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113
+        raise NotOurs(STRANGE, path)
+
+
 class NotOurs(OSError):
     """Something in a handbook's folder is no file of the handbook; `strerror` says why."""
 
