@@ -11,6 +11,7 @@ from handbook.pages import check_headings, check_pages, check_site, homeless, pa
 from handbook.pages.file_names import check_file_names
 from handbook.project.confined import not_confined
 from handbook.project.load import Project
+from handbook.project.not_read import not_read
 from handbook.project.silences import (
     Silence,
     left_after,
@@ -75,6 +76,7 @@ def _problems(project: Project) -> Iterator[Problem]:
         yield from _broken_rules(project)
     yield from check_site(project.site, pages_in_menu_order(project.site), project.index.texts if project.index else {})
     yield from not_confined(project)
+    yield from not_read(project)
     yield from check_file_names(project.site)
     if project.index:
         yield from check_pages(project.site, project.index, project.book)

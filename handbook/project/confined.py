@@ -15,7 +15,7 @@ from handbook.project.load import Project
 from handbook.project.own_words import FOLDER as WORDS
 from handbook.project.printed import FOLDER as PRINT
 from handbook.results.folder import FOLDER as RESULTS
-from handbook.system.folders import listings_below
+from handbook.system.folders import Unreadable, listings_below, why_not_read
 from handbook.system.inside import what_bars
 
 FONTS = "fonts"
@@ -73,14 +73,18 @@ def _brought_in(site: Site) -> Iterator[Problem]:
 def _not_read(project: Project) -> Iterator[Problem]:
     """What stands in a folder that is read or copied, and is no file of the handbook's."""
     site, folder = project.site, project.folder
-    if why := what_bars(folder / FILE, folder):
+    if why := what_bars(folder / FILE, folder) or why_not_read(folder / FILE):
         yield unreadable(FILE, why)
+    found_before = (*project.problems, *(project.index.problems if project.index else ()))
+    named = {problem.file for problem in found_before if problem.rule.endswith("-unreadable")}
     for name in dict.fromkeys((site.name, *site.theme_folders, *READ)):
         home = folder / PRINT if name == PRINT and not what_bars(folder / PRINT, folder) else folder
         for found in listings_below(folder / name, home):
-            for one in found.unreadable:
+            barred = (Unreadable(path, why) for path in found.files if (why := why_not_read(path)))
+            for one in (*found.unreadable, *barred):
                 file = Path(os.path.relpath(one.path, folder)).as_posix()
-                if not (name == site.name and site.excluded.match_file(os.path.relpath(one.path, site.docs))):
+                inside = os.path.relpath(one.path, site.docs) if name == site.name else os.curdir
+                if file not in named and (inside == os.curdir or not site.excluded.match_file(inside)):
                     yield unreadable(file, one.why)
 
 

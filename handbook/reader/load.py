@@ -108,7 +108,9 @@ class _Reader:
         whole = all(self.raw.get(name) for name, shape in shapes_by_name(Handbook).items() if shape.info.is_required())
         book, problems = validate(self.raw, self.source_map)
         self.source_map.settle(book)
-        if isinstance(root.root, yaml.SequenceNode | yaml.ScalarNode):
+        if isinstance(root.root, yaml.SequenceNode | yaml.ScalarNode) or any(
+            problem.rule in ("file-unreadable", "too-large") for problem in self.problems
+        ):
             problems = [problem for problem in problems if problem.rule != "missing"]
         found = [*self.problems, *problems, *self._taken_ids(book), *self._too_many()]
         return Reading(book, tuple(found), self.source_map, self.sources, tuple(self.patterns), self.digests, whole)

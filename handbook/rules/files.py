@@ -24,6 +24,12 @@ files.error(
     why="Two people changed the same lines, and both versions would be read, one below the other.",
     cure="Keep one of them, or what is right of both, and take away the lines of <<<<<<<, ======= and >>>>>>>.",
 )
+files.warning(
+    "file-not-read",
+    "A file or folder that nobody reads, among those that are read.",
+    why="Whoever put it there believes that it counts, and it is missing in silence: capital letters, `.yaml` in the place of `.yml`, a spreadsheet, a folder in a folder.",
+    cure="Give it the ending of those beside it, or move it elsewhere.",
+)
 files.error(
     "include-missing",
     "A file that is included does not exist.",

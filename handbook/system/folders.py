@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -71,6 +72,13 @@ def _sort_in(found: Listing, entry: os.DirEntry[str], home: str | Path) -> None:
             found.files.append(entry.path)
     except OSError as error:
         found.unreadable.append(Unreadable(entry.path, error.strerror or str(error)))
+
+
+def why_not_read(path: str | Path) -> str:
+    """What keeps whoever runs the program from reading a file that is there; empty where nothing does."""
+    if not os.path.lexists(path) or os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+        return ""
+    return os.strerror(errno.EACCES)
 
 
 def listings_below(folder: str | Path, home: str | Path = "") -> Iterator[Listing]:
