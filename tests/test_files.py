@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,13 @@ def test_a_link_to_a_shared_file_is_replaced_and_the_other_stays(tmp_path: Path)
     other.hardlink_to(one)
     write_atomically(one, b"new")
     assert (one.read_text("utf-8"), other.read_text("utf-8")) == ("new", "old")
+
+
+def test_what_a_killed_writer_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    """But not what somebody may be writing just now, nor what belongs to another file."""
+    names = {".a[1].csv.0.unfinished": 7200, ".a[1].csv.1.unfinished": 60, ".a1.csv.2.unfinished": 7200}
+    for name, age in names.items():
+        (tmp_path / name).write_text("half", "utf-8")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    write_atomically(tmp_path / "a[1].csv", b"whole")
+    assert {path.name for path in tmp_path.iterdir()} == {"a[1].csv", *list(names)[1:]}

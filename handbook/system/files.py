@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+DRAFT = ".unfinished"
+ABANDONED = 3600
+"""Seconds after which nobody is still writing a draft."""
 
 
 def write_atomically(path: Path, content: bytes, *, synced: bool = True) -> None:
@@ -18,19 +25,23 @@ def write_all_atomically(contents: Mapping[Path, bytes], *, synced: bool = True)
     """Write files: the new ones stand complete beside the old ones before the first old one is replaced.
 
     Each is written under a name of its own, as somebody else may be writing the same file. `synced` waits until the
-    disk has it, so that not even a power cut leaves half a file; who writes many may do without, and sync once at the
-    end. Raises OSError.
+    disk has it under its name, so that not even a power cut leaves half a file, and clears away what a writer that was
+    killed has left; who writes many may do without, and sync once at the end. Raises OSError.
     """
     drafts: dict[Path, Path] = {}
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            drafts[path] = path.with_name(f".{path.name}.{secrets.token_hex(8)}.unfinished")
+            if synced:
+                _clear_abandoned(path)
+            drafts[path] = path.with_name(f".{path.name}.{secrets.token_hex(8)}{DRAFT}")
             _write(drafts[path], content, synced=synced)
             if path.exists():
                 shutil.copymode(path, drafts[path])
         for path, draft in drafts.items():
             draft.replace(path)
+        if synced:
+            _sync_names({path.parent for path in drafts})
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
@@ -42,6 +53,25 @@ def _write(path: Path, content: bytes, *, synced: bool) -> None:
         if synced:
             file.flush()
             os.fsync(file.fileno())
+
+
+def _clear_abandoned(path: Path) -> None:
+    """Remove drafts of a file at which nobody can be writing any more."""
+    for draft in path.parent.glob(f".{glob.escape(path.name)}.*{DRAFT}"):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > ABANDONED:
+                draft.unlink()
+
+
+def _sync_names(folders: Iterable[Path]) -> None:
+    """Wait until the disk has the names of files, which not every system lets one wait for."""
+    for folder in folders:
+        with suppress(OSError):
+            opened = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
 
 
 def reason(error: OSError) -> str:
