@@ -13,6 +13,8 @@ from handbook.pages.front_matter import wrong_front_matter
 from handbook.pages.macros import MACROS
 from handbook.pages.sandbox import NAME, page_environment
 from handbook.system import limits
+from tests.conftest import run_handbook
+from tests.site.building import dress
 
 RUNS = "cycler.__init__.__globals__.os.popen('touch RAN').read()"
 WAYS = {
@@ -165,3 +167,24 @@ def test_a_page_is_read_in_the_time_of_its_length(piece: str) -> None:
     rules = [found.rule for found in read_calls(piece * (100_000 // len(piece)), frozenset(MACROS)).findings]
     assert rules
     assert rules.count("page-syntax") <= limits.UNREADABLE_CALLS + 1
+
+
+@pytest.mark.parametrize(
+    "extensions",
+    [
+        "[evil]",
+        "[toc: {no_such: option, permalink: []}]",
+        "[pymdownx.tabbed: {slugify: 7}]",
+        "[toc: {slugify: !!python/name:evil.slug}]",
+        "[toc: {slugify: !!python/object/apply:evil.slug {}}]",
+    ],
+    ids=["extension", "unknown option", "wrong option", "function", "called"],
+)
+def test_checking_runs_nothing_that_a_handbook_brings(shop: Path, extensions: str) -> None:
+    """Whatever `mkdocs.yml` names and however: who checks a handbook that somebody sent has not trusted it yet."""
+    dress(shop, {"index.md": "# Shop\n\n{{ standards() }}\n\n{{ moments() }}\n"})
+    (shop / "evil.py").write_text(f"open({str(shop / 'RAN')!r}, 'w')\nslug = print\n", "utf-8")
+    with (shop / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"markdown_extensions: {extensions}\n")
+    run = run_handbook(shop, "check")
+    assert not (shop / "RAN").exists() and "Traceback" not in run.err

@@ -18,6 +18,7 @@ from handbook.pages.calls import line_and_column
 from handbook.pages.code import without_code
 from handbook.pages.front_matter import FRONT_MATTER
 from handbook.pages.homes import Index
+from handbook.pages.known_markdown import OF_OTHERS
 from handbook.pages.macros import MACROS
 from handbook.pages.sandbox import page_environment
 from handbook.pages.site import EXTENSIONS, Site
@@ -37,12 +38,6 @@ MAY_BE = re.compile(
 )
 """Without any of these a page is words and links, and need not be converted; more than enough is among them."""
 BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-OF_OTHERS = frozenset(
-    ("abbr", "sane_lists", "smarty", "md_in_html", "pymdownx.betterem", "pymdownx.caret", "pymdownx.details", "pymdownx.keys",
-     "pymdownx.magiclink", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
-     "pymdownx.blocks.admonition", "pymdownx.blocks.details", "pymdownx.blocks.html", "pymdownx.blocks.tab")
-)  # fmt: skip
-"""What a house may switch on besides what every handbook has, and what reads no file and runs nothing of the house's."""
 DRAWN_BY_BROWSERS = (".htm", ".html", ".svg", ".svgz", ".xhtml", ".xml", ".xht")
 
 

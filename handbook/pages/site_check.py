@@ -108,7 +108,7 @@ def _incomplete(site: Site) -> Iterator[Problem]:
         yield position("plugins").problem(
             "site-incomplete", said, "Write plugins: [handbook], or - handbook in the list."
         )
-    if "j2_extensions" not in site.plugins.get("macros", {}):
+    if "macros" in site.plugins and "j2_extensions" not in site.plugins["macros"]:
         yield _position_of_plugin(site, "macros").problem(
             "site-incomplete",
             "Without the handbook's extension a page could run any program in a build.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from handbook.model.problems import Problem, did_you_mean, did_you_mean_file
+from handbook.pages.known_markdown import calls_headings_otherwise
 from handbook.paper.content.nodes import read_nodes
 from handbook.paper.content.places import as_written
 from handbook.paper.content.prose import PageOnPaper, Prose
@@ -42,7 +43,8 @@ def problems_on_paper(report: Report) -> list[Problem]:
         return []
     broken = {problem.file for problem in report.problems if problem.rule in UNREADABLE}
     pages = [page for page in project.index.texts if project.index.file(page) not in broken]
-    looked = [_looked_at(project, page) for page in pages]
+    prose = Prose(project.shown, project.index, project.site, [], draws=False)
+    looked = [_looked_at(prose, page) for page in pages]
     return [
         *(problem for each in looked for problem in each.problems),
         *(problem for each in looked for problem in _links(project, each, {it.page: it for it in looked})),
@@ -52,7 +54,7 @@ def problems_on_paper(report: Report) -> list[Problem]:
 
 @dataclass(frozen=True)
 class _Looked:
-    """A page, what it has no place for, its links, and the anchors in it; None where a macro may make more."""
+    """A page, what it has no place for, its links, and the anchors in it; None where there may be others."""
 
     page: str
     around: PageOnPaper
@@ -61,21 +63,21 @@ class _Looked:
     anchors: Set[str] | None = None
 
 
-def _looked_at(project: Project, page: str) -> _Looked:
+def _looked_at(prose: Prose, page: str) -> _Looked:
     """A page as it is set, but without what its macros draw."""
-    assert project.index
-    prose = Prose(project.shown, project.index, project.site, [], draws=False)
+    before = len(prose.problems)
     around, html = prose.converted(page)
     read_nodes(html, around)
     found = list(tags(html, attributes=("href", "id", "name")))
     links = [tag.get("href") for tag in found if tag.name == "a" and not tag.has_class("headerlink")]
     anchors = {tag.get("id") or tag.get("name") for tag in found}
-    problems = prose.problems
+    problems = prose.problems[before:]
     if page in prose.kept_off:
         problems = [
             problem for problem in problems if problem.rule == "picture-missing" and "is not in" in problem.message
         ]
-    return _Looked(page, around, problems, links, None if around.placed or project.site.own_macros.names else anchors)
+    are_all = not (around.placed or prose.site.own_macros.names or calls_headings_otherwise(prose.site))
+    return _Looked(page, around, problems, links, anchors if are_all else None)
 
 
 def _links(project: Project, looked: _Looked, others: dict[str, _Looked]) -> Iterator[Problem]:

@@ -15,8 +15,8 @@ site.error(
 site.error(
     "site-incomplete",
     "Something is missing in mkdocs.yml that the site of a handbook needs.",
-    why="The theme draws cards, search and all that scripts do; the plugin brings the macros and writes what stands beside the pages; the extension of Jinja keeps pages from running programs, in whatever engine.",
-    cure="Write `theme: handbook`, and under `plugins` both `handbook` and `macros` with `j2_extensions: [handbook.pages.sandbox.Sandbox]`.",
+    why="The theme draws cards, search and all that scripts do; the plugin brings the macros and writes what stands beside the pages; where `macros` is named too, the extension of Jinja keeps pages from running programs in an engine that is started on its own.",
+    cure="Write `theme: handbook` and `plugins: [handbook]`; give `macros`, where it is named, `j2_extensions: [handbook.pages.sandbox.Sandbox]`.",
 )
 site.error(
     "site-unsupported",

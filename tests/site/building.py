@@ -49,10 +49,7 @@ NATURAL = """\
 site_name: A handbook
 strict: true
 theme: handbook
-plugins:
-  - handbook
-  - macros:
-      j2_extensions: [handbook.pages.sandbox.Sandbox]
+plugins: [handbook]
 """
 """All that a site needs to be a handbook's."""
 

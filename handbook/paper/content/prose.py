@@ -23,6 +23,7 @@ from handbook.model.problems import RULES, Problem, did_you_mean_file
 from handbook.pages import Index
 from handbook.pages.front_matter import FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
+from handbook.pages.known_markdown import known_extensions
 from handbook.pages.macros import MACROS, Piece
 from handbook.pages.mkdocs_yml import Named, is_outside
 from handbook.pages.sandbox import page_environment
@@ -70,7 +71,7 @@ class Prose:
     headings: list[str] = field(default_factory=list)
     """The names that links call headings by."""
     draws: bool = True
-    """Whether macros are drawn; without that a page is only looked at."""
+    """Whether macros are drawn; without that a page is only looked at, and nothing runs that `mkdocs.yml` names."""
 
     @cached_property
     def kept_off(self) -> frozenset[str]:
@@ -81,7 +82,7 @@ class Prose:
     @cached_property
     def markdown(self) -> Markdown:
         """The converter, made once."""
-        settings = _resolved(self.site.extensions)
+        settings = _resolved(self.site.extensions) if self.draws else known_extensions(self.site)
         return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=settings)
 
     def converted(self, page: str, level: int = 1) -> tuple[PageOnPaper, str]:
