@@ -10,7 +10,7 @@ from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.model.problems import Problem
 from handbook.project.load import Project
 from handbook.project.own_words import FOLDER as WORDS
-from handbook.reader.include import folder_of, is_wild
+from handbook.reader.include import find, folder_of, is_wild
 from handbook.results.folder import FOLDER as RESULTS
 from handbook.system.folders import listing, listings_below
 
@@ -24,8 +24,9 @@ def not_read(project: Project) -> Iterator[Problem]:
     """A warning for each file and folder that nobody reads."""
     for name, suffix in SUFFIXES.items():
         yield from _others(project, name, suffix, read=frozenset())
-    sources = frozenset(str(project.folder / name) for name in project.reading.sources)
-    for name in dict.fromkeys(map(folder_of, filter(is_wild, project.reading.patterns))):
+    folder, patterns = project.folder, project.reading.patterns
+    sources = frozenset(str(path) for pattern in patterns for path in find(folder, pattern).files)
+    for name in dict.fromkeys(map(folder_of, filter(is_wild, patterns))):
         is_of_pages = Path(name).is_relative_to(project.site.name)
         if name and not is_wild(name) and not is_of_pages:
             yield from _others(project, name, "", read=sources)
