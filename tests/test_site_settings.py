@@ -35,6 +35,7 @@ REFUSED = {
     "nav: index.md\n": "1:6 error site-setting: “nav” is a list",
     "extra: [a]\n": "1:8 error site-setting: “extra” is a group of settings",
     "site_url: example.org\n": "1:11 error site-setting: “example.org” is no address.",
+    "site_url: 'http://[x'\n": "1:11 error site-setting: “http://[x” is no address.",
     "docs_dir: .\n": "1:11 error site-setting: The pages have no folder of their own.",
     "site_dir: docs\n": "1:11 error site-over: docs would be written over docs",
     "site_dir: .\n": "1:11 error site-over: ",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pathspec
 
 from handbook.model.problems import Problem, did_you_mean_file
 from handbook.pages.mkdocs_yml import Keys
 from handbook.pages.site import Site
+from handbook.system.urls import parts_of
 
 MAKERS = frozenset(
     ["awesome-nav", "awesome-pages", "include_dir_to_nav", "literate-nav", "mkdocs-nav-weight", "monorepo", "multirepo",
@@ -61,7 +61,7 @@ def _nowhere(site: Site, item: Any, keys: Keys, pages: list[str]) -> Iterator[Pr
 
 def _leads_nowhere(site: Site, path: str, keys: Keys, pages: list[str]) -> Iterator[Problem]:
     """A path that is no file of the site; an address on the web is not followed."""
-    if urlsplit(path).scheme or path.startswith("/") or path in pages:
+    if parts_of(path).scheme or path.startswith("/") or path in pages:
         return
     position = site.config.position(*keys)
     if site.excluded.match_file(path) and (site.docs / path).is_file():

@@ -7,7 +7,6 @@ from importlib.machinery import PathFinder
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
@@ -16,6 +15,7 @@ from handbook.pages.front_matter import front_matter
 from handbook.pages.mkdocs_yml import Keys, is_outside
 from handbook.pages.site import EXTENSIONS, Site, options_by_name
 from handbook.system.folders import listings_below
+from handbook.system.urls import BROKEN, parts_of
 
 RULE = "site-setting"
 TEMPLATES = Environment(extensions=["jinja2.ext.i18n"])
@@ -84,7 +84,8 @@ def _names(site: Site) -> Iterator[Problem]:
 def _addresses(site: Site) -> Iterator[Problem]:
     for name in ADDRESSES:
         value = site.config.values.get(name)
-        if isinstance(value, str) and value and not (urlsplit(value).scheme and urlsplit(value).netloc):
+        parts = parts_of(value) if isinstance(value, str) and value else None
+        if parts and (parts.scheme == BROKEN or not (parts.scheme and parts.netloc)):
             yield _problem(site, (name,), f"“{value}” is no address.", "Write it whole, with https:// before it.")
 
 
@@ -192,12 +193,12 @@ def _listed(site: Site, name: str) -> list[Any]:
 
 
 def _is_local(path: str) -> bool:
-    parts = urlsplit(path)
+    parts = parts_of(path)
     return bool(parts.path) and not (parts.scheme or parts.netloc or path.startswith("/"))
 
 
 def _is_there(site: Site, path: str) -> bool:
-    name = urlsplit(path).path
+    name = parts_of(path).path
     return (site.docs / name).is_file() or theme_file(site, name)
 
 

@@ -13,7 +13,7 @@ from handbook.pages.front_matter import FRONT_MATTER
 from handbook.pages.site import Site
 
 RULE = "markdown-as-typed"
-CALL = re.compile(r"\{\{.*?\}\}")
+CALL = re.compile(r"\{\{[^{}\n]*\}\}")
 EXTRA = {"extra", "pymdownx.extra"}
 MERMAID = """
 pymdownx.superfences: {custom_fences: [{name: mermaid, class: mermaid, format: !!python/name:pymdownx.superfences.fence_code_format}]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from handbook.model.problems import Problem, did_you_mean, did_you_mean_file
 from handbook.pages.known_markdown import calls_headings_otherwise
@@ -16,6 +16,7 @@ from handbook.paper.missing_glyphs import unprintable
 from handbook.project.check import Report
 from handbook.project.load import Project
 from handbook.system.html import tags
+from handbook.system.urls import BROKEN, parts_of
 
 UNREADABLE = frozenset(
     [
@@ -82,21 +83,24 @@ def _looked_at(prose: Prose, page: str) -> _Looked:
 
 def _links(project: Project, looked: _Looked, others: dict[str, _Looked]) -> Iterator[Problem]:
     for href in looked.links:
-        parts = urlsplit(href)
+        parts = parts_of(href)
+        if parts.scheme == BROKEN:
+            yield _nowhere(project, looked, href, f"“{href}” is no address.", "Correct it, or take it out.")
         if parts.scheme or parts.netloc or href.startswith("/") or not href:
             continue
         there = posixpath.normpath(posixpath.join(posixpath.dirname(looked.page), unquote(parts.path)))
         page = there if parts.path else looked.page
-        place = looked.around.places.next(as_written(href))
-        file = f"{project.site.name}/{looked.page}"
         if not _is_there(project, page, is_folder=parts.path.endswith("/")):
             cure = did_you_mean_file(page, project.index.texts if project.index else (), "Correct it, or take it out.")
-            yield Problem(file, *place, "link-nowhere", f"“{href}” leads nowhere.", cure)
+            yield _nowhere(project, looked, href, f"“{href}” leads nowhere.", cure)
         elif _lacks(others.get(page), unquote(parts.fragment)):
             cure = did_you_mean(parts.fragment, others[page].anchors or (), "Correct it, or take it out.")
-            yield Problem(
-                file, *place, "link-nowhere", f"“{href}” leads to a page that has no #{parts.fragment}.", cure
-            )
+            yield _nowhere(project, looked, href, f"“{href}” leads to a page that has no #{parts.fragment}.", cure)
+
+
+def _nowhere(project: Project, looked: _Looked, href: str, said: str, cure: str) -> Problem:
+    place = looked.around.places.next(as_written(href))
+    return Problem(f"{project.site.name}/{looked.page}", *place, "link-nowhere", said, cure)
 
 
 def _is_there(project: Project, path: str, *, is_folder: bool) -> bool:

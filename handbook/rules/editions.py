@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from handbook.editions import DifferenceKind
 from handbook.editions.unexplained import unexplained
 from handbook.rules.base import Breach, Context, Group
+from handbook.system.urls import parts_of
 
 editions = Group.EDITIONS
 CURRENT = "current"
@@ -108,7 +108,7 @@ def site_past_editions(context: Context) -> Iterator[Breach]:
     if (
         settings.site
         and context.history.frozen
-        and urlsplit(settings.site).path.rstrip("/").rpartition("/")[2] != CURRENT
+        and parts_of(settings.site).path.rstrip("/").rpartition("/")[2] != CURRENT
     ):
         cure = f"Write {settings.site.rstrip('/')}/{CURRENT}/, or, where you never publish editions, say so."
         yield Breach(

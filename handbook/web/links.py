@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from handbook.system.html import read_page, tags
+from handbook.system.urls import parts_of
 
 START = "index.html"
 """The theme's logo leads here even in a site that has no such page, which is allowed."""
@@ -65,11 +66,11 @@ def _read(path: Path) -> BuiltPage:
 
 def _is_elsewhere(address: str) -> bool:
     """Whether an address is on another host, or something else than a file."""
-    return bool(urlsplit(address).scheme) or address.startswith(("//", "/"))
+    return bool(parts_of(address).scheme) or address.startswith(("//", "/"))
 
 
 def _resolved(page: str, target: str) -> tuple[str, str]:
-    parts = urlsplit(target)
+    parts = parts_of(target)
     path = unquote(parts.path)
     address = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
     if path.rpartition("/")[2] in ("", ".", "..") and path:

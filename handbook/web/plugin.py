@@ -101,6 +101,10 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         server.watch(str(Path(__file__).parent))
         return server
 
+    def on_page_read_source(self, **_: Any) -> str | None:
+        """A page of a handbook with errors is not read: it may be what cannot be read, and would end the preview."""
+        return "" if self.mistakes else None
+
     @event_priority(BEFORE_MACROS)
     def on_page_markdown(self, markdown: str, **_: Any) -> str:
         """A page of a handbook with errors is replaced below."""

@@ -135,6 +135,7 @@ def test_what_is_called_by_another_kind_is_printed(site: Path) -> None:
     ("<audio controls>say</audio> <audio>b</audio>", "5:1 not-on-paper: “<audio>” has no form on paper."),
     ("[x](gone.md)", "5:5 link-nowhere: “gone.md” leads nowhere."),
     ("[x](idnex.md)", "5:5 link-nowhere: “idnex.md” leads nowhere. → Did you mean “index.md”?"),
+    ("[x](http://[y)", "5:5 link-nowhere: “http://[y” is no address."),
     ("[x](own.pdf)", "5:5 link-nowhere: “own.pdf” leads nowhere."),
     ("[x](#nowhere)", "5:5 link-nowhere: “#nowhere” leads to a page that has no #nowhere."),
     ("[x](more.md#mroe)", "5:5 link-nowhere: “more.md#mroe” leads to a page that has no #mroe. → Did you mean “more”?"),

@@ -59,6 +59,21 @@ def test_a_mistake_is_a_page_until_it_is_mended(preview: tuple[Path, str], page:
     expect(page.locator("article")).to_contain_text("It is well.")
 
 
+def test_a_page_that_cannot_be_read_is_a_mistake_like_others(preview: tuple[Path, str], page: Page) -> None:
+    """In another encoding, or with a template that there is not; the preview goes on when it is mended."""
+    shop, address = preview
+    page.goto(address + "all.html")
+    odd = shop / "docs" / "odd.md"
+    for written, said in (
+        ("# Caf\u00e9 and more\n".encode("cp1252"), "Windows-1252"),
+        (b"---\ntemplate: x\n---\n# A\n", "template"),
+    ):
+        odd.write_bytes(written)
+        expect(page.locator(".hb-problems")).to_contain_text(said)
+    odd.unlink()
+    expect(page.locator(".hb-problems")).to_have_count(0)
+
+
 def test_included_files_are_followed_and_new_ones_found(preview: tuple[Path, str], page: Page) -> None:
     """An editor who adds a file sees it."""
     shop, address = preview

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markdown import Markdown
 
@@ -35,6 +35,7 @@ from handbook.paper.content.to_json import to_json, words_only
 from handbook.system.folders import listing
 from handbook.system.html_tree import Element
 from handbook.system.inside import is_file_of
+from handbook.system.urls import parts_of
 from handbook.views.context import Ref, Shown
 from handbook.views.review_dates import review_of
 
@@ -166,7 +167,7 @@ class PageOnPaper:
 
     def link(self, href: str) -> Node:
         """A link to another page, inside the book; to somewhere else with its address."""
-        parts = urlsplit(href)
+        parts = parts_of(href)
         if parts.scheme or parts.netloc:
             return {"is": "link", "url": href, "to": []}
         index = self.prose.index
@@ -189,12 +190,12 @@ class PageOnPaper:
     def picture(self, element: Element) -> Node:
         """A picture from the folder of pages, under a name that follows from what is in it."""
         alt, src = element.attributes.get("alt", ""), element.attributes.get("src", "")
-        place = self.places.next(as_written(src))
+        found = self._picture(src)
+        place = self.places.next(as_written(src)) if not alt or isinstance(found, NoPicture) else (1, 1)
         if not alt:
             said = f"The picture “{src}” says nothing to whoever cannot see it."
             cure = f"Write between the brackets what it shows: ![what it shows]({src})."
             self._report(place, "picture-without-words", said, cure)
-        found = self._picture(src)
         if isinstance(found, NoPicture):
             self._report(place, "picture-missing", f"The picture “{_short(src)}” {found.why}.", found.cure)
             return {"is": "image", "src": "", "alt": alt}
@@ -204,7 +205,7 @@ class PageOnPaper:
 
     def _picture(self, src: str) -> Picture | NoPicture:
         """What stands at an address, from where the site shows it too."""
-        site, parts = self.prose.site, urlsplit(src)
+        site, parts = self.prose.site, parts_of(src)
         if parts.scheme == "data":
             return NoPicture("stands in the page itself", "Put it into a file in the folder of pages.")
         if parts.scheme or parts.netloc:
