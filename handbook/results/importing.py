@@ -105,9 +105,11 @@ def _read(file: Path, questionnaire: Questionnaire) -> HandedIn | list[Complaint
         ensure_plain(file)
         if is_form(file):
             return read_form(file, questionnaire)
+        if file.stat().st_size > TABLE_BYTES:
+            return [replace(complaint("table.large", most=TABLE_BYTES), line=0)]
         return read_handed_in_table(file, questionnaire)
     except OSError as why:
-        return [complaint("table.unreadable", why=why.strerror or "")]
+        return [replace(complaint("table.unreadable", why=why.strerror or ""), line=0)]
 
 
 def is_form(file: Path) -> bool:

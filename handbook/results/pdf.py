@@ -21,7 +21,7 @@ DAMAGED = (pikepdf.PdfError, ValueError, TypeError, RuntimeError)
 """What is raised for a file that is no PDF, or is not what a PDF says it is."""
 OVER_LIMIT = "memory limit"
 """What qpdf says of a stream that unpacks to more than it may."""
-UNPACKED = FORM_MEMORY // 20
+UNPACKED = FORM_MEMORY // 10
 """Bytes of one stream of a form: what is inside is taken apart, which takes many times as much."""
 
 

@@ -20,7 +20,7 @@ COMPLAINTS_ALIKE = 100
 """Complaints of one kind about one table; of those after them only their number is said."""
 FORM_BYTES = 50_000_000
 """A filled-in form: printed ones have less than a hundredth of it, those with letters and pictures of an editor more."""
-FORM_MEMORY = 60_000_000
+FORM_MEMORY = 40_000_000
 """Bytes that a filled-in form may take to be read, unpacked."""
 FORM_TEXT = 1_000_000
 """Characters in all fields of a form together, their names among them."""
