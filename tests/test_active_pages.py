@@ -187,6 +187,31 @@ def test_no_page_is_passed_over_that_should_be_converted(text: str) -> None:
     assert MAY_BE.search(text)
 
 
+@pytest.mark.parametrize("piece", ["[", "![", "<a ", "[x](", "[x][", "a [\n", "[x](<", "~~~\n"])
+def test_a_page_that_markdown_could_not_read_is_refused_before(shop: Path, piece: str) -> None:
+    """A converter would take hours for these; it is not begun, and the page is named with its line."""
+    dress(
+        shop, {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n", "b.md": "# B\n\n<x> " + piece * 100_000}
+    )
+    problems = [problem for problem in check(Project.load(shop, TODAY)).problems if problem.file == "docs/b.md"]
+    assert [problem.rule for problem in problems] == ["page-tangled"] and problems[0].line >= 3
+
+
+def test_ordinary_brackets_are_not_tangled(shop: Path) -> None:
+    """Long tables of HTML, hundreds of links in a list, code with brackets of its own."""
+    text = (
+        "<table>"
+        + "<tr><td>x</td></tr>\n" * 500
+        + "</table>\n\n"
+        + "- [a](index.md) (b)\n" * 500
+        + "\n```\n"
+        + "a[i << (\n" * 500
+        + "```\n"
+    )
+    dress(shop, {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n", "b.md": text})
+    assert "page-tangled" not in [problem.rule for problem in check(Project.load(shop, TODAY)).problems]
+
+
 def test_reading_takes_no_longer_than_the_page(shop: Path) -> None:
     """Tags, addresses and styles by the ten thousand."""
     for piece in ("<a href=", "<img srcset='", "<p style='\\", "<style>/*", "url(//", "<svg>", "on=", "<!--"):

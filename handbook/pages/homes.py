@@ -14,13 +14,15 @@ from typing import Any
 from handbook.model import Handbook
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.problems import Problem, did_you_mean, problems_of
-from handbook.pages.calls import Call, read_calls
+from handbook.pages.calls import Call, line_and_column, read_calls
 from handbook.pages.code import without_code
 from handbook.pages.front_matter import about, title, wrong_front_matter
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
 from handbook.pages.menu import address_of, pages_in_menu_order
 from handbook.pages.site import Site
+from handbook.pages.tangled import tangled_at
 from handbook.reader.scan.tokens import Finding
+from handbook.system import limits
 from handbook.system.text import in_order, key
 from handbook.system.text_files import read_text
 from handbook.views.context import Shown, Story
@@ -98,8 +100,20 @@ def read_texts(site: Site) -> Texts:
             continue
         text, flaws = read_text(data, quoted=without_code)
         texts.problems.extend(problems_of(f"{site.name}/{page}", flaws))
-        texts.written[page] = text
+        if (at := tangled_at(text)) is None:
+            texts.written[page] = text
+        else:
+            texts.problems.append(_tangled(f"{site.name}/{page}", text, at))
     return texts
+
+
+def _tangled(file: str, text: str, at: int) -> Problem:
+    line, column = line_and_column(text, at)
+    said = (
+        f"More than {limits.said(limits.OPEN_BRACKETS)} brackets are open here, "
+        f"or more than {limits.said(limits.FENCES)} fences are on the page."
+    )
+    return Problem(file, line + 1, column + 1, "page-tangled", said, "Close them, or begin a new paragraph.")
 
 
 def index_pages(texts: Texts, shown: Shown) -> Index:

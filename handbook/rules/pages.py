@@ -31,6 +31,12 @@ pages.error(
     cure="Write name: value between two lines of ---.",
 )
 pages.error(
+    "page-tangled",
+    "A page with so many open brackets, or so many fences, that it cannot be read.",
+    why="Markdown seeks the end of each: a page of a few kilobytes would take minutes, and a larger one hours.",
+    cure="Close them, or begin a new paragraph.",
+)
+pages.error(
     "page-active",
     "Something on a page that runs, changes the whole page, or shows another one inside it.",
     why="Whoever edits a page would do as they like in the browser of everybody who reads it: `<script>`, `onclick=`, `javascript:`, `<iframe>`, `<base>` and their like, however they are written.",
