@@ -22,6 +22,18 @@ def link_folder(source: Path, target: Path, leave: Container[str] = ()) -> None:
             link(path, target / path.name)
 
 
+def link_missing(old: Path, new: Path, leave: Container[str] = ()) -> None:
+    """Link what an old folder has and a new one has not, but for some entries of the folder itself. Raises OSError."""
+    for path in old.iterdir():
+        kept = new / path.name
+        if path.name in leave:
+            continue
+        if not os.path.lexists(kept):
+            link(path, kept)
+        elif path.is_dir() and kept.is_dir() and not path.is_symlink():
+            link_missing(path, kept)
+
+
 def link(source: Path, target: Path) -> None:
     """Link a file, or all that is in a folder; where the disk cannot, files are copied. Raises OSError."""
     if source.is_symlink():

@@ -50,6 +50,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):
     """In a preview of a handbook with errors what is wrong, as of the beginning of the build; otherwise None."""
     next_site: NextSite | None = None
     """What is being built beside the old site; None where nothing is, and in a preview."""
+    keeps_old_pages = False
+    """Whether MkDocs was told not to clear the site, in which other things may stand."""
     site_dir = ""
     """Where it belongs."""
 
@@ -58,8 +60,9 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         super().__init__()
         self.work = ExitStack()
 
-    def on_startup(self, *, command: str, **_: Any) -> None:
-        """Remember that a preview is served, in which a mistake is a page and drafts show."""
+    def on_startup(self, *, command: str, dirty: bool = False, **_: Any) -> None:
+        """Remember that a preview is served, in which a mistake is a page and drafts show; and what is to be kept."""
+        self.keeps_old_pages = dirty
         if command == "serve":
             os.environ[PREVIEW] = "1"
 
@@ -134,7 +137,7 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         if self.next_site:
             if not (config.strict and _has_warned()):
                 with _said_by_the_engine():
-                    self.next_site.take_place()
+                    self.next_site.take_place(keeping=self.keeps_old_pages)
                 page = Path(self.site_dir, "index.html")
                 log.info(_project(config).shown.words("command.build.done", page=str(page)))
             config.site_dir = self.site_dir

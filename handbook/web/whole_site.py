@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from handbook.system.hard_links import link, link_unchanged
+from handbook.system.hard_links import link, link_missing, link_unchanged
 from handbook.system.locks import Waiting
 from handbook.system.whole_folder import NEW, WholeFolder
 
@@ -25,12 +25,17 @@ class NextSite:
         self._whole = whole
         self.folder = whole.new
 
-    def take_place(self) -> None:
-        """Take the place of the old site. Raises OSError."""
+    def take_place(self, *, keeping: bool = False) -> None:
+        """Take the place of the old site, of which all is kept that this one does not have, if that is asked for.
+
+        Raises OSError.
+        """
         old = self._whole.folder
         if old.is_dir():
             link_unchanged(old, self.folder)
-            if not self._whole.stays:
+            if keeping:
+                link_missing(old, self.folder, leave=(self._whole.inner.name,))
+            elif not self._whole.stays:
                 self._keep_hidden(old)
         self._whole.swap()
 

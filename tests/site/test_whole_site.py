@@ -162,7 +162,9 @@ def test_every_way_to_build_ends_in_the_right_folder(shop: Path, tmp_path: Path)
     assert is_new(out) and not is_new(shop / "site")
     (shop / "site").rename(tmp_path / "www")
     (shop / "site").symlink_to(tmp_path / "www")
+    (tmp_path / "www" / "about" / "theirs.txt").write_text("theirs")
     assert run(shop, "mkdocs", "build", "--dirty", "--no-strict").returncode == 0
+    assert (tmp_path / "www" / "about" / "theirs.txt").exists()
     assert (shop / "site").is_symlink() and is_new(tmp_path / "www")
     (out / "index.html").write_text("old")
     assert run(out, "mkdocs", "build", "--config-file", "../shop/mkdocs.yml", "--site-dir", "../out").returncode == 0
