@@ -163,6 +163,16 @@ def test_a_place_is_that_of_the_first_word(site: Path) -> None:
     assert [(p.line, p.column) for p in problems if p.rule == "banned-phrase"] == [(6, 20), (7, 38)]
 
 
+def test_the_menu_and_the_name_of_the_site_are_read_too(site: Path) -> None:
+    """They stand on every page."""
+    settings = 'site_name: "Not my\u00a0department"\nnav:\n  - Home: 000.md\n  - Not my department:\n      - We can’t: 001.md\n'
+    (site / "mkdocs.yml").write_text(settings, "utf-8")
+    problems = [problem for problem in check(Project.load(site, TODAY)).problems if problem.file == "mkdocs.yml"]
+    (site / "mkdocs.yml").write_text("site_name: Shop\n", "utf-8")
+    places = [(problem.line, problem.column) for problem in problems if problem.rule == "banned-phrase"]
+    assert places == [(1, 13), (4, 5), (5, 9)]
+
+
 def test_a_text_of_the_handbook_is_read_too(shop: Path) -> None:
     """A link in it is its words, or what the entry is called."""
     replace(

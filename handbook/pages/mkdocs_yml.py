@@ -82,6 +82,14 @@ class Config:
             keys = keys[:-1]
         return self.positions.get(keys, ConfigPosition(FILE))
 
+    def written(self, near: ConfigPosition, name: str) -> ConfigPosition:
+        """Where a name stands whose value is near: in the same line or one above it."""
+        lines = self.lines.get(near.file, [])
+        for line in range(min(near.line, len(lines)), max(0, near.line - 4), -1):
+            if (column := lines[line - 1].find(name)) >= 0:
+                return ConfigPosition(near.file, line, column + 1)
+        return near
+
 
 def read_config(folder: Path) -> Config:
     """The configuration of the site in a folder; an empty one where there is none."""

@@ -15,8 +15,14 @@ from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.as_read import Passage, hidden, passages
 from handbook.pages.code import without_code
 from handbook.pages.front_matter import about
+from handbook.pages.mkdocs_yml import Keys
+from handbook.pages.site import Site
 from handbook.rules.wording import BannedPhrases
+from handbook.system.reading import Reading
 from handbook.system.text import key
+
+SHOWN = (("site_name",), ("site_description",), ("copyright",))
+"""What stands in `mkdocs.yml` and on every page."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,15 @@ class ProseRules:
             yield from self._banned(page, passage)
             yield from self._bare_numbers(page, passage)
         yield from self._links(page)
+
+    def check_settings(self, site: Site) -> Iterator[Problem]:
+        """What is wrong with the words of `mkdocs.yml` that stand on every page: names of the site, titles of the menu."""
+        for keys, position in site.config.positions.items() if self.banned else ():
+            said = _said_on_every_page(site, keys)
+            for *_, phrase, better in self.banned.found_in(Reading(said)) if said else ():
+                cure = f"Say “{better}”" if better else "Say it in another way."
+                there = site.config.written(position, said)
+                yield there.problem("banned-phrase", f"“{phrase.text}” is banned ({phrase.id}).", cure)
 
     def _banned(self, page: _Page, passage: Passage) -> Iterator[Problem]:
         for start, end, phrase, better in self.banned.found_in(passage.reading):
@@ -74,6 +89,13 @@ class ProseRules:
         if id_ not in self.book.entries:
             cure = did_you_mean(id_, self.book.entries, "Correct the id.")
             yield page.problem(at, "page-names-missing", f"There is no entry “{id_}”.", cure)
+
+
+def _said_on_every_page(site: Site, keys: Keys) -> str:
+    """What people read of a value: itself, or the title it has in the menu; nothing of most."""
+    if keys in SHOWN:
+        return str(site.config.values.get(str(keys[0])) or "")
+    return keys[-1] if keys[0] == "nav" and isinstance(keys[-1], str) else ""
 
 
 @dataclass(frozen=True)
