@@ -1,7 +1,8 @@
 """Environments beside the one the tests run in: made in a second, with its libraries but not with its handbook.
 
-`python -m tests.environments` makes the one with ProperDocs, unless it is there already. ProperDocs needs one of its own,
-because `mike deploy` builds with it wherever it can be imported.
+`python -m tests.environments` makes the one with ProperDocs and the one with CycloneDX' tool, unless they are there already.
+ProperDocs needs one of its own, because `mike deploy` builds with it wherever it can be imported; the tool, because it brings
+as many packages as the handbook needs.
 
 The libraries are lent by a path in a `.pth` file, which Python does not read further: what an editable install of this
 checkout leaves in the same folder stays outside, so that whatever of the handbook is found comes from where it was
@@ -20,6 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 REQUIREMENTS = ROOT / "requirements" / "properdocs.txt"
 WITH_PROPERDOCS = Path(sys.prefix) / "properdocs"
+BILL_REQUIREMENTS = ROOT / "requirements" / "bill.txt"
+WITH_BILL_TOOL = Path(sys.prefix) / "bill"
 HERE = Path(sysconfig.get_path("purelib"))
 
 
@@ -44,13 +47,22 @@ def install(python: Path, *arguments: str | Path) -> None:
 
 def with_properdocs() -> Path:
     """The Python of the environment with ProperDocs, which is made if it is not there or was made from something else."""
-    made_from = f"{REQUIREMENTS.read_text('utf-8')}\n{HERE}\n{ROOT}\n"
-    stamp = WITH_PROPERDOCS / "made_from"
+    return _made(WITH_PROPERDOCS, REQUIREMENTS, with_checkout=True)
+
+
+def with_bill_tool() -> Path:
+    """The Python of the environment with CycloneDX' tool, beside which its command stands."""
+    return _made(WITH_BILL_TOOL, BILL_REQUIREMENTS, with_checkout=False)
+
+
+def _made(folder: Path, requirements: Path, *, with_checkout: bool) -> Path:
+    made_from = f"{requirements.read_text('utf-8')}\n{HERE}\n{ROOT}\n"
+    stamp = folder / "made_from"
     if not stamp.is_file() or stamp.read_text("utf-8") != made_from:
-        python = make(WITH_PROPERDOCS, with_checkout=True)
-        install(python, "--require-hashes", "-r", REQUIREMENTS)
+        python = make(folder, with_checkout=with_checkout)
+        install(python, "--require-hashes", "-r", requirements)
         stamp.write_text(made_from, "utf-8")
-    return python_of(WITH_PROPERDOCS)
+    return python_of(folder)
 
 
 def _site_packages(folder: Path) -> Path:
@@ -59,3 +71,4 @@ def _site_packages(folder: Path) -> Path:
 
 if __name__ == "__main__":
     with_properdocs()
+    with_bill_tool()

@@ -19,7 +19,7 @@ from packaging.utils import canonicalize_name
 
 from handbook import __version__
 from handbook.system.installed import is_installed
-from handbook.web.components import OURS, Component, components, installed
+from handbook.web.components import OURS, Component, installed, published
 from handbook.words.unable import Unable
 
 TOOL = "cyclonedx-py"
@@ -41,7 +41,7 @@ def bill() -> str:
     if ours:
         packages.remove(ours)
         found["metadata"]["component"] = ours | {"type": "application", "version": __version__}
-    others = [_listed(each) for each in components() if each.kind != "package"]
+    others = [_listed(each) for each in published()]
     found["components"] = sorted([*packages, *others], key=lambda each: str(each["bom-ref"]))
     refs = {each["bom-ref"] for each in (*found["components"], *([ours] if ours else ()))}
     found["dependencies"] = sorted(_among(refs, found.get("dependencies", ())), key=lambda each: str(each["ref"]))

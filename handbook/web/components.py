@@ -39,7 +39,7 @@ IN_FOLDERS = {"lunr/min/": "lunr-languages", "lunr/tinyseg.js": "tiny-segmenter"
 ICONS = {"fontawesome": "CC-BY-4.0", "material": "Apache-2.0", "octicons": "MIT", "simple": "CC0-1.0"}
 FONTS = (HERE / "web" / "theme" / "assets" / "fonts", HERE / "paper" / "fonts")
 OPEN_FONT = "OFL-1.1"
-LICENCE = re.compile(r"(?i)(?:.*/)?(?:licen[cs]e|copying|notice|authors)[^/]*")
+USUAL = ("LICENSE", "LICENSE.txt", "LICENSE.md", "LICENSE.rst", "LICENCE", "COPYING", "NOTICE")
 MODULE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
 
 
@@ -57,7 +57,12 @@ class Component:
 
 def components() -> list[Component]:
     """Everything that is shipped or published, ours first, then by kind and name. Raises OSError."""
-    return [*_packages(), *_scripts(), *_fonts(), *_icons()]
+    return [*_packages(), *published()]
+
+
+def published() -> list[Component]:
+    """What is on the pages themselves, by kind and name: scripts, fonts and icons. Raises OSError."""
+    return [*_scripts(), *_fonts(), *_icons()]
 
 
 def installed() -> list[Distribution]:
@@ -97,9 +102,10 @@ def _licence_of(package: Distribution) -> str:
 
 
 def _texts_of(package: Distribution) -> Iterator[str]:
-    for file in sorted(package.files or (), key=str):
-        if ".dist-info/" in str(file) and LICENCE.fullmatch(str(file)):
-            yield _text(Path(str(file.locate())))
+    """The files with licences that come with a package: those it names, or else those of the usual names."""
+    for name in dict.fromkeys((*package.metadata.get_all("License-File", []), *USUAL)):
+        if text := package.read_text(f"licenses/{name}") or package.read_text(name):
+            yield text.replace("\r\n", "\n").strip()
 
 
 def _scripts() -> Iterator[Component]:
@@ -121,7 +127,7 @@ def _modules(path: Path) -> set[str]:
 def _fonts() -> Iterator[Component]:
     for folder in FONTS:
         for path in sorted(folder.iterdir()):
-            if LICENCE.fullmatch(path.name) or "LICENSE" in path.name:
+            if "LICENSE" in path.name:
                 yield Component("font", _name_of_font(path), "", OPEN_FONT, (_text(path),))
 
 
