@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -471,12 +472,14 @@ def test_the_same_content_makes_the_same_worker(october: Path, tmp_path: Path) -
 
 
 def test_everything_for_staff_is_kept_at_once(ferry: Path) -> None:
-    """All pages for staff; what the search leaves out is kept when it is met."""
+    """All pages for staff; what the search leaves out is kept when it is met, and what only leads on stands in a table."""
+    leads = json.loads((ferry / "assets" / "addresses.json").read_text("utf-8"))
+    assert leads["coaching/glove.html"] == "coaching/stories/the-wet-glove.html"
     worker = (ferry / "worker.js").read_text("utf-8")
     at_once = worker.partition('"precache"')[2].partition("}")[0]
     pages = [page for page in ferry.rglob("*.html") if "go" not in page.parts and not page.name.startswith("404")]
     missing = [name for page in pages if f'"{(name := page.relative_to(ferry).as_posix())}"' not in at_once]
-    assert sorted(missing) == [
+    assert sorted(set(missing) - leads.keys()) == [
         "editions/on-a-date.html",
         "editions/sign-off.html",
         "editors/coverage.html",
