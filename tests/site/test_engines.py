@@ -150,22 +150,20 @@ def test_where_mike_would_build_with_properdocs_check_says_so(shop: Path) -> Non
     environment = {**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH}
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     assert "properdocs-too" not in said
-    (shop / "mkdocs.yml").write_text(NATURAL + "  - mike\n", "utf-8")
+    (shop / "mkdocs.yml").write_text(NATURAL.replace("[handbook]", "[handbook, mike]"), "utf-8")
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
-    assert "mkdocs.yml,line=8,col=5,title=properdocs-too::" in said
+    assert "mkdocs.yml,line=4,col=21,title=properdocs-too::" in said
 
 
 def test_a_list_that_zensical_would_join_stops_it_and_warns_for_mkdocs(handbook_command: Command, shop: Path) -> None:
     """MkDocs takes the list of the file, Zensical that and the inherited one."""
     dress(shop, PAGES)
     (shop / "mkdocs.yml").rename(shop / "base.yml")
-    (shop / "mkdocs.yml").write_text(
-        NATURAL.replace("site_name: A handbook", "INHERIT: base.yml") + "  - material/meta\n", "utf-8"
-    )
+    (shop / "mkdocs.yml").write_text("INHERIT: base.yml\nplugins: [handbook, material/meta]\n", "utf-8")
     run = handbook_command("-C", shop, "check")
-    assert run.status == 0 and "mkdocs.yml:5:3  warning  list-twice" in run.out
+    assert run.status == 0 and "mkdocs.yml:2:10  warning  list-twice" in run.out
     run = handbook_command("-C", shop, "build", "--engine", "zensical")
-    assert run.status == 1 and "mkdocs.yml:5: “plugins” stands in base.yml too" in run.err
+    assert run.status == 1 and "mkdocs.yml:2: “plugins” stands in base.yml too" in run.err
     assert handbook_command("-C", shop, "build").status == 0
     replace(shop / "mkdocs.yml", "plugins:", "# ok: list-twice we build with MkDocs only\nplugins:")
     assert "list-twice" not in handbook_command("-C", shop, "check").out
