@@ -14,59 +14,10 @@ from handbook.pages.macros import MACROS
 from handbook.pages.sandbox import NAME, page_environment
 from handbook.system import limits
 from tests.conftest import run_handbook
+from tests.hostile_pages import FRONTS, RUNS, WAYS
 from tests.site.building import dress
 
-RUNS = "cycler.__init__.__globals__.os.popen('touch RAN').read()"
-WAYS = {
-    "a raw block that ends with a plus": "{% raw %}x{%+ endraw %}{% set x = RUNS %}{% raw %}{% endraw %}",
-    "a raw block that ends with a plus behind": "{% raw %}x{% endraw +%}{% set x = RUNS %}{% raw %}{% endraw %}",
-    "raw inside of a comment": "<!-- ok: hidden-text fine --> {# {% raw %} #}{% set x = RUNS %}{# {% endraw %} #}",
-    "a comment inside of raw": "{% raw %} {# {% endraw %}{% set x = RUNS %}{% raw %} #} {% endraw %}",
-    "a comment with dashes": "{#- {% raw %} -#}{% set x = RUNS %}{#- {% endraw %} -#}",
-    "white space control": "{%- raw -%}x{%- endraw -%}{%- set x = RUNS -%}",
-    "an output": "{{ RUNS }}",
-    "an output with a dash": "{{- RUNS -}}",
-    "a macro's result": "{{ standards().__class__ }}",
-    "a macro's result, called": "{{ standards()(RUNS) }}",
-    "an argument": "{{ ref(RUNS) }}",
-    "an argument by name": "{{ ref(id=RUNS) }}",
-    "arguments from a list": "{{ ref(*RUNS) }}",
-    "arguments from a mapping": "{{ ref(**RUNS) }}",
-    "a filter": "{{ 'x'|attr('__class__') }}",
-    "a format": "{{ '{0.__class__}'.format(standards) }}",
-    "a choice": "{{ ref('a') if RUNS else ref('b') }}",
-    "a test": "{{ standards is callable }}",
-    "a concatenation": "{{ ref('a') ~ RUNS }}",
-    "several": "{{ ref('a'), RUNS }}",
-    "a loop": "{% for x in [RUNS] %}{% endfor %}",
-    "a condition": "{% if RUNS %}{{ ref('a') }}{% endif %}",
-    "a macro of Jinja's": "{% macro ref(id) %}{{ RUNS }}{% endmacro %}{{ ref('a') }}",
-    "a call block": "{% call standards() %}{{ RUNS }}{% endcall %}",
-    "a filter block": "{% filter upper %}{{ RUNS }}{% endfilter %}",
-    "a with block": "{% with x = RUNS %}{% endwith %}",
-    "another template": "{% include 'other.md' %}",
-    "an import": "{% import 'other.md' as other %}",
-    "a template to extend": "{% extends 'other.md' %}",
-    "a block": "{% block x %}{{ RUNS }}{% endblock %}{{ self.x() }}",
-    "what macros plugins bring": "{{ context() }} {{ now() }} {{ macros_info() }}",
-    "what Jinja brings": "{{ range(9) }} {{ lipsum() }} {{ cycler(1) }} {{ namespace() }}",
-    "settings": "{{ config }} {{ environment }} {{ plugin }} {{ navigation }} {{ files }} {{ page }} {{ git }}",
-    "what cannot be read, and then": "{{ standards( }}\n{% set x = RUNS %}",
-    "what never ends": "{{ ref(\n{% set x = RUNS %}",
-}
-FRONTS = {
-    "no mapping": "---\n{{ RUNS }}\n---\n# A\n",
-    "a title": '---\ntitle: "{{ RUNS }}"\n---\n# A\n',
-    "an escaped title": '---\ntitle: "\\x7b\\x7b RUNS }}"\n---\n# A\n',
-    "a title with a block": "---\ntitle: >-\n  x {% set x = RUNS %}\n---\n# A\n",
-    "a key": '---\n"{{ RUNS }}": x\n---\n# A\n',
-    "deep inside": '---\nx:\n  - y: ["{{ RUNS }}"]\n---\n# A\n',
-    "a comment in it": "---\ntitle: x # {# {% raw %}\n---\n# A\n",
-    "an anchor": '---\na: &a "{\\u0025 x %}"\nb: *a\n---\n# A\n',
-    "closed by dots": "---\n{{ RUNS }}\n...\n# A\n",
-    "no marks, as MkDocs takes them": "a: {% raw %}\n\n{% set x = RUNS %}{% raw %}{% endraw %}\n",
-    "a title without marks": "Title: {{ RUNS }}\n\n# A\n",
-}
+
 HARMLESS = """\
 ---
 title: A page {with braces}

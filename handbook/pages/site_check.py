@@ -167,7 +167,8 @@ def _differing(site: Site) -> Iterator[Problem]:
         said = (
             f"“{'.'.join(map(str, keys))}” stands in {inherited} too: MkDocs takes this list, Zensical joins the two."
         )
-        yield site.config.position(*keys).problem("list-twice", said, f"Keep the list here or in {inherited}.")
+        where = site.config.written(site.config.position(*keys), f"{keys[-1]}:")
+        yield where.problem("list-twice", said, f"Keep the list here or in {inherited}.")
     if "mike" in site.plugins and is_installed("properdocs"):
         said = "ProperDocs is installed here, and mike deploy builds with it."
         cure = "Keep it in an environment of its own, or publish with: handbook publish"

@@ -161,11 +161,12 @@ def test_a_list_that_zensical_would_join_stops_it_and_warns_for_mkdocs(handbook_
     (shop / "mkdocs.yml").rename(shop / "base.yml")
     (shop / "mkdocs.yml").write_text("INHERIT: base.yml\nplugins: [handbook, material/meta]\n", "utf-8")
     run = handbook_command("-C", shop, "check")
-    assert run.status == 0 and "mkdocs.yml:2:10  warning  list-twice" in run.out
+    assert run.status == 0 and "mkdocs.yml:2:1  warning  list-twice" in run.out
     run = handbook_command("-C", shop, "build", "--engine", "zensical")
     assert run.status == 1 and "mkdocs.yml:2: “plugins” stands in base.yml too" in run.err
     assert handbook_command("-C", shop, "build").status == 0
-    replace(shop / "mkdocs.yml", "plugins:", "# ok: list-twice we build with MkDocs only\nplugins:")
+    silence = "# ok: list-twice we build with MkDocs only\nplugins:\n- "
+    replace(shop / "mkdocs.yml", "plugins: [handbook, material/meta]", f"{silence}handbook\n- material/meta")
     assert "list-twice" not in handbook_command("-C", shop, "check").out
 
 

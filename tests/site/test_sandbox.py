@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.drop_in import FOLDERS
+from tests.hostile_pages import FRONTS, RUNS, WAYS
 from tests.site.building import build, dress
-from tests.test_safe_pages import FRONTS, RUNS, WAYS
 
 BARE = """\
 site_name: Nobody checks this
