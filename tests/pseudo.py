@@ -24,7 +24,7 @@ GREEK = str.maketrans(
 )
 ADDRESSED = re.compile(r"(\[\[[^\]|]*\|?)")
 """Where a link in a text leads."""
-KEPT = {"language", "site", "edit", "suggest", "currency", "edition", "calculation", "include"}
+KEPT = {"language", "allow", "site", "edit", "suggest", "currency", "edition", "calculation", "include"}
 ATTRIBUTES = ("title", "aria-label", "alt", "placeholder", "label")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 THEIRS = (

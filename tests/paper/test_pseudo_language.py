@@ -46,7 +46,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pseudo")
     reading = read(FOLDERS / "good" / "every-field")
     data = _in_other_letters(reading.book)
-    data["handbook"] |= {"language": PSEUDO}
+    data["handbook"] |= {"language": PSEUDO, "allow": list(reading.book.handbook.allow)}
     (folder / "standards.yml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     dress(folder, {"index.md": everything(reading.book).replace("Everything", "Всё")})
     run = run_handbook(folder, "print")
