@@ -17,7 +17,6 @@ from tests.conftest import run_handbook
 from tests.hostile_pages import FRONTS, RUNS, WAYS
 from tests.site.building import dress
 
-
 HARMLESS = """\
 ---
 title: A page {with braces}
