@@ -117,7 +117,7 @@ def test_what_mkdocs_takes_ours_takes_too(inheriting: Path) -> None:
         ("site_name: 2026-99-99\n", "mkdocs.yml:1:1 error site-unreadable"),
         ("site_name: !ENV {a: b}\n", "mkdocs.yml:1:12 error site-unreadable"),
         ("a: " + "[" * 5000 + "\n", "mkdocs.yml:1:1 error site-unreadable"),
-        ("extra: &a {a: *a}\n" + NATURAL, ""),
+        ("extra: &a {a: *a}\n" + NATURAL, "mkdocs.yml:1:8 error site-unreadable"),
         ("? [1, 2]\n: 3\n", "mkdocs.yml:1:3 error site-unreadable"),
         ("", "mkdocs.yml:1:1 error site-unreadable"),
         ("site_name: A\nb: caf\udce9\n", "mkdocs.yml:2:7 error invalid-byte"),

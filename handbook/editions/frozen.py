@@ -92,6 +92,8 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise UnreadableEdition(
             "edition-unreadable", "The file is no JSON from here on.", error.lineno, error.colno
         ) from None
+    except ValueError:
+        raise UnreadableEdition("edition-unreadable", "The file holds a number that is none.") from None
     except RecursionError:
         raise UnreadableEdition("edition-unreadable", "The file is nested deeper than any edition.") from None
     if not isinstance(whole, dict) or not isinstance(whole.get("schema"), int):

@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from handbook.model import LIST_SECTIONS
 from handbook.reader.scan.compose import BaseLoader
 from handbook.reader.scan.tokens import Finding
+from handbook.system.yaml_nodes import ensure_finite
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 ABOUT = ("about", *LIST_SECTIONS)
@@ -34,6 +35,7 @@ def front_matter(text: str) -> dict[str, Any]:
     """The front matter of a page; nothing where there is none or it is no YAML."""
     found = FRONT_MATTER.match(text)
     try:
+        ensure_finite(yaml.compose(settings_of(found), BaseLoader) if found else None)
         meta = yaml.load(settings_of(found), BaseLoader) if found else None
     except NOT_READ:
         return {}
@@ -64,6 +66,7 @@ def wrong_front_matter(text: str) -> Iterator[Finding]:
         return
     try:
         root = yaml.compose(settings_of(found), BaseLoader)
+        ensure_finite(root)
         yaml.load(settings_of(found), BaseLoader)
     except NOT_READ as error:
         yield _unreadable(error)

@@ -20,10 +20,11 @@ from yaml_env_tag import construct_env_tag
 from handbook.model.problems import Problem, problems_of
 from handbook.system.inside import ensure_ours
 from handbook.system.text_files import TextFile, read_text
+from handbook.system.yaml_nodes import ensure_finite
 
 FILE = "mkdocs.yml"
 INHERIT = "INHERIT"
-NOT_READ = (yaml.YAMLError, ValueError, RecursionError)
+NOT_READ = (yaml.YAMLError, ValueError, KeyError, AttributeError, TypeError, RecursionError)
 """What reading strange YAML may raise; a ValueError comes of a date that is none."""
 MAPPING = "tag:yaml.org,2002:map"
 PYTHON_NAME = "tag:yaml.org,2002:python/name:"
@@ -134,7 +135,9 @@ def _composed(name: str, text: str) -> Node | None:
         mark = yaml.Mark(name, at, before.count("\n"), at - (before.rfind("\n") + 1), None, 0)
         raise yaml.MarkedYAMLError(problem="this is no character; save the file as UTF-8", problem_mark=mark) from None
     loader.name = name
-    return loader.get_single_node()
+    root = loader.get_single_node()
+    ensure_finite(root)
+    return root
 
 
 def _inherited(name: str, text: str) -> ScalarNode | None:

@@ -13,6 +13,7 @@ import pathspec
 
 from handbook.pages.mkdocs_yml import Config, is_outside, read_config
 from handbook.pages.own_macros import OwnMacros, read_own_macros
+from handbook.system import limits
 
 HIDDEN = [".*", "/templates/", "~$*", "*~", r"\#*#"]
 """What MkDocs leaves out by itself, and the backups and locks of editors, which it would publish."""
@@ -55,7 +56,8 @@ class Site:
 
     def _inside(self, setting: str, usual: str) -> Path:
         path = str(self.config.values.get(setting) or usual)
-        return self.folder / (usual if is_outside(path) else path)
+        fits = all(len(os.fsencode(part)) <= limits.NAME_LENGTH for part in path.split("/"))
+        return self.folder / (path if fits and not is_outside(path) else usual)
 
     @property
     def in_folders(self) -> bool:

@@ -15,6 +15,7 @@ from handbook.model.problems import RULES, Problem, did_you_mean, problems_of
 from handbook.model.settings import LANGUAGE
 from handbook.system.inside import is_file_of
 from handbook.system.text_files import read_text
+from handbook.system.yaml_nodes import ensure_finite
 from handbook.words import words_in
 from handbook.words.catalogue import NAME, Message
 
@@ -56,6 +57,7 @@ def _entries(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[y
         text, flaws = read_text(path.read_bytes())
         problems += problems_of(file, flaws)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
+        ensure_finite(root)
     except (yaml.YAMLError, RecursionError, OSError):
         problems.append(_problem(file, None, "own-words-unreadable", "The file cannot be read as YAML."))
         return

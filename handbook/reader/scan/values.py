@@ -295,7 +295,7 @@ class ValueScan:
                 elif character in QUOTED and text[:place].rstrip()[-1:] in ("[", ",", ""):
                     quoted = QUOTED[character].match(text, place)
                     if not quoted:
-                        return first, -1 - place
+                        return first, -1 - (place if at == first else column)
                     place = quoted.end() - 1
                 elif character == "#" and COMMENT.match(text, place):
                     break
