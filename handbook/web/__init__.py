@@ -1,5 +1,11 @@
 """From plain data to pages."""
 
+from typing import Any
+
 from handbook.web.render import Renderer
 
-__all__ = ["Renderer"]
+__all__ = ["Renderer", "offer_macros"]
+
+
+def offer_macros(env: Any) -> None:
+    """Nothing is left to do: a `macros.py` of the first edition calls this, and today macros are there without it."""

@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -15,6 +16,7 @@ from jinja2 import TemplateNotFound
 
 from handbook.model.problems import Severity
 from handbook.pages.mkdocs_yml import FILE
+from handbook.pages.own_macros import MODULE
 from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_setup
 from handbook.project.load import Project
@@ -126,6 +128,21 @@ def _mkdocs(folder: Path, command: str, *arguments: str) -> None:
     except SystemExit as done:
         if done.code not in (0, None):
             raise EngineFailed from None
+    except Exception as error:
+        if (mistake := _in_own_macros(error, folder)) is None:
+            raise
+        raise CannotBuild("cannot.build.own-macros", **mistake) from None
+
+
+def _in_own_macros(error: BaseException | None, folder: Path) -> dict[str, object] | None:
+    """Where in an organisation's own macros something went wrong, and what; None where it was elsewhere."""
+    own = folder.resolve() / f"{MODULE}.py"
+    while error:
+        frames = traceback.extract_tb(error.__traceback__)
+        if line := next((frame.lineno for frame in reversed(frames) if Path(frame.filename).resolve() == own), None):
+            return {"file": own.name, "line": line, "error": f"{type(error).__name__}: {error}"}
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _properdocs(folder: Path, command: str, *arguments: str) -> None:

@@ -233,6 +233,31 @@ def test_an_organisation_has_macros_of_its_own(handbook_command: Command, shop: 
     assert not (shop / "__pycache__").exists()
 
 
+@pytest.mark.parametrize(
+    ("macros", "said"),
+    [
+        ("import no_such_thing\n", "macros.py:1: your own macros cannot be used: ModuleNotFoundError"),
+        ("def define_env(env):\n    env.nothing()\n", "macros.py:2: your own macros cannot be used: AttributeError"),
+    ],
+    ids=["imported", "registered"],
+)
+def test_a_mistake_in_macros_of_ones_own_is_a_sentence(shop: Path, macros: str, said: str) -> None:
+    """With the line in macros.py; only running it shows what is wrong with a program."""
+    dress(shop, PAGES)
+    (shop / "macros.py").write_text(macros, "utf-8")
+    run = build(shop)
+    assert run.returncode == 1 and said in run.stderr and "Traceback" not in run.stderr
+
+
+def test_macros_of_the_first_edition_are_still_read(shop: Path) -> None:
+    """What they call is there, and has nothing left to do."""
+    dress(shop, PAGES)
+    written = "from handbook.web import offer_macros\n\n\ndef define_env(env):\n    offer_macros(env)\n"
+    (shop / "macros.py").write_text(written, "utf-8")
+    run = build(shop)
+    assert run.returncode == 0, run.stderr
+
+
 def test_no_macro_of_ones_own_is_on_paper_and_that_is_said(handbook_command: Command, shop: Path) -> None:
     """The book is set without running macros.py; the warning stands where the macro does."""
     dress(shop, {"index.md": "# Own\n\nCall {{ phone('desk') }}.\n\n{{ standards() }}\n\n{{ moments() }}\n"})
