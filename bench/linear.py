@@ -38,7 +38,7 @@ SOURCES: dict[str, Text] = {
     "colons in a text": lambda n: HEAD + "a: " * 6000 + "\n" + "    why: a: b: c\n" * n,
     "number signs in a text": lambda n: HEAD + "a\n" + "    why: a # b # c\n" * n,
     "tabs": lambda n: "standards:\n" + "\t- id: x\n\t\ttitle:\tb\n" * n,
-    "odd spaces": lambda n: HEAD + "a" + "\u00a0" * 15000 + "b\n" + "    why: a\u00a0\u00a0b \u2003 c\n" * n,
+    "odd spaces": lambda n: "standards:\n  - x" + "\u00a0" * 15000 + "b\n" + "    why: a\u00a0\u00a0b \u2003 c\n" * n,
     "names without a colon": lambda n: "standards:\n" + "  title x\n  - id x\n" * n,
     "names that are unknown": lambda n: HEAD + "x\n" + "".join(f"    naame{i}: x\n" for i in range(n)),
     "sections that are unknown": lambda n: "".join(f"standrds{i}: x\n" for i in range(n)),

@@ -22,6 +22,7 @@ SOURCES = {
     "quote": HEAD + '"never closed\n' + "      words in the line\n" * 60_000,
     "apostrophe": HEAD + "'never closed\n" + "      words in the line\n" * 60_000,
     "number": HEAD + "x\n    weight: 1" + " " * 15_000 + "x1\n",
+    "spaces": "standards:\n  - x" + "\u00a0" * 20_000 + "b\n",
     "names": HEAD + "x\n" + "".join(f"    naame{i}: x\n" for i in range(8_000)),
     "sections": "".join(f"standrds{i}: x\n" for i in range(8_000)),
     "ids": "glossary:\n" + "".join(f"  - id: g{i}\n    term: T\n    means: See [[x{i}]].\n" for i in range(2_000)),
@@ -70,6 +71,7 @@ def test_lines_and_entries_beyond_every_measure_are_refused_in_a_sentence(
     """At their place; the rest of the file is read."""
     path = shop / "standards.yml"
     path.write_text(path.read_text("utf-8") + "#" * 20_001 + "\n" + "#" * 20_000 + "\n", "utf-8")
+    monkeypatch.setattr("handbook.system.limits.LINE_LENGTH", 20_000)
     monkeypatch.setattr("handbook.system.limits.ENTRIES", 5)
     found = [one for one in check(Project.load(shop, TODAY)).problems if one.rule == "too-large"]
     assert [one.message.partition(";")[1] for one in found] == [";", ";"]

@@ -9,7 +9,7 @@ BLOCK_HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?=\s|$)\s*(#.*)?$")
 COLON = re.compile(r":(?=\s|$)")
 ODD_SPACES = re.compile(r" *([\u00a0\u2000-\u200b\u202f\u3000])[ \u00a0\u2000-\u200b\u202f\u3000]*")
 ODD = "\u00a0\u2000-\u200b\u202f\u3000"
-ODD_INSIDE = re.compile(rf"(?<=[:\-,\[ ])[{ODD}]+|[{ODD}]+(?=\s*$)")
+ODD_INSIDE = re.compile(rf"(?<=[:\-,\[ ])[{ODD}]+|(?<![\s{ODD}])[{ODD}]++(?=\s*+$)")
 """Where a character that looks like a space stands in the place of one."""
 QUOTED_OR_ODD = re.compile(
     rf"""(?<=[:\-,\[ {ODD}])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|(?P<odd>{ODD_INSIDE.pattern})"""
