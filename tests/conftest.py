@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -31,6 +32,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("handbook")
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # as for whatever a shell runs in the background; our commands would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handbook.system.html import Edit, Tag, comments, edited, read_page, rewrite_page, tags, tokens
@@ -71,6 +71,7 @@ def test_looking_for_some_tags_finds_the_same_as_looking_at_all(page: str) -> No
 
 
 @given(PAGES, VALUES)
+@example("<a href=<a href=>", "")
 def test_an_attribute_that_is_set_is_read_back_and_taken_away_again(page: str, value: str) -> None:
     """Whatever it says, and however it was written before; all other attributes stay what they were."""
     for tag in [token for token in tokens(page) if isinstance(token, Tag) and not token.closes]:
@@ -80,7 +81,7 @@ def test_an_attribute_that_is_set_is_read_back_and_taken_away_again(page: str, v
         assert isinstance(again, Tag)
         assert {name: attribute.value for name, attribute in again.attributes.items()} == {**others, "href": value}
         (bare,) = [
-            token for token in tokens(edited(changed, [again.without_attribute("href")])) if token.start == tag.start
+            token for token in tokens(edited(changed, again.without_attribute("href"))) if token.start == tag.start
         ]
         assert isinstance(bare, Tag)
         assert {name: attribute.value for name, attribute in bare.attributes.items()} == others

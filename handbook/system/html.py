@@ -100,12 +100,16 @@ class Tag:
         """Its attributes by their names in lower case; of two with the same name the first counts."""
         if self._attributes is None:
             found: dict[str, Attribute] = {}
-            at = self.start + 1 + len(self.name)
-            while not self.closes and (match := _ATTRIBUTE.match(self._page, at, self.end)):
-                at = match.end()
-                found.setdefault(match["key"].lower(), _attribute(match))
+            for name, attribute in self._written():
+                found.setdefault(name, attribute)
             self._attributes = found
         return self._attributes
+
+    def _written(self) -> Iterator[tuple[str, Attribute]]:
+        at = self.start + 1 + len(self.name)
+        while not self.closes and (match := _ATTRIBUTE.match(self._page, at, self.end)):
+            at = match.end()
+            yield match["key"].lower(), _attribute(match)
 
     @property
     def closes_itself(self) -> bool:
@@ -128,10 +132,11 @@ class Tag:
         start, end = (old.start, old.end) if old else (after_name, after_name)
         return Edit(start, end, f' {name}="{escape(value)}"')
 
-    def without_attribute(self, name: str) -> Edit:
-        """The edit that takes an attribute away. Raises KeyError when it has none of that name."""
-        start, end = self.attributes[name].start, self.attributes[name].end
-        return Edit(start, end, "" if self._page[end] in " \t\n\f\r/>" else " ")
+    def without_attribute(self, name: str) -> Iterator[Edit]:
+        """The edits that take an attribute away, and others of its name behind it: the next of them would count then."""
+        for written, (_, start, end, *_) in self._written():
+            if written == name:
+                yield Edit(start, end, "" if self._page[end] in " \t\n\f\r/>" else " ")
 
 
 def tokens(page: str) -> Iterator[Tag | Comment]:

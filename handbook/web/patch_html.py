@@ -65,10 +65,10 @@ def _edits(page: str, settings: Settings, rules: str, head: str, version: str) -
     for tag in found:
         # A tick box has nothing to complete, and HTML does not allow to say so.
         if tag.name == "input" and tag.has_class("md-toggle") and "autocomplete" in tag.attributes:
-            yield tag.without_attribute("autocomplete")
+            yield from tag.without_attribute("autocomplete")
     # A page that is not in the menu has no drawer of contents that its heading could open.
     if not any(tag.get("id") == CONTENTS for tag in found):
-        yield from (tag.without_attribute("for") for tag in found if tag.get("for") == CONTENTS)
+        yield from (edit for tag in found if tag.get("for") == CONTENTS for edit in tag.without_attribute("for"))
     yield from version_edits(found, version)
 
 

@@ -128,7 +128,7 @@ def test_what_is_no_longer_in_the_handbook_is_taken_away(handbook_command: Comma
     printed = again / "print"
     (printed / "mine.txt").write_text("kept", "utf-8")
     listed = json.loads((printed / "manifest.json").read_text("utf-8"))
-    listed.append({**listed[0], "file": "forms/gone.pdf"})
+    listed.append({**listed[0], "file": "forms/gone.pdf", "size": 3})
     (printed / "manifest.json").write_text(json.dumps(listed), "utf-8")
     (printed / "forms" / "gone.pdf").write_bytes(b"old")
     assert handbook_command("-C", again, "print").status == 0

@@ -82,7 +82,9 @@ def test_the_data_is_the_whole_edition(site: Path) -> None:
     data = json.loads((site / "site" / "handbook.json").read_text("utf-8"))
     book = read(site).book
     assert data["handbook"]["edition"] == book.handbook.edition
-    assert [standard["do"] for standard in data["standards"]] == [standard.do for standard in book.standards]
+    assert [standard["do"] for standard in data["standards"]] == [
+        standard.do for standard in book.standards if standard.status != "draft"
+    ]
     assert set(data["homes"]) >= {standard.id for standard in book.standards if standard.status == "active"}
     assert data["$schema"] == "handbook.schema.json"
     assert "standards" in json.loads((site / "site" / "handbook.schema.json").read_text("utf-8"))["properties"]
