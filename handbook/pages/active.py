@@ -18,10 +18,10 @@ from handbook.pages.calls import line_and_column
 from handbook.pages.code import without_code
 from handbook.pages.front_matter import FRONT_MATTER
 from handbook.pages.homes import Index
-from handbook.pages.known_markdown import OF_OTHERS
+from handbook.pages.known_markdown import known_extensions
 from handbook.pages.macros import MACROS
 from handbook.pages.sandbox import page_environment
-from handbook.pages.site import EXTENSIONS, Site
+from handbook.pages.site import Site
 from handbook.system import limits
 from handbook.system.folders import listings_below
 from handbook.system.html import read_page
@@ -43,7 +43,7 @@ DRAWN_BY_BROWSERS = (".htm", ".html", ".svg", ".svgz", ".xhtml", ".xml", ".xht")
 
 def check_active(site: Site, index: Index, allowed: Collection[str]) -> Iterator[Problem]:
     """Everything that runs or comes from elsewhere, on pages and in what stands beside them."""
-    extensions = tuple(name for name in site.extensions if name in OF_OTHERS)
+    extensions = tuple(name for name in known_extensions(site) if name != "handbook")
     macros = frozenset(MACROS) | site.own_macros.names
     for page, text in index.texts.items():
         if MAY_BE.search(text):
@@ -81,8 +81,7 @@ def _markdown(extensions: tuple[str, ...]) -> Any:
     """The converter, which is loaded only for pages that need it."""
     from markdown import Markdown
 
-    usual = [name for name in EXTENSIONS if name != "handbook"]
-    return Markdown(extensions=list(dict.fromkeys([*usual, *extensions])))
+    return Markdown(extensions=list(extensions))
 
 
 def _problems(file: str, text: str, plain: str, found: Iterator[Found]) -> Iterator[Problem]:

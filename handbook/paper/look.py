@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from handbook.model.problems import Problem, did_you_mean, did_you_mean_file
+from handbook.pages.addresses import is_written
 from handbook.pages.known_markdown import calls_headings_otherwise
+from handbook.pages.mkdocs_yml import is_outside
 from handbook.paper.content.nodes import read_nodes
 from handbook.paper.content.places import as_written
 from handbook.paper.content.prose import PageOnPaper, Prose
@@ -29,9 +31,6 @@ UNREADABLE = frozenset(
         "too-large",
     ]
 )
-WRITTEN = ("go/", "print/", "sign-off/", "assets/", "handbook.json", "handbook.schema.json", "feed.xml", "calendar.ics",
-           "sitemap.xml", "404.html", "..")  # fmt: skip
-"""What a build writes beside the pages, and what lies outside of the site."""
 
 
 def problems_on_paper(report: Report) -> list[Problem]:
@@ -46,9 +45,10 @@ def problems_on_paper(report: Report) -> list[Problem]:
     pages = [page for page in project.index.texts if project.index.file(page) not in broken]
     prose = Prose(project.shown, project.index, project.site, [], draws=False)
     looked = [_looked_at(prose, page) for page in pages]
+    by_page = {each.page: each for each in looked}
     return [
         *(problem for each in looked for problem in each.problems),
-        *(problem for each in looked for problem in _links(project, each, {it.page: it for it in looked})),
+        *(problem for each in looked for problem in _links(project, each, by_page)),
         *unprintable(project),
     ]
 
@@ -106,8 +106,10 @@ def _nowhere(project: Project, looked: _Looked, href: str, said: str, cure: str)
 def _is_there(project: Project, path: str, *, is_folder: bool) -> bool:
     index, site = project.index, project.site
     assert index
-    if path in index.texts or path.startswith(WRITTEN) or (site.docs / path).is_file():
-        return not site.excluded.match_file(path) or path.startswith(WRITTEN)
+    if is_outside(path) or is_written(path):
+        return True
+    if path in index.texts or (site.docs / path).is_file():
+        return not site.excluded.match_file(path)
     addresses = {index.address_of(page) for page in index.pages}
     return not path.endswith(".md") and (
         path in addresses or (is_folder and f"{path}/index.html".removeprefix("./") in addresses)

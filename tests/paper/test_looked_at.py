@@ -137,6 +137,7 @@ def test_what_is_called_by_another_kind_is_printed(site: Path) -> None:
     ("[x](idnex.md)", "5:5 link-nowhere: “idnex.md” leads nowhere. → Did you mean “index.md”?"),
     ("[x](http://[y)", "5:5 link-nowhere: “http://[y” is no address."),
     ("[x](own.pdf)", "5:5 link-nowhere: “own.pdf” leads nowhere."),
+    ("[x](assets/none.css)", "5:5 link-nowhere: “assets/none.css” leads nowhere."),
     ("[x](#nowhere)", "5:5 link-nowhere: “#nowhere” leads to a page that has no #nowhere."),
     ("[x](more.md#mroe)", "5:5 link-nowhere: “more.md#mroe” leads to a page that has no #mroe. → Did you mean “more”?"),
     ("a \u6328\u62f6 b", "5:3 no-glyph: No font has “\u6328” (cjk unified ideograph-6328) and “\u62f6” (cjk unified ideograph-62f6) on this page."),
@@ -150,6 +151,7 @@ def test_what_the_next_step_would_refuse_is_said_where_it_stands(site: Path, pag
 
 
 @pytest.mark.parametrize("page", [
+    "[x](this-device.html) [y](licences.html) [z](assets/handbook.css)",
     "[a](index.md) [b](more.md#more) [c](#more) [d](#top) [e](mailto:a@b.example) [f](https://x.example/#y) [g](index.md#greet)",
     "[a](go/greet/index.html) [b](handbook.json) [c](print/handbook.pdf) [d](index.html) [e](more.html) [f](<own.png>)",
     "Note[^1].\n\n[^1]: So.\n\n[a](#fn:1)\n\n<a name=\"x\"></a>[b](#x)\n\nP\n{: #here }\n\n[c](#here)",
