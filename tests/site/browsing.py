@@ -75,3 +75,8 @@ def networks() -> Iterator[Callable[[Path], Network]]:
 def served(networks: Callable[[Path], Network]) -> Callable[[Path], str]:
     """Serve a folder on loopback, behind the policy, and say its address."""
     return lambda folder: networks(folder).address
+
+
+def leads_on(html: Path) -> bool:
+    """Whether a page is one of those that lead on to another at once: a short address, or a name that a page had."""
+    return 'http-equiv="refresh"' in html.read_text("utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.site.browsing import leads_on
 from tests.site.building import KINDS
 
 
@@ -39,11 +40,9 @@ def test_no_page_of_all_asks_another_host_and_neither_does_the_worker(
     page = browser.new_context().new_page()
     page.on("console", lambda said: breaches.append(said.text) if "Content Security Policy" in said.text else None)
     page.context.on("request", lambda request: asked.append(request))
-    pages = [html.relative_to(by_either).as_posix() for html in sorted(by_either.rglob("*.html"))]
-    for address in pages:
-        leads_on = 'http-equiv="refresh"' in (by_either / address).read_text("utf-8")
-        if not leads_on:
-            page.goto(base + address)
+    for html in sorted(by_either.rglob("*.html")):
+        if not leads_on(html):
+            page.goto(base + html.relative_to(by_either).as_posix())
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
     assert {request.url for request in asked if request.service_worker} >= {
         f"{base}start-of-shift.html",
