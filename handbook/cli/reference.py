@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from handbook.model.fields import Shape, shapes
 from handbook.model.problems import Rule
 from handbook.pages.macros import MACROS, Macro, Parameter
 from handbook.rules import all_rules
+from handbook.rules.emergencies import MEDICAL_WORDS
 from handbook.rules.wording import HOPE_WORDS
 from handbook.system.files import write_all_atomically
 
@@ -108,8 +109,12 @@ def rules_page() -> str:
     """Every rule by group, with its severity, reason and cure, as Markdown."""
     groups = groupby(all_rules(), key=lambda rule: rule.group)
     chapters = "".join(f"\n## {group}\n" + "".join(map(_rule, rules)) for group, rules in groups)
-    hopes = "\n## The hope-words\n\n" + ", ".join(f"“{words}”" for words in HOPE_WORDS) + ".\n"
-    return RULES_HEAD + NOTE + chapters + hopes
+    lists = _list("hope-words", HOPE_WORDS) + _list("medical words", MEDICAL_WORDS)
+    return RULES_HEAD + NOTE + chapters + lists
+
+
+def _list(title: str, words: Iterable[str]) -> str:
+    return f"\n## The {title}\n\n" + ", ".join(f"“{one}”" for one in words) + ".\n"
 
 
 def _rule(rule: Rule) -> str:

@@ -1,6 +1,7 @@
 """What a handbook is made of: every field, its kind and what it means."""
 
 from handbook.model.base import Entry, Living, Part
+from handbook.model.danger import Emergency
 from handbook.model.delight import Gesture, Trigger
 from handbook.model.figures import Calculator, Claim, Indicator
 from handbook.model.glossary import Exemplar, Favour, Question, Term
@@ -9,6 +10,7 @@ from handbook.model.moments import Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
 from handbook.model.service import Achieved, Case, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
 from handbook.model.settings import Edition, Reason, Settings
+from handbook.model.voices import Voice
 
 __all__ = [
     "LIST_SECTIONS",
@@ -19,6 +21,7 @@ __all__ = [
     "Claim",
     "Department",
     "Edition",
+    "Emergency",
     "Entry",
     "Exemplar",
     "Favour",
@@ -45,4 +48,5 @@ __all__ = [
     "Touchpoint",
     "Trigger",
     "Variant",
+    "Voice",
 ]

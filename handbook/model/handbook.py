@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Annotated
 
 from handbook.model.base import Entry, Part
+from handbook.model.danger import Emergency
 from handbook.model.declared import Place, field
 from handbook.model.delight import Gesture, Trigger
 from handbook.model.fields import shapes_by_name
@@ -18,6 +19,7 @@ from handbook.model.moments import Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
 from handbook.model.service import Phrase, Quote, Standard
 from handbook.model.settings import Edition, Settings
+from handbook.model.voices import Voice
 from handbook.system.text import key
 
 
@@ -34,6 +36,9 @@ class Handbook(Part):
     )
     empowerment: Annotated[tuple[Limit, ...], Listed] = field(
         "What a role may do without asking.", (), label="Limits", place=Place.OWN
+    )
+    emergencies: Annotated[tuple[Emergency, ...], Listed] = field(
+        "What to do where somebody is in danger; it comes before everything.", (), place=Place.OWN
     )
     standards: Annotated[tuple[Standard, ...], Listed] = field("What is done every day, every time.", place=Place.OWN)
     phrases: Annotated[tuple[Phrase, ...], Listed] = field(
@@ -53,6 +58,9 @@ class Handbook(Part):
         "Days in somebody's life that call for attention.", (), label="Days that call for attention", place=Place.OWN
     )
     scorecards: Annotated[tuple[Scorecard, ...], Listed] = field("Secret shoppers' forms.", (), place=Place.OWN)
+    voices: Annotated[tuple[Voice, ...], Listed] = field(
+        "What the people you serve have said, without any name.", (), place=Place.OWN
+    )
     indicators: Annotated[tuple[Indicator, ...], Listed] = field("What the organisation watches.", (), place=Place.OWN)
     calculators: Annotated[tuple[Calculator, ...], Listed] = field(
         "Sums people can do with their own numbers.", (), place=Place.OWN

@@ -64,6 +64,11 @@ class Touchpoint(Entry):
     )
     department: DepartmentId = field("The department that runs it.", "", change=Reads.MOVED)
 
+    @property
+    def runs_itself(self) -> bool:
+        """Whether people are served there without anybody of ours."""
+        return self.channel in ("app", "web", "machine")
+
 
 class Checklist(Part):
     """Basics before delight."""
@@ -120,7 +125,8 @@ class Moment(Living):
     )
     touchpoint: TouchpointId = field("Where it happens.", label="Where", place=Place.FILED, change=Reads.MOVED)
     roles: Annotated[tuple[RoleId, ...], Listed] = field(
-        "Who makes it.",
+        "Who makes it; needed except where nobody of yours need be present: in an app, on the web, at a machine.",
+        (),
         label="Who",
         place=Place.FILED,
         says={"added": "Now also for {names}", "removed": "No longer for {names}"},

@@ -44,7 +44,12 @@ class Role(Entry):
     first_week: Annotated[tuple[AnyId, ...], Listed] = field("What to read and practise first.", (), is_ordered=True)
     reports_to: RoleId = field("The role it reports to; the top of the line has none.", "")
     department: DepartmentId = field("The department it belongs to.", "", change=Reads.MOVED)
+    call: Text = field("The number to ring: an extension or a full number.", "", label="Ring", place=Place.OWN)
+    call_when: Text = field("When that number is answered: day and night.", "", place=Place.OWN)
     hire_for: Text = field("The attitude to look for when hiring.", "", label="We hire for")
+    ask_when_hiring: Annotated[tuple[Text, ...], Listed] = field(
+        "Questions for an interview; each ends with a question mark.", (), label="We ask"
+    )
 
 
 class Limit(Entry):
@@ -55,9 +60,13 @@ class Limit(Entry):
     role: RoleId = field("Whose limit it is.", label="Who")
     may: Text = field("What the role may do.", label="What may be done", place=Place.TITLE)
     up_to: Number = field(
-        "The most it may spend, a bare number.", label="The limit", place=Place.LEAD, change=Reads.AMOUNT
+        "The most it may spend, a bare number; left out with `per` where the authority is not money.",
+        None,
+        label="The limit",
+        place=Place.LEAD,
+        change=Reads.AMOUNT,
     )
-    per: Text = field("For each what: per stay, per guest, per complaint.", place=Place.WITHIN)
+    per: Text = field("For each what: per stay, per guest, per complaint; needed with up_to.", "", place=Place.WITHIN)
     write_it: Text = field("Where it is written down afterwards.")
     call_if_more: RoleId = field(
         "Whom to call beyond it; needed unless the role reports to nobody.", "", label="For more, call"

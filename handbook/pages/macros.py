@@ -239,6 +239,22 @@ def limits(shown: Shown, role: RoleId = "") -> Pieces:
 
 
 @macro
+def emergencies(shown: Shown, where: TouchpointId = "", role: RoleId = "") -> Pieces:
+    """What to do where somebody is in danger: all of it, or what may happen at a touchpoint, or what a role has to know."""
+    found = views.first_emergencies(shown, role, where)
+    yield from or_nothing(shown, cards(shown, found), "emergencies")
+
+
+@macro
+def voices(shown: Shown, about: StandardId = "") -> Pieces:
+    """What the people served have said, and how many of it is answered: all of it, or what one standard answers."""
+    found = [voice for voice in shown.book.voices if about in ("", *voice.standards)]
+    if found:
+        yield around("voices", views.voices_in_numbers, shown, found)
+    yield from or_nothing(shown, cards(shown, found), "voices")
+
+
+@macro
 def gestures(shown: Shown, role: RoleId = "") -> Pieces:
     """Delight: what may be done as a surprise, and never as a routine."""
     found = [gesture for gesture in shown.book.gestures if not role or role in gesture.roles]

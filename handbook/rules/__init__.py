@@ -6,6 +6,7 @@ Importing this package enters every rule in the register that the checker and th
 from handbook.rules import (
     delight,
     editions,
+    emergencies,
     fields,
     figures,
     files,
@@ -25,6 +26,7 @@ from handbook.rules import (
     site,
     standards,
     touchpoints,
+    voices,
     wording,
     writing,
 )
@@ -37,6 +39,7 @@ __all__ = [
     "all_rules",
     "delight",
     "editions",
+    "emergencies",
     "fields",
     "figures",
     "files",
@@ -56,6 +59,7 @@ __all__ = [
     "site",
     "standards",
     "touchpoints",
+    "voices",
     "wording",
     "writing",
 ]

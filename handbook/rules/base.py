@@ -87,6 +87,8 @@ class Group(StrEnum):
     PHRASES = "Phrases"
     WORDING = "Wording"
     PEOPLE = "People"
+    EMERGENCIES = "Emergencies"
+    VOICES = "Voices"
     TOUCHPOINTS = "Touchpoints"
     MOMENTS = "Moments"
     SCORECARDS = "Scorecards"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model import Moment, Touchpoint
 from handbook.model.choices import MomentKind, Status
 from handbook.rules.base import Breach, Context, Group
 from handbook.rules.standards import may_be_must
@@ -60,6 +61,24 @@ def delight_before_basics(context: Context) -> Iterator[Breach]:
             )
 
 
+@moments.error(
+    "moment-without-role",
+    "A moment that nobody makes.",
+    why="Only in an app, on the web and at a machine are people served without anybody of yours.",
+    cure="Add roles, or correct the channel of its touchpoint.",
+)
+def moment_without_role(context: Context) -> Iterator[Breach]:
+    for moment in context.book.moments:
+        if not moment.roles and "roles" not in moment.model_fields_set and not _runs_itself(context, moment):
+            yield Breach(moment, ("id",), f"“{moment.title}” says nothing of who makes it.")
+
+
+def _runs_itself(context: Context, moment: Moment) -> bool:
+    """Whether nobody of ours need be present where a moment happens, as far as that can be known."""
+    touchpoint = context.book.entries.get(moment.touchpoint)
+    return isinstance(touchpoint, Touchpoint) and (touchpoint.runs_itself or not touchpoint.channel)
+
+
 @moments.warning(
     "no-front-line-role",
     "A service moment without a front-line role.",
@@ -74,6 +93,7 @@ def no_front_line_role(context: Context) -> Iterator[Breach]:
             moment.kind is MomentKind.SERVICE
             and known == list(moment.roles)
             and known
+            and not _runs_itself(context, moment)
             and not any(map(book.may_be_front_line, known))
         ):
             yield Breach(moment, ("roles",), f"Nobody who makes “{moment.title}” is front-line.")
@@ -94,6 +114,7 @@ def no_front_line_author(context: Context) -> Iterator[Breach]:
             moment.id
             and known
             and moment.status is not Status.RETIRED
+            and not _runs_itself(context, moment)
             and not any(map(book.may_be_front_line, authors))
         ):
             path = ("written_with",) if authors else ("id",)

@@ -25,6 +25,23 @@ def limit_without_superior(context: Context) -> Iterator[Breach]:
                          f"Add call_if_more: {role.reports_to}")  # fmt: skip
 
 
+@people.error(
+    "limit-half-said",
+    "A limit with `up_to` and without `per`, or the other way round.",
+    why="£60 is something else per guest than per year. Where the authority is not money, both are left out.",
+    cure="Write both up_to and per, or neither.",
+)
+def limit_half_said(context: Context) -> Iterator[Breach]:
+    for limit in context.book.empowerment:
+        written = limit.model_fields_set & {"up_to", "per"}
+        if len(written) == 1:
+            (name,) = written
+            other = "per" if name == "up_to" else "up_to"
+            yield Breach(
+                limit, (name,), f"Here stands “{name}” and no “{other}”.", f"Add {other}, or take {name} away."
+            )
+
+
 @people.warning(
     "front-line-without-limit",
     "A front-line role without a limit.",
@@ -44,14 +61,17 @@ def front_line_without_limit(context: Context) -> Iterator[Breach]:
 @people.warning(
     "limit-falls",
     "A limit that is lower than that of somebody further down the line.",
-    why="Whoever is called must be able to do more than whoever calls. Compared only where `per` is the same.",
+    why=(
+        "Whoever is called must be able to do more than whoever calls. "
+        "Compared only where both are money and `per` is the same."
+    ),
     cure="Raise this limit, or lower the other.",
 )
 def limit_falls(context: Context) -> Iterator[Breach]:
     book = context.book
     falling: dict[str, Breach] = {}
     for limit in book.empowerment:
-        above = _next_limit_above(book, limit)
+        above = _next_limit_above(book, limit) if limit.up_to is not None else None
         if above and above.up_to is not None and limit.up_to is not None and above.up_to < limit.up_to:
             below, senior = book.roles_by_id[limit.role].title, book.roles_by_id[above.role].title
             falling.setdefault(above.id, Breach(
@@ -63,7 +83,8 @@ def limit_falls(context: Context) -> Iterator[Breach]:
 def _next_limit_above(book: Handbook, limit: Limit) -> Limit | None:
     """The limit of the same sort that the nearest superior has."""
     for role in _line_above(book, limit.role):
-        same = [other for other in book.limits_of.get(role.id, ()) if key(other.per) == key(limit.per)]
+        of_role = book.limits_of.get(role.id, ())
+        same = [other for other in of_role if other.up_to is not None and key(other.per) == key(limit.per)]
         if same:
             return max(same, key=lambda other: other.up_to or 0)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.editions.suspect import suspects
-from handbook.model import Gesture, Measure, Standard
+from handbook.model import Emergency, Gesture, Measure, Standard
 from handbook.model.choices import Level, Status
 from handbook.model.fields import FieldPath
 from handbook.rules.base import Breach, Context, Group
@@ -150,7 +150,7 @@ def critical_without_tip(context: Context) -> Iterator[Breach]:
 )
 def review_overdue(context: Context) -> Iterator[Breach]:
     in_use = [standard for standard in context.book.standards if standard.status is not Status.RETIRED]
-    reviewed: list[Standard | Gesture] = [*in_use, *context.book.gestures]
+    reviewed: list[Standard | Gesture | Emergency] = [*in_use, *context.book.gestures, *context.book.emergencies]
     for entry in reviewed:
         if entry.review_by and entry.review_by < context.today:
             yield Breach(entry, ("review_by",), f"“{entry.title}” was to be looked at again by {entry.review_by}.")

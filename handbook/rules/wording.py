@@ -66,7 +66,7 @@ def _is_english(context: Context) -> bool:
 @wording.error(
     "not-a-question",
     "A question without a question mark.",
-    why="It is printed on forms, where somebody has to answer it.",
+    why="It is printed on forms, or put to somebody, who has to answer it.",
     cure="End it with a question mark.",
 )
 def not_a_question(context: Context) -> Iterator[Breach]:
@@ -75,6 +75,10 @@ def not_a_question(context: Context) -> Iterator[Breach]:
     for entry, field, text in asked:
         if text and not text.endswith(QUESTION_MARKS):
             yield Breach(entry, (field,), f"“{text[-40:]}” does not end with a question mark.")
+    for role in context.book.roles:
+        for i, text in enumerate(role.ask_when_hiring):
+            if text and not text.endswith(QUESTION_MARKS):
+                yield Breach(role, ("ask_when_hiring", i), f"“{text[-40:]}” does not end with a question mark.")
 
 
 @wording.advice(

@@ -6,12 +6,14 @@ from handbook.views.changes.wordings import wordings
 from handbook.views.context import Ref, Shown
 from handbook.views.downloads import downloads
 from handbook.views.editions import changes_for, sign_off
+from handbook.views.emergencies import first_emergencies
 from handbook.views.entries import claim_mention, mention
 from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.shift import line_of_the_day, start_of_shift
 from handbook.views.shop_results import results
 from handbook.views.standards import quote_card, standard_card, standard_in_short
+from handbook.views.voices import voices_in_numbers
 
 __all__ = [
     "Ref",
@@ -22,6 +24,7 @@ __all__ = [
     "claim_mention",
     "coverage",
     "downloads",
+    "first_emergencies",
     "line_of_the_day",
     "mention",
     "quote_card",
@@ -32,5 +35,6 @@ __all__ = [
     "standard_card",
     "standard_in_short",
     "start_of_shift",
+    "voices_in_numbers",
     "wordings",
 ]

@@ -11,6 +11,7 @@ from handbook.model import (
     Claim,
     Department,
     Edition,
+    Emergency,
     Entry,
     Gesture,
     Indicator,
@@ -26,7 +27,7 @@ from handbook.model import (
     Touchpoint,
     Trigger,
 )
-from handbook.views import calculators, editions, entries, moments, scorecards, standards
+from handbook.views import calculators, editions, emergencies, entries, moments, scorecards, standards
 from handbook.views.changes import history_of
 from handbook.views.context import Shown
 from handbook.views.entry_card import EntryCard
@@ -36,6 +37,7 @@ VIEWS: dict[type[Entry], Callable[[Shown, Any], Any]] = {
     Department: entries.department_card,
     Role: entries.job_card,
     Limit: entries.limit_card,
+    Emergency: emergencies.emergency_card,
     Standard: standards.standard_card,
     Phrase: entries.phrase_card,
     Touchpoint: entries.touchpoint_card,

@@ -22,8 +22,10 @@ from handbook.model import (
 )
 from handbook.model.choices import Evidence
 from handbook.views.context import Ref, Shown
+from handbook.views.emergencies import Ring
 from handbook.views.entry_card import EntryCard, card
-from handbook.views.facts import Badge, Facts
+from handbook.views.facts import Badge, FactKind, Facts
+from handbook.views.phones import phone_of
 
 
 def entry_card(shown: Shown, entry: Entry) -> EntryCard:
@@ -73,8 +75,15 @@ def tip_card(shown: Shown, tip: Tip) -> EntryCard:
     )
 
 
+def without_asking(shown: Shown, limit: Limit) -> str:
+    """That something may be done without asking, and up to how much where it is money."""
+    return up_to(shown, limit, "limit.without-asking") or shown.words("limit.no-money")
+
+
 def up_to(shown: Shown, limit: Limit, id_: str) -> str:
-    """How much a role may spend, and for what, in the sentence of an id."""
+    """How much a role may spend, and for what, in the sentence of an id; empty where the authority is not money."""
+    if limit.up_to is None:
+        return ""
     amount = shown.words.money(shown.book.handbook.currency, limit.up_to)
     return shown.words(id_, amount=amount, per=shown.words.per(limit.per), may=limit.may)
 
@@ -83,8 +92,16 @@ def limit_card(shown: Shown, limit: Limit) -> EntryCard:
     """What a role may do without asking."""
     facts = Facts(shown, limit)
     soon = shown.words.amount(limit.call_within_minutes, "minutes")
-    call = facts.of("call_within_minutes", text=facts.say("call_within_minutes", "some", value=soon) if soon else "")
-    return card(facts, own={"call_within_minutes": call}, lead=up_to(shown, limit, "limit.without-asking"))
+    within = facts.of("call_within_minutes", text=facts.say("call_within_minutes", "some", value=soon) if soon else "")
+    own = {"call_within_minutes": within}
+    if limit.call_if_more:
+        own["call_if_more"] = facts.of(
+            "call_if_more",
+            kind=FactKind.ENTRIES,
+            refs=[shown.ref(limit.call_if_more)],
+            phone=phone_of(shown, limit.call_if_more),
+        )
+    return card(facts, own=own, lead=without_asking(shown, limit))
 
 
 def gesture_card(shown: Shown, gesture: Gesture) -> EntryCard:
@@ -123,7 +140,9 @@ def department_card(shown: Shown, department: Department) -> EntryCard:
 def job_card(shown: Shown, role: Role) -> EntryCard:
     """Everything that binds a role: its own limits, moments and standards first, what binds everyone last."""
     facts, id_ = Facts(shown, role), role.id
-    limits = [Ref(limit.id, up_to(shown, limit, "limit.in-short")) for limit in shown.limits_of.get(id_, ())]
+    limits = [
+        Ref(limit.id, up_to(shown, limit, "limit.in-short") or limit.may) for limit in shown.limits_of.get(id_, ())
+    ]
     return card(
         facts,
         before=[
@@ -138,7 +157,14 @@ def job_card(shown: Shown, role: Role) -> EntryCard:
             facts.entries("answers-for", (standard for standard in shown.standards if standard.owner == id_)),
             facts.entries("everyones-standards", (s for s in shown.standards if s.binds_everyone)),
         ],
+        blocks=_own_number(facts, role),
     )
+
+
+def _own_number(facts: Facts, role: Role) -> list[Ring]:
+    """The number at which somebody in a role is reached."""
+    number = phone_of(facts.shown, role.id)
+    return [Ring(facts.of("call").label, number)] if number else []
 
 
 def _phrases_of(shown: Shown, role: str) -> Iterator[Phrase]:

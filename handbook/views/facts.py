@@ -55,6 +55,8 @@ class Fact:
     items: list[str] = field(default_factory=list)
     phrases: list[Said] = field(default_factory=list)
     notes: list[Fact] = field(default_factory=list)
+    phone: Any = None
+    """The number of whom the fact names, as `phones.Phone`."""
 
     @property
     def is_known(self) -> bool:

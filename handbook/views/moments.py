@@ -11,6 +11,7 @@ from handbook.model.fields import shapes_by_name
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, Fact, Facts
+from handbook.views.phones import Phone, phone_of
 from handbook.views.standards import StandardInShort, standard_in_short
 
 
@@ -72,6 +73,8 @@ class MayDo:
     up_to: str
     per: str
     call: Ref | None
+    phone: Phone | None
+    """The number of whom to call."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,7 @@ def may_do(shown: Shown, role: str) -> list[MayDo]:
             shown.words.money(shown.book.handbook.currency, limit.up_to),
             shown.words.per(limit.per),
             shown.ref(limit.call_if_more) if limit.call_if_more else None,
+            phone_of(shown, limit.call_if_more),
         )
         for limit in shown.limits_of.get(role, ())
     ]

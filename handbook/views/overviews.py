@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handbook.editions.suspect import suspects
-from handbook.model import Gesture, Standard, Tip
+from handbook.model import Emergency, Gesture, Standard, Tip
 from handbook.views.context import Ref, Shown, named
 from handbook.views.standards import standard_in_short
 
@@ -135,14 +135,18 @@ class Reviews:
 
 def reviews(shown: Shown) -> Reviews:
     """The review calendar."""
-    reviewed: list[Standard | Gesture] = [*shown.standards, *shown.book.gestures]
+    reviewed: list[Standard | Gesture | Emergency] = [
+        *shown.book.emergencies,
+        *shown.standards,
+        *shown.book.gestures,
+    ]
     rows = sorted(
         (_review(shown, entry, entry.review_by) for entry in reviewed if entry.review_by), key=lambda row: row.day
     )
     return Reviews(rows, sum(row.overdue for row in rows), list(_by_owner(shown, rows)), list(_again(shown)))
 
 
-def _review(shown: Shown, entry: Standard | Gesture, day: date) -> ReviewRow:
+def _review(shown: Shown, entry: Standard | Gesture | Emergency, day: date) -> ReviewRow:
     owner = shown.ref(entry.owner) if isinstance(entry, Standard) else None
     return ReviewRow(Ref(entry.id, entry.title), entry.code(), owner, shown.words.day(day), day < shown.today, day)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from handbook.model import Entry, Gesture, Moment, Scorecard, Standard
+from handbook.model import Emergency, Entry, Gesture, Moment, Scorecard, Standard
 from handbook.views.context import Shown
 
 
 def review_of(shown: Shown, entry: Entry) -> date | None:
     """The earliest day by which an entry, or what stands on its card, is looked at again; None where nothing is."""
-    if isinstance(entry, Standard | Gesture):
+    if isinstance(entry, Standard | Gesture | Emergency):
         return entry.review_by
     if isinstance(entry, Moment):
         visible = (*entry.checklist.basics, *entry.checklist.delight)

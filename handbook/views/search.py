@@ -9,6 +9,7 @@ from typing import NamedTuple
 from handbook.model import (
     Claim,
     Edition,
+    Emergency,
     Entry,
     Gesture,
     Limit,
@@ -24,7 +25,9 @@ from handbook.model.fields import leaves, shapes_by_name
 from handbook.views.cards import card_of
 from handbook.views.context import Shown
 from handbook.views.editions import in_force_sentence
+from handbook.views.entries import without_asking
 from handbook.views.entry_card import EntryCard
+from handbook.views.phones import phone_of
 
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 NOT_SAID = {"also", "confirmed", "author"}
@@ -92,10 +95,8 @@ def _told(shown: Shown, entry: Entry) -> Summary:
             better = words.listing((words("quoted", words=shown.ref(id_).title) for id_ in entry.instead), "or")
             answer, besides = (words("search.instead", words=better), entry.why) if better else (entry.why, "")
             return Summary(entry.verdict, entry.channel, answer, besides)
-        case Limit():
-            most = words("limit.without-asking", amount=words.money(currency, entry.up_to), per=words.per(entry.per))
-            more = entry.call_if_more and words("search.call", role=shown.ref(entry.call_if_more).title)
-            return Summary(kind, shown.ref(entry.role).title, most, more)
+        case Limit() | Emergency():
+            return _whom_to_ring(shown, entry)
         case Gesture():
             most = words("search.gesture", amount=words.money(currency, entry.costs_up_to), often=entry.how_often)
             return Summary(kind, words("gesture.staff-only"), entry.because, most)
@@ -110,6 +111,22 @@ def _told(shown: Shown, entry: Entry) -> Summary:
             card = card_of(shown, entry)[1]
             status = _said(shown, entry, "status") if isinstance(entry, Claim) else ""
             return Summary(kind, status, card.lead or _first_fact(shown, card))
+
+
+def _whom_to_ring(shown: Shown, entry: Limit | Emergency) -> Summary:
+    words, kind = shown.words, entry.code()
+    if isinstance(entry, Emergency):
+        number = words("emergency.ring", number=entry.call, whose=entry.call_name)
+        return Summary(kind, number, entry.when, words("emergency.comes-first"))
+    more = entry.call_if_more and words("search.call", role=_whom(shown, entry.call_if_more))
+    return Summary(kind, shown.ref(entry.role).title, without_asking(shown, entry), more)
+
+
+def _whom(shown: Shown, role: str) -> str:
+    """A role with its number, where it has one."""
+    number = phone_of(shown, role)
+    named = shown.ref(role).title
+    return shown.words("phone.of", role=named, number=number.number) if number else named
 
 
 def _said(shown: Shown, entry: Entry, name: str) -> str:

@@ -8,8 +8,9 @@ are the words of the theme. To give a template more, add it in `extra`; to give 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
-from handbook.pages import sandbox
+from handbook.pages import sandbox, small_page
 from handbook.pages.own_macros import MODULE
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
@@ -18,7 +19,7 @@ from handbook.words import Words
 
 MACROS = "handbook.web.macros"
 """The module with our macros."""
-WORDS = ("search", "job", "dark", "device")
+WORDS = ("search", "job", "dark", "device", "danger")
 """What the theme says, by the last part of the messages' ids."""
 PLACE_OF_EDITION = "EDITION"
 """Stands in pages where their edition is named when they are published."""
@@ -34,7 +35,19 @@ def extra(project: Project) -> dict[str, Any]:
     words = project.shown.words
     said = {name: words(f"theme.{name}") for name in WORDS}
     said["edition"] = words("theme.edition", edition=PLACE_OF_EDITION)
-    return {"generator": False, "handbook": {"words": said}}
+    return {"generator": False, "handbook": {"words": said, "danger": danger_address(project)}}
+
+
+def danger_address(project: Project) -> str:
+    """Where the head of every page leads whoever is in danger: the page that shows the first of the emergencies.
+
+    Empty where there is none; where no page shows it, its own small page.
+    """
+    first = next((emergency.id for emergency in project.book.emergencies if emergency.id), "")
+    if not first or project.index is None:
+        return ""
+    home = project.index.homes.get(first)
+    return quote(home or small_page(first))
 
 
 def extensions(words: Words) -> dict[str, dict[str, Any]]:

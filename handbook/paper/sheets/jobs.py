@@ -16,6 +16,7 @@ from handbook.paper.sheets.book import short_book_data
 from handbook.paper.sheets.sheet import Order, Sheet
 from handbook.views import card_of, standard_in_short
 from handbook.views.context import Shown
+from handbook.views.emergencies import first_emergencies
 from handbook.views.entries import job_card
 from handbook.views.moments import moment_card
 
@@ -42,6 +43,7 @@ def job_chapters(shown: Shown, role: Role) -> list[Chapter]:
     own = [standard for standard in shown.standards if role.id in standard.who or standard.id in met]
     rest = [standard for standard in shown.standards if standard.binds_everyone and standard.id not in met]
     chapters: list[tuple[str, list[Node]]] = [
+        (words("paper.page.emergencies"), _cards(shown, first_emergencies(shown, role.id))),
         (words("paper.job.job"), [_job(shown, role)]),
         (words("paper.may"), _cards(shown, shown.limits_of.get(role.id, []))),
         (words("paper.job.moments"), [_moment(shown, moment, role) for moment in moments]),

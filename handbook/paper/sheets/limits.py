@@ -11,6 +11,16 @@ from handbook.model.fields import shapes_by_name
 from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.sheet import Data, Order, Sheet, code
 from handbook.views.context import Ref, Shown
+from handbook.views.emergencies import first_emergencies
+from handbook.views.phones import Phone, phone, phone_of
+
+
+@dataclass(frozen=True)
+class InDanger:
+    """An emergency by its title, and the number to ring."""
+
+    title: str
+    phone: Phone
 
 
 @dataclass(frozen=True)
@@ -24,10 +34,13 @@ class LimitCard:
     per: str
     write_it: str
     call: Ref | None
+    phone: Phone | None
     soon: str
     not_for: str
     labels: dict[str, str]
     """What stands before `write_it` and `not_for`."""
+    in_danger: list[InDanger]
+    """The emergencies that the role has to know."""
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
@@ -57,7 +70,9 @@ def _card(shown: Shown, limit: Limit) -> LimitCard:
         shown.words.per(limit.per),
         limit.write_it,
         shown.ref(limit.call_if_more) if limit.call_if_more else None,
+        phone_of(shown, limit.call_if_more),
         shown.words.amount(within, "minutes") if within is not None else "",
         limit.not_for,
         {name: shown.words.label(shapes_by_name(Limit)[name]) for name in ("write_it", "not_for")},
+        [InDanger(known.title, phone(known.call)) for known in first_emergencies(shown, limit.role)],
     )

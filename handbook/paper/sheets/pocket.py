@@ -12,6 +12,8 @@ from handbook.paper.content.by_weight import by_weight
 from handbook.paper.sheets.limits import LimitCard, limit_cards
 from handbook.paper.sheets.sheet import Order, Sheet, view_data
 from handbook.views.context import Ref, Shown, named
+from handbook.views.emergencies import emergency_card
+from handbook.views.entry_card import EntryCard
 from handbook.views.standards import StandardInShort, quote_card, standard_in_short
 
 WORDS = 1000
@@ -51,6 +53,8 @@ class RecoverySteps:
 class Pocket:
     """The handbook in five minutes."""
 
+    emergencies: list[EntryCard]
+    """All of them, whole: they come first."""
     lines: list[LineInShort]
     moments: list[Ref]
     limits: list[LimitCard]
@@ -73,6 +77,7 @@ def pocket(shown: Shown) -> Pocket:
     recovery = [moment for moment in shown.moments if moment.kind is MomentKind.RECOVERY and moment.steps]
     banned = [phrase for phrase in shown.book.phrases if phrase.verdict is Verdict.BANNED]
     return Pocket(
+        [emergency_card(shown, emergency) for emergency in shown.book.emergencies],
         [_line(shown, line, room) for line in quote.lines],
         named(most[:MOST_MOMENTS]),
         limit_cards(shown)[:MOST_LIMITS],

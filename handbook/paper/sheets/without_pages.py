@@ -9,9 +9,9 @@ from handbook.model import Handbook
 from handbook.words import Words
 
 MACROS = {
-    "quote": "quote", "standards": "standards", "moments": "moments", "phrases": "phrases", "empowerment": "limits",
+    "emergencies": "emergencies", "quote": "quote", "standards": "standards", "moments": "moments", "phrases": "phrases", "empowerment": "limits",
     "gestures": "gestures", "triggers": "triggers", "roles": "jobs", "tips": "tips", "questions": "questions",
-    "scorecards": "scorecard", "calculators": "calculator", "indicators": "indicators", "claims": "claims",
+    "scorecards": "scorecard", "voices": "voices", "calculators": "calculator", "indicators": "indicators", "claims": "claims",
     "in_return": "in_return", "exemplars": "exemplars", "glossary": "glossary",
 }  # fmt: skip
 """The macro that shows each section of a handbook, in the order of the book."""
