@@ -17,6 +17,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{after}: &{after} [{','.join([f'*{before}'] * 9)}]\n"
     for before, after in zip("abcdefghi", "bcdefghij", strict=True)
 )
+EVERY_KIND = ("mkdocs.yml", "words/en.yml", "macros.py", "docs/index.md", "standards/service.yml")
 SITE = "site_name: x\ntheme: handbook\n"
 
 
@@ -36,10 +37,11 @@ SITE = "site_name: x\ntheme: handbook\n"
         ("standards/service.yml", 'y: [\n -s,"', "quote-not-closed"),
         ("editions/2026-1.json", '{"schema":' + "9" * 5000 + "}", "edition-unreadable"),
         ("words/en.yml", BOMB + "none.standards: *j\n", "own-words-unreadable"),
+        *((name, "#" * 80 + "\n" + "# more\n" * 1_600_000, "too-large") for name in EVERY_KIND),
     ],
 )
 def test_it_is_a_problem_and_neither_a_traceback_nor_a_wait(name: str, text: str, rule: str, tmp_path: Path) -> None:
-    """Billions of values in ten lines, a list that is an item of itself, a value that is not of its kind."""
+    """Billions of values in ten lines, a list that is an item of itself, a value of another kind, eleven megabytes."""
     folder = ferry_in(tmp_path / FERRY.name)
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text(text, "utf-8")

@@ -23,6 +23,7 @@ from handbook.pages.site import Site
 from handbook.pages.tangled import tangled_at
 from handbook.reader.scan.tokens import Finding
 from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.text import in_order, key
 from handbook.system.text_files import read_text
 from handbook.views.context import Shown, Story
@@ -92,7 +93,10 @@ def read_texts(site: Site) -> Texts:
     texts = Texts(site.name, pages_in_menu_order(site), {}, [], site.own_macros.names, site.in_folders)
     for page in texts.pages:
         try:
-            data = (site.docs / page).read_bytes()
+            data = read_bytes(site.docs / page, limits.SOURCE_BYTES)
+        except TooLarge as large:
+            texts.problems.append(Problem(f"{site.name}/{page}", 1, 1, "too-large", str(large), "Divide the page."))
+            continue
         except OSError as error:
             said = f"The page cannot be read: {error.strerror}."
             cure = "Check its name and who may read it."

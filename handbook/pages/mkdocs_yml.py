@@ -18,8 +18,9 @@ from yaml.reader import ReaderError
 from yaml_env_tag import construct_env_tag
 
 from handbook.model.problems import Problem, problems_of
-from handbook.system.inside import ensure_ours
-from handbook.system.text_files import TextFile, read_text
+from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
+from handbook.system.text_files import Flaw, TextFile, read_text
 from handbook.system.yaml_nodes import ensure_finite
 
 FILE = "mkdocs.yml"
@@ -105,8 +106,9 @@ def _chain(folder: Path) -> list[tuple[str, TextFile]]:
     name: str | None = FILE
     while name and name not in dict(chain) and not is_outside(name):
         try:
-            ensure_ours(folder / name, folder)
-            read = read_text((folder / name).read_bytes())
+            read = read_text(read_bytes(folder / name, limits.SETTINGS_BYTES, folder))
+        except TooLarge as large:
+            read = TextFile("", (Flaw(0, 0, "too-large", str(large), "Take out what is no setting."),))
         except OSError:
             break
         chain.append((name, read))

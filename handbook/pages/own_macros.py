@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from handbook.model.problems import Problem, problems_of
-from handbook.system.inside import ensure_ours
+from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.text_files import read_text
 
 MODULE = "macros"
@@ -27,10 +28,11 @@ class OwnMacros:
 def read_own_macros(folder: Path) -> OwnMacros:
     """The macros that `macros.py` registers by `@env.macro`, or by `env.macro(function, "name")`."""
     try:
-        ensure_ours(folder / FILE, folder)
-        return _read((folder / FILE).read_bytes())
+        return _read(read_bytes(folder / FILE, limits.SETTINGS_BYTES, folder))
     except FileNotFoundError:
         return OwnMacros()
+    except TooLarge as large:
+        return OwnMacros(problem=Problem(FILE, 1, 1, "too-large", str(large), "Divide it into modules of its own."))
     except OSError as error:
         said = f"The file cannot be read: {error.strerror}."
         return OwnMacros(problem=Problem(FILE, 1, 1, "macros-unreadable", said, "Check who may read it."))

@@ -13,6 +13,8 @@ import yaml
 
 from handbook.model.problems import RULES, Problem, did_you_mean, problems_of
 from handbook.model.settings import LANGUAGE
+from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.inside import is_file_of
 from handbook.system.text_files import read_text
 from handbook.system.yaml_nodes import ensure_finite
@@ -54,10 +56,13 @@ def read_own_words(folder: Path, language: str) -> OwnWordsRead:
 def _entries(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[yaml.Node, yaml.Node]]:
     """The ids and texts of a file, with where they stand; nothing in it is run."""
     try:
-        text, flaws = read_text(path.read_bytes())
+        text, flaws = read_text(read_bytes(path, limits.SETTINGS_BYTES))
         problems += problems_of(file, flaws)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         ensure_finite(root)
+    except TooLarge as large:
+        problems.append(_problem(file, None, "too-large", str(large)))
+        return
     except (yaml.YAMLError, RecursionError, OSError):
         problems.append(_problem(file, None, "own-words-unreadable", "The file cannot be read as YAML."))
         return

@@ -10,43 +10,42 @@ import yaml
 
 from handbook.reader.load import source_files
 from handbook.reader.source_map import ROOT
-from handbook.system.inside import ensure_ours
+from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
 
 ENGLISH = "en"
-BROKEN = (OSError, ValueError, NotImplementedError, RecursionError, yaml.YAMLError)
+BROKEN = (OSError, TooLarge, ValueError, NotImplementedError, RecursionError, yaml.YAMLError)
 
 
 def language_of(folder: Path) -> str:
     """What `language` of the settings says; English where it says nothing, or cannot be read."""
     with suppress(*BROKEN):
         patterns: list[str] = []
-        ensure_ours(folder / ROOT, folder)
-        for name, value in _sections(folder / ROOT):
+        for name, value in _sections(folder / ROOT, folder):
             if name == "handbook":
                 return _language(value)
             if name == "include":
                 nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
                 patterns += [node.value for node in nodes if isinstance(node.value, str)]
         for file in sorted(source_files(folder, patterns) - {folder / ROOT}):
-            for name, value in _sections(file):
+            for name, value in _sections(file, folder):
                 if name == "handbook":
                     return _language(value)
     return ENGLISH
 
 
-def _sections(file: Path) -> Iterator[tuple[str, yaml.Node]]:
+def _sections(file: Path, folder: Path) -> Iterator[tuple[str, yaml.Node]]:
     """The sections of a file, read one by one: what comes after the last that is asked for is not looked at."""
-    with file.open("rb") as opened:
-        loader = yaml.SafeLoader(opened)
-        for start in (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.MappingStartEvent):
-            if not loader.check_event(start):
-                return
-            loader.get_event()  # type: ignore[no-untyped-call]
-        while not loader.check_event(yaml.MappingEndEvent):
-            key = loader.compose_node(None, 0)
-            value = loader.compose_node(key, 0)
-            if key is not None and value is not None:
-                yield str(key.value), value
+    loader = yaml.SafeLoader(read_bytes(file, limits.SOURCE_BYTES, folder))
+    for start in (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.MappingStartEvent):
+        if not loader.check_event(start):
+            return
+        loader.get_event()  # type: ignore[no-untyped-call]
+    while not loader.check_event(yaml.MappingEndEvent):
+        key = loader.compose_node(None, 0)
+        value = loader.compose_node(key, 0)
+        if key is not None and value is not None:
+            yield str(key.value), value
 
 
 def _language(settings: yaml.Node) -> str:

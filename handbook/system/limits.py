@@ -10,6 +10,8 @@ from __future__ import annotations
 
 SOURCE_BYTES = 10_000_000
 """A file of the handbook in YAML, or a page: three thousand standards take a sixth of it."""
+SETTINGS_BYTES = 1_000_000
+"""`mkdocs.yml`, what it inherits from, own words or own macros: a menu of ten thousand pages takes half of it."""
 YAML_NODES = 200_000
 """Values in `mkdocs.yml`, own words or the settings of a page, those that aliases repeat among them."""
 TABLE_BYTES = 200_000_000
