@@ -1,4 +1,4 @@
-"""What is killed, or finds the disk full, at a chosen touch of a folder.
+"""What is killed or interrupted, or finds the disk full, at a chosen touch of a folder.
 
 A touch is whatever Python's audit events tell of files being opened for writing, made, linked, renamed or removed in the
 folder, or in the one that a process works in. Hooks stay for good, so this belongs into processes that end.
@@ -18,12 +18,13 @@ WRITES = frozenset(("os.mkdir", "os.link", "os.symlink", "os.rename"))
 DECIDES = frozenset(("ctypes.dlsym", "subprocess.Popen"))
 """The last of these is about the swap: of two folders by the system, or of a branch by git."""
 TOUCHES = WRITES | DECIDES | {"os.remove", "os.rmdir", "os.chmod", "shutil.rmtree"}
+SIGNALS = {"kill": signal.SIGKILL, "Ctrl-C": signal.SIGINT}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 @contextmanager
 def dying(how: str, at: int, place: Path) -> Iterator[None]:
-    """Be killed as with `kill -9` (HOW is kill) at the AT-th touch, or have a full disk from there on (full).
+    """Be killed as with `kill -9` (HOW is kill) at the AT-th touch, or stopped by Ctrl-C, or have a full disk from there on (full).
 
     `count` goes to the end, and then says how many touches there were, and which was about the swap.
     """
@@ -36,8 +37,8 @@ def dying(how: str, at: int, place: Path) -> Iterator[None]:
             return
         seen += 1
         decided = seen if event in DECIDES else decided
-        if how == "kill" and seen == at:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if how in SIGNALS and seen == at:
+            os.kill(os.getpid(), SIGNALS[how])
         if how == "full" and seen >= at and writes:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(given[0]))
 
