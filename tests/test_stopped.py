@@ -36,10 +36,10 @@ def test_all_is_changed_or_nothing(how: str, command: tuple[str, ...], tmp_path:
     (tmp_path / "answers.csv").write_text(ANSWERS, "utf-8")
     shop = tmp_path / "shop"
 
-    def run(*dies: str | int) -> Run:
+    def run(how: str, at: int) -> Run:
         shutil.rmtree(shop, ignore_errors=True)
         shutil.copytree(FOLDERS / "good" / "one-file-shop", shop)
-        return run_handbook(shop, *command, within=partial(dying, *dies, shop))
+        return run_handbook(shop, *command, within=partial(dying, how, at, shop))
 
     old = files(FOLDERS / "good" / "one-file-shop")
     done = run("count", 0)
