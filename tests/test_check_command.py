@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -68,6 +70,61 @@ def test_an_annotation_stands_beside_its_line_in_a_pull_request(handbook_command
     line = replace(shop / "standards.yml", "up_to: 2\n", "up_to: 90%\n")
     run = handbook_command("-C", "shop", "check", "--format", "github")
     assert run.out.startswith(f"::error file=shop/standards.yml,line={line},col=12,title=not-a-number::“90%25” is not")
+
+
+@pytest.fixture
+def broken(shop: Path) -> Path:
+    """A shop with an error, a warning, advice, and a page with signs in it that no XML may hold."""
+    root = shop / "standards.yml"
+    replace(root, "up_to: 2\n", "up_to: 90%\n")
+    replace(root, "    do: Thank the giver before you look in the bag.\n", f"    do: Thank {'very ' * 30}much.\n")
+    root.write_text(root.read_text("utf-8").replace("review_by: 2030", "review_by: 2020", 2), "utf-8")
+    (shop / "docs").mkdir()
+    (shop / "docs" / "über uns.md").write_text("# Us\n\n\ufffe {{ nothing\x0b() }}\n", "utf-8")
+    return shop
+
+
+def test_gitlab_is_told_each_problem_once_wherever_it_moves(handbook_command: Command, broken: Path) -> None:
+    """Its widget shows what is new; a problem with another line is the same, and two that are alike are two."""
+    problems = handbook_command("-C", broken, "check", "--format", "json").problems
+    issues = json.loads(handbook_command("-C", "shop", "check", "--format", "gitlab").out)
+    assert [issue["check_name"] for issue in issues] == [problem["rule"] for problem in problems]
+    assert {issue["severity"] for issue in issues} == {"critical", "minor", "info"}
+    assert all(issue["location"]["path"].startswith("shop/") for issue in issues)
+    fingerprints = [issue["fingerprint"] for issue in issues]
+    assert len(set(fingerprints)) == len(issues) > 4
+    root = broken / "standards.yml"
+    root.write_text("# One line more.\n" + root.read_text("utf-8"), "utf-8")
+    moved = json.loads(handbook_command("-C", "shop", "check", "--format", "gitlab").out)
+    assert [issue["fingerprint"] for issue in moved] == fingerprints
+    assert [issue["location"] for issue in moved] != [issue["location"] for issue in issues]
+
+
+def test_sarif_names_every_rule_that_was_broken(handbook_command: Command, broken: Path) -> None:
+    """Where a problem stands is a URI, so that a page may be called what it likes."""
+    problems = handbook_command("-C", broken, "check", "--format", "json").problems
+    log = json.loads(handbook_command("-C", "shop", "check", "--format", "sarif").out)
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == sorted({each["rule"] for each in problems})
+    assert [result["ruleId"] for result in run["results"]] == [problem["rule"] for problem in problems]
+    places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+    assert [(place["region"]["startLine"], place["region"]["startColumn"]) for place in places] == [
+        (problem["line"], problem["column"]) for problem in problems
+    ]
+    assert "shop/docs/%C3%BCber%20uns.md" in {place["artifactLocation"]["uri"] for place in places}
+
+
+def test_junit_fails_a_file_with_an_error_and_no_other(handbook_command: Command, broken: Path) -> None:
+    """Whatever strange character a message quotes, it is XML."""
+    tree = ElementTree.fromstring(handbook_command("-C", "shop", "check", "--format", "junit").out)
+    (suite,) = tree
+    cases = {case.get("name"): case for case in suite}
+    failed = {name for name, case in cases.items() if case.find("failure") is not None}
+    assert failed == {"shop/standards.yml", "shop/docs/über uns.md"}
+    assert (suite.get("tests"), suite.get("failures")) == (str(len(cases)), "2")
+    told = cases["shop/standards.yml"].findtext("system-out") or ""
+    assert "review-overdue" in told and "not-a-number" not in told
 
 
 @pytest.mark.parametrize(

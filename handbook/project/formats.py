@@ -1,4 +1,4 @@
-"""A report in words for people, in JSON for machines, and as annotations for a pull request."""
+"""A report in words for people and in JSON for machines; the table of all its forms."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import click
 
 from handbook.model.problems import Problem, Severity
 from handbook.project.check import Report
+from handbook.project.review_formats import as_github, as_gitlab, as_junit, as_sarif
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
-ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 WIDEST = 100
 
 
@@ -72,26 +72,11 @@ def as_json(report: Report, folder: Path) -> str:
     return json.dumps([problem.as_dict() for problem in report.problems], indent=1)
 
 
-def as_github(report: Report, folder: Path) -> str:
-    """Workflow commands that put every problem beside its line in a pull request."""
-    return "\n".join(_annotation(problem, folder) for problem in report.problems)
-
-
-def _annotation(problem: Problem, folder: Path) -> str:
-    place = {
-        "file": (folder / problem.file).as_posix(),
-        "line": str(problem.line),
-        "col": str(problem.column),
-        "title": problem.rule,
-    }
-    properties = ",".join(f"{name}={_escaped(value, also=':,')}" for name, value in place.items())
-    return f"::{ANNOTATIONS[problem.severity]} {properties}::{_escaped(f'{problem.message} {problem.cure}')}"
-
-
-def _escaped(text: str, also: str = "") -> str:
-    for character in "%\r\n" + also:
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
-
-
-FORMATS: dict[str, Callable[[Report, Path], str]] = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: dict[str, Callable[[Report, Path], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "sarif": as_sarif,
+    "junit": as_junit,
+}
