@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.authoring.lifecycle import open_edition
 from handbook.editions.frozen import frozen_text, read_editions
-from handbook.editions.lifecycle import open_edition
 from handbook.model.sums import after_currency, is_in
 from handbook.pages.macros import MACROS
 from handbook.project.check import check

@@ -115,7 +115,7 @@ def test_open_changes_two_places_and_nothing_else(handbook_command: Command, sho
     run = handbook_command("-C", shop, "edition", "open", "2027-1", "--from", "2027-02-01")
     assert (run.status, run.err) == (0, "")
     now = root.read_bytes().decode()
-    added = '  - id: "2027-1"\r\n    from: 2027-02-01\r\n'
+    added = '  -  id: "2027-1"\r\n     from: 2027-02-01\r\n'
     assert now.count("\r\n") == now.count("\n")
     assert added in now
     assert now.replace(added, "").replace("2027-1", "2026.10") == ("\ufeff" + text).replace("\n", "\r\n")
@@ -126,8 +126,8 @@ def test_open_changes_two_places_and_nothing_else(handbook_command: Command, sho
     [
         ("", '\neditions:\n  - id: "2027-1"\n    from: 2026-11-21\n'),
         ("editions:\n", 'editions:\n  - id: "2027-1"\n    from: 2026-11-21\n'),
-        ("editions: []\n", 'editions: \n  - id: "2027-1"\n    from: 2026-11-21\n'),
-        ('editions:\n- id: "2026.10"\n  from: 2026-12-01', 'from: 2026-12-01\n- id: "2027-1"\n  from: 2026-12-02\n'),
+        ("editions: []\n", 'editions:\n  - id: "2027-1"\n    from: 2026-11-21\n'),
+        ('editions:\n- id: "2026.10"\n  from: 2026-12-01', 'from: 2026-12-01\n- id: "2027-1"\n  from: 2026-12-02'),
         ('editions:\n  - from: 2026-01-01\n    id: "2026.10"\n    changes:\n      - why: |\n          First\n\n          of all\n        kind: added\n  # End\n',
          'kind: added\n  - id: "2027-1"\n    from: 2026-11-21\n  # End\n'),
         ('editions:\n  - id: "2026.10"\n    from: 2026-01-01\n    changes:\n      - kind: added\n        why: >-\n          First\n          of all\n',
@@ -137,7 +137,7 @@ def test_open_changes_two_places_and_nothing_else(handbook_command: Command, sho
 def test_an_edition_is_added_to_whatever_stands_there(
     section: str, expected: str, handbook_command: Command, shop: Path
 ) -> None:
-    """No section, an empty one, a list with or without an indent, a last line without an end, a text below its name."""
+    """No section, an empty one, a list with or without an indent, a last line that stays without an end, a text below its name."""
     with (shop / "standards.yml").open("a", encoding="utf-8") as file:
         file.write(section)
     run = handbook_command("-C", shop, "edition", "open", "2027-1")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.editions.lifecycle import Refused, open_edition
+from handbook.authoring.lifecycle import Refused, open_edition
 from handbook.project.load import Project
 from handbook.system.clock import NoDay, today
 from handbook.web.feeds import calendar

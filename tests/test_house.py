@@ -20,6 +20,7 @@ STOREYS = (
     "rules views",
     "pages",
     "project",
+    "authoring",
     "web paper",
     "publishing",
     "cli",

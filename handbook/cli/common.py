@@ -11,8 +11,8 @@ from typing import Concatenate, ParamSpec
 
 import click
 
+from handbook.authoring.lifecycle import NoSuchEntry
 from handbook.cli.spoken import words_here
-from handbook.editions.lifecycle import NoSuchEntry
 from handbook.editions.revisions import NoSource
 from handbook.project.check import Report, check
 from handbook.project.formats import as_text

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
+from handbook.authoring.lifecycle import close_edition, open_edition
+from handbook.authoring.lifecycle import confirm as confirm_entries
 from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
 from handbook.cli.common import alone, said_plainly, sound, wrong_use
 from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
-from handbook.editions.lifecycle import close_edition, open_edition
-from handbook.editions.lifecycle import confirm as confirm_entries
 from handbook.editions.revisions import Revisions
 from handbook.model.ids import wrong_edition_id
 from handbook.project.load import Project

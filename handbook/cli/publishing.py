@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handbook.authoring.lifecycle import Refused
 from handbook.cli.common import refusal, said_plainly, sound, wrong_use
 from handbook.cli.spoken import SpokenCommand
-from handbook.editions.lifecycle import Refused
 from handbook.system.clock import today
 from handbook.system.files import reason
 from handbook.web.engines import ENGINES, EngineFailed

@@ -10,7 +10,7 @@ import tarfile
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from handbook.editions.lifecycle import Refused
+from handbook.authoring.lifecycle import Refused
 from handbook.publishing.commit import commit_tree
 from handbook.system.git import GitFailed, asked_git, failure, git, is_shallow, object_at
 from handbook.system.locks import Waiting, working_folder

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.authoring.lifecycle import Refused
 from handbook.editions import Snapshot
-from handbook.editions.lifecycle import Refused
 from handbook.pages.addresses import BILL, LICENCES
 from handbook.paper.print_run import CannotPrint, Printer
 from handbook.project.check import Report, check

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from handbook.authoring.lifecycle import Refused
 from handbook.editions import Snapshot
 from handbook.editions.frozen import FOLDER as EDITIONS
-from handbook.editions.lifecycle import Refused
 from handbook.editions.revisions import NoSource, the_frozen
 from handbook.editions.unexplained import binding_changes
 from handbook.project.load import Project

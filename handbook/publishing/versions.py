@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from handbook.authoring.lifecycle import Refused
 from handbook.editions import History
 from handbook.editions.history import last_days
-from handbook.editions.lifecycle import Refused
 from handbook.model.settings import in_time
 from handbook.system.folders import not_ours
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import yaml
-
+from handbook.authoring.added import added
+from handbook.authoring.changed import changed
+from handbook.authoring.rewrite import rewrite
 from handbook.editions.compare import compare
 from handbook.editions.frozen import FOLDER, frozen_text
 from handbook.editions.history import History
 from handbook.editions.snapshot import Snapshot, content_of
 from handbook.editions.suspect import confirmable, fingerprint_of
-from handbook.model import Handbook, Standard, Tip
+from handbook.model import Handbook
 from handbook.model.problems import Severity
 from handbook.model.settings import in_time
-from handbook.reader import ROOT, Reading, read
-from handbook.reader.rewrite import Edit, add_field, add_lines, rewrite, set_value
+from handbook.reader import Reading, read
 from handbook.system.clock import day_after
 from handbook.system.files import write_atomically
 from handbook.words.unable import Unable, meant
@@ -61,33 +61,12 @@ def open_edition(folder: Path, name: str, from_: date | None, today: date) -> tu
         option = f"--from {following}"
         known = {"latest": latest[1], "from": str(latest[0])}
         raise Refused("cannot.open.too-early", edition=name, option=option, **known)
-    setting = reading.source_map.value(book.handbook, "edition")
-    assert setting is not None
-    edits = [set_value(setting, name), _new_edition(reading, name, day)]
+    edits = [
+        *changed(reading, book.handbook, {"edition": name}),
+        *added(reading, "editions", [{"id": name, "from": day}]),
+    ]
     rewrite(folder, reading, edits, lambda again: _is_opened(book, again, name, day))
     return day, list(dict.fromkeys(edit.file for edit in edits))
-
-
-def _new_edition(reading: Reading, name: str, day: date) -> Edit:
-    """The new entry below the last one, or below a section that is empty or new."""
-    items = reading.source_map.items.get("editions")
-    if items:
-        column = items[-1].node.start_mark.column
-        dash = items[-1].source.lines[items[-1].node.start_mark.line][:column].rfind("-")
-        return add_lines(items[-1], _entry(name, day, dash if dash >= 0 else column - 2))
-    key = reading.source_map.keys.get("editions")
-    if key is None:
-        root = reading.sources[ROOT]
-        return Edit(ROOT, len(root.lines), 0, 0, "\n".join(["", "editions:", *_entry(name, day, 2), ""]))
-    empty = next(value for other, value in key.source.root.value if other is key.node)  # type: ignore[union-attr]
-    if isinstance(empty, yaml.SequenceNode):
-        text = "\n" + "\n".join(_entry(name, day, 2))
-        return Edit(key.source.name, empty.start_mark.line, empty.start_mark.column, empty.end_mark.column, text)
-    return Edit(key.source.name, key.node.start_mark.line + 1, 0, 0, "\n".join([*_entry(name, day, 2), ""]))
-
-
-def _entry(name: str, day: date, dash: int) -> list[str]:
-    return [f'{" " * dash}- id: "{name}"', f"{' ' * dash}  from: {day}"]
 
 
 def _is_opened(before: Handbook, after: Handbook, name: str, day: date) -> bool:
@@ -123,25 +102,19 @@ def confirm(folder: Path, ids: list[str]) -> dict[str, str]:
     reading = sound_reading(folder)
     known = {entry.id: entry for entry in confirmable(reading.book)}
     now = Snapshot("", content_of(reading.book))
-    fresh, edits = {}, {}
+    fresh, edits, files = {}, [], {}
     for id_ in dict.fromkeys(ids):
         if id_ not in known:
             raise NoSuchEntry("cannot.confirm", id=id_, cure=meant(id_, known, ""))
         fingerprint = fingerprint_of(now, now.records[id_])
         if known[id_].confirmed != fingerprint:
-            fresh[id_], edits[id_] = fingerprint, _confirmation(reading, known[id_], fingerprint)
+            fresh[id_] = fingerprint
+            new = changed(reading, known[id_], {"confirmed": fingerprint})
+            edits += new
+            files[id_] = new[0].file
     if edits:
-        rewrite(folder, reading, list(edits.values()), lambda again: _is_confirmed(reading.book, again, fresh))
-    return {id_: edit.file for id_, edit in edits.items()}
-
-
-def _confirmation(reading: Reading, entry: Standard | Tip, fingerprint: str) -> Edit:
-    written = reading.source_map.value(entry, "confirmed")
-    return (
-        set_value(written, fingerprint)
-        if written
-        else add_field(reading.source_map.whole(entry), "confirmed", fingerprint)
-    )
+        rewrite(folder, reading, edits, lambda again: _is_confirmed(reading.book, again, fresh))
+    return files
 
 
 def _is_confirmed(before: Handbook, after: Handbook, fresh: dict[str, str]) -> bool:

@@ -1,0 +1,1 @@
+"""Writing in an editor's files: what is meant changes, and every other byte stays."""
