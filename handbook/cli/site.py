@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from handbook.cli.common import checked, refusal, said_plainly, say_waiting
-from handbook.cli.spoken import SpokenCommand
+from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.project.formats import as_text
 from handbook.system.files import reason
 from handbook.web.engines import ENGINES, EngineFailed
 from handbook.web.engines import build as build_site
 from handbook.web.engines import serve as serve_site
+from handbook.web.preview.making import Made
 
 engine_option = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True, help="What makes the pages."
@@ -68,8 +69,13 @@ def serve(folder: Path, address: str, open_browser: bool, engine: str) -> None:
       handbook serve
       handbook serve --address 127.0.0.1:8080 --open
     """
-    try:
-        with said_plainly():
-            serve_site(folder, address, engine, open_browser=open_browser)
-    except EngineFailed:
-        sys.exit(1)
+    told: list[str] = []
+
+    def tell(made: Made) -> None:
+        said = [*made.said, *([as_text(made.report, folder)] if made.report else [])]
+        if said != told:
+            _say("\n".join(said))
+        told[:] = said
+
+    with said_plainly():
+        serve_site(folder, address, engine, tell, lambda it: _say(it.said(words_here())), open_browser=open_browser)

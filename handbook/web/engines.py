@@ -14,17 +14,17 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound
 
-from handbook.model.problems import Severity
 from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.own_macros import MODULE
 from handbook.pages.site import Site, read_site
-from handbook.pages.site_check import check_setup
 from handbook.project.load import Project
 from handbook.system.installed import is_installed
 from handbook.system.locks import Waiting
 from handbook.web.finish import finish
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
+from handbook.web.preview import serve as serve_preview
+from handbook.web.preview.making import Made
 from handbook.web.whole_site import next_site
 from handbook.web.zensical import joined_lists, staged
 from handbook.words.unable import Saying, Unable, meant
@@ -44,7 +44,7 @@ class CannotBuild(Unable):
 
 
 class EngineFailed(Exception):
-    """The engine said why on its own."""
+    """The engine said why on its own; what it said is kept where it did not go to the terminal."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Engine:
     name: str
     build: Callable[[Path, Path], None]
     """Takes the folder, and the new folder its site is built into."""
-    serve: Callable[[Path, list[str]], None] | None = None
-    """Takes the folder and what stands on the command line after `serve`; None where there is no preview."""
+    previews: bool = True
+    """Whether it shows drafts where a preview is asked for, and mistakes as pages."""
     is_extra: bool = False
     """Whether it is installed only with the extra of its name."""
     refuses: Callable[[Site], list[Saying]] = lambda site: []
@@ -93,20 +93,30 @@ def build(folder: Path, engine: str, say_waiting: Waiting) -> tuple[Path, list[B
     return site.built, broken
 
 
-def serve(folder: Path, address: str, engine: str = "mkdocs", *, open_browser: bool = False) -> None:
-    """Serve the live preview until it is stopped; a mistake in the content is a page in it.
+def serve(
+    folder: Path,
+    address: str,
+    engine: str,
+    tell: Callable[[Made], None],
+    say: Callable[[Saying], None],
+    *,
+    open_browser: bool = False,
+) -> None:
+    """Serve the live preview until it is stopped; a mistake, of whatever kind, is a page in it.
 
-    Raises NoSite, CannotBuild, or EngineFailed.
+    `tell` is told what came of every change, `say` where it is to be seen. Raises NoSite, or CannotBuild, or CannotServe.
     """
-    wrong = [problem for problem in check_setup(_configured(folder)) if problem.severity is Severity.ERROR]
-    if wrong:
-        said = "\n".join(f"{it.file}:{it.line}: {it.message} {it.cure}" for it in wrong)
-        raise CannotBuild("cannot.as-said", what=said)
-    run = engine_called(engine).serve
-    if run is None:
+    _configured(folder)
+    chosen = engine_called(engine)
+    if not chosen.previews:
         raise CannotBuild("cannot.serve.no-preview", engine=engine, command="handbook serve --engine mkdocs")
     os.environ[PREVIEW] = "1"
-    run(folder, ["--dev-addr", address, *(["--open"] if open_browser else [])])
+
+    def build_one(handbook: Path, into: Path) -> None:
+        _configured(handbook)
+        chosen.build(handbook, into)
+
+    serve_preview(folder, address, build_one, tell, say, browse=open_browser)
 
 
 def _configured(folder: Path) -> Site:
@@ -120,14 +130,17 @@ def _mkdocs(folder: Path, command: str, *arguments: str) -> None:
     os.environ |= QUIET
     from mkdocs.__main__ import cli
 
-    logging.getLogger(CHATTY).setLevel(logging.WARNING)
+    logging.getLogger(CHATTY).setLevel(logging.ERROR)
     try:
         cli.main([command, "--config-file", str(folder / FILE), *arguments], prog_name="mkdocs")
     except TemplateNotFound as missing:
         raise CannotBuild("cannot.build.no-template", template=missing.name) from None
     except SystemExit as done:
-        if done.code not in (0, None):
-            raise EngineFailed from None
+        if done.code in (0, None):
+            return
+        if (mistake := _in_own_macros(done.__context__, folder)) is None:
+            raise EngineFailed(str(done.__context__ or "")) from None
+        raise CannotBuild("cannot.build.own-macros", **mistake) from None
     except Exception as error:
         if (mistake := _in_own_macros(error, folder)) is None:
             raise
@@ -157,10 +170,17 @@ def _zensical(folder: Path, into: Path) -> None:
         finish(folder, built)
 
 
+def _quietly() -> list[str]:
+    """A preview says what is wrong on its own."""
+    return ["--quiet"] if PREVIEW in os.environ else []
+
+
 def _run(module: str, *arguments: str, folder: Path) -> None:
     command = [sys.executable, "-m", module, *arguments]
-    if subprocess.run(command, cwd=folder, env=os.environ | QUIET, check=False).returncode:
-        raise EngineFailed
+    kept = subprocess.PIPE if PREVIEW in os.environ else None
+    ended = subprocess.run(command, cwd=folder, env=os.environ | QUIET, check=False, stderr=kept, text=True)
+    if ended.returncode:
+        raise EngineFailed(ended.stderr or "")
 
 
 ENGINES = {
@@ -168,15 +188,13 @@ ENGINES = {
     for engine in (
         Engine(
             "mkdocs",
-            build=lambda folder, into: _mkdocs(folder, "build", "--clean", "--site-dir", str(into)),
-            serve=lambda folder, arguments: _mkdocs(folder, "serve", *arguments),
+            build=lambda folder, into: _mkdocs(folder, "build", *_quietly(), "--clean", "--site-dir", str(into)),
         ),
         Engine(
             "properdocs",
-            build=lambda folder, into: _properdocs(folder, "build", "--clean", "--site-dir", str(into)),
-            serve=lambda folder, arguments: _properdocs(folder, "serve", *arguments),
+            build=lambda folder, into: _properdocs(folder, "build", *_quietly(), "--clean", "--site-dir", str(into)),
             is_extra=True,
         ),
-        Engine("zensical", build=_zensical, is_extra=True, refuses=joined_lists),
+        Engine("zensical", build=_zensical, previews=False, is_extra=True, refuses=joined_lists),
     )
 }

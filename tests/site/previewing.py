@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import threading
@@ -16,22 +17,25 @@ TAKEN = "Address already in use"
 
 
 @contextmanager
-def previewing(folder: Path, *command: str | Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Run a command that serves, with a free port as its last argument; the answer is where it serves.
+def previewing(
+    folder: Path, *command: str | Path, environment: Mapping[str, str] | None = None, has_address: bool = False
+) -> Iterator[str]:
+    """Run a command that serves, with a free port as its last argument unless it has its address; the answer is where it serves.
 
     Somebody may take the port before the command does; then another is tried. A command that ends for any other
     reason fails the test with what it said.
     """
     said = [TAKEN]
     while any(TAKEN in line for line in said):
-        address = _free_address()
-        server, said = _started(folder, [*command, address], environment or os.environ)
+        last = [_free_address()] if not has_address else []
+        server, said = _started(folder, [*command, *last], environment or os.environ)
     assert any("Serving on" in line for line in said), "".join(said)
     threading.Thread(
         target=server.communicate, daemon=True
     ).start()  # or it would wait for somebody to read what it says
+    where = next(found[0] for line in said if (found := re.search(r"http://[^ \n]*", line)) and "Serving on" in line)
     try:
-        yield f"http://{address}/"
+        yield where
     finally:
         server.terminate()
         server.wait()

@@ -1,0 +1,42 @@
+"""Whether anything in a handbook's folder has changed, in a look that costs little."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from handbook.pages.site import Site
+from handbook.project.printed import FOLDER as PRINTED
+from handbook.system.folders import is_hidden
+
+State = frozenset[tuple[str, int, int, int]]
+"""Every file with its number on the disk, its size, and when it was written."""
+
+
+def state_of(site: Site) -> State:
+    """The files of a handbook as they are now, but for hidden ones and for what is built and printed of them.
+
+    It looks at the whole folder, and not only at what was read last: what is missing may come back, and a new file
+    may stand anywhere.
+    """
+    left_out = {str(site.folder.resolve() / site.built.name), str(site.folder.resolve() / PRINTED)}
+    return frozenset(_files(str(site.folder.resolve()), left_out))
+
+
+def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, int, int, int]]:
+    try:
+        with os.scandir(folder) as opened:
+            entries = list(opened)
+    except OSError:
+        return
+    for entry in entries:
+        if is_hidden(entry.name) or entry.name == "__pycache__" or entry.path in left_out:
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, left_out)
+            else:
+                found = entry.stat()
+                yield entry.path, found.st_ino, found.st_size, found.st_mtime_ns
+        except OSError:
+            yield entry.path, 0, 0, 0

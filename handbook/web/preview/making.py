@@ -1,0 +1,105 @@
+"""One look at the handbook: the site as it is now, or a page that says what is wrong with it. It never fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from handbook.model.problems import Severity
+from handbook.project.check import Report, check
+from handbook.project.load import Project
+from handbook.reader import NoHandbook
+from handbook.system.files import reason
+from handbook.web.links import broken_links
+from handbook.words import Words, words_in
+from handbook.words.catalogue import ENGLISH
+from handbook.words.unable import Unable
+
+Build = Callable[[Path, Path], None]
+"""Takes a handbook's folder, and the new folder its site is built into."""
+TEMPLATES = jinja2.Environment(loader=jinja2.PackageLoader("handbook.web"), autoescape=True)
+ENGINES_LOG = "mkdocs"
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the preview answers with until something changes."""
+
+    site: Path | None
+    """The built site; None where there is none because of mistakes."""
+    page: str = ""
+    """What stands in the place of every page then."""
+    bar: str = ""
+    """What stands below every page of the site: warnings and advice; empty where there are none."""
+    report: Report | None = None
+    said: tuple[str, ...] = ()
+    """What went wrong in building."""
+
+
+def make(folder: Path, build: Build, into: Path) -> Made:
+    """Check a handbook, and build its site into a folder."""
+    report, heard = None, _Heard()
+    try:
+        report = check(Project.load(folder, preview=True))
+        if report.count(Severity.ERROR):
+            return _mistaken(report)
+        with heard:
+            build(folder, into)
+        said = [f"{page}: {what}" for page, what in broken_links(into)]
+        return _mistaken(report, said) if said else _site(into, report)
+    except NoHandbook as missing:
+        return _mistaken(report, [str(missing)])
+    except Unable as refused:
+        return _mistaken(report, [refused.said(_words(report))])
+    except OSError as error:
+        return _mistaken(report, [f"{error.filename or into}: {reason(error)}"])
+    except (Exception, SystemExit) as error:
+        return _mistaken(report, heard.said or [f"{type(error).__name__}: {error}"])
+
+
+class _Heard(logging.Handler):
+    """What an engine says of its troubles while it builds."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+    def __enter__(self) -> _Heard:
+        logging.getLogger(ENGINES_LOG).addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger(ENGINES_LOG).removeHandler(self)
+
+
+def _words(report: Report | None) -> Words:
+    return report.project.shown.words if report else words_in(ENGLISH)
+
+
+def _mistaken(report: Report | None, said: list[str] | None = None) -> Made:
+    words = _words(report)
+    errors = [problem for problem in report.problems if problem.severity is Severity.ERROR] if report else []
+    given = {
+        "errors": errors,
+        "lines": {problem: report.line_of(problem) for problem in errors} if report else {},
+        "said": said or [],
+        "words": words,
+    }
+    page = TEMPLATES.get_template("preview.html").render(given)
+    return Made(None, page, report=report, said=tuple(said or ()))
+
+
+def _site(site: Path, report: Report) -> Made:
+    bar = TEMPLATES.get_template("preview_bar.html").render(
+        problems=report.problems,
+        lines={problem: report.line_of(problem) for problem in report.problems},
+        words=report.project.shown.words,
+    )
+    return Made(site, bar=bar if report.problems else "", report=report)
