@@ -26,13 +26,14 @@ SAID_BY = {
 OF_THE_COMMAND = frozenset(
     f"cannot.{name}"
     for name in (
-        "build.unknown-engine", "build.engines-are", "serve.no-preview", "publish.open", "publish.unknown",
+        "build.unknown-engine", "build.engines-are", "serve.no-preview", "serve.address", "serve.all-taken", "publish.open", "publish.unknown",
         "publish.to-and-push", "publish.no-git", "publish.windows",
     )
 )  # fmt: skip
 """What is asked for."""
 OF_THE_MACHINE = frozenset(
-    f"cannot.{name}" for name in ("build.not-installed", "build.no-theme", "bill.no-tool", "bill.refused")
+    f"cannot.{name}"
+    for name in ("build.not-installed", "build.no-theme", "bill.no-tool", "bill.refused", "serve.refused")
 )
 """What is installed."""
 OF_A_PROGRAM = frozenset(("cannot.build.own-macros",))
