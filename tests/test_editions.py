@@ -55,7 +55,7 @@ def test_an_edition_is_opened_told_and_closed(handbook_command: Command, closed:
     assert (done.status, done.err) == (0, "")
     assert "What we do, reworded: Thank the giver before you [-look in-] {+open+} the bag." in done.out
     whole = json.loads((closed / "editions" / "2027-1.json").read_text("utf-8"))
-    assert (whole["schema"], whole["edition"], whole["from"]) == (1, "2027-1", "2027-01-01")
+    assert (whole["schema"], whole["edition"], whole["from"]) == (2, "2027-1", "2027-01-01")
     assert handbook_command("-C", closed, "check", "--strict").status == 0
     assert handbook_command("-C", closed, "edition", "close").status == 1
 
@@ -99,11 +99,22 @@ def test_an_older_form_is_brought_up_to_date(shop: Path, monkeypatch: pytest.Mon
     def rules_are_standards_now(old: dict[str, Any]) -> dict[str, Any]:
         return {**{name: value for name, value in old.items() if name != "rules"}, "standards": old["rules"]}
 
-    monkeypatch.setattr(frozen, "SCHEMA", 2)
+    monkeypatch.setattr(frozen, "SCHEMA", frozen.SCHEMA + 1)
     with pytest.raises(frozen.UnreadableEdition):
         frozen.read_edition(file)
-    monkeypatch.setattr(frozen, "UPGRADES", {1: rules_are_standards_now})
+    monkeypatch.setattr(frozen, "UPGRADES", {frozen.SCHEMA - 1: rules_are_standards_now})
     assert frozen.read_edition(file).content == content
+
+
+def test_what_the_first_form_froze_is_read_as_it_is_meant_today(shop: Path) -> None:
+    """A question of a scorecard that was frozen as a text alone is no change, and its file is not touched."""
+    file = shop / "editions" / "1.json"
+    file.parent.mkdir()
+    content = content_of(read(shop).book)
+    content["scorecards"] = [content["scorecards"][0] | {"extra": ["Was it dry?"]}]
+    whole = {"content": content, "edition": "1", "from": "2026-01-01", "schema": 1}
+    file.write_text(json.dumps(whole | {"checksum": frozen.checksum_of(whole)}), "utf-8")
+    assert frozen.read_edition(file).content["scorecards"][0]["extra"] == [{"ask": "Was it dry?", "answer": "words"}]
 
 
 def test_open_changes_two_places_and_nothing_else(handbook_command: Command, shop: Path) -> None:

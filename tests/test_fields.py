@@ -61,7 +61,7 @@ def test_a_form_is_accessible_empty_and_filled_in(ferry_prints: Path, name: str,
 
 
 def test_every_item_has_its_boxes_and_a_note(form: Path) -> None:
-    """They are called by the items of the results, and ticked with the answers of the results."""
+    """They are called by the items of the results, with the moment before what several moments ask, and ticked with the answers of the results."""
     with pikepdf.open(form) as pdf:
         fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
         options = {
@@ -69,7 +69,13 @@ def test_every_item_has_its_boxes_and_a_note(form: Path) -> None:
             for name, field in fields.items()
             if "/Kids" in field
         }
-    asked = ["thank-giver", "say-where", "price-facing", "remembered", "return", "recommend"]
+    shared = [
+        ("donation", "thank-giver"),
+        ("refused", "thank-giver"),
+        ("browse", "price-facing"),
+        ("window-look", "price-facing"),
+    ]
+    asked = [*(f"{moment}/{item}" for moment, item in shared), "say-where", "remembered", "return", "recommend"]
     impressions = [f"impression:{moment}" for moment in ("donation", "refused", "browse", "window-look")]
     assert {name: options[name] for name in asked} == {name: ["/yes", "/no", "/na"] for name in asked}
     assert {name: options[name] for name in impressions} == {
@@ -134,8 +140,8 @@ def test_a_tooltip_is_the_question_word_for_word(shop: Path) -> None:
     """Whatever stands in it; and nothing in it is taken for code on the way."""
     replace(shop / "standards.yml", "seen: Were you thanked before the bag was opened?", f"seen: '{HOSTILE}'")
     with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
-        tooltips = [str(field.TU) for field in seen(pdf) if name_of(field) == "thank-giver"]
-        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
+        tooltips = [str(field.TU) for field in seen(pdf) if name_of(field) == "donation/thank-giver"]
+        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "donation/thank-giver"]
         assert str(question.TU) == HOSTILE
     assert tooltips == [f"{HOSTILE} yes", f"{HOSTILE} no", f"{HOSTILE} na"]
 
@@ -144,7 +150,7 @@ def test_a_tooltip_is_never_longer_than_an_address_may_be(shop: Path) -> None:
     """A question without end is cut where nobody reads on anyway; the form itself has all of it."""
     replace(shop / "standards.yml", "seen: Were you thanked before the bag was opened?", f"seen: {'Привет ' * 3000}?")
     with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
-        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
+        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "donation/thank-giver"]
         assert str(question.TU) == ("Привет " * 36)[:250]
 
 
@@ -153,7 +159,7 @@ def test_a_link_in_a_question_is_its_words_in_the_tooltip(shop: Path) -> None:
     path = shop / "standards.yml"
     replace(path, "seen: Were you thanked before the", "seen: Were you [[say-where|thanked]] before the")
     with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
-        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"]
+        (question,) = [field for field in pdf.Root.AcroForm.Fields if field.T == "donation/thank-giver"]
         assert str(question.TU) == "Were you thanked before the bag was opened?"
 
 
@@ -162,13 +168,15 @@ def test_an_id_may_be_as_long_as_ids_may_be(shop: Path) -> None:
     path, longest = shop / "standards.yml", "thank-giver-" + "x" * 48
     path.write_text(path.read_text("utf-8").replace("thank-giver", longest), "utf-8")
     with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
-        assert {longest, f"note:{longest}"} <= {str(field.T) for field in pdf.Root.AcroForm.Fields}
+        assert {f"donation/{longest}", f"note:donation/{longest}"} <= {
+            str(field.T) for field in pdf.Root.AcroForm.Fields
+        }
 
 
 def test_a_standard_may_be_called_like_a_column(shop: Path) -> None:
     """Its boxes and the line for the place of the visit are two things."""
     path = shop / "standards.yml"
-    path.write_text(path.read_text("utf-8").replace("thank-giver", "place"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("say-where", "place"), "utf-8")
     with Pdf.open(print_forms(shop) / "forms" / "shop-visit.pdf") as pdf:
         fields = {str(field.T): str(field.FT) for field in pdf.Root.AcroForm.Fields}
     assert (fields["place"], fields["item:place"]) == ("/Tx", "/Btn")

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from handbook.results.answer import ANSWERS, COLUMNS, IMPRESSIONS
+from handbook.results.field_names import field_of
 from handbook.system.spreadsheet import is_guarded, unguarded
 from handbook.words import words_in
 from tests.conftest import Run, replace
@@ -30,9 +31,9 @@ Command = Callable[..., Run]
 ENGLISH = words_in("en")
 VISIT = {"date": "2026-11-20", "place": "High Street", "hour": "14"}
 ANSWERED = {
-    "thank-giver": "yes",
-    "price-facing": "no",
-    "note:price-facing": 'Two rails had none, "as always", he said',
+    "donation/thank-giver": "yes",
+    "browse/price-facing": "no",
+    "note:browse/price-facing": 'Two rails had none, "as always", he said',
     "impression:donation": "positive",
     "remembered": "yes",
     "note:remembered": "Das Lächeln – и спасибо",
@@ -72,12 +73,12 @@ def test_what_was_filled_in_is_a_row_each(handbook_command: Command, shop: Path,
     form = inbox("one.pdf", VISIT | ANSWERED)
     run = handbook_command("-C", shop, "import", form)
     assert (run.status, run.err) == (0, f"[1/1] {form}\n")
-    assert run.out.endswith("one.pdf: 5 answers entered in results/shop-visit-2026.csv; 5 questions not answered.\n")
+    assert run.out.endswith("one.pdf: 5 answers entered in results/shop-visit-2026.csv; 7 questions not answered.\n")
     assert (shop / "results" / "shop-visit-2026.csv").read_text("utf-8") == (
         "\ufeffdate,scorecard,visit,place,hour,edition,moment,item,answer,note,seconds\n"
-        "2026-11-20,shop-visit,,High Street,14,2026.10,,thank-giver,yes,,\n"
+        "2026-11-20,shop-visit,,High Street,14,2026.10,donation,thank-giver,yes,,\n"
         "2026-11-20,shop-visit,,High Street,14,2026.10,,impression:donation,positive,,\n"
-        '2026-11-20,shop-visit,,High Street,14,2026.10,,price-facing,no,"Two rails had none, ""as always"", he said",\n'
+        '2026-11-20,shop-visit,,High Street,14,2026.10,browse,price-facing,no,"Two rails had none, ""as always"", he said",\n'
         "2026-11-20,shop-visit,,High Street,14,2026.10,,remembered,yes,Das Lächeln – и спасибо,\n"
         "2026-11-20,shop-visit,,High Street,14,2026.10,,recommend,na,,\n"
     )
@@ -91,7 +92,7 @@ def test_a_phrase_that_was_heard_and_what_only_this_form_asks(
     heard = {"phrase:ban-tip": "yes", "extra:1": "A moment at the bus stop", "remembered": "no"}
     run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | heard))
     assert "one.pdf: 2 answers entered" in run.out
-    assert run.out.endswith("9 questions not answered; what is written on 1 question of its own stays in the form.\n")
+    assert run.out.endswith("11 questions not answered; what is written on 1 question of its own stays in the form.\n")
     items = [(row["item"], row["answer"]) for row in rows_in(shop / "results" / "shop-visit-2026.csv")]
     assert items == [("phrase:ban-tip", "yes"), ("remembered", "no")]
 
@@ -111,11 +112,15 @@ def test_what_a_coach_saw_is_entered_but_is_no_shop(
     handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
 ) -> None:
     """An observation sheet asks the shopper's questions of a touchpoint; its answers stand under the touchpoint."""
-    seen = {"thank-giver": "no", "note:thank-giver": "The bag first", "impression:donation": "neutral"}
+    seen = {
+        "donation/thank-giver": "no",
+        "note:donation/thank-giver": "The bag first",
+        "impression:donation": "neutral",
+    }
     sheet = fill(prints / "observe" / "counter.pdf", VISIT | seen, tmp_path / "counter.pdf")
     assert handbook_command("-C", shop, "import", sheet).status == 0
     assert (shop / "results" / "observe-counter-2026.csv").read_text("utf-8").splitlines()[1:] == [
-        "2026-11-20,observe:counter,,High Street,14,2026.10,,thank-giver,no,The bag first,",
+        "2026-11-20,observe:counter,,High Street,14,2026.10,donation,thank-giver,no,The bag first,",
         "2026-11-20,observe:counter,,High Street,14,2026.10,,impression:donation,neutral,,",
     ]
     assert handbook_command("-C", shop, "check", "--strict").status == 0
@@ -139,7 +144,7 @@ def test_two_stories_of_one_visit_are_for_a_person_to_settle(
     """Neither is taken for the truth in silence."""
     handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED))
     before = (shop / "results" / "shop-visit-2026.csv").read_bytes()
-    run = handbook_command("-C", shop, "import", inbox("two.pdf", VISIT | ANSWERED | {"thank-giver": "no"}))
+    run = handbook_command("-C", shop, "import", inbox("two.pdf", VISIT | ANSWERED | {"donation/thank-giver": "no"}))
     assert run.status == 1
     assert "There are other answers already about this visit: 2026-11-20, shop-visit, High Street, 14." in run.err
     assert (shop / "results" / "shop-visit-2026.csv").read_bytes() == before
@@ -150,7 +155,7 @@ def test_one_wrong_file_stops_them_all_and_each_is_named(
 ) -> None:
     """Half of a folder entered would leave nobody knowing which half."""
     undated = inbox("undated.pdf", ANSWERED)
-    noted = inbox("noted.pdf", VISIT | {"note:thank-giver": "She did", "remembered": "no"})
+    noted = inbox("noted.pdf", VISIT | {"note:donation/thank-giver": "She did", "remembered": "no"})
     run = handbook_command("-C", shop, "import", inbox("one.pdf", VISIT | ANSWERED), undated, noted)
     assert (run.status, run.out) == (1, "")
     assert f"{undated}: There is no date on it.\n  → Fill in the day" in run.err
@@ -202,7 +207,7 @@ def test_programs_tick_boxes_in_different_ways(shop: Path, tmp_path: Path, form:
 
     def ticked(change: Callable[[pikepdf.Object], object]) -> list[str]:
         with pikepdf.open(fill(form, VISIT, tmp_path / "visit.pdf")) as pdf:
-            change(next(field for field in pdf.Root.AcroForm.Fields if field.T == "thank-giver"))
+            change(next(field for field in pdf.Root.AcroForm.Fields if field.T == "donation/thank-giver"))
             pdf.save(tmp_path / "ticked.pdf")
         run = imported(shop, tmp_path / "ticked.pdf")
         (shop / "results" / "shop-visit-2026.csv").unlink(missing_ok=True)
@@ -254,7 +259,10 @@ def refused(folder: Path, *files: Path) -> list[str]:
         ({"date": "2026-W01-1"}, "“2026-W01-1” is not a date."),
         ({"hour": "25"}, "“25” is not an hour."),
         ({"hour": "+44"}, "“+44” is not an hour."),
-        ({"note:thank-giver": "x" * 200_000}, f"“{'x' * 100}…” has 200,000 characters, and may have 32,767 at most."),
+        (
+            {"note:donation/thank-giver": "x" * 200_000},
+            f"“{'x' * 100}…” has 200,000 characters, and may have 32,767 at most.",
+        ),
     ],
 )
 def test_what_only_the_shopper_can_mend_is_said_to_whoever_can_ask(
@@ -334,7 +342,9 @@ HOSTILE = [
 def test_what_a_stranger_typed_runs_in_no_spreadsheet(tmp_path: Path, inbox: Callable[..., Path]) -> None:
     """In whichever field; what is read again is what was typed, and the checker is content with it."""
     forms = [
-        inbox(f"{number}.pdf", VISIT | {"place": text, "thank-giver": "yes", "note:thank-giver": text})
+        inbox(
+            f"{number}.pdf", VISIT | {"place": text, "donation/thank-giver": "yes", "note:donation/thank-giver": text}
+        )
         for number, text in enumerate(HOSTILE)
     ]
     assert not imported(tmp_path, *forms).refused
@@ -456,7 +466,15 @@ def test_wrong_use_is_status_2(handbook_command: Command, shop: Path, arguments:
     assert run.err.startswith("Usage:")
 
 
-ITEMS = ["thank-giver", "say-where", "price-facing", "remembered", "return", "recommend"]
+ITEMS = [
+    "donation/thank-giver",
+    "refused/thank-giver",
+    "say-where",
+    "window-look/price-facing",
+    "remembered",
+    "return",
+    "recommend",
+]
 MOMENTS = ["impression:donation", "impression:refused", "impression:browse", "impression:window-look"]
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map(lambda text: " ".join(text.split()))
 ANSWER = st.one_of(
@@ -490,6 +508,8 @@ def test_any_set_of_answers_comes_back(
     (path,) = (folder / "results").iterdir()
     rows = rows_in(path)
     assert list(rows[0]) == list(COLUMNS)
-    assert {(row["item"], row["answer"], unguarded(row["note"])) for row in rows} == set(answers)
+    assert {(field_of(row["moment"], row["item"]), row["answer"], unguarded(row["note"])) for row in rows} == set(
+        answers
+    )
     assert {(row["date"], unguarded(row["place"]), row["hour"]) for row in rows} == {(str(day), place, hour)}
     assert imported(folder, filled_in).known == [filled_in]

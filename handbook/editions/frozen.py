@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from handbook.editions.snapshot import Content, Snapshot
+from handbook.editions.upgrades import UPGRADES
 from handbook.model.problems import RULES, Problem
 from handbook.model.settings import in_time
 from handbook.system import limits
@@ -23,10 +23,8 @@ from handbook.system.inside import what_bars
 from handbook.system.text_files import read_text
 
 FOLDER = "editions"
-SCHEMA = 1
+SCHEMA = 2
 """The version in which editions are frozen now."""
-UPGRADES: dict[int, Callable[[Content], Content]] = {}
-"""How the content of an older version becomes that of the next, by the older version's number."""
 
 
 class UnreadableEdition(Exception):

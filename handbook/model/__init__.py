@@ -2,14 +2,14 @@
 
 from handbook.model.base import Entry, Living, Part
 from handbook.model.danger import Emergency
-from handbook.model.delight import Gesture, Trigger
-from handbook.model.figures import Calculator, Claim, Indicator
+from handbook.model.delight import Gesture, Given, Trigger
+from handbook.model.figures import Calculator, Claim, Indicator, Reached
 from handbook.model.glossary import Exemplar, Favour, Question, Term
 from handbook.model.handbook import LIST_SECTIONS, MAPPING_SECTIONS, Handbook
-from handbook.model.moments import Moment, Scorecard, Touchpoint
+from handbook.model.moments import Extra, Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
 from handbook.model.service import Achieved, Case, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
-from handbook.model.settings import Edition, Reason, Settings
+from handbook.model.settings import Edition, Look, Reason, Settings
 from handbook.model.voices import Voice
 
 __all__ = [
@@ -24,20 +24,24 @@ __all__ = [
     "Emergency",
     "Entry",
     "Exemplar",
+    "Extra",
     "Favour",
     "Gesture",
+    "Given",
     "Handbook",
     "IfMissed",
     "Indicator",
     "Limit",
     "Line",
     "Living",
+    "Look",
     "Measure",
     "Moment",
     "Part",
     "Phrase",
     "Question",
     "Quote",
+    "Reached",
     "Reason",
     "Role",
     "Scorecard",

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from handbook.model.base import Entry
+from handbook.model.base import Entry, Part
 from handbook.model.declared import Place, Reads, field
-from handbook.model.kinds import Choice, Day, GestureId, Listed, Number, Prose, RoleId, Text, YesNo
+from handbook.model.kinds import Choice, Day, GestureId, Listed, Number, Prose, RoleId, Text, Whole, YesNo
+
+
+class Given(Part):
+    """How often a gesture was made in a period."""
+
+    period: Text = field("When: March, the third quarter.", place=Place.WITHIN)
+    number: Whole = field("How often it was made.", place=Place.WITHIN)
+    of: Whole = field("Out of how many occasions.", None, place=Place.WITHIN)
 
 
 class Gesture(Entry):
@@ -33,8 +41,16 @@ class Gesture(Entry):
     )
     not_for: Text = field("Whom or what it does not suit.")
     consent: Text = field("What has to be agreed to first.", "")
-    competitors: Annotated[Literal["none", "some", "all"], Choice] = field(
-        "How many others do it too; what all do delights nobody.", label="Others who do it"
+    competitors: Annotated[Literal["none", "some", "all"], Choice] | None = field(
+        "How many others do it too; what all do delights nobody. Needed where people can go elsewhere.",
+        None,
+        label="Others who do it",
+    )
+    compared: Text = field("When and where somebody last looked what others do.", "", label="Others looked at")
+    paid_by: Text = field("Which budget pays.", "", label="Paid by")
+    from_: Day = field("Since when it is made.", None, alias="from", label="Made since", is_bookkeeping=True)
+    given: Annotated[tuple[Given, ...], Listed] = field(
+        "How often it was made, period by period.", (), is_bookkeeping=True, is_ordered=True
     )
     review_by: Day = field(
         "The day it is looked at again at the latest.", label="Look at it again by", is_bookkeeping=True

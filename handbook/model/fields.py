@@ -53,6 +53,11 @@ class Shape:
         return self.kind is not None and self.kind.schema.get("format") == "date"
 
     @property
+    def is_address(self) -> bool:
+        """Whether an address on the web stands in it."""
+        return self.kind is not None and self.kind.schema.get("format") == "uri"
+
+    @property
     def points_at(self) -> tuple[str, ...]:
         """The sections that an id in it may point into; none where it holds no ids."""
         return self.kind.sections if self.kind else ()

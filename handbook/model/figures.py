@@ -16,10 +16,21 @@ from handbook.model.kinds import (
     RoleId,
     StandardId,
     Text,
+    WebAddress,
+    Whole,
     Word,
     YearOrDay,
 )
-from handbook.model.service import Achieved
+
+
+class Reached(Part):
+    """What an indicator reached in a period."""
+
+    period: Text = field("When: 2026, March, the third quarter.", place=Place.WITHIN)
+    value: Number = field("How much, in the indicator's own unit.", None, place=Place.WITHIN)
+    percent: Number = field("The same, where the unit is percent.", None, place=Place.WITHIN)
+    n: Whole = field("Out of how many contacts.", None, place=Place.WITHIN)
+    source: Text = field("Where the number comes from.", "", place=Place.WITHIN)
 
 
 class Indicator(Entry):
@@ -31,11 +42,25 @@ class Indicator(Entry):
     kind: Annotated[
         Literal["behaviour", "satisfaction", "loyalty", "delight", "negatives", "time", "perception"], Choice
     ] = field("What sort of thing it shows.", place=Place.BADGE)
-    ask: Text = field("The question it is drawn from; this or `formula`.", "", label="Asked")
-    formula: Text = field("How it is worked out; this or `ask`.", "", label="Worked out")
+    ask: Text = field("The question it is drawn from; this, `formula` or `counts`.", "", label="Asked")
+    formula: Text = field("How it is worked out; this, `ask` or `counts`.", "", label="Worked out")
+    from_: Annotated[Literal["results", "slips"], Choice] | None = field(
+        "Whether it is counted from the answers of shops or from the slip book; with `counts`.",
+        None,
+        alias="from",
+        label="Counted from",
+    )
+    counts: Word = field(
+        "What is counted there: basics, impressions:negative, remembered, a standard; of slips minutes, settled, repeats, cost.",
+        "",
+        label="Counts",
+    )
     unit: Text = field("What it is counted in.", "", label="Counted in")
     target: Word = field("What is aimed for.", "", label="Aim")
-    achieved: Annotated[tuple[Achieved, ...], Listed] = field(
+    better: Annotated[Literal["up", "down"], Choice] = field(
+        "Which way is better.", "up", place=Place.BADGE, words={"up": "more is better", "down": "less is better"}
+    )
+    achieved: Annotated[tuple[Reached, ...], Listed] = field(
         "What was reached, period by period.", (), label="Reached", is_bookkeeping=True
     )
     every: Text = field("How often it is taken.", "", label="How often")
@@ -88,6 +113,8 @@ class Claim(Entry):
     as_printed: Prose = field("How it was printed where it was found.", "")
     reading: Prose = field("How we understand it.", "", label="Our reading")
     source: Prose = field("Where it comes from.", "")
+    cited: Prose = field("The source as another person can find it: author, title, year, page.", "")
+    url: WebAddress = field("Where the source can be looked up.", "", label="Look it up")
     as_of: YearOrDay = field("The year or day it speaks of.", "")
     status: Annotated[Evidence, Choice] = field(
         "How sure it is; only checked and reported stand without a badge.", place=Place.BADGE

@@ -15,7 +15,7 @@ from handbook.model.fields import shapes_by_name
 from handbook.model.figures import Calculator, Claim, Indicator
 from handbook.model.glossary import Exemplar, Favour, Question, Term
 from handbook.model.kinds import Listed
-from handbook.model.moments import Moment, Scorecard, Touchpoint
+from handbook.model.moments import CLOSING, Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
 from handbook.model.service import Phrase, Quote, Standard
 from handbook.model.settings import Edition, Settings
@@ -148,6 +148,12 @@ class Handbook(Part):
             if standard.group:
                 found.setdefault(key(standard.group), standard.group)
         return found
+
+    def closing_of(self, scorecard: Scorecard) -> tuple[str, ...]:
+        """The closing questions of a scorecard, in their order; where people cannot go elsewhere, `remembered` alone."""
+        if scorecard.closing:
+            return tuple(item for item in CLOSING if item in scorecard.closing)
+        return CLOSING if self.handbook.elsewhere is not False else CLOSING[:1]
 
     def may_be_front_line(self, role: str) -> bool:
         """Whether a role, by its id, is known and does not say that it stays behind the scenes."""

@@ -70,6 +70,8 @@ Share = Annotated[int | float | None, Kind("share, 0 to 1", values.read_between(
 QuarterHour = Annotated[int | float | None, Kind("minutes, at most 15", values.read_between(0, 15), {"type": "number"})]
 Weight = Annotated[int | float | None, Kind("number above 0", values.read_weight, {"type": "number"})]
 Day = Annotated[date | None, Kind("date", values.read_day, {"type": "string", "format": "date"})]
+TimeOfDay = Annotated[str, Kind("time of day, 00:00 to 23:59", values.read_time_of_day)]
+WebAddress = Annotated[str, Kind("address on the web", values.read_web_address, {"type": "string", "format": "uri"})]
 YearOrDay = Annotated[str, Kind("year or date", values.read_year_or_day)]
 YesNo = Annotated[bool | None, Kind("true or false", values.read_yes_no, {"type": "boolean"})]
 

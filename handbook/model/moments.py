@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import model_validator
 
 from handbook.model.base import Entry, Living, Part
 from handbook.model.choices import MomentKind, Stage
@@ -21,6 +23,7 @@ from handbook.model.kinds import (
     StandardOrMomentId,
     Text,
     TouchpointId,
+    Word,
     YesNo,
 )
 
@@ -111,7 +114,10 @@ class Moment(Living):
         "Service, putting something right, or handing over between colleagues.", MomentKind.SERVICE, place=Place.BADGE
     )
     seconds: Number = field(
-        "How long it lasts, in seconds.", None, place=Place.BADGE, words={"some": "{value} seconds"}
+        "How many seconds decide it, from where it begins to where it ends.",
+        None,
+        place=Place.BADGE,
+        words={"some": "{value} seconds"},
     )
     starts: Text = field("The pause point: when it begins.", label="Begins", place=Place.LEAD)
     customer_hopes: Text = field("What the person hopes for just now.", label="They hope", place=Place.OWN)
@@ -120,6 +126,7 @@ class Moment(Living):
     impression: Impression = field("What you would see the person do.", place=Place.OWN)
     if_it_goes_wrong: StandardOrMomentId = field("Where to turn when it goes wrong.", "", place=Place.OWN)
     ends: Text = field("When it is over.", "")
+    lasts: Text = field("How long the whole of it takes.", "")
     needs_to_know: Annotated[tuple[Text, ...], Listed] = field(
         "The facts staff must see beforehand.", (), label="Know beforehand"
     )
@@ -137,6 +144,29 @@ class Moment(Living):
     written_with: Annotated[tuple[RoleId, ...], Listed] = field(
         "The roles that helped to write it.", (), place=Place.FILED, is_bookkeeping=True
     )
+
+
+CLOSING = ("remembered", "return", "recommend")
+"""What may be asked at the end of a visit, in its order."""
+
+
+class Extra(Part):
+    """A question that a scorecard asks besides; the same one may stand on several."""
+
+    id: Word = field("What its answers are kept under; without it they are not kept.", "", place=Place.OWN)
+    ask: Text = field("The question.", place=Place.OWN)
+    answer: Annotated[Literal["yes-no", "scale-5", "words"], Choice] = field(
+        "How it is answered: yes or no, from 1 to 5, or in words.",
+        "words",
+        place=Place.OWN,
+        words={"yes-no": "yes · no · does not apply", "scale-5": "1 to 5", "words": "in words"},
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def from_a_question(cls, data: Any) -> Any:
+        """A question alone, as scorecards of the first edition have it."""
+        return {"ask": data} if isinstance(data, str) else data
 
 
 class Scorecard(Entry):
@@ -158,5 +188,13 @@ class Scorecard(Entry):
     )
     every: Text = field("How often.", "", place=Place.OWN)
     brief: Prose = field("What the shopper is told beforehand.", "", place=Place.OWN)
-    extra: Annotated[tuple[Text, ...], Listed] = field("Further questions.", (), place=Place.OWN)
+    extra: Annotated[tuple[Extra, ...], Listed] = field("Further questions.", (), place=Place.OWN)
+    ask_once: Annotated[tuple[StandardId, ...], Listed] = field(
+        "The standards that are asked about once a visit, and not in every moment.", (), place=Place.OWN
+    )
+    closing: Annotated[tuple[Annotated[Literal["remembered", "return", "recommend"], Choice], ...], Listed] = field(
+        "Which closing questions it asks: all three, or `remembered` alone where people cannot go elsewhere.",
+        (),
+        place=Place.WITHIN,
+    )
     pass_: Percent = field("The score, in percent, from which it is passed.", 85, alias="pass", place=Place.OWN)

@@ -22,6 +22,7 @@ from handbook.model.kinds import (
     StandardId,
     Text,
     TouchpointOrEverywhere,
+    WebAddress,
     Weight,
     Whole,
     Word,
@@ -35,6 +36,8 @@ class Attribution(Part):
     status: Annotated[Origin, Choice] = field("How sure we are of the author.", place=Place.WITHIN)
     author: Text = field("The author; only when the status is known.", "", place=Place.OWN)
     first_known: Whole = field("The year it was first seen in print.", None, place=Place.OWN)
+    first_seen: Text = field("Where that print is, with its year.", "", place=Place.OWN)
+    url: WebAddress = field("Where that can be looked up.", "", place=Place.OWN)
     note: Prose = field("What is known about where it comes from.", "", place=Place.OWN)
 
 
@@ -164,6 +167,10 @@ class Case(Part):
     if_missed: IfMissed | None = field("What is paid in this case.", None, place=Place.WITHIN)
 
 
+CHECKED_BY_EYES = ("shop", "observation")
+"""How a standard is looked at where nothing else is said."""
+
+
 class Standard(Living):
     """What everyone it names does, every day, every time."""
 
@@ -231,6 +238,14 @@ class Standard(Living):
         "At which touchpoints.",
         place=Place.FILED,
         says={"added": "Moved: now at {names}", "removed": "Moved: no longer at {names}"},
+    )
+    checked_by: Annotated[
+        tuple[Annotated[Literal["shop", "observation", "call listening", "records"], Choice], ...], Listed
+    ] = field(
+        "How it is looked at; a shopper's form asks only what `shop` checks, an observation sheet what `observation` does.",
+        CHECKED_BY_EYES,
+        place=Place.FILED,
+        is_bookkeeping=True,
     )
     owner: RoleId = field("The role that answers for it.", place=Place.FILED, is_bookkeeping=True)
     review_by: Day = field(

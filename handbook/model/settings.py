@@ -24,6 +24,7 @@ from handbook.model.kinds import (
     RoleId,
     Share,
     Text,
+    TimeOfDay,
     Whole,
     YesNo,
 )
@@ -59,6 +60,19 @@ class Limits(Part):
     review_months: Whole = field(
         "How many months ahead a new entry's review is set.", 12, place=Place.HIDDEN, because=FOR_THE_CHECKER
     )
+    few_answers: Whole = field(
+        "Below so many answers a share is too few to tell.",
+        8,
+        place=Place.HIDDEN,
+        because="the figures of results go by it, and say themselves where they are too few",
+    )
+
+
+class Look(Part):
+    """What the organisation looks like: on the site, on icons, on paper."""
+
+    logo: Text = field("The picture of its logo, as a path inside the handbook's folder.", "", place=Place.OWN)
+    colour: Text = field("Its colour, as six digits behind a #, in quotation marks.", "", place=Place.OWN)
 
 
 LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,4}")
@@ -123,6 +137,15 @@ class Settings(Part):
         (),
         place=Place.HIDDEN,
         because="it is for the checker and for browsers, who are told by each page's policy",
+    )
+    day_begins: TimeOfDay = field(
+        'When the line of the day changes, so that a night shift has one: "06:00".', "00:00", place=Place.OWN
+    )
+    look: Look | None = field("The logo and the colour of the organisation.", None, place=Place.OWN)
+    elsewhere: YesNo = field(
+        "Whether the people you serve can go elsewhere; where they cannot, nothing asks whether they would return.",
+        True,
+        place=Place.OWN,
     )
     limits: Limits = field(
         "The numbers the checker measures by.", Limits(), place=Place.HIDDEN, because=FOR_THE_CHECKER

@@ -246,6 +246,51 @@ def read_year_or_day(value: object) -> str:
     return text
 
 
+TIME_OF_DAY = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+LOOSE_TIME = re.compile(r"([0-9]{1,2})(?:[:.h ]([0-5][0-9]))?\s*(am|pm)?", re.IGNORECASE)
+
+
+def read_time_of_day(value: object) -> str:
+    """An hour and its minutes, by a clock of 24 hours."""
+    if value is BROKEN:
+        return ""
+    text = read_scalar(value, "a time of day").strip()
+    if not TIME_OF_DAY.fullmatch(text):
+        raise broken_rule(
+            "not-a-time", f"“{shortened(text)}” is not a time of day as this handbook writes it.", _time_cure(text)
+        )
+    return text
+
+
+def _time_cure(text: str) -> str:
+    loose = LOOSE_TIME.fullmatch(text)
+    hour = (
+        int(loose[1]) % 12 + 12 * (loose[3].lower() == "pm") if loose and loose[3] else int(loose[1]) if loose else 24
+    )
+    return (
+        f"Write hour and minutes: {hour:02}:{(loose and loose[2]) or '00'}."
+        if hour < 24
+        else "Write hour and minutes, such as 06:00."
+    )
+
+
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"/]+(/[^\s<>\"]*)?")
+
+
+def read_web_address(value: object) -> str:
+    """An address on the web."""
+    if value is BROKEN:
+        return ""
+    text = read_scalar(value, "an address").strip()
+    if not WEB_ADDRESS.fullmatch(text):
+        raise broken_rule(
+            "not-an-address",
+            f"“{shortened(text)}” is not an address on the web.",
+            "Write the whole of it, from https:// on, without blanks.",
+        )
+    return text
+
+
 def read_word(value: object) -> str:
     """One of a few given words."""
     return read_scalar(value, "a single word")

@@ -10,3 +10,16 @@ NOTE = "note:"
 """Stands before an item whose note it is."""
 EXTRA = "extra:"
 """Stands before what only this form asks."""
+BETWEEN = "/"
+"""Stands between a moment and the standard that is asked about in it; no id holds one."""
+
+
+def field_of(moment: str, item: str) -> str:
+    """The name of the field in which an item is answered, in a moment or for the whole visit."""
+    return f"{moment}{BETWEEN}{item}" if moment else item
+
+
+def asked_in(field: str) -> tuple[str, str]:
+    """The moment, empty for the whole visit, and the item that a field asks about."""
+    moment, _, item = field.rpartition(BETWEEN)
+    return moment, item

@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.results.answer import PHRASE, Answer
 from handbook.results.complaint import Complaint, complaint
 from handbook.results.doubles import counted_once
-from handbook.results.field_names import EXTRA, ITEM, NOTE, TIME
+from handbook.results.field_names import EXTRA, ITEM, NOTE, TIME, asked_in
 from handbook.results.handed_in import HandedIn, tidied
 from handbook.results.pdf import UnreadableForm, values_in
 from handbook.results.questionnaire import Questionnaire
@@ -44,13 +44,14 @@ def _line(text: str) -> str:
 
 
 def _answer(values: Mapping[str, str], name: str) -> Answer:
-    item = name.removeprefix(ITEM)
+    field = name.removeprefix(ITEM)
+    moment, item = asked_in(field)
     date, scorecard, place, hour, edition = (values.get(column, "") for column in HEAD)
-    return Answer(date, scorecard, "", place, hour, edition, "", item, values[name], _note(values, item), "")
+    return Answer(date, scorecard, "", place, hour, edition, moment, item, values[name], _note(values, field), "")
 
 
-def _note(values: Mapping[str, str], item: str) -> str:
-    return "; ".join(filter(None, (values.get(TIME + item), values.get(NOTE + item))))
+def _note(values: Mapping[str, str], field: str) -> str:
+    return "; ".join(filter(None, (values.get(TIME + field), values.get(NOTE + field))))
 
 
 def _faults(
@@ -62,9 +63,9 @@ def _faults(
     if not answers:
         yield complaint("form.no-answer")
     for name in asked:
-        item = name.removeprefix(ITEM)
-        if not values[name] and _note(values, item):
-            yield complaint("form.only-note", item=item)
+        field = name.removeprefix(ITEM)
+        if not values[name] and _note(values, field):
+            yield complaint("form.only-note", item=asked_in(field)[1])
     for _, other in counted_once(answers)[1]:
         yield complaint("form.two-answers", item=other.item)
     told: set[Complaint] = set()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.rules.base import Group
+from collections.abc import Iterator
+
+from handbook.rules.base import Breach, Context, Group
 
 fields = Group.FIELDS
 
@@ -18,12 +20,30 @@ fields.error(
     why="A mistyped name would be ignored in silence.",
     cure="See the field reference.",
 )
-fields.error(
+
+
+@fields.error(
     "missing",
     "A field or section that is needed is missing or empty.",
     why="Some page, card or form cannot be made without it.",
     cure="Add it.",
 )
+def missing(context: Context) -> Iterator[Breach]:
+    """What is needed of some entries only; what all of their kind need is found by the reader."""
+    book = context.book
+    for gesture in book.gestures if book.handbook.elsewhere else ():
+        if "competitors" not in gesture.model_fields_set:
+            yield Breach(gesture, ("id",), "“competitors” is missing.", "Add “competitors”: none, some or all.")
+    for indicator in book.indicators:
+        for name, other in (("from_", "counts"), ("counts", "from_")):
+            if name in indicator.model_fields_set and other not in indicator.model_fields_set:
+                wanted = other.rstrip("_")
+                yield Breach(indicator, ("id",), f"“{wanted}” is missing.", f"Add “{wanted}”, or take the other away.")
+        for i, reached in enumerate(indicator.achieved):
+            if not reached.model_fields_set & {"value", "percent"}:
+                yield Breach(indicator, ("achieved", i), "“value” is missing.", "Add “value”: number.")
+
+
 fields.error(
     "too-deep",
     "A list or a group of fields where a single value belongs.",
@@ -65,6 +85,18 @@ fields.error(
     "Something else where a date belongs, or a day that does not exist.",
     why="31/03 and 03/31 are the same day or not, depending on the reader.",
     cure="Write year, month and day: 2027-03-31.",
+)
+fields.error(
+    "not-a-time",
+    "Something else where a time of day belongs.",
+    why="6 and 6 pm are the same or not, depending on the reader.",
+    cure="Write hour and minutes: 06:00.",
+)
+fields.error(
+    "not-an-address",
+    "Something else where an address on the web belongs.",
+    why="Whoever wants to look it up follows it.",
+    cure="Write the whole of it, from https:// on.",
 )
 fields.error(
     "not-true-or-false",

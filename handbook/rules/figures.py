@@ -21,13 +21,13 @@ OPERATORS: dict[type[ast.AST], Callable[[float, float], float]] = {
 
 @figures.error(
     "indicator-without-source",
-    "An indicator with neither a question nor a formula.",
+    "An indicator with neither a question nor a formula, and nothing that is counted.",
     why="Nobody could say where its number comes from.",
-    cure="Add `ask` or `formula`.",
+    cure="Add `ask` or `formula`, or `from` and `counts`.",
 )
 def indicator_without_source(context: Context) -> Iterator[Breach]:
     for indicator in context.book.indicators:
-        if not indicator.model_fields_set & {"ask", "formula"}:
+        if not indicator.model_fields_set & {"ask", "formula", "counts"}:
             yield Breach(indicator, ("id",), f"“{indicator.title}” has neither a question nor a formula.")
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, partial
 from typing import Any
 
-from handbook.model import Achieved, Entry, IfMissed, Measure, Part
+from handbook.model import Achieved, Entry, Given, IfMissed, Measure, Part, Reached
 from handbook.model.choices import Verdict
 from handbook.model.declared import Place
 from handbook.model.fields import Shape, shapes, shapes_by_name
@@ -28,6 +28,8 @@ class FactKind(StrEnum):
     """Several texts."""
     PHRASES = "phrases"
     """Words, each with whether it is said, avoided or never said."""
+    ADDRESS = "address"
+    """An address on the web."""
     QUESTION = "question"
     """A question, with marking notes where it has any."""
 
@@ -138,7 +140,7 @@ class Facts:
             return known(kind=FactKind.ENTRIES, refs=self.shown.refs(ids) if shape.many else [self.shown.ref(value)])
         if shape.many and not shape.choices:
             return known(kind=FactKind.ITEMS, items=[self._one(shape, item) for item in value])
-        return known(text=self._text(shape, value))
+        return known(kind=FactKind.ADDRESS if shape.is_address else FactKind.TEXT, text=self._text(shape, value))
 
     def _text(self, shape: Shape, value: Any) -> str:
         if shape.many:
@@ -169,6 +171,10 @@ class Facts:
                 return self.words.if_missed(self.shown.book.handbook.currency, value)
             case Achieved():
                 return self.words.achieved(value)
+            case Reached():
+                return self.words.reached(value, getattr(self.entry, "unit", ""), self.shown.book.handbook.currency)
+            case Given():
+                return self.words.given(value)
             case Part():
                 return self.words.enumeration(self._plainly(inside) for inside in dict(value).values() if inside)
         return str(value or "")

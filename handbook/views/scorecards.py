@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from handbook.model import Moment, Scorecard, Standard
+from handbook.model import Extra, Moment, Scorecard, Standard
 from handbook.model.fields import shapes_by_name
 from handbook.views.changes import EntryHistory
 from handbook.views.context import Ref, Shown
 from handbook.views.facts import Badge, Fact, Facts
 from handbook.views.standards import standard_in_short
 
+CLOSES_WITH = {
+    "remembered": "scorecard.remember",
+    "return": "scorecard.return",
+    "recommend": "scorecard.recommend",
+}
+"""The messages in which closing questions are asked."""
 TIMED = ("seconds", "minutes", "hours", "rings")
 
 
@@ -20,6 +27,8 @@ class Asked:
     """One question: a standard's `seen`, with its marking notes."""
 
     id: str
+    moment: str
+    """The moment it is asked in, where several ask it; with it, its answers are kept."""
     seen: str
     counts_as: str
     not_if: str
@@ -46,6 +55,19 @@ class MomentQuestions:
 
 
 @dataclass(frozen=True)
+class Besides:
+    """A question that no standard asks."""
+
+    id: str
+    """What its answers are kept under; empty where they are not."""
+    said: str
+    answer: str = "yes-no"
+    """How it is answered: yes-no, scale-5 or words."""
+    answers: str = ""
+    """The same as people read it."""
+
+
+@dataclass(frozen=True)
 class ScorecardCard:
     """The whole form: what it is for, its questions in the order of the visit, and the closing ones."""
 
@@ -63,8 +85,10 @@ class ScorecardCard:
     every: str
     brief: str
     chapters: list[MomentQuestions]
-    extra: list[str]
-    closing: list[str]
+    once: list[Asked]
+    """What is asked once a visit, when its moments are over."""
+    extra: list[Besides]
+    closing: list[Besides]
     pass_: str
     facts: list[Fact]
     also: list[str]
@@ -92,12 +116,12 @@ def scorecard_card(shown: Shown, scorecard: Scorecard) -> ScorecardCard:
         used_for=scorecard.used_for,
         every=scorecard.every,
         brief=scorecard.brief,
-        chapters=chapters(shown, scorecard.moments),
-        extra=list(scorecard.extra),
+        chapters=chapters(shown, scorecard.moments, "shop", scorecard.ask_once),
+        once=[_asked(shown, standard) for standard in _once(shown, scorecard)],
+        extra=[_extra(shown, extra) for extra in scorecard.extra],
         closing=[
-            words("scorecard.remember"),
-            words("scorecard.return", customer=shown.book.handbook.customer),
-            words("scorecard.recommend"),
+            Besides(item, words(CLOSES_WITH[item], customer=shown.book.handbook.customer))
+            for item in shown.book.closing_of(scorecard)
         ],
         pass_=words.percent(scorecard.pass_ or 0),
         facts=Facts(shown, scorecard).declared(),
@@ -116,28 +140,54 @@ def _badges(shown: Shown, scorecard: Scorecard) -> list[Badge]:
     return [badge for badge in found if badge.words]
 
 
-def chapters(shown: Shown, moments: Iterable[str]) -> list[MomentQuestions]:
-    """The questions of several moments; one that two of them share is asked at the first."""
-    asked: set[str] = set()
-    return [_chapter(shown, id_, asked) for id_ in moments]
+def chapters(shown: Shown, ids: Iterable[str], checked_by: str, once: Collection[str] = ()) -> list[MomentQuestions]:
+    """The questions of several moments, each with all of its basics that are checked in a way, but for those asked once."""
+    moments = [_moment(shown, id_) for id_ in ids]
+    basics = [_checked(shown, moment.checklist.basics, checked_by) for moment in moments]
+    asked = [[standard for standard in found if standard.id not in once] for found in basics]
+    times = Counter(standard.id for found in asked for standard in found)
+    return [_chapter(shown, moment, found, times) for moment, found in zip(moments, asked, strict=True)]
 
 
-def _chapter(shown: Shown, id_: str, asked: set[str]) -> MomentQuestions:
-    moment = next(moment for moment in shown.book.moments if moment.id == id_)
-    basics = [shown.book.standards_by_id[basic] for basic in moment.checklist.basics if basic not in asked]
-    asked.update(moment.checklist.basics)
-    questions = [_asked(shown, standard) for standard in basics if shown.shows(standard)]
+def _moment(shown: Shown, id_: str) -> Moment:
+    return next(moment for moment in shown.book.moments if moment.id == id_)
+
+
+def _chapter(shown: Shown, moment: Moment, asked: list[Standard], times: Mapping[str, int]) -> MomentQuestions:
+    """The questions of one moment; in a form, what several moments ask goes by the moment too."""
     seen = moment.impression
     return MomentQuestions(
-        Ref(moment.id, moment.title), moment.starts, questions, seen.positive, seen.neutral, seen.negative
+        Ref(moment.id, moment.title),
+        moment.starts,
+        [_asked(shown, standard, moment.id if times[standard.id] > 1 else "") for standard in asked],
+        seen.positive,
+        seen.neutral,
+        seen.negative,
     )
 
 
-def _asked(shown: Shown, standard: Standard) -> Asked:
+def _once(shown: Shown, scorecard: Scorecard) -> list[Standard]:
+    """The standards asked once a visit, as far as its moments have them at all."""
+    basics = {basic for id_ in scorecard.moments for basic in _moment(shown, id_).checklist.basics}
+    return _checked(shown, (id_ for id_ in scorecard.ask_once if id_ in basics), "shop")
+
+
+def _checked(shown: Shown, ids: Iterable[str], checked_by: str) -> list[Standard]:
+    standards = (shown.book.standards_by_id[id_] for id_ in dict.fromkeys(ids))
+    return [standard for standard in standards if shown.shows(standard) and checked_by in standard.checked_by]
+
+
+def _extra(shown: Shown, extra: Extra) -> Besides:
+    answers = shown.words.choice(shapes_by_name(Extra)["answer"], extra.answer)
+    return Besides(extra.id, extra.ask, extra.answer, answers)
+
+
+def _asked(shown: Shown, standard: Standard, moment: str = "") -> Asked:
     facts, short = Facts(shown, standard), standard_in_short(shown, standard)
     notes = (facts.of(name, text=getattr(standard, name)) for name in ("counts_as", "not_if", "na_if"))
     return Asked(
         id=standard.id,
+        moment=moment,
         seen=standard.seen,
         counts_as=standard.counts_as,
         not_if=standard.not_if,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handbook.model import Standard
 from handbook.model.choices import Level, Origin
+from handbook.model.service import CHECKED_BY_EYES
 from handbook.system.text import key
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
@@ -53,6 +54,7 @@ def _own(facts: Facts, standard: Standard) -> dict[str, Fact]:
         ),
         "cases": facts.of("cases", kind=FactKind.ITEMS, items=_cases(shown, standard)),
         "owner": facts.of("owner", text=looked_after),
+        **({"checked_by": facts.of("checked_by")} if standard.checked_by == CHECKED_BY_EYES else {}),
     }
 
 
@@ -133,6 +135,8 @@ class QuoteCard:
     author: str
     origin: Origin | None
     first_known: str
+    first_seen: str
+    url: str
     note: str
     lines: list[Ref]
     variants: bool
@@ -146,6 +150,8 @@ def quote_card(shown: Shown) -> QuoteCard:
         author=origin.author if origin and origin.status is Origin.KNOWN else "",
         origin=origin.status if origin else None,
         first_known=str(origin.first_known or "") if origin else "",
+        first_seen=origin.first_seen if origin else "",
+        url=origin.url if origin else "",
         note=origin.note if origin else "",
         lines=[Ref(line.id, line.says) for line in quote.lines],
         variants=bool(quote.variants),

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-from handbook.model import Achieved, IfMissed, Measure
+from handbook.model import Achieved, Given, IfMissed, Measure, Reached
 from handbook.model.fields import Shape
 from handbook.model.messages import change_id, choice_id, label_id
 from handbook.words.catalogue import Catalogue, OwnWords
@@ -18,6 +18,8 @@ from handbook.words.numbers import Numerals, numerals_of
 
 ALL, NONE = 100, 0
 """Percent at which nobody speaks of percent any more."""
+SHARES = ("percent", "%")
+"""What an indicator may be counted in that is a share of a hundred."""
 SECONDS_IN = {"hours": 3600, "minutes": 60}
 
 
@@ -152,13 +154,31 @@ class Words(Catalogue):
             bounds.append(self(id_, goal=goal, limit=limit))
         return self.enumeration(bounds)
 
-    def achieved(self, reached: Achieved) -> str:
-        """What was reached in a period."""
-        share = self.percent(reached.percent or 0)
+    def achieved(self, achieved: Achieved) -> str:
+        """The share of contacts that was reached in a period."""
+        return self._reached(achieved, self.percent(achieved.percent or 0))
+
+    def reached(self, reached: Reached, unit: str, currency: str) -> str:
+        """What an indicator reached in a period, in its own unit."""
+        if reached.percent is not None:
+            return self._reached(reached, self.percent(reached.percent))
+        if reached.value is None or unit in SHARES:
+            return self._reached(reached, self.percent(reached.value or 0))
+        if unit and unit == currency:
+            return self._reached(reached, self.money(currency, reached.value))
+        return self._reached(reached, self("reached.in", number=reached.value, unit=unit).strip())
+
+    def _reached(self, reached: Achieved | Reached, share: str) -> str:
         if reached.n is not None:
             share = self.many("achieved.out-of", reached.n, share=share)
         id_ = "achieved.with-source" if reached.source else "achieved"
         return self(id_, period=reached.period, share=share, source=reached.source)
+
+    def given(self, given: Given) -> str:
+        """How often a gesture was made in a period."""
+        if given.of is None:
+            return self.many("given", given.number or 0, period=given.period)
+        return self.many("given.out-of", given.of, period=given.period, times=given.number)
 
     def if_missed(self, currency: str, missed: IfMissed | None) -> str:
         """What is paid when a promise is missed: £10 per day, without being asked for."""

@@ -67,4 +67,4 @@ def observation(shown: Shown, touchpoint: Touchpoint) -> Observation:
     """The questions of a touchpoint's moments."""
     moments = [moment.id for moment in shown.moments_at.get(touchpoint.id, ())]
     begins = shown.words.label(shapes_by_name(Moment)["starts"])
-    return Observation(Ref(touchpoint.id, touchpoint.title), begins, chapters(shown, moments))
+    return Observation(Ref(touchpoint.id, touchpoint.title), begins, chapters(shown, moments, "observation"))

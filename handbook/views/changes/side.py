@@ -10,7 +10,7 @@ from typing import Any
 
 from handbook.editions import Snapshot
 from handbook.editions.snapshot import Content, Record
-from handbook.model import Achieved, Calculator, Case, IfMissed, Measure, Variant
+from handbook.model import Achieved, Calculator, Case, Extra, Given, IfMissed, Measure, Reached, Variant
 from handbook.model.base import title_field
 from handbook.model.fields import Shape
 from handbook.model.sums import FORMULAS
@@ -92,6 +92,12 @@ class Side:
             return self.words("labelled", label=fields.get("title", ""), text=self.measure(fields.get("measure")))
         if part is Achieved:
             return self.words.achieved(Achieved.model_construct(**fields))
+        if part is Reached:
+            return self.words.reached(Reached.model_construct(**fields), self.fields.get("unit", ""), self._currency)
+        if part is Given:
+            return self.words.given(Given.model_construct(**fields))
+        if part is Extra:
+            return str(fields.get("ask", ""))
         return self.words.enumeration(str(value) for value in fields.values())
 
     def measure(self, fields: Content | None) -> str:
