@@ -6,9 +6,10 @@ from itertools import groupby
 
 from handbook.editions.compare import Difference
 from handbook.editions.history import History
-from handbook.editions.snapshot import Snapshot
+from handbook.editions.snapshot import Record, Snapshot
 from handbook.model.choices import Status
 from handbook.model.every_field import every_field
+from handbook.model.fields import shapes
 
 BOOKKEEPING_FIELDS = frozenset(shape.name for shape in every_field() if shape.declared.is_bookkeeping)
 """Fields whose change needs no reason: how an entry is found, who looks after it, where it comes from."""
@@ -25,9 +26,15 @@ def binding_changes(changes: list[Difference], before: Snapshot, after: Snapshot
         binding = [change for change in group if change.field.split(".")[0] not in BOOKKEEPING_FIELDS]
         names = {id_, *_former(binding)}
         records = [side.records.get(name) for side in (before, after) for name in names]
-        if id_ and binding and any(record and record.fields.get("status") not in NOT_IN_FORCE for record in records):
+        if id_ and binding and any(record and _binds(record) for record in records):
             found[id_] = binding
     return found
+
+
+def _binds(record: Record) -> bool:
+    """Whether anything in an entry tells people what to do: it is in force, and more than a record of something."""
+    fields = (shape.declared for shape in shapes(record.part) if shape.name != "id")
+    return record.fields.get("status") not in NOT_IN_FORCE and not all(declared.is_bookkeeping for declared in fields)
 
 
 def unexplained(history: History) -> dict[str, list[Difference]]:

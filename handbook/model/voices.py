@@ -10,14 +10,16 @@ from handbook.model.kinds import Day, Listed, StandardId, Text, TouchpointId
 
 
 class Voice(Entry):
-    """What somebody said, in their words and without any name."""
+    """What somebody said, in their words and without any name; it binds nobody, so that a new one needs no reason."""
 
     concerns = "standards"
 
-    says: Text = field("Their own words, without any name.", label="Their words", place=Place.TITLE)
-    date: Day = field("The day they said it.", None, label="Said on")
-    touchpoint: TouchpointId = field("Where it was.", "", label="Where")
-    standards: Annotated[tuple[StandardId, ...], Listed] = field(
-        "The standards that answer it.", (), label="Answered by"
+    says: Text = field(
+        "Their own words, without any name.", label="Their words", place=Place.TITLE, is_bookkeeping=True
     )
-    source: Text = field("Where it was heard or read: a card, a letter, a call.", "")
+    date: Day = field("The day they said it.", None, label="Said on", is_bookkeeping=True)
+    touchpoint: TouchpointId = field("Where it was.", "", label="Where", is_bookkeeping=True)
+    standards: Annotated[tuple[StandardId, ...], Listed] = field(
+        "The standards that answer it.", (), label="Answered by", is_bookkeeping=True
+    )
+    source: Text = field("Where it was heard or read: a card, a letter, a call.", "", is_bookkeeping=True)

@@ -147,7 +147,7 @@ def reviews(shown: Shown) -> Reviews:
 
 
 def _review(shown: Shown, entry: Standard | Gesture | Emergency, day: date) -> ReviewRow:
-    owner = shown.ref(entry.owner) if isinstance(entry, Standard) else None
+    owner = shown.ref(entry.owner) if isinstance(entry, Standard | Emergency) else None
     return ReviewRow(Ref(entry.id, entry.title), entry.code(), owner, shown.words.day(day), day < shown.today, day)
 
 
