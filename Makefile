@@ -32,7 +32,7 @@ check: .venv/test.stamp         ## what a reviewer looks at first: style, types,
 	$(BIN)/python -m handbook check --strict
 
 reference: .venv/site.stamp     ## write the generated reference pages and the picture of the rooms anew
-	$(BIN)/python -m handbook reference docs/editors
+	$(BIN)/python -m handbook reference handbook/pages/manual
 	$(BIN)/python -m tools.house
 	$(BIN)/python -m tools.pot
 

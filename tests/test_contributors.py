@@ -22,7 +22,7 @@ PAGES = [
 CODE = "bench|deploy|handbook|tests|tools"
 SOURCES = sorted(path for folder in CODE.split("|") for path in (ROOT / folder).rglob("*.py"))
 PATH = re.compile(
-    rf"(?<![\w./-])(?:{CODE}|docs/contributors|docs/decisions|docs/editors|pictures|requirements)/[\w./-]*"
+    rf"(?<![\w./-])(?:{CODE}|docs/contributors|docs/decisions|handbook/pages/manual|pictures|requirements)/[\w./-]*"
 )
 MODULE = re.compile(rf"python -m ((?:{CODE})(?:\.\w+)*)")
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")

@@ -9,7 +9,6 @@ import click
 
 from handbook.cli.common import checked, refusal
 from handbook.cli.spoken import SpokenCommand, words_here
-from handbook.pages import read_site
 from handbook.project.formats import FORMATS
 
 
@@ -41,21 +40,19 @@ def check(folder: Path, strict: bool, form: str) -> None:
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("into", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), required=False)
-@click.pass_obj
-def reference(folder: Path, into: Path | None) -> None:
+@click.argument("into", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def reference(into: Path) -> None:
     """Write the reference pages for editors: every field, rule and macro of the installed version.
 
-    They go into DIR, or into editors/ in the folder of pages. A page that somebody wrote is never replaced.
+    Every site has them already, under “For editors”. They go into DIR; a page that somebody wrote is never replaced.
 
     Example:
-      handbook reference
       handbook reference docs/help
     """
     from handbook.cli.reference import WrittenByHand, write_reference
 
     try:
-        written = write_reference(into or folder / read_site(folder).name / "editors")
+        written = write_reference(into)
     except WrittenByHand as page:
         raise refusal("cannot.write.reference", file=page) from None
     except OSError as error:

@@ -49,7 +49,7 @@ stops the build; a **warning** should be mended soon, and stops a strict build; 
 A warning or advice that is fine where it stands is silenced there, with its name and your reason:
 
 ```yaml
-    do: Smile at every guest.  # ok: needs-adapt the next standard says what else is as good
+    do: Smile at everybody who comes in.  # ok: needs-adapt the next standard says what else is as good
 ```
 
 An error cannot be silenced. A silence without a reason, or one that silences nothing, is itself a warning.

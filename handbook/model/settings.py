@@ -99,7 +99,7 @@ class Settings(Part):
     """Whose handbook this is, and how it is to be read."""
 
     organisation: Text = field("The name of the organisation.", place=Place.OWN)
-    customer: Text = field("The word for a person you serve: guest, patient, caller.", "customer", place=Place.OWN)
+    customer: Text = field("The word for a person you serve: customer, patient, caller.", "customer", place=Place.OWN)
     customers: Text = field("The same word for several of them.", "", place=Place.OWN)
     edition: EditionName = field('The edition this is, in quotation marks: "2027-1".', place=Place.OWN)
     currency: Text = field("The sign or code that stands before amounts of money.", "", place=Place.OWN)
@@ -130,6 +130,12 @@ class Settings(Part):
         "0 keeps nothing, as `offline: false` does.",
         30,
         place=Place.OWN,
+    )
+    manual: YesNo = field(
+        "Whether the manual for editors, which comes with the software, is part of the site.",
+        True,
+        place=Place.HIDDEN,
+        because="whoever reads the handbook sees in the menu whether it is there",
     )
     allow: Annotated[tuple[Text, ...], Listed] = field(
         "What pages may hold beyond text and pictures of their own: `scripts`, `frames`, and addresses of other hosts, "

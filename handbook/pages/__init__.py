@@ -46,7 +46,7 @@ def check_pages(site: Site, index: Index, book: Handbook) -> Iterator[Problem]:
     yield from check_moved(site, index)
     prose = ProseRules(book)
     yield from prose.check_settings(site)
-    for page, text in index.texts.items():
+    for page, text in index.content.items():
         yield from prose.check(index.file(page), text)
         yield from check_markdown(site, index.file(page), text)
 

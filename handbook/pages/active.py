@@ -45,7 +45,7 @@ def check_active(site: Site, index: Index, allowed: Collection[str]) -> Iterator
     """Everything that runs or comes from elsewhere, on pages and in what stands beside them."""
     extensions = tuple(name for name in known_extensions(site) if name != "handbook")
     macros = frozenset(MACROS) | site.own_macros.names
-    for page, text in index.texts.items():
+    for page, text in index.content.items():
         if MAY_BE.search(text):
             found = active_html(_converted(text, macros, extensions), allowed)
             yield from _problems(index.file(page), text, without_code(text), found)

@@ -24,7 +24,7 @@ def check_headings(site: Site, index: Index) -> Iterator[Problem]:
     slugify = site.extensions["toc"].get("slugify")
     if (slugify.get("object") if isinstance(slugify, dict) else slugify) != LATIN_ONLY:
         return
-    for page, text in index.texts.items():
+    for page, text in index.content.items():
         if numbered := next(filter(_is_numbered, HEADING.findall(without_code(text))), None):
             said = f"“{numbered}” in {index.file(page)} is called by a number, which becomes another's when a heading is put above it."
             yield _position(site).problem(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from handbook.model import Handbook
@@ -18,6 +19,7 @@ from handbook.pages.calls import Call, line_and_column, read_calls
 from handbook.pages.code import without_code
 from handbook.pages.front_matter import about, title, wrong_front_matter
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
+from handbook.pages.manual import manual_pages
 from handbook.pages.menu import address_of, pages_in_menu_order
 from handbook.pages.site import Site
 from handbook.pages.tangled import tangled_at
@@ -53,6 +55,13 @@ class Index:
     problems: list[Problem] = field(default_factory=list)
     in_folders: bool = False
     """Whether each page is built into a folder of its own."""
+    manual: dict[str, Path] = field(default_factory=dict)
+    """The pages, after all others, that are no content of the handbook but came with the software."""
+
+    @property
+    def content(self) -> dict[str, str]:
+        """The pages of the handbook's own, with what stands on them."""
+        return {page: text for page, text in self.texts.items() if page not in self.manual}
 
     def address_of(self, page: str) -> str:
         """The address of a page in the built site."""
@@ -80,6 +89,8 @@ class Texts:
     """The macros that are an organisation's own, of which no more is known than the name."""
     in_folders: bool = False
     """Whether each page is built into a folder of its own."""
+    manual: dict[str, Path] = field(default_factory=dict)
+    """The pages, after all others, that are no content of the handbook but came with the software."""
 
     def stories(self) -> tuple[Story, ...]:
         """The pages that say which entries they are about."""
@@ -88,12 +99,14 @@ class Texts:
         return tuple(Story(title(text), at(page), tuple(ids)) for page, text, ids in told if ids)
 
 
-def read_texts(site: Site) -> Texts:
-    """Read all pages of a handbook's folder."""
-    texts = Texts(site.name, pages_in_menu_order(site), {}, [], site.own_macros.names, site.in_folders)
+def read_texts(site: Site, *, manual: bool) -> Texts:
+    """Read all pages of a handbook's folder, and the manual for editors where it is wanted."""
+    own = pages_in_menu_order(site)
+    added = manual_pages(site, own, wanted=manual)
+    texts = Texts(site.name, [*own, *added], {}, [], site.own_macros.names, site.in_folders, added)
     for page in texts.pages:
         try:
-            data = read_bytes(site.docs / page, limits.SOURCE_BYTES)
+            data = read_bytes(added.get(page, site.docs / page), limits.SOURCE_BYTES)
         except TooLarge as large:
             texts.problems.append(Problem(f"{site.name}/{page}", 1, 1, "too-large", str(large), "Divide the page."))
             continue
@@ -123,7 +136,7 @@ def _tangled(file: str, text: str, at: int) -> Problem:
 def index_pages(texts: Texts, shown: Shown) -> Index:
     """Find all calls and homes on a handbook's pages; what is wrong with them is in the index's problems."""
     docs, problems = texts.docs, [*texts.problems]
-    index = Index(docs, texts.pages, texts.written, problems=problems, in_folders=texts.in_folders)
+    index = Index(docs, texts.pages, texts.written, problems=problems, in_folders=texts.in_folders, manual=texts.manual)
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():
         read = read_calls(text, texts.own_macros | MACROS.keys())
@@ -153,12 +166,12 @@ def _settle(index: Index, bound: list[tuple[str, Call, dict[str, Any]]], shown: 
     for weak in (False, True):
         for i, (page, _, _, pieces) in enumerate(visible):
             for id_ in _entries(pieces, weak):
-                if id_ not in taken:
+                if id_ not in taken and page not in index.manual:
                     taken[id_] = i
                     index.homes[id_] = index.address_of(page)
     index.calls = {index.address_of(page): [] for page in index.pages}
     for i, (page, call, arguments, pieces) in enumerate(visible):
-        here = frozenset(piece.entry.id for piece in pieces if piece.entry and taken[piece.entry.id] == i)
+        here = frozenset(piece.entry.id for piece in pieces if piece.entry and taken.get(piece.entry.id) == i)
         index.calls[index.address_of(page)].append(Placed(call, arguments, here))
 
 

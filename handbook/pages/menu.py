@@ -21,8 +21,8 @@ def pages_in_menu_order(site: Site) -> list[str]:
     """The pages, as paths relative to the folder of documents: those of the menu, then the others by name."""
     found = sorted((Path(path).relative_to(site.docs).as_posix() for path in page_files(site)), key=_index_first)
     pages = [page for page in found if not site.excluded.match_file(page)]
-    listed = [page for page in dict.fromkeys(_listed(site.nav)) if page in pages]
-    return [*listed, *(page for page in pages if page not in set(listed))]
+    first = [page for page in dict.fromkeys(listed(site.nav)) if page in pages]
+    return [*first, *(page for page in pages if page not in set(first))]
 
 
 @dataclass(frozen=True)
@@ -62,13 +62,14 @@ def _index_first(page: str) -> tuple[str, bool, str]:
     return folder, name not in ("index.md", "README.md"), name
 
 
-def _listed(nav: Any) -> Iterator[str]:
+def listed(nav: Any) -> Iterator[str]:
+    """The pages that a menu names, in their order."""
     if isinstance(nav, str):
         yield nav
     for item in nav if isinstance(nav, list) else ():
-        yield from _listed(item)
+        yield from listed(item)
     for item in nav.values() if isinstance(nav, dict) else ():
-        yield from _listed(item)
+        yield from listed(item)
 
 
 def address_of(page: str, *, in_folders: bool = False) -> str:

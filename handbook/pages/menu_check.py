@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pathspec
 
 from handbook.model.problems import Problem, did_you_mean_file
+from handbook.pages.menu import listed
 from handbook.pages.mkdocs_yml import Keys
 from handbook.pages.site import Site
 from handbook.system.urls import parts_of
@@ -19,8 +20,8 @@ MAKERS = frozenset(
 """Plugins that make the menu while the site is built."""
 
 
-def check_menu(site: Site, pages: list[str]) -> Iterator[Problem]:
-    """Everything that is wrong with the menu of a site that has these pages."""
+def check_menu(site: Site, pages: list[str], manual: Iterable[str] = ()) -> Iterator[Problem]:
+    """Everything that is wrong with the menu of a site that has these pages, and those of the manual for editors."""
     nav = site.config.values.get("nav")
     made_by = sorted(MAKERS & site.plugins.keys())
     for name in made_by:
@@ -29,20 +30,13 @@ def check_menu(site: Site, pages: list[str]) -> Iterator[Problem]:
         yield site.config.position("plugins").problem("menu-unknown", said, cure)
     if not isinstance(nav, list):
         return
-    yield from _nowhere(site, nav, ("nav",), pages)
-    listed = set(_paths(nav))
+    yield from _nowhere(site, nav, ("nav",), [*pages, *manual])
+    in_menu = set(listed(nav))
     left_out = pathspec.GitIgnoreSpec.from_lines(str(site.config.values.get("not_in_nav") or "").splitlines())
     for page in pages if nav and not made_by else ():
-        if page not in listed and not left_out.match_file(page):
+        if page not in in_menu and not left_out.match_file(page):
             cure = "Write it under nav, or under not_in_nav where that is meant."
             yield Problem(f"{site.name}/{page}", 1, 1, "page-not-in-menu", "This page is in no menu.", cure)
-
-
-def _paths(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    for inside in nav if isinstance(nav, list) else nav.values() if isinstance(nav, dict) else ():
-        yield from _paths(inside)
 
 
 def _nowhere(site: Site, item: Any, keys: Keys, pages: list[str]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +48,15 @@ ENGINE_EXTENSIONS = (
 """The same, as an engine lets them be named among the extensions of Markdown."""
 
 
-def check_site(site: Site, pages: list[str], texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Everything that is wrong with a site; nothing where there is no `mkdocs.yml`."""
+def check_site(site: Site, pages: list[str], texts: Mapping[str, str], manual: Iterable[str] = ()) -> Iterator[Problem]:
+    """Everything that is wrong with a site; nothing where there is no `mkdocs.yml`.
+
+    `pages` are those of the handbook, and `manual` those that come with the software.
+    """
     yield from check_setup(site)
     yield from _misnamed(site)
     if site.config.lines and not site.config.problems:
-        yield from check_menu(site, pages)
+        yield from check_menu(site, pages, manual)
         yield from missing_templates(site, texts)
     if site.config.lines and not site.config.problems and not pages:
         where = f"There is no page in {site.name}/." if site.docs.is_dir() else f"There is no folder {site.name}/."

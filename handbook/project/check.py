@@ -74,7 +74,8 @@ def _problems(project: Project) -> Iterator[Problem]:
     yield from project.problems
     if project.reading.whole:
         yield from _broken_rules(project)
-    yield from check_site(project.site, pages_in_menu_order(project.site), project.index.texts if project.index else {})
+    content, manual = (project.index.content, project.index.manual) if project.index else ({}, {})
+    yield from check_site(project.site, pages_in_menu_order(project.site), content, manual)
     yield from not_confined(project)
     yield from not_read(project)
     yield from check_file_names(project.site)

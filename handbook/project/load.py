@@ -87,7 +87,7 @@ class Project:
     def lines(self) -> dict[str, Sequence[str]]:
         """The lines of every file that people write in, by its name from the folder."""
         pages = (
-            {self.index.file(page): text.split("\n") for page, text in self.index.texts.items()} if self.index else {}
+            {self.index.file(page): text.split("\n") for page, text in self.index.content.items()} if self.index else {}
         )
         sources = {name: source.lines for name, source in self.reading.sources.items()}
         return {**self.results.lines, **sources, **self.site.config.lines, **pages}
@@ -132,7 +132,7 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
     questionnaire = Questionnaire(reading.book, editions, today)
     words = words_in(reading.book.handbook.language, own_words.texts)
     results = read_results(folder, questionnaire, words) if reading.whole else Results()
-    texts = read_texts(site) if reading.whole and site.docs.is_dir() else None
+    texts = read_texts(site, manual=bool(reading.book.handbook.manual)) if reading.whole and site.docs.is_dir() else None
     history = History(reading.book, () if wrong_editions else tuple(frozen))
     shown = Shown(
         reading.book,

@@ -7,6 +7,7 @@ are the words of the theme. To give a template more, add it in `extra`; to give 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -48,6 +49,11 @@ def danger_address(project: Project) -> str:
         return ""
     home = project.index.homes.get(first)
     return quote(home or small_page(first))
+
+
+def manual_of(project: Project) -> dict[str, Path]:
+    """The pages of the manual for editors, which stand in no folder of the handbook, each with its file."""
+    return project.index.manual if project.index else {}
 
 
 def extensions(words: Words) -> dict[str, dict[str, Any]]:

@@ -22,6 +22,7 @@ from handbook.views.context import Shown
 from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.feeds import calendar, feed
+from handbook.web.manual_pages import patch_manual
 from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
 from handbook.web.patch_html import patch_pages
 from handbook.web.render import Renderer, relative
@@ -51,6 +52,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     _write(site / addresses.SEARCH, search_script(project.shown, project.index, site))
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
+    patch_manual(site, map(project.index.address_of, project.index.manual))
     patch_pages(site, _written_as_html(project), settings, version, is_kept=is_kept, preview=preview)
     _write(site / addresses.THIS_DEVICE, with_version(_this_device(project, pages), version))
     for entry in project.book.entries.values():

@@ -9,12 +9,15 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.nav import Section
 from mkdocs_macros.plugin import MacrosPlugin
 
 from handbook.editions.frozen import FOLDER as EDITIONS
@@ -26,7 +29,7 @@ from handbook.results.folder import FOLDER as RESULTS
 from handbook.system.files import reason
 from handbook.system.inside import what_bars
 from handbook.system.locks import Waiting
-from handbook.web.engine_config import addresses, extensions, extra, macros_options
+from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
 from handbook.web.problem_page import problem_page
@@ -89,7 +92,23 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         for file in [file for file in files if file.src_dir == config.docs_dir]:
             if what_bars(file.abs_src_path, _folder(config)):
                 files.remove(file)
+        for page, path in manual_of(_project(config)).items():
+            files.append(File.generated(config, page, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV))
         return files
+
+    def on_nav(self, nav: Any, *, config: Any, files: Any, **_: Any) -> Any:
+        """Put the manual for editors at the end of the menu, but for pages that the menu has already."""
+        project = _project(config)
+        pages = [files.src_uris[page].page for page in manual_of(project)]
+        if added := [page for page in pages if page not in nav.pages]:
+            section = Section(project.shown.words("theme.editors"), added)
+            for page in added:
+                page.parent = section
+            for page, following in pairwise(added):
+                page.next_page, following.previous_page = following, page
+            nav.items.append(section)
+            nav.pages.extend(added)
+        return nav
 
     def on_serve(self, server: Any, *, config: Any, **_: Any) -> Any:
         """Follow every file of the handbook, the folders that new ones may come into, templates and styles."""

@@ -17,10 +17,11 @@ from typing import Any
 
 import yaml
 
+from handbook.pages.menu import listed
 from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
-from handbook.web.engine_config import addresses, extensions, extra, macros_options
+from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of
 from handbook.words.unable import Saying
 
 CONFIG = ".handbook-zensical.yml"
@@ -35,12 +36,22 @@ def staged(project: Project, into: Path) -> Iterator[tuple[Path, Path]]:
     site = project.site
     config, staging = site.folder / CONFIG, site.folder / STAGING
     with _cleared(config, staging), _ended_by_signals():
+        _stage_pages(project, staging / "docs")
         config.write_text(yaml.safe_dump(_configuration(project), allow_unicode=True, sort_keys=False), "utf-8")
         built = staging / "site"
         yield config, built
         for name in COPIED:
             _remove(built / name)
         shutil.move(built, into)
+
+
+def _stage_pages(project: Project, into: Path) -> None:
+    """All that stands in the folder of documents, and the manual for editors, in one folder: the engine reads no other."""
+    into.parent.mkdir()
+    shutil.copytree(project.site.docs, into)
+    for page, path in manual_of(project).items():
+        (into / page).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, into / page)
 
 
 def joined_lists(site: Site) -> list[Saying]:
@@ -64,6 +75,8 @@ def _configuration(project: Project) -> dict[str, Any]:
     return {
         INHERIT: FILE,
         "site_dir": f"{STAGING}/site",
+        "docs_dir": f"{STAGING}/docs",
+        **_menu(project),
         **addresses(site),
         "exclude_docs": "\n".join(site.excluded_patterns),
         "extra": {name: value for name, value in extra(project).items() if name not in (values.get("extra") or {})},
@@ -73,6 +86,13 @@ def _configuration(project: Project) -> dict[str, Any]:
             {name: options for name, options in usual if not _has_options(site, name)},
         ),
     }
+
+
+def _menu(project: Project) -> dict[str, Any]:
+    """The manual for editors at the end of a menu that is written; one that is not lists all pages anyway."""
+    written = set(listed(project.site.nav))
+    added = [page for page in manual_of(project) if page not in written]
+    return {"nav": [{project.shown.words("theme.editors"): added}]} if added and written else {}
 
 
 def _has_options(site: Site, name: str) -> bool:
