@@ -66,7 +66,9 @@ class Limit(Entry):
         place=Place.LEAD,
         change=Reads.AMOUNT,
     )
-    per: Text = field("For each what: per visit, per customer, per complaint; needed with up_to.", "", place=Place.WITHIN)
+    per: Text = field(
+        "For each what: per visit, per customer, per complaint; needed with up_to.", "", place=Place.WITHIN
+    )
     write_it: Text = field("Where it is written down afterwards.")
     call_if_more: RoleId = field(
         "Whom to call beyond it; needed unless the role reports to nobody.", "", label="For more, call"

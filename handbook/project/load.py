@@ -132,7 +132,9 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
     questionnaire = Questionnaire(reading.book, editions, today)
     words = words_in(reading.book.handbook.language, own_words.texts)
     results = read_results(folder, questionnaire, words) if reading.whole else Results()
-    texts = read_texts(site, manual=bool(reading.book.handbook.manual)) if reading.whole and site.docs.is_dir() else None
+    texts = (
+        read_texts(site, manual=bool(reading.book.handbook.manual)) if reading.whole and site.docs.is_dir() else None
+    )
     history = History(reading.book, () if wrong_editions else tuple(frozen))
     shown = Shown(
         reading.book,

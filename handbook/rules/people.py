@@ -28,7 +28,7 @@ def limit_without_superior(context: Context) -> Iterator[Breach]:
 @people.error(
     "limit-half-said",
     "A limit with `up_to` and without `per`, or the other way round.",
-    why="£60 is something else per guest than per year. Where the authority is not money, both are left out.",
+    why="£60 is something else per visit than per year. Where the authority is not money, both are left out.",
     cure="Write both up_to and per, or neither.",
 )
 def limit_half_said(context: Context) -> Iterator[Breach]:
