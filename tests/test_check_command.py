@@ -18,7 +18,7 @@ Command = Callable[..., Run]
 def test_a_sound_handbook_is_told_so(handbook_command: Command, shop: Path) -> None:
     """Silence would leave the editor wondering whether anything was looked at."""
     run = handbook_command("-C", shop, "check")
-    assert (run.status, run.err) == (0, "")
+    assert run.status == 0
     assert "Nothing wrong: 4 standards and 5 moments in 1 file." in run.out
 
 

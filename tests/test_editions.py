@@ -52,7 +52,7 @@ def test_an_edition_is_opened_told_and_closed(handbook_command: Command, closed:
     with (closed / "standards.yml").open("a", encoding="utf-8") as file:
         file.write("\n".join(blocks) + "\n")
     done = handbook_command("-C", closed, "edition", "close")
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0, done.err
     assert "What we do, reworded: Thank the giver before you [-look in-] {+open+} the bag." in done.out
     whole = json.loads((closed / "editions" / "2027-1.json").read_text("utf-8"))
     assert (whole["schema"], whole["edition"], whole["from"]) == (2, "2027-1", "2027-01-01")
@@ -124,7 +124,7 @@ def test_open_changes_two_places_and_nothing_else(handbook_command: Command, sho
     text += "\neditions:\n  # The first.\n  -  from: 2026-10-01\n     id: '2026.10'\n\n# The end.\n"
     root.write_bytes(("\ufeff" + text).replace("\n", "\r\n").encode())
     run = handbook_command("-C", shop, "edition", "open", "2027-1", "--from", "2027-02-01")
-    assert (run.status, run.err) == (0, "")
+    assert run.status == 0, run.err
     now = root.read_bytes().decode()
     added = '  -  id: "2027-1"\r\n     from: 2027-02-01\r\n'
     assert now.count("\r\n") == now.count("\n")
@@ -152,7 +152,7 @@ def test_an_edition_is_added_to_whatever_stands_there(
     with (shop / "standards.yml").open("a", encoding="utf-8") as file:
         file.write(section)
     run = handbook_command("-C", shop, "edition", "open", "2027-1")
-    assert (run.status, run.err) == (0, "")
+    assert run.status == 0, run.err
     assert (shop / "standards.yml").read_text("utf-8").endswith(expected)
     assert read(shop).book.handbook.edition == "2027-1"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.common import checked, refusal
+from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.project.formats import FORMATS
 
@@ -36,6 +37,8 @@ def check(folder: Path, strict: bool, form: str) -> None:
     report = report.on([*report.problems, *problems_on_paper(report)])
     if said := FORMATS[form](report, folder):
         click.echo(said)
+    if form == "text" and not report.fails():
+        say_next("next.look", folder, "serve", "build")
     sys.exit(1 if report.fails(strict=strict) else 0)
 
 

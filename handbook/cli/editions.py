@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from handbook.authoring.lifecycle import close_edition, open_edition
 from handbook.authoring.lifecycle import confirm as confirm_entries
 from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
 from handbook.cli.common import alone, said_plainly, sound, wrong_use
+from handbook.cli.next_steps import say_next, say_next_of_edition
 from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
 from handbook.editions.revisions import Revisions
@@ -52,6 +54,8 @@ def changes(folder: Path, before: str | None, after: str | None, role: str, form
         raise wrong_use("cannot.role", role=role, cure=meant(role, roles, known))
     found = [change for change in compare(old, new) if not role or role in change.roles]
     click.echo(FORMATS[form](Comparison(old, new, found, role)))
+    if form == "text" and not (before or after or role):
+        say_next_of_edition(folder, Project.load(folder))
 
 
 @click.group(cls=SpokenGroup)
@@ -83,6 +87,7 @@ def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
         day, files = open_edition(folder, name, from_.date() if from_ else None, today())
     words = Project.load(folder).shown.words
     click.echo(words("command.edition.open", edition=name, day=str(day), files=words.enumeration(files)))
+    say_next("next.change", folder, "changes", "edition close")
 
 
 @edition.command("close")
@@ -108,6 +113,7 @@ def edition_close(folder: Path) -> None:
         click.echo(as_text(Comparison(history.frozen[-1], history.now, history.since_frozen)) + "\n")
     frozen = history.book.handbook.edition
     click.echo(report.project.shown.words("command.edition.close", edition=frozen, file=file.as_posix()))
+    say_next("next.publish", folder, f"publish {shlex.quote(frozen)}", edition=frozen)
 
 
 @click.command(cls=SpokenCommand)
@@ -128,3 +134,4 @@ def confirm(folder: Path, ids: tuple[str, ...]) -> None:
     for id_ in dict.fromkeys(ids):
         said = "command.confirm.done" if id_ in written else "command.confirm.known"
         click.echo(words(said, id=id_, file=str(written.get(id_, ""))))
+    say_next("next.check", folder, "check")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from handbook.cli.common import alone, refusal, said_plainly, sound
+from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
@@ -82,6 +83,7 @@ def print_(
             folder=str(folder / FOLDER),
         )
     )
+    say_next("next.download", folder, "build")
 
 
 def _told(steps: Iterable[PrintStep]) -> Iterator[PrintStep]:
@@ -126,4 +128,6 @@ def import_(folder: Path, files: tuple[Path, ...]) -> None:
     except OSError as error:
         raise refusal("cannot.write.results", why=error) from None
     click.echo(run.said(words), err=bool(run.refused))
+    if not run.refused:
+        say_next("next.look", folder, "serve", "build")
     sys.exit(1 if run.refused else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ import click
 
 from handbook.authoring.lifecycle import Refused
 from handbook.cli.common import refusal, said_plainly, sound, wrong_use
+from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand
 from handbook.system.clock import today
 from handbook.system.files import reason
 from handbook.web.engines import ENGINES, EngineFailed
 
 if TYPE_CHECKING:
+    from handbook.project.load import Project
     from handbook.publishing.targets import Target
 
 FOLDER = "published"
@@ -71,6 +74,21 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
     if frozen.from_ and frozen.from_ > today():
         click.echo(words("command.publish.early", day=str(frozen.from_)), err=True)
     click.echo(words("command.publish.done", target=target.name))
+    _say_next(folder, project, edition, to, push)
+
+
+def _say_next(folder: Path, project: Project, edition: str, to: Path | None, push: bool) -> None:
+    from handbook.system.git import is_in_git
+
+    site = project.book.handbook.site
+    if to or not is_in_git(folder):
+        say_next("next.open-folder", folder, file=str((to or folder / FOLDER) / "index.html"))
+    elif not push:
+        say_next("next.push", folder, f"publish {shlex.quote(edition)} --push", branch=BRANCH)
+    elif site:
+        say_next("next.visit", folder, site=site)
+    else:
+        say_next("next.say-where", folder)
 
 
 def _target(folder: Path, edition: str, to: Path | None, push: bool) -> Target:

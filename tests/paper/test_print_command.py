@@ -74,7 +74,7 @@ def test_every_page_says_whose_it_is_and_how_long_it_is_valid(printed: Path) -> 
             where = f"{path.name}, page {number}"
             assert re.search(r"[Ee]dition 2026\.10", words), where
             assert "21 November 2026" in words, where
-            assert re.search(r"valid until 30 \w+ 20\d\d", words), where
+            assert re.search(r"valid until \d+ \w+ 20\d\d", words), where
             assert re.search(r"page \d+ of \d+", words), where
 
 
@@ -120,7 +120,9 @@ def test_only_what_changed_is_printed_again(handbook_command: Command, again: Pa
     assert "no files printed" in handbook_command("-C", again, "print").out
     replace(again / "standards.yml", "title: The window\n", "title: The shop window\n")
     run = handbook_command("-C", again, "print", "observe")
-    assert [line for line in run.err.splitlines() if "as it was" not in line] == ["[3/4] observe/window.pdf: 1 page"]
+    assert [line for line in run.err.splitlines() if line.startswith("[") and "as it was" not in line] == [
+        "[3/4] observe/window.pdf: 1 page"
+    ]
 
 
 def test_what_is_no_longer_in_the_handbook_is_taken_away(handbook_command: Command, again: Path) -> None:
