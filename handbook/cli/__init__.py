@@ -13,6 +13,7 @@ from handbook.cli.common import wrong_use
 from handbook.cli.content import check, reference
 from handbook.cli.editions import changes, confirm, edition
 from handbook.cli.licences import licences
+from handbook.cli.new import new
 from handbook.cli.paper import import_, print_
 from handbook.cli.publishing import publish
 from handbook.cli.site import build, serve
@@ -47,5 +48,5 @@ def main(context: click.Context, folder: Path) -> None:
     leave_quickly()
 
 
-for command in (check, build, serve, print_, import_, changes, edition, publish, confirm, reference, licences):
+for command in (check, build, serve, print_, import_, changes, edition, publish, confirm, new, reference, licences):
     main.add_command(command)

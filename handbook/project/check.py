@@ -20,6 +20,7 @@ from handbook.project.silences import (
     silences_in_settings,
     silences_in_yaml,
 )
+from handbook.project.unfinished import unfinished
 from handbook.rules import CHECKS, Context
 from handbook.rules.base import Group
 from handbook.system.gc import gc_paused
@@ -78,6 +79,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     yield from check_site(project.site, pages_in_menu_order(project.site), content, manual)
     yield from not_confined(project)
     yield from not_read(project)
+    yield from unfinished(project)
     yield from check_file_names(project.site)
     if project.index:
         yield from check_pages(project.site, project.index, project.book)

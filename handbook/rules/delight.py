@@ -55,6 +55,6 @@ def trigger_when(context: Context) -> Iterator[Breach]:
     for trigger in context.book.triggers:
         given = trigger.model_fields_set & {"days_before", "days_after"}
         if not given:
-            yield Breach(trigger, ("id",), f"“{trigger.event}” does not say when something is done.")
+            yield Breach(trigger, ("days_before",), f"“{trigger.event}” does not say when something is done.")
         elif len(given) == 2:
             yield Breach(trigger, ("days_after",), f"“{trigger.event}” says both days_before and days_after.")

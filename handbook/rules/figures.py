@@ -28,7 +28,7 @@ OPERATORS: dict[type[ast.AST], Callable[[float, float], float]] = {
 def indicator_without_source(context: Context) -> Iterator[Breach]:
     for indicator in context.book.indicators:
         if not indicator.model_fields_set & {"ask", "formula", "counts"}:
-            yield Breach(indicator, ("id",), f"“{indicator.title}” has neither a question nor a formula.")
+            yield Breach(indicator, ("ask",), f"“{indicator.title}” has neither a question nor a formula.")
 
 
 @figures.error(

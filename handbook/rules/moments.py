@@ -70,7 +70,7 @@ def delight_before_basics(context: Context) -> Iterator[Breach]:
 def moment_without_role(context: Context) -> Iterator[Breach]:
     for moment in context.book.moments:
         if not moment.roles and "roles" not in moment.model_fields_set and not _runs_itself(context, moment):
-            yield Breach(moment, ("id",), f"“{moment.title}” says nothing of who makes it.")
+            yield Breach(moment, ("roles",), f"“{moment.title}” says nothing of who makes it.")
 
 
 def _runs_itself(context: Context, moment: Moment) -> bool:

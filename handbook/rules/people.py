@@ -21,7 +21,7 @@ def limit_without_superior(context: Context) -> Iterator[Breach]:
     for limit in context.book.empowerment:
         role = context.book.roles_by_id.get(limit.role)
         if role and role.reports_to and not limit.call_if_more and "call_if_more" not in limit.model_fields_set:
-            yield Breach(limit, ("id",), f"“{limit.id}” does not say whom “{role.title}” calls beyond the limit.",
+            yield Breach(limit, ("call_if_more",), f"“{limit.id}” does not say whom “{role.title}” calls beyond the limit.",
                          f"Add call_if_more: {role.reports_to}")  # fmt: skip
 
 

@@ -6,6 +6,12 @@ from handbook.rules.base import Group
 
 writing = Group.WRITING
 
+writing.warning(
+    "unfinished",
+    "Something that a draft still needs: a comment `# to do:`, or a text that is nothing but …",
+    why="`handbook new` and `handbook import` write what can be read, and say so where nobody has decided yet.",
+    cure="Write it, and take the comment away.",
+)
 writing.error(
     "invalid-byte",
     "A byte that is no character.",
