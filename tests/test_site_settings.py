@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook.pages.settings_check import KINDS
-from tests.conftest import Run
+from tests.conftest import Run, replace
 from tests.drop_in import report_on
 from tests.site.building import NATURAL, build, dress
 
@@ -17,7 +17,8 @@ PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
 
 @pytest.fixture
 def site(shop: Path) -> Path:
-    """A small sound handbook with two pages."""
+    """A small sound handbook with two pages, of an organisation that its site is called by."""
+    replace(shop / "standards.yml", "organisation: Second Chapter, the hospice shop", "organisation: A handbook")
     return dress(shop, {"index.md": PAGE, "more/words.md": "# Words\n"})
 
 
@@ -75,7 +76,7 @@ def test_what_an_engine_would_refuse_is_said_by_check(site: Path, more: str) -> 
     ("name: handbook\n  icon: {logo: material/ankor}", "3:16 error site-setting: There is no icon “material/ankor”."),
     ("name: handbook\n  logo: our.svg", "3:9 error site-setting: There is no docs/our.svg."),
     ("name: handbook\n  custom_dir: ours", "3:15 error site-setting: There is no folder ours."),
-    ("name: handbook\n  language: de\n  icon: {logo: material/anchor}\n  favicon: assets/favicon.svg", ""),
+    ("name: handbook\n  language: en\n  icon: {logo: material/anchor}\n  favicon: assets/favicon.svg", ""),
 ])  # fmt: skip
 def test_the_theme_has_what_is_asked_of_it(site: Path, named: str, said: str) -> None:
     """Languages, icons, pictures and an organisation's own folder."""

@@ -13,6 +13,7 @@ from handbook.pages.homes import Index, index_pages, read_texts
 from handbook.pages.macros import MACROS
 from handbook.pages.menu import address_of, page_files, pages_in_menu_order, short_address, small_page
 from handbook.pages.moved import check_moved, moved
+from handbook.pages.said_twice import check_said_twice, language_of_theme
 from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_site
 from handbook.pages.text import ProseRules
@@ -29,6 +30,7 @@ __all__ = [
     "check_site",
     "homeless",
     "index_pages",
+    "language_of_theme",
     "moved",
     "page_files",
     "pages_in_menu_order",
@@ -44,6 +46,7 @@ def check_pages(site: Site, index: Index, book: Handbook) -> Iterator[Problem]:
     yield from index.problems
     yield from check_active(site, index, book.handbook.allow)
     yield from check_moved(site, index)
+    yield from check_said_twice(site, book.handbook)
     prose = ProseRules(book)
     yield from prose.check_settings(site)
     for page, text in index.content.items():

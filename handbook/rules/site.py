@@ -30,6 +30,18 @@ site.error(
     why="The build would end there, and not say much more.",
     cure="Correct it, or take it out.",
 )
+site.warning(
+    "said-twice",
+    "The address or the language of the site in mkdocs.yml is not the one in the handbook's settings.",
+    why="One of the two is out of date, and nobody knows which.",
+    cure="Take it out of mkdocs.yml; it is taken from `standards.yml`.",
+)
+site.advice(
+    "site-name-differs",
+    "The name of the site in mkdocs.yml does not hold the organisation's.",
+    why="It stands at the top of every page, and may be left over from another handbook. MkDocs asks for it, so it has to stand in both files.",
+    cure="Write the organisation's name after `site_name:`, and more if you like.",
+)
 site.error(
     "menu-nowhere",
     "A line of the menu that leads nowhere.",

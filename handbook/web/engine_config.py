@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from handbook.pages import sandbox, small_page
+from handbook.pages import language_of_theme, sandbox, small_page
 from handbook.pages.own_macros import MODULE
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
@@ -49,6 +49,13 @@ def danger_address(project: Project) -> str:
         return ""
     home = project.index.homes.get(first)
     return quote(home or small_page(first))
+
+
+def theme_of(project: Project) -> dict[str, Any]:
+    """What the theme is told besides what `mkdocs.yml` says of it."""
+    written = project.site.config.values.get("theme")
+    has_one = isinstance(written, dict) and written.get("language")
+    return {} if has_one else {"language": language_of_theme(project.site, project.book.handbook)}
 
 
 def manual_of(project: Project) -> dict[str, Path]:

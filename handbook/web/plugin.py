@@ -29,7 +29,7 @@ from handbook.results.folder import FOLDER as RESULTS
 from handbook.system.files import reason
 from handbook.system.inside import what_bars
 from handbook.system.locks import Waiting
-from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of
+from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of, theme_of
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
 from handbook.web.problem_page import problem_page
@@ -75,6 +75,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         project = _project(config)
         for name, value in addresses(project.site).items():
             config[name] = value
+        for name, value in theme_of(project).items():
+            config.theme[name] = value
         config.exclude_docs = project.site.excluded
         config.extra = {**extra(project), **config.extra}
         usual = extensions(project.shown.words)

@@ -21,7 +21,7 @@ from handbook.pages.menu import listed
 from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
-from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of
+from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of, theme_of
 from handbook.words.unable import Saying
 
 CONFIG = ".handbook-zensical.yml"
@@ -77,6 +77,7 @@ def _configuration(project: Project) -> dict[str, Any]:
         "site_dir": f"{STAGING}/site",
         "docs_dir": f"{STAGING}/docs",
         **_menu(project),
+        "theme": {"name": site.theme, **theme_of(project)},
         **addresses(site),
         "exclude_docs": "\n".join(site.excluded_patterns),
         "extra": {name: value for name, value in extra(project).items() if name not in (values.get("extra") or {})},
