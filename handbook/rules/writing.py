@@ -8,7 +8,7 @@ writing = Group.WRITING
 
 writing.warning(
     "unfinished",
-    "Something that a draft still needs: a comment `# to do:`, or a text that is nothing but …",
+    "Something that a draft still needs: a comment `# to do:`, or a text that is nothing but `…`",
     why="`handbook new` and `handbook import` write what can be read, and say so where nobody has decided yet.",
     cure="Write it, and take the comment away.",
 )
