@@ -40,6 +40,7 @@ def names() -> set[str]:
         for parameter in command.params:
             typed = [
                 *parameter.opts,
+                *parameter.secondary_opts,
                 (parameter.name or "").upper(),
                 parameter.metavar or "",
                 *getattr(parameter.type, "choices", ()),
@@ -116,7 +117,21 @@ def test_what_is_refused_is_said_in_the_language_of_the_handbook(pseudo: Path, c
     assert shown.exit_code in (1, 2)
     error = shown.output.partition("Error: ")[2].replace(str(pseudo), "")
     assert "⟦" in error
-    files = {"standards", "mkdocs", "yml", "DIR", "NAME", "no", "No", "Name", "such", *FOLDER.split("/")}
+    files = {
+        "standards",
+        "mkdocs",
+        "yml",
+        "site",
+        "theme",
+        "plugins",
+        "DIR",
+        "NAME",
+        "no",
+        "No",
+        "Name",
+        "such",
+        *FOLDER.split("/"),
+    }
     assert left(error) - files == set()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from handbook import __version__
+from handbook.cli.begin import init
 from handbook.cli.common import wrong_use
 from handbook.cli.content import check, reference
 from handbook.cli.editions import changes, confirm, edition
@@ -48,5 +49,19 @@ def main(context: click.Context, folder: Path) -> None:
     leave_quickly()
 
 
-for command in (check, build, serve, print_, import_, changes, edition, publish, confirm, new, reference, licences):
+for command in (
+    init,
+    check,
+    build,
+    serve,
+    print_,
+    import_,
+    changes,
+    edition,
+    publish,
+    confirm,
+    new,
+    reference,
+    licences,
+):
     main.add_command(command)

@@ -27,7 +27,9 @@ from handbook.words.unable import Saying, Unable
 
 Given = ParamSpec("Given")
 NOWHERE = (NoHandbook, NoSite)
-"""There is nothing in the folder to work on, so that most likely another one is meant."""
+"""There is nothing in the folder to work on: another one is meant, or it is still to be begun."""
+INIT = "handbook init DIR"
+SMALLEST_SITE = "  site_name: …\n  theme: handbook\n  plugins: [handbook]"
 WRONG_USE = (*NOWHERE, NoSuchEntry, NoSource)
 
 
@@ -63,9 +65,10 @@ def said_plainly() -> Iterator[None]:
     """Turn what a room of the house cannot do into a sentence, in the words of the handbook, and an exit status."""
     try:
         yield
-    except NOWHERE as missing:
-        command = f"handbook -C DIR {_command()}"
-        raise wrong_use("cannot.where", why=missing, command=command) from None
+    except NoHandbook as missing:
+        raise wrong_use("cannot.where", why=missing, command=f"handbook -C DIR {_command()}", init=INIT) from None
+    except NoSite as missing:
+        raise wrong_use("cannot.no-site", why=missing, lines=SMALLEST_SITE, init=INIT) from None
     except WRONG_USE as wrong:
         raise click.UsageError(wrong.said(words_here())) from None
     except GitFailed as failed:
