@@ -18,7 +18,7 @@ from flit_core.buildapi import (
     prepare_metadata_for_build_wheel,
 )
 
-from handbook.system.sample_files import files_in_checkout
+from handbook.system.sample_files import HOUSE, PACKED, files_in_checkout
 
 __all__ = [
     "build_editable",
@@ -39,7 +39,7 @@ class WithSample(wheel.WheelBuilder):  # type: ignore[misc]
         """Pack both."""
         super().copy_module()
         for name, path in files_in_checkout(Path(self.directory)):
-            self._add_file(path, f"handbook/sample/{name}")
+            self._add_file(path, str(PACKED.relative_to(HOUSE.parent) / name))
 
 
 def build_wheel(wheel_directory: str, config_settings: None = None, metadata_directory: str | None = None) -> str:
