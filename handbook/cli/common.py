@@ -51,6 +51,13 @@ def checked(folder: Path) -> Report:
         return report
 
 
+def with_paper(report: Report) -> Report:
+    """A report together with what only shows when pages are set, and with their links."""
+    from handbook.paper.look import problems_on_paper
+
+    return report.on([*report.problems, *problems_on_paper(report)])
+
+
 def sound(folder: Path) -> Report:
     """The report on a handbook without errors; where there are any, they are said and the command ends."""
     report = checked(folder)

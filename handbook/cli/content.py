@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.common import checked, refusal
+from handbook.cli.common import checked, refusal, with_paper
 from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.project.formats import FORMATS
@@ -31,10 +31,7 @@ def check(folder: Path, strict: bool, form: str) -> None:
       handbook check
       handbook -C another/handbook check --strict --format json
     """
-    from handbook.paper.look import problems_on_paper
-
-    report = checked(folder)
-    report = report.on([*report.problems, *problems_on_paper(report)])
+    report = with_paper(checked(folder))
     if said := FORMATS[form](report, folder):
         click.echo(said)
     if form == "text" and not report.fails():

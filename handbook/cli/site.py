@@ -7,14 +7,17 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.common import checked, refusal, said_plainly, say_waiting
+from handbook.cli.common import checked, refusal, said_plainly, say_waiting, with_paper
 from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.project.check import Report, check
 from handbook.project.formats import as_text
+from handbook.project.load import Project
 from handbook.system.files import reason
 from handbook.web.engines import ENGINES, EngineFailed
 from handbook.web.engines import build as build_site
 from handbook.web.engines import serve as serve_site
 from handbook.web.preview.making import Made
+from handbook.words.unable import Saying
 
 engine_option = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True, help="What makes the pages."
@@ -47,6 +50,7 @@ def build(folder: Path, engine: str, strict: bool) -> None:
     for page, what in broken:
         click.echo(f"{(site / page).as_posix()}: {what}", err=True)
     if broken:
+        click.echo(as_text(with_paper(report), folder), err=True)
         _say(words.many("command.build.nowhere", len(broken)))
         _say(words("command.build.stays"))
         sys.exit(1)
@@ -77,5 +81,11 @@ def serve(folder: Path, address: str, open_browser: bool, engine: str) -> None:
             _say("\n".join(said))
         told[:] = said
 
+    def look() -> Report:
+        return with_paper(check(Project.load(folder, preview=True)))
+
+    def say(what: Saying) -> None:
+        _say(what.said(words_here()))
+
     with said_plainly():
-        serve_site(folder, address, engine, tell, lambda it: _say(it.said(words_here())), open_browser=open_browser)
+        serve_site(folder, address, engine, look, tell, say, open_browser=open_browser)

@@ -24,7 +24,7 @@ from handbook.web.finish import finish
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
 from handbook.web.preview import serve as serve_preview
-from handbook.web.preview.making import Made
+from handbook.web.preview.making import Look, Made, Work
 from handbook.web.whole_site import next_site
 from handbook.web.zensical import joined_lists, staged
 from handbook.words.unable import Saying, Unable, meant
@@ -97,6 +97,7 @@ def serve(
     folder: Path,
     address: str,
     engine: str,
+    look: Look,
     tell: Callable[[Made], None],
     say: Callable[[Saying], None],
     *,
@@ -104,7 +105,7 @@ def serve(
 ) -> None:
     """Serve the live preview until it is stopped; a mistake, of whatever kind, is a page in it.
 
-    `tell` is told what came of every change, `say` where it is to be seen. Raises NoSite, or CannotBuild, or CannotServe.
+    `look` says what is wrong with the handbook, `tell` is told what came of every change, `say` where it is to be seen. Raises NoSite, or CannotBuild, or CannotServe.
     """
     _configured(folder)
     chosen = engine_called(engine)
@@ -116,7 +117,7 @@ def serve(
         _configured(handbook)
         chosen.build(handbook, into)
 
-    serve_preview(folder, address, build_one, tell, say, browse=open_browser)
+    serve_preview(folder, address, Work(look, build_one), tell, say, browse=open_browser)
 
 
 def _configured(folder: Path) -> Site:

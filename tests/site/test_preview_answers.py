@@ -40,8 +40,8 @@ def _rename(folder: Path) -> None:
 
 
 MISTAKES: dict[str, tuple[Callable[[Path], object], str]] = {
-    "a broken link": (_append("docs/index.md", "\n[x](nope.md)\n"), "nope.md"),
-    "a missing picture": (_append("docs/index.md", "\n![A door](door.png)\n"), "door.png"),
+    "a broken link": (_append("docs/index.md", "\n[x](nope.md)\n"), "docs/index.md:5"),
+    "a missing picture": (_append("docs/index.md", "\n![A door](door.png)\n"), "docs/index.md:5"),
     "a menu to nowhere": (_append("mkdocs.yml", "\nnav:\n  - A: gone.md\n"), "gone.md"),
     "a tab in the settings": (_append("mkdocs.yml", "\nextra:\n\ta: b\n"), "mkdocs.yml:"),
     "a setting that nobody knows": (_append("mkdocs.yml", "\nsite_nmae: x\n"), "site_name"),

@@ -10,8 +10,7 @@ from pathlib import Path
 import jinja2
 
 from handbook.model.problems import Severity
-from handbook.project.check import Report, check
-from handbook.project.load import Project
+from handbook.project.check import Report
 from handbook.reader import NoHandbook
 from handbook.system.files import reason
 from handbook.web.links import broken_links
@@ -21,6 +20,8 @@ from handbook.words.unable import Unable
 
 Build = Callable[[Path, Path], None]
 """Takes a handbook's folder, and the new folder its site is built into."""
+Look = Callable[[], Report]
+"""Says everything that is wrong with the handbook, drafts among it. Raises NoHandbook."""
 TEMPLATES = jinja2.Environment(loader=jinja2.PackageLoader("handbook.web"), autoescape=True)
 ENGINES_LOG = "mkdocs"
 
@@ -40,15 +41,23 @@ class Made:
     """What went wrong in building."""
 
 
-def make(folder: Path, build: Build, into: Path) -> Made:
+@dataclass(frozen=True)
+class Work:
+    """What is done after every change: a look at the handbook and, if it has no errors, a build of its site."""
+
+    look: Look
+    build: Build
+
+
+def make(folder: Path, work: Work, into: Path) -> Made:
     """Check a handbook, and build its site into a folder."""
     report, heard = None, _Heard()
     try:
-        report = check(Project.load(folder, preview=True))
+        report = work.look()
         if report.count(Severity.ERROR):
             return _mistaken(report)
         with heard:
-            build(folder, into)
+            work.build(folder, into)
         said = [f"{page}: {what}" for page, what in broken_links(into)]
         return _mistaken(report, said) if said else _site(into, report)
     except NoHandbook as missing:

@@ -16,7 +16,7 @@ from pathlib import Path
 from handbook.pages.site import Site, read_site
 from handbook.web.preview.answers import Server, server_at
 from handbook.web.preview.changes import State, state_of
-from handbook.web.preview.making import Build, Made, make
+from handbook.web.preview.making import Made, Work, make
 from handbook.words.unable import Saying, Unable
 
 PORTS = 20
@@ -35,9 +35,9 @@ class CannotServe(Unable):
 class Preview:
     """What is shown now, and the work that makes the next."""
 
-    def __init__(self, folder: Path, build: Build, work: Path, tell: Tell) -> None:
-        """Take the handbook's folder, what builds it, a folder to build in, and who is told what came of it."""
-        self._folder, self._build, self._work, self._tell = folder, build, work, tell
+    def __init__(self, folder: Path, work: Work, room: Path, tell: Tell) -> None:
+        """Take the handbook's folder, what makes its site, a folder to make it in, and who is told what came of it."""
+        self._folder, self._work, self._room, self._tell = folder, work, room, tell
         self._site: Site = read_site(folder)
         self._made, self._version, self._state = Made(None), 0, State()
         self._changed = threading.Condition()
@@ -71,8 +71,8 @@ class Preview:
                 time.sleep(max(OFTEN, 10 * (time.monotonic() - began)))
 
     def _make(self, state: State) -> None:
-        into = self._work / str(self._version + 1)
-        made = make(self._folder, self._build, into)
+        into = self._room / str(self._version + 1)
+        made = make(self._folder, self._work, into)
         if self.stopping.is_set():
             return
         with self._changed:
@@ -80,16 +80,16 @@ class Preview:
             self._version += 1
             self._changed.notify_all()
         self._tell(made)
-        shutil.rmtree(self._work / str(self._version - 2), ignore_errors=True)
+        shutil.rmtree(self._room / str(self._version - 2), ignore_errors=True)
 
 
-def serve(folder: Path, address: str, build: Build, tell: Tell, say: Callable[[Saying], None], *, browse: bool) -> None:
+def serve(folder: Path, address: str, work: Work, tell: Tell, say: Callable[[Saying], None], *, browse: bool) -> None:
     """Serve a preview of a folder until somebody stops it.
 
     `tell` is told what came of every look, `say` where the preview is to be seen. Raises CannotServe.
     """
-    with tempfile.TemporaryDirectory(prefix="handbook-preview-") as work:
-        preview = Preview(folder, build, Path(work), tell)
+    with tempfile.TemporaryDirectory(prefix="handbook-preview-") as room:
+        preview = Preview(folder, work, Path(room), tell)
         server, host = _bound(address, preview, say)
         url = f"http://{host}:{server.server_address[1]}/"
         say(Saying("command.serve.at", address=url))
