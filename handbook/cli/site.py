@@ -82,7 +82,7 @@ def serve(folder: Path, address: str, open_browser: bool, engine: str) -> None:
         told[:] = said
 
     def look() -> Report:
-        return with_paper(check(Project.load(folder, preview=True)))
+        return with_paper(check(Project.load(folder, preview=True, anew=True)))
 
     def say(what: Saying) -> None:
         _say(what.said(words_here()))

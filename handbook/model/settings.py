@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -28,7 +29,7 @@ from handbook.model.kinds import (
     Whole,
     YesNo,
 )
-from handbook.system.text import in_order
+from handbook.system.text import in_order, key
 
 Paper = Literal["A4", "letter"]
 SCRIPTS, FRAMES = "scripts", "frames"
@@ -88,6 +89,26 @@ def locale_of(language: str) -> Locale:
     except (UnknownLocaleError, ValueError):
         return WORLD_ENGLISH
     return WORLD_ENGLISH if str(found) == "en" else found
+
+
+@cache
+def languages() -> dict[str, str]:
+    """The codes of languages with their names in English, small letters throughout."""
+    return {code.lower(): name.lower() for code, name in Locale("en").languages.items()}
+
+
+def code_of_language(name: str) -> str:
+    """The code of a language that somebody calls by its name, in English or as it calls itself; empty if none is known."""
+    wanted = key(name)
+    named = next((code for code, called in languages().items() if called == wanted), "")
+    return named or next((code for code in languages() if len(code) == 2 and _calls_itself(code) == wanted), "")
+
+
+def _calls_itself(code: str) -> str:
+    try:
+        return key(Locale.parse(code).display_name or "")
+    except (UnknownLocaleError, ValueError):
+        return ""
 
 
 def direction_of(language: str) -> Literal["ltr", "rtl"]:

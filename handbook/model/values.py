@@ -131,9 +131,14 @@ def read_quoted(value: object) -> str:
         raise broken_rule(
             "edition-quoted",
             f"The edition {text} stands without quotation marks.",
-            f'Write "{text}", in quotation marks.',
+            f'Write "{_bare(text)}", in quotation marks.',
         )
     return str(text)
+
+
+def _bare(text: str) -> str:
+    """A text without the quotation marks that a word processor put around it, which YAML does not take for such."""
+    return text.strip("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb")
 
 
 def read_edition_id(value: object) -> str:

@@ -22,6 +22,7 @@ ENDS_BLOCK = re.compile(r"\{%[-+]?\s*(?:end|el)")
 FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 OPENING = frozenset(["variable_begin", "block_begin", "raw_begin"])
 IN_CALL = frozenset(["whitespace", "float", "integer", "name", "string", "operator"])
+CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb"
 CLOSING = frozenset(["variable_end", "block_end", "raw_end"])
 
 
@@ -44,6 +45,18 @@ class PageText:
 
     calls: list[Call]
     findings: list[Finding]
+
+
+def in_our_words(said: str | None) -> str:
+    """Why Jinja cannot read a macro, for somebody who has never heard of Jinja."""
+    if found := re.search(r"unexpected char '(.)'", said or ""):
+        sign = found.group(1)
+        return "its quotation marks are curly; type straight ones" if sign in CURLY else f"“{sign}” cannot stand here"
+    if re.search(r"unexpected '[}\])]'|never closed", said or ""):
+        return "a brace, a bracket or a quotation mark is missing"
+    if words := re.findall(r"(?:unexpected|got) '(.+?)'", said or ""):
+        return f"something is missing or too much before “{words[-1]}”"
+    return said or "it is never closed"
 
 
 def read_calls(text: str, macros: frozenset[str]) -> PageText:
@@ -119,7 +132,9 @@ class _Reader:
         try:
             tree = parsed(self.text[opened:ends])
         except TemplateSyntaxError as error:
-            self._report(opened, "page-syntax", f"Here a macro cannot be read: {error.message}", WRITE_A_CALL)
+            self._report(
+                opened, "page-syntax", f"Here a macro cannot be read: {in_our_words(error.message)}", WRITE_A_CALL
+            )
         except (ValueError, OverflowError, RecursionError):
             self._report(opened, "page-syntax", "Here a macro cannot be read: it is too deep or too long", WRITE_A_CALL)
         else:
@@ -148,7 +163,7 @@ class _Reader:
 
     def _unreadable(self, at: int, why: str | None) -> int | None:
         """Report it, and give the place where its line ends; None where nothing follows."""
-        self._report(at, "page-syntax", f"Here a macro cannot be read: {why}", WRITE_A_CALL)
+        self._report(at, "page-syntax", f"Here a macro cannot be read: {in_our_words(why)}", WRITE_A_CALL)
         ends = self.text.find("\n", at)
         return None if ends < 0 else ends
 
@@ -159,7 +174,9 @@ class _Reader:
         try:
             refused = next(refusals(parsed(self.text[self.start :]), self.macros), None)
         except TemplateSyntaxError as error:
-            self._report(self.start, "page-syntax", f"Here a macro cannot be read: {error.message}", WRITE_A_CALL)
+            self._report(
+                self.start, "page-syntax", f"Here a macro cannot be read: {in_our_words(error.message)}", WRITE_A_CALL
+            )
         else:
             if refused:
                 self._report(self.start, *refused[1])

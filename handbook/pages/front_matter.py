@@ -91,6 +91,8 @@ def _without_marks(text: str) -> Iterator[Finding]:
 
 def _unreadable(error: Exception) -> Finding:
     mark, said = getattr(error, "problem_mark", None), getattr(error, "problem", None) or _said(error)
+    if said.startswith("mapping values"):
+        said = "a text with a colon and a blank in it stands in no quotation marks"
     line, column = (mark.line, mark.column) if mark else (0, 0)
     return Finding(line, column, RULE, f"The settings at the top cannot be read: {said}.", "Correct this line or the one above it.")  # fmt: skip
 

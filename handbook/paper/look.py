@@ -86,7 +86,7 @@ def _links(project: Project, looked: _Looked, others: dict[str, _Looked]) -> Ite
         parts = parts_of(href)
         if parts.scheme == BROKEN:
             yield _nowhere(project, looked, href, f"“{href}” is no address.", "Correct it, or take it out.")
-        if len(parts.scheme) == 1 or (href.startswith("/") and not parts.netloc):
+        if len(parts.scheme) == 1 or parts.scheme == "file" or (href.startswith("/") and not parts.netloc):
             said = f"“{href}” is an address of your own computer, or of the top of a server."
             yield _nowhere(project, looked, href, said, "Write the way from this page, such as ../jobs/index.md")
         if parts.scheme or parts.netloc or href.startswith("/") or not href:

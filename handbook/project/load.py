@@ -61,14 +61,15 @@ class Project:
     _made: dict[Callable[[Project], Any], Any] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, folder: Path, today: date | None = None, *, preview: bool = False) -> Project:
+    def load(cls, folder: Path, today: date | None = None, *, preview: bool = False, anew: bool = False) -> Project:
         """The project in a folder, as of a day (the day it is, if none is given); in a preview drafts show.
 
-        As long as nothing in the folder changes it is read only once in a process. Raises NoHandbook, or NoDay.
+        As long as nothing in the folder changes it is read only once in a process. Whoever knows that something did,
+        perhaps a file that is not read but looked for, has it read anew. Raises NoHandbook, or NoDay.
         """
         folder, today = folder.resolve(), today or day_it_is()
         former = _KEPT.pop(folder, None)
-        if former and former._still_holds(today, preview):
+        if former and not anew and former._still_holds(today, preview):
             project = former
         else:
             with gc_paused():

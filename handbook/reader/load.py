@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.fingerprints import digest_of, digest_of_file
 from handbook.system.gc import gc_paused
 from handbook.system.inside import what_bars
-from handbook.words.unable import Unable
+from handbook.words.unable import Saying, Unable
 
 
 class NoHandbook(Unable):
@@ -66,11 +67,25 @@ COPY = 2
 SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
 
 
+def _named_otherwise(folder: Path) -> Saying | str:
+    """What to do about a file that is most likely meant for the root."""
+    names = sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
+    near = next((name for name in names if name.lower() in (ROOT, "standards.yaml", f"{ROOT}.txt")), "")
+    return Saying("cannot.rename", name=near, file=ROOT) if near else ""
+
+
+def _near_section(name: str, known: tuple[str, ...]) -> str | None:
+    """The section that is meant, if it is nearly that: what stands in it is read as one, and would be wrong throughout."""
+    near = nearest(name, known)
+    is_near = near and (name.startswith(near) or near.startswith(name) or SequenceMatcher(a=name, b=near).ratio() > 0.8)
+    return near if is_near else None
+
+
 def read(folder: Path) -> Reading:
     """Read the handbook in a folder. Raises NoHandbook when there is none."""
     folder = folder.resolve()
     if not os.path.lexists(folder / ROOT):
-        raise NoHandbook("cannot.no-handbook", file=ROOT, folder=folder)
+        raise NoHandbook("cannot.no-handbook", file=ROOT, folder=folder, cure=_named_otherwise(folder))
     guess_anew()
     with gc_paused():
         return _Reader(folder).read()
@@ -245,13 +260,13 @@ class _Reader:
                     )
                 )
             return name
-        near = nearest(name, known)
+        near = _near_section(name, known)
         if name != "<<":
             self.problems.append(
                 key.problem(
                     "unknown-key",
                     f"There is no section “{name}”.",
-                    did_you_mean(name, known, f"The sections are: {', '.join(known)}."),
+                    f"Did you mean “{near}”?" if near else f"The sections are: {', '.join(known)}.",
                 )
             )
         return near if near and near not in written else None

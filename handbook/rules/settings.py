@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from handbook.model.ids import shortened
-from handbook.model.settings import FRAMES, LANGUAGE, SCRIPTS
+from handbook.model.settings import FRAMES, LANGUAGE, SCRIPTS, code_of_language, languages
 from handbook.rules.base import Breach, Context, Group
 from handbook.system import limits
 
@@ -16,6 +16,7 @@ HOME = re.compile(r"https?://[^\s<>\"'`{}|\\^?#\x00-\x20\x7f]+")
 HOST = re.compile(r"[^\s\x00-\x20/@:<>%]+|[0-9a-f:.]+")
 ALLOWABLE = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 WEB = re.compile(r"https?://[^\s<>\"]+")
+LONGEST_SIGN = 3
 MAIL = re.compile(r"[^@\s{}]+@[^@\s{}]+")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
 MAY_HOLD = {"edit": ("{file}", "{line}"), "suggest": ("{title}", "{text}")}
@@ -80,8 +81,28 @@ def _is_home(address: str) -> bool:
 )
 def language_code(context: Context) -> Iterator[Breach]:
     settings = context.book.handbook
-    if settings.language and not LANGUAGE.fullmatch(settings.language):
-        yield Breach(settings, ("language",), f"“{shortened(settings.language)}” is no code of a language.")
+    if settings.language and not _is_language(settings.language):
+        said = f"“{shortened(settings.language)}” is no code of a language."
+        code = code_of_language(settings.language)
+        yield Breach(settings, ("language",), said, f"Write language: {code}" if code else "")
+
+
+def _is_language(code: str) -> bool:
+    """Whether a code is well written; of those with two letters all are known."""
+    first = code.partition("-")[0].lower()
+    return bool(LANGUAGE.fullmatch(code)) and (len(first) == 3 or (len(first) == 2 and first in languages()))
+
+
+@settings.warning(
+    "currency-word",
+    "A currency that is written as a word.",
+    why="It stands before amounts on cards and on paper: “pounds25”.",
+    cure="Write the sign or the code: £, €, GBP, EUR.",
+)
+def currency_word(context: Context) -> Iterator[Breach]:
+    settings = context.book.handbook
+    if len(settings.currency) > LONGEST_SIGN and settings.currency.isalpha():
+        yield Breach(settings, ("currency",), f"“{shortened(settings.currency)}” is neither a sign nor a code.")
 
 
 @settings.error(

@@ -122,7 +122,7 @@ def serve(
 
 def _configured(folder: Path) -> Site:
     if not (folder / FILE).is_file():
-        raise NoSite("cannot.no-handbook", file=FILE, folder=folder.resolve())
+        raise NoSite("cannot.no-handbook", file=FILE, folder=folder.resolve(), cure="")
     return read_site(folder)
 
 

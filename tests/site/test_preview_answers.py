@@ -41,6 +41,8 @@ def _rename(folder: Path) -> None:
 
 MISTAKES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a broken link": (_append("docs/index.md", "\n[x](nope.md)\n"), "docs/index.md:5"),
+    "a link to a disk": (_append("docs/index.md", "\n[x](C:/Users/me/a.md)\n"), "docs/index.md:5"),
+    "a link to the top of a server": (_append("docs/index.md", "\n[x](/all.md)\n"), "docs/index.md:5"),
     "a missing picture": (_append("docs/index.md", "\n![A door](door.png)\n"), "docs/index.md:5"),
     "a menu to nowhere": (_append("mkdocs.yml", "\nnav:\n  - A: gone.md\n"), "gone.md"),
     "a tab in the settings": (_append("mkdocs.yml", "\nextra:\n\ta: b\n"), "mkdocs.yml:"),
@@ -97,6 +99,11 @@ def test_warnings_and_advice_are_shown_in_the_preview_alone(house: Path) -> None
         assert "hb-preview-bar" in page
         assert "review-overdue" in page
         assert _answer(f"{address}nowhere.html")[0] == 404
+        (house / "results").mkdir()
+        (house / "results" / "may.xlsx").write_bytes(b"")
+        assert "results/may.xlsx:1" in _answer(address)[1]
+        (house / "results" / "may.xlsx").unlink()
+        assert "results/may.xlsx:1" not in _answer(address)[1]
 
 
 def test_a_port_that_is_taken_is_said_and_the_next_is_used(house: Path) -> None:
