@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.common import checked, refusal, with_paper
+from handbook.cli.common import checked, refusal, sound, with_paper, wrong_use
 from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.project.code_owners import ROLE, code_owners
 from handbook.project.formats import FORMATS
 
 
@@ -59,3 +60,20 @@ def reference(into: Path) -> None:
         raise click.ClickException(str(error)) from None
     words = words_here()
     click.echo(words("command.reference.done", files=words.enumeration(path.as_posix() for path in written)))
+
+
+@click.command(cls=SpokenCommand)
+@click.option("--team", required=True, metavar="NAME", help="The account or team of a role, with {role} for its id.")
+@click.pass_obj
+def owners(folder: Path, team: str) -> None:
+    """Say who is asked about a change of each file, as code hosts read it (CODEOWNERS).
+
+    A file belongs to the roles that stand as owner in its entries, a page to the owners of what it shows.
+
+    Example:
+      handbook owners --team '@our-house/{role}'
+      handbook owners --team '@our-house/{role}' > CODEOWNERS
+    """
+    if ROLE not in team:
+        raise wrong_use("cannot.owners.team", role=ROLE, team=team)
+    click.echo(code_owners(sound(folder).project, team), nl=False)

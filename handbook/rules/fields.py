@@ -33,12 +33,16 @@ def missing(context: Context) -> Iterator[Breach]:
     book = context.book
     for gesture in book.gestures if book.handbook.elsewhere else ():
         if "competitors" not in gesture.model_fields_set:
-            yield Breach(gesture, ("competitors",), "“competitors” is missing.", "Add “competitors”: none, some or all.")
+            yield Breach(
+                gesture, ("competitors",), "“competitors” is missing.", "Add “competitors”: none, some or all."
+            )
     for indicator in book.indicators:
         for name, other in (("from_", "counts"), ("counts", "from_")):
             if name in indicator.model_fields_set and other not in indicator.model_fields_set:
                 wanted = other.rstrip("_")
-                yield Breach(indicator, (wanted,), f"“{wanted}” is missing.", f"Add “{wanted}”, or take the other away.")
+                yield Breach(
+                    indicator, (wanted,), f"“{wanted}” is missing.", f"Add “{wanted}”, or take the other away."
+                )
         for i, reached in enumerate(indicator.achieved):
             if not reached.model_fields_set & {"value", "percent"}:
                 yield Breach(indicator, ("achieved", i), "“value” is missing.", "Add “value”: number.")
