@@ -149,6 +149,23 @@ class Handbook(Part):
                 found.setdefault(key(standard.group), standard.group)
         return found
 
+    @cached_property
+    def roles_at(self) -> dict[str, set[str]]:
+        """The roles that make a moment in force at each touchpoint, by the touchpoint's id."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for moment in self.moments:
+            if moment.in_force:
+                found[moment.touchpoint].update(moment.roles)
+        return found
+
+    def bound_by(self, standard: Standard) -> frozenset[str]:
+        """The roles that a standard binds: those it names, or all that meet somebody at its places."""
+        if not standard.binds_everyone:
+            return frozenset(standard.who)
+        if standard.holds_everywhere:
+            return frozenset(self.roles_by_id)
+        return frozenset(role for place in standard.where for role in self.roles_at.get(place, ()))
+
     def closing_of(self, scorecard: Scorecard) -> tuple[str, ...]:
         """The closing questions of a scorecard, in their order; where people cannot go elsewhere, `remembered` alone."""
         if scorecard.closing:

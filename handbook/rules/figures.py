@@ -6,11 +6,16 @@ import ast
 import operator
 from collections.abc import Callable, Iterator
 
+from handbook.model.choices import Evidence
+from handbook.model.problems import did_you_mean
 from handbook.model.sums import FORMULAS, misfit, trouble_with
+from handbook.model.values import NUMBER
 from handbook.rules.base import Breach, Context, Group
 
 figures = Group.FIGURES
 FURTHEST_OFF = 0.05
+COUNTED_IN_RESULTS = ("basics", "impressions:negative", "impressions:positive", "remembered", "return", "recommend")
+COUNTED_IN_SLIPS = ("minutes", "settled", "repeats", "cost")
 OPERATORS: dict[type[ast.AST], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -111,3 +116,56 @@ def _value(node: ast.expr) -> float:
         case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
             return OPERATORS[type(op)](_value(left), _value(right))
     raise ValueError("not a sum")
+
+
+@figures.error(
+    "claim-not-findable",
+    "A checked claim whose source nobody else can find.",
+    why="Checked means that another person can look it up.",
+    cure="Add cited (author, title, year, page) or url, or write status: reported.",
+)
+def claim_not_findable(context: Context) -> Iterator[Breach]:
+    for claim in context.book.claims:
+        if claim.status is Evidence.CHECKED and not claim.model_fields_set & {"cited", "url"}:
+            yield Breach(claim, ("status",), f"“{claim.says[:60]}” is checked, and says nowhere where.")
+
+
+@figures.error(
+    "reached-twice",
+    "A value and a percent for one period of an indicator.",
+    why="There would be two answers to how much was reached.",
+    cure="Keep `value`.",
+)
+def reached_twice(context: Context) -> Iterator[Breach]:
+    for indicator in context.book.indicators:
+        for i, reached in enumerate(indicator.achieved):
+            if {"value", "percent"} <= reached.model_fields_set:
+                yield Breach(indicator, ("achieved", i, "percent"), f"“{reached.period}” has a value and a percent.")
+
+
+@figures.error(
+    "counts-unknown",
+    "An indicator that counts what is not there to be counted.",
+    why="It would stay empty for ever.",
+    cure="Of results: basics, impressions:negative, impressions:positive, remembered, return, recommend, a standard, "
+    "extra:<id>. Of slips: minutes, settled, repeats, cost.",
+)
+def counts_unknown(context: Context) -> Iterator[Breach]:
+    extras = {f"extra:{extra.id}" for scorecard in context.book.scorecards for extra in scorecard.extra}
+    known = {"results": {*COUNTED_IN_RESULTS, *extras, *context.book.standards_by_id}, "slips": {*COUNTED_IN_SLIPS}}
+    for indicator in context.book.indicators:
+        if indicator.from_ and indicator.counts and indicator.counts not in known[indicator.from_]:
+            said = f"“{indicator.counts}” is nothing that is counted in {indicator.from_}."
+            yield Breach(indicator, ("counts",), said, did_you_mean(indicator.counts, known[indicator.from_], ""))
+
+
+@figures.error(
+    "target-no-number",
+    "A target that is no number, of an indicator that is counted.",
+    why="Nobody could say whether it was reached.",
+    cure="Write a bare number; its unit stands in `unit`.",
+)
+def target_no_number(context: Context) -> Iterator[Breach]:
+    for indicator in context.book.indicators:
+        if indicator.counts and indicator.target and not NUMBER.fullmatch(indicator.target):
+            yield Breach(indicator, ("target",), f"“{indicator.target}” is not a bare number.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model import Moment, Touchpoint
 from handbook.model.choices import MomentKind, Status
-from handbook.rules.base import Breach, Context, Group
+from handbook.rules.base import Breach, Context, Group, listed
 from handbook.rules.standards import may_be_must
 
 moments = Group.MOMENTS
@@ -137,3 +137,40 @@ def checklist_too_long(context: Context) -> Iterator[Breach]:
                 ("checklist", "basics"),
                 f"“{moment.title}” has {count} basics; {most} can be kept in mind.",
             )
+
+
+@moments.advice(
+    "decides-return",
+    "A moment that decides whether people return, or a form that asks it, where they cannot go elsewhere.",
+    why="Who has no choice comes back in any case; it says nothing of how they were served.",
+    cure="Write what really hangs on it, or elsewhere: true.",
+)
+def decides_return(context: Context) -> Iterator[Breach]:
+    book = context.book
+    if book.handbook.elsewhere is not False:
+        return
+    for moment in book.moments:
+        if "return" in moment.decides:
+            path = ("decides", moment.decides.index("return"))
+            yield Breach(moment, path, f"“{moment.title}” does not decide whether anybody returns.")
+    for scorecard in book.scorecards:
+        if "return" in scorecard.closing:
+            path = ("closing", scorecard.closing.index("return"))
+            yield Breach(scorecard, path, f"“{scorecard.title}” asks whether people would return.")
+
+
+@moments.advice(
+    "basic-binds-others",
+    "A role of a moment that one of the moment's basics does not bind.",
+    why="The card is in the hands of everybody who makes the moment. Does it mean this role?",
+    cure="Add the role to `who` of the standard, or take it off the moment.",
+)
+def basic_binds_others(context: Context) -> Iterator[Breach]:
+    book = context.book
+    for moment in book.moments if context.sound else ():
+        for i, id_ in enumerate(moment.checklist.basics):
+            standard = book.standards_by_id[id_]
+            left = [role for role in moment.roles if not standard.binds(role)]
+            if left and moment.in_force and standard.in_force:
+                titles = listed([book.roles_by_id[role].title for role in left])
+                yield Breach(moment, ("checklist", "basics", i), f"“{standard.title}” does not bind {titles}.")

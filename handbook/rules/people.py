@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model import Handbook, Limit, Role
+from handbook.model import Handbook, IfMissed, Limit, Role, Standard
+from handbook.model.choices import Status
+from handbook.model.fields import FieldPath
 from handbook.rules.base import Breach, Context, Group
 from handbook.system.text import key
 
@@ -100,3 +102,35 @@ def _line_above(book: Handbook, role_id: str) -> Iterator[Role]:
         if role:
             line[role.id] = role
     yield from line.values()
+
+
+@people.warning(
+    "payment-over-limit",
+    "A treat or a payment that is above what those who give it may spend.",
+    why="Whoever stands before somebody cannot give what they may not spend, unless another budget pays.",
+    cure="Add paid_by with the budget, raise a limit, or give less.",
+)
+def payment_over_limit(context: Context) -> Iterator[Breach]:
+    book = context.book
+    for gesture in book.gestures:
+        least = min((_largest(book, role) for role in gesture.roles), default=0)
+        if gesture.roles and gesture.costs_up_to is not None and gesture.costs_up_to > least and not gesture.paid_by:
+            yield Breach(gesture, ("costs_up_to",), f"“{gesture.title}” costs up to {gesture.costs_up_to}, and who gives it may spend {least}.")  # fmt: skip
+    for standard in book.standards:
+        most = max((_largest(book, role) for role in book.bound_by(standard)), default=0)
+        for path, missed in _payments(standard):
+            if missed.unit == "currency" and missed.pays is not None and missed.pays > most and not missed.paid_by:
+                yield Breach(standard, (*path, "pays"), f"“{standard.title}” pays {missed.pays}, and nobody it binds may spend more than {most}.")  # fmt: skip
+
+
+def _largest(book: Handbook, role: str) -> float:
+    """The most a role may spend at once; nought where it may spend nothing."""
+    return max((limit.up_to or 0 for limit in book.limits_of.get(role, ())), default=0)
+
+
+def _payments(standard: Standard) -> Iterator[tuple[FieldPath, IfMissed]]:
+    if standard.if_missed and standard.status is not Status.RETIRED:
+        yield ("if_missed",), standard.if_missed
+    for i, case in enumerate(standard.cases):
+        if case.if_missed and standard.status is not Status.RETIRED:
+            yield ("cases", i, "if_missed"), case.if_missed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model import Line
 from handbook.model.choices import Origin
 from handbook.rules.base import Breach, Context, Group
 
@@ -37,3 +38,16 @@ def line_without_standard(context: Context) -> Iterator[Breach]:
     for line in context.book.quote.lines:
         if line.id and line.id not in drawn:
             yield Breach(line, ("id",), f"No standard is drawn from the line “{line.says}”")
+
+
+@quote.warning(
+    "same-order",
+    "Two lines of the quote with the same order.",
+    why="The order says which of two lines wins when they clash; neither would.",
+    cure="Give each line a number of its own.",
+)
+def same_order(context: Context) -> Iterator[Breach]:
+    first: dict[int | float, Line] = {}
+    for line in context.book.quote.lines:
+        if line.order is not None and first.setdefault(line.order, line) is not line:
+            yield Breach(line, ("order",), f"“{first[line.order].says}” has the order {line.order} already.")

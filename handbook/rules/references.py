@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from handbook.model import Entry, Handbook, Part, Settings
 from handbook.model.choices import ReasonKind
-from handbook.model.fields import Leaf
+from handbook.model.fields import FieldPath, Leaf
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.ids import EDITION_EVER
 from handbook.model.linked import Link, pieces
@@ -133,3 +133,20 @@ def wrong_edition(context: Context) -> Iterator[Breach]:
     if latest and settings.edition not in undated and settings.edition and settings.edition != latest.id:
         yield Breach(settings, ("edition",), f"The latest edition is “{latest.id}”, and here stands “{settings.edition}”.",
                      f'Write edition: "{latest.id}", or correct its date.')  # fmt: skip
+
+
+@references.warning(
+    "named-twice",
+    "An id that stands twice in one list.",
+    why="It counts once; the second was probably meant to be another.",
+    cure="Take one of them away, or write what was meant.",
+)
+def named_twice(context: Context) -> Iterator[Breach]:
+    seen: set[tuple[int, FieldPath, str]] = set()
+    for part, leaf in context.references:
+        if not isinstance(leaf.path[-1], int):
+            continue
+        place = (id(part), leaf.path[:-1], leaf.value)
+        if place in seen:
+            yield Breach(part, leaf.path, f"“{leaf.value}” stands twice in this list.")
+        seen.add(place)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model import Scorecard
+from handbook.model import Extra, Scorecard
 from handbook.model.choices import Level, Status
+from handbook.model.ids import wrong_id
 from handbook.rules.base import Breach, Context, Group
 
 scorecards = Group.SCORECARDS
@@ -13,9 +14,9 @@ scorecards = Group.SCORECARDS
 
 @scorecards.warning(
     "must-not-asked",
-    "An active must that no scorecard asks about.",
+    "An active must that a shop should check, and that no scorecard asks about.",
     why="What is never looked at is soon not done. Without any scorecard this is said once for all.",
-    cure="Put it on the checklist of a moment that a scorecard asks about.",
+    cure="Put it on the checklist of a moment that a scorecard asks about, or say under checked_by how else it is checked.",
 )
 def must_not_asked(context: Context) -> Iterator[Breach]:
     book = context.book
@@ -23,6 +24,7 @@ def must_not_asked(context: Context) -> Iterator[Breach]:
         standard
         for standard in book.standards
         if standard.status is Status.ACTIVE and standard.level is Level.MUST and standard.id
+        if "shop" in standard.checked_by
     ]
     if not book.scorecards:
         if musts:
@@ -84,3 +86,82 @@ def nothing_shopped_outside(context: Context) -> Iterator[Breach]:
     outside = [touchpoint for touchpoint in book.touchpoints if touchpoint.place == "outside"]
     if outside and book.scorecards and not any(scorecard.setting in ("outside", "") for scorecard in book.scorecards):
         yield Breach(outside[0], ("place",), f"“{outside[0].title}” is outside, and no scorecard is.")
+
+
+@scorecards.warning(
+    "share-for-percent",
+    "A score below 1 percent.",
+    why="0.85 percent is next to nothing; most likely 85 was meant.",
+    cure="Write percent: 85, not 0.85.",
+)
+def share_for_percent(context: Context) -> Iterator[Breach]:
+    limits, written = context.book.handbook.limits, context.book.handbook
+    if _is_share(limits.basics_score_for_delight):
+        path = ("limits", "basics_score_for_delight")
+        yield Breach(written, path, f"{limits.basics_score_for_delight} is less than one percent.")
+    for scorecard in context.book.scorecards:
+        if _is_share(scorecard.pass_):
+            yield Breach(scorecard, ("pass",), f"{scorecard.pass_} is less than one percent.")
+
+
+def _is_share(percent: float | None) -> bool:
+    return percent is not None and 0 < percent < 1
+
+
+@scorecards.error(
+    "critical-asked-once",
+    "A critical standard that is asked about once a visit.",
+    why="Failing it fails a moment; nobody would know which.",
+    cure="Take it out of ask_once, so that it is asked in every moment that has it.",
+)
+def critical_asked_once(context: Context) -> Iterator[Breach]:
+    for scorecard in context.book.scorecards:
+        for i, id_ in enumerate(scorecard.ask_once):
+            standard = context.book.standards_by_id.get(id_)
+            if standard and standard.critical:
+                yield Breach(scorecard, ("ask_once", i), f"“{standard.title}” is critical.")
+
+
+@scorecards.warning(
+    "never-asked-once",
+    "A standard under `ask_once` that the scorecard does not ask about.",
+    why="It would be asked nowhere: none of the form's moments has it, or a shop does not check it.",
+    cure="Put it on the checklist of one of its moments, or take it out of ask_once.",
+)
+def never_asked_once(context: Context) -> Iterator[Breach]:
+    moments = {moment.id: moment for moment in context.book.moments}
+    for scorecard in context.book.scorecards:
+        basics = {id_ for one in scorecard.moments if one in moments for id_ in moments[one].checklist.basics}
+        for i, id_ in enumerate(scorecard.ask_once):
+            standard = context.book.standards_by_id.get(id_)
+            if standard and (id_ not in basics or "shop" not in standard.checked_by):
+                yield Breach(scorecard, ("ask_once", i), f"“{scorecard.title}” does not ask about “{standard.title}”.")
+
+
+@scorecards.advice(
+    "extra-not-kept",
+    "A further question whose answers are not kept.",
+    why="It is printed, and what people answer stays on the sheet.",
+    cure="Write it as a group: id, ask, and answer (yes-no, scale-5 or words).",
+)
+def extra_not_kept(context: Context) -> Iterator[Breach]:
+    for scorecard in context.book.scorecards:
+        for i, extra in enumerate(scorecard.extra):
+            if not extra.id and extra.ask and "id" not in extra.model_fields_set:
+                yield Breach(scorecard, ("extra", i), f"What is answered to “{extra.ask[:40]}” is not kept.")
+
+
+@scorecards.error(
+    "extra-asked-otherwise",
+    "A further question whose id stands for another one, or is no id.",
+    why="The answers of all scorecards to one id are counted together.",
+    cure="Ask and answer it in the same way everywhere, or give it an id of its own.",
+)
+def extra_asked_otherwise(context: Context) -> Iterator[Breach]:
+    first: dict[str, Extra] = {}
+    for scorecard in context.book.scorecards:
+        for i, extra in enumerate(scorecard.extra):
+            if extra.id and (wrong := wrong_id(extra.id)):
+                yield Breach(scorecard, ("extra", i, "id"), wrong.message, wrong.cure)
+            elif extra.id and first.setdefault(extra.id, extra) != extra:
+                yield Breach(scorecard, ("extra", i, "id"), f"“{extra.id}” is asked otherwise before.")

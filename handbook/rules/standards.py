@@ -8,6 +8,7 @@ from handbook.editions.suspect import suspects
 from handbook.model import Emergency, Gesture, Measure, Standard
 from handbook.model.choices import Level, Status
 from handbook.model.fields import FieldPath
+from handbook.model.service import TIMES
 from handbook.rules.base import Breach, Context, Group
 from handbook.system.text import key, plain
 
@@ -176,3 +177,29 @@ def look_again(context: Context) -> Iterator[Breach]:
 def may_be_must(standard: Standard) -> bool:
     """Whether a standard is a must, or would be but for a mistake that is reported already."""
     return standard.level is not Level.SHOULD or bool(standard.critical)
+
+
+@standards.warning(
+    "binds-nobody",
+    "A standard that binds nobody.",
+    why="It holds for everyone at its places, and nobody has a moment there.",
+    cure="Name the roles under `who`, or describe the moment in which it is kept.",
+)
+def binds_nobody(context: Context) -> Iterator[Breach]:
+    for standard in context.book.standards if context.sound else ():
+        if standard.in_force and not context.book.bound_by(standard):
+            yield Breach(standard, ("where",), f"Nobody is bound by “{standard.title}”.")
+
+
+@standards.advice(
+    "time-without-share",
+    "A time that does not say in how many contacts it is kept.",
+    why="“Within 20 seconds” without a share means always: one call too late, and the promise is broken.",
+    cure="Add of_contacts: the percent of contacts in which it is to be kept; 100 where it means always.",
+)
+def time_without_share(context: Context) -> Iterator[Breach]:
+    for standard in context.book.standards:
+        for path, measure in _measures(standard):
+            is_promise = measure.what in TIMES and (measure.at_most is not None or measure.goal is not None)
+            if is_promise and standard.status is not Status.RETIRED and "of_contacts" not in measure.model_fields_set:
+                yield Breach(standard, path, f"“{standard.title}” does not say in how many contacts the time is kept.")

@@ -71,6 +71,7 @@ def _is_english(context: Context) -> bool:
 )
 def not_a_question(context: Context) -> Iterator[Breach]:
     asked = [(standard, "seen", standard.seen) for standard in context.book.standards]
+    asked += [(line, "asks", line.asks) for line in context.book.quote.lines]  # type: ignore[misc]
     asked += [(tip, "ask", tip.ask) for tip in context.book.tips]  # type: ignore[misc]
     for entry, field, text in asked:
         if text and not text.endswith(QUESTION_MARKS):
