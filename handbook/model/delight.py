@@ -46,8 +46,10 @@ class Gesture(Entry):
         None,
         label="Others who do it",
     )
-    compared: Text = field("When and where somebody last looked what others do.", "", label="Others looked at")
-    paid_by: Text = field("Which budget pays.", "", label="Paid by")
+    compared: Text = field(
+        "When and where somebody last looked what others do.", "", label="Others looked at", is_bookkeeping=True
+    )
+    paid_by: Text = field("Which budget pays.", "", label="Paid by", is_bookkeeping=True)
     from_: Day = field("Since when it is made.", None, alias="from", label="Made since", is_bookkeeping=True)
     given: Annotated[tuple[Given, ...], Listed] = field(
         "How often it was made, period by period.", (), is_bookkeeping=True, is_ordered=True

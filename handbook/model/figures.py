@@ -113,8 +113,10 @@ class Claim(Entry):
     as_printed: Prose = field("How it was printed where it was found.", "")
     reading: Prose = field("How we understand it.", "", label="Our reading")
     source: Prose = field("Where it comes from.", "")
-    cited: Prose = field("The source as another person can find it: author, title, year, page.", "")
-    url: WebAddress = field("Where the source can be looked up.", "", label="Look it up")
+    cited: Prose = field(
+        "The source as another person can find it: author, title, year, page.", "", is_bookkeeping=True
+    )
+    url: WebAddress = field("Where the source can be looked up.", "", label="Look it up", is_bookkeeping=True)
     as_of: YearOrDay = field("The year or day it speaks of.", "")
     status: Annotated[Evidence, Choice] = field(
         "How sure it is; only checked and reported stand without a badge.", place=Place.BADGE

@@ -32,7 +32,7 @@ OPERATORS: dict[type[ast.AST], Callable[[float, float], float]] = {
 )
 def indicator_without_source(context: Context) -> Iterator[Breach]:
     for indicator in context.book.indicators:
-        if not indicator.model_fields_set & {"ask", "formula", "counts"}:
+        if not indicator.model_fields_set & {"ask", "formula", "from_", "counts"}:
             yield Breach(indicator, ("ask",), f"“{indicator.title}” has neither a question nor a formula.")
 
 
@@ -118,7 +118,7 @@ def _value(node: ast.expr) -> float:
     raise ValueError("not a sum")
 
 
-@figures.error(
+@figures.warning(
     "claim-not-findable",
     "A checked claim whose source nobody else can find.",
     why="Checked means that another person can look it up.",

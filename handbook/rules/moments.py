@@ -168,9 +168,14 @@ def decides_return(context: Context) -> Iterator[Breach]:
 def basic_binds_others(context: Context) -> Iterator[Breach]:
     book = context.book
     for moment in book.moments if context.sound else ():
-        for i, id_ in enumerate(moment.checklist.basics):
-            standard = book.standards_by_id[id_]
-            left = [role for role in moment.roles if not standard.binds(role)]
-            if left and moment.in_force and standard.in_force:
-                titles = listed([book.roles_by_id[role].title for role in left])
-                yield Breach(moment, ("checklist", "basics", i), f"“{standard.title}” does not bind {titles}.")
+        basics = [book.standards_by_id[id_] for id_ in moment.checklist.basics if id_ in book.standards_by_id]
+        unbound = {
+            role: [standard.title for standard in basics if standard.in_force and not standard.binds(role)]
+            for role in moment.roles
+            if role in book.roles_by_id
+        }
+        if moment.in_force and any(unbound.values()):
+            said = "; ".join(
+                f"{listed(titles)} not “{book.roles_by_id[role].title}”" for role, titles in unbound.items() if titles
+            )
+            yield Breach(moment, ("roles",), f"Not everybody who makes “{moment.title}” is bound by all of it: {said}.")

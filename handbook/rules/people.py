@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from handbook.model import Handbook, IfMissed, Limit, Role, Standard
@@ -124,8 +125,12 @@ def payment_over_limit(context: Context) -> Iterator[Breach]:
 
 
 def _largest(book: Handbook, role: str) -> float:
-    """The most a role may spend at once; nought where it may spend nothing."""
-    return max((limit.up_to or 0 for limit in book.limits_of.get(role, ())), default=0)
+    """The most a role may spend at once; nought where it may spend nothing, and no end where what is written is no number."""
+    return max((_at_most(limit) for limit in book.limits_of.get(role, ())), default=0)
+
+
+def _at_most(limit: Limit) -> float:
+    return math.inf if limit.up_to is None and "up_to" in limit.model_fields_set else limit.up_to or 0
 
 
 def _payments(standard: Standard) -> Iterator[tuple[FieldPath, IfMissed]]:

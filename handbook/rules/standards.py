@@ -186,8 +186,13 @@ def may_be_must(standard: Standard) -> bool:
     cure="Name the roles under `who`, or describe the moment in which it is kept.",
 )
 def binds_nobody(context: Context) -> Iterator[Breach]:
-    for standard in context.book.standards if context.sound else ():
-        if standard.in_force and not context.book.bound_by(standard):
+    book = context.book
+    if not context.sound or any(moment.touchpoint not in book.ids_in["touchpoints"] for moment in book.moments):
+        return
+    for standard in book.standards:
+        places = context.meant(standard.where, "touchpoints")
+        is_met = standard.holds_everywhere or any(book.roles_at.get(place) for place in places)
+        if standard.in_force and standard.binds_everyone and places and not is_met:
             yield Breach(standard, ("where",), f"Nobody is bound by “{standard.title}”.")
 
 
@@ -199,7 +204,12 @@ def binds_nobody(context: Context) -> Iterator[Breach]:
 )
 def time_without_share(context: Context) -> Iterator[Breach]:
     for standard in context.book.standards:
-        for path, measure in _measures(standard):
-            is_promise = measure.what in TIMES and (measure.at_most is not None or measure.goal is not None)
-            if is_promise and standard.status is not Status.RETIRED and "of_contacts" not in measure.model_fields_set:
-                yield Breach(standard, path, f"“{standard.title}” does not say in how many contacts the time is kept.")
+        measures = [] if standard.status is Status.RETIRED else list(_measures(standard))
+        bare = next((path for path, measure in measures if _is_longest_time(measure)), None)
+        if bare and not any("of_contacts" in measure.model_fields_set for _, measure in measures):
+            yield Breach(standard, bare, f"“{standard.title}” does not say in how many contacts its time is kept.")
+
+
+def _is_longest_time(measure: Measure) -> bool:
+    """Whether it is a time that something may take at most."""
+    return measure.what in TIMES and (measure.at_most is not None or measure.goal is not None)
