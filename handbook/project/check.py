@@ -20,6 +20,7 @@ from handbook.project.silences import (
     silences_in_settings,
     silences_in_yaml,
 )
+from handbook.project.told_once import told_once
 from handbook.project.unfinished import unfinished
 from handbook.rules import CHECKS, Context
 from handbook.rules.base import Group
@@ -37,7 +38,7 @@ class Report:
 
     def on(self, problems: Iterable[Problem]) -> Report:
         """The same report on other problems, such as are only seen in printing."""
-        return replace(self, problems=tuple(sorted(set(not_silenced(self.silences, problems)))))
+        return replace(self, problems=tuple(told_once(not_silenced(self.silences, problems))))
 
     def line_of(self, problem: Problem) -> str:
         """The line a problem stands in, as it was written."""
@@ -67,7 +68,7 @@ def _problems_and_silences(project: Project) -> tuple[tuple[Problem, ...], tuple
         )
         unseen = (Group.PAPER,) if project.index else (Group.PAPER, Group.PAGES)
         left = left_after(silences, list(_problems(project)), unseen=unseen)
-        return tuple(sorted(set(left))), silences
+        return tuple(told_once(left)), silences
 
 
 def _problems(project: Project) -> Iterator[Problem]:

@@ -49,9 +49,17 @@ def _problem(error: Any, path: FieldPath, source_map: SourceMap) -> Problem | No
     if error["type"] in ("literal_error", "enum"):
         return position.problem("not-a-choice", *_choice(str(error["input"]), path))
     if error["type"] in ("model_type", "model_attributes_type"):
-        return position.problem("not-fields", f"“{shortened(str(error['input']))}” stands where a group of fields is expected.",
-                            "Write the fields below, one a line, indented.")  # fmt: skip
+        return position.problem("not-fields", *_not_fields(error["input"], path))
     return position.problem(error["type"], error["ctx"]["said"], error["ctx"]["cure"])
+
+
+def _not_fields(found: object, path: FieldPath) -> tuple[str, str]:
+    shape = shape_at(Handbook, path)
+    inside = [inner.name for inner in shapes(shape.part) if inner.name != "id"] if shape and shape.part else []
+    needed = [inner.name for inner in shapes(shape.part) if inner.info.is_required()] if shape and shape.part else []
+    what = "A list" if isinstance(found, list) else f"“{shortened(str(found))}”"
+    those = f", such as {', '.join(f'{name}:' for name in (needed or inside)[:4])}" if inside else ""
+    return f"{what} stands where a group of fields is expected.", f"Write its fields below, one a line, indented{those}"
 
 
 def _missing(path: FieldPath, source_map: SourceMap) -> Problem | None:
@@ -73,6 +81,8 @@ def _missing(path: FieldPath, source_map: SourceMap) -> Problem | None:
 def _example(path: FieldPath) -> str:
     shape = shape_at(Handbook, path)
     assert shape is not None
+    if shape.name == "id":
+        return "a short name of its own, in small letters, digits and dashes, such as greet-at-once."
     if shape.choices:
         return f"{', '.join(shape.choices[:-1])} or {shape.choices[-1]}."
     return f"{shape.kind.words}." if shape.kind else "its fields stand below it."

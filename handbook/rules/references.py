@@ -8,7 +8,7 @@ from handbook.model import Entry, Handbook, Part, Settings
 from handbook.model.choices import ReasonKind
 from handbook.model.fields import FieldPath, Leaf
 from handbook.model.handbook import ENTRY_TYPES
-from handbook.model.ids import EDITION_EVER
+from handbook.model.ids import EDITION_EVER, tidied
 from handbook.model.linked import Link, pieces
 from handbook.model.problems import did_you_mean
 from handbook.model.settings import in_time
@@ -27,11 +27,18 @@ def unknown_id(context: Context) -> Iterator[Breach]:
     book = context.book
     for part, leaf in context.references:
         if leaf.value not in book.entries and leaf.value != leaf.kind.instead and not _was_removed(part, leaf):
+            if _is_meant_by_a_bad_id(book, leaf.value):
+                continue
             yield Breach(part, leaf.path, *_unknown(book, leaf.value, leaf.kind.sections))
     for part, leaf in context.texts:
         for piece in pieces(leaf.value):
             if isinstance(piece, Link) and piece.id not in book.entries:
                 yield Breach(part, leaf.path, *_unknown(book, piece.id, ("*",)))
+
+
+def _is_meant_by_a_bad_id(book: Handbook, word: str) -> bool:
+    """Whether an entry has this id but for letters that no id may hold: it is told there, with the same id as the cure."""
+    return any(id_ != word and tidied(id_) == word for id_ in book.entries)
 
 
 def _was_removed(part: Part, leaf: Leaf) -> bool:
