@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model import Handbook, Moment, Role, Standard
+from handbook.model import Emergency, Handbook, Moment, Role, Standard
 from handbook.model.choices import Status
 from handbook.model.problems import Problem, Severity
 from handbook.pages.active import check_active
@@ -54,7 +54,7 @@ def check_pages(site: Site, index: Index, book: Handbook) -> Iterator[Problem]:
         yield from check_markdown(site, index.file(page), text)
 
 
-def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | Role, str, str]]:
+def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | Role | Emergency, str, str]]:
     """The entries that need a home and have none: each with the rule that is broken and a sentence.
 
     While a page has errors nothing is said: what seems to be missing may well stand on it.
@@ -65,6 +65,9 @@ def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | R
     for entry in needy:
         if entry.status is Status.ACTIVE and entry.id and entry.id not in index.homes:
             yield entry, "no-home", f"No page shows “{entry.title}”."
+    for emergency in shown.book.emergencies:
+        if emergency.id and emergency.id not in index.homes:
+            yield emergency, "emergency-without-page", f"No page shows “{emergency.title}”."
     for role in shown.book.roles:
         if role.front_line and role.id and role.id not in index.homes:
             yield role, "front-line-without-page", f"“{role.title}” has no page."

@@ -242,6 +242,8 @@ def limits(shown: Shown, role: RoleId = "") -> Pieces:
 def emergencies(shown: Shown, where: TouchpointId = "", role: RoleId = "") -> Pieces:
     """What to do where somebody is in danger: all of it, or what may happen at a touchpoint, or what a role has to know."""
     found = views.first_emergencies(shown, role, where)
+    if len(found) > 1:
+        yield around("in_danger", views.in_danger, shown, found)
     yield from or_nothing(shown, cards(shown, found), "emergencies")
 
 

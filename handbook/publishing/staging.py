@@ -17,6 +17,7 @@ import yaml
 from handbook.editions import Snapshot
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.editions.snapshot import Content
+from handbook.model import Emergency, Entry, Role
 from handbook.pages import homeless
 from handbook.project.check import check
 from handbook.project.confined import READ
@@ -120,9 +121,19 @@ def _add_page_of_the_rest(work: Path, edition: Snapshot) -> None:
     staged = Project.load(work)
     rest = [entry for entry, *_ in homeless(staged.index, staged.shown)] if staged.index else []
     if rest:
-        calls = [f'{{{{ {type(entry).__name__.lower().replace("role", "job")}("{entry.id}") }}}}' for entry in rest]
+        calls = dict.fromkeys(map(_call_of, rest))
         text = "\n\n".join([f"# Only in edition {edition.name}", *calls, ""])
         _free(work / staged.site.name).write_text(text, "utf-8")
+
+
+def _call_of(entry: Entry) -> str:
+    """The call of the macro that shows an entry."""
+    match entry:
+        case Emergency():
+            return "{{ emergencies() }}"
+        case Role():
+            return f'{{{{ job("{entry.id}") }}}}'
+    return f'{{{{ {entry.code()}("{entry.id}") }}}}'
 
 
 def _free(docs: Path) -> Path:

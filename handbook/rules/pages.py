@@ -103,6 +103,12 @@ pages.error(
     cure="Show it on a page, for instance with {{ standards() }} or {{ moments() }}.",
 )
 pages.warning(
+    "emergency-without-page",
+    "An emergency that no page shows.",
+    why="The head of every page leads to the page for danger; what does not stand there is found by nobody in time.",
+    cure="Add a page with {{ emergencies() }}, near the top of the menu.",
+)
+pages.warning(
     "front-line-without-page",
     "A front-line role without a page of its own.",
     why="Whoever meets people has to find what binds them in one place.",

@@ -6,7 +6,7 @@ from handbook.views.changes.wordings import wordings
 from handbook.views.context import Ref, Shown
 from handbook.views.downloads import downloads
 from handbook.views.editions import changes_for, sign_off
-from handbook.views.emergencies import first_emergencies
+from handbook.views.emergencies import first_emergencies, in_danger
 from handbook.views.entries import claim_mention, mention
 from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
@@ -25,6 +25,7 @@ __all__ = [
     "coverage",
     "downloads",
     "first_emergencies",
+    "in_danger",
     "line_of_the_day",
     "mention",
     "quote_card",

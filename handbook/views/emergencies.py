@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.model import Emergency
@@ -42,11 +42,42 @@ class ComesFirst:
     kind: str = "comes_first"
 
 
+@dataclass(frozen=True)
+class ToRing:
+    """An emergency by its title, and the number that is rung first."""
+
+    emergency: Ref
+    phone: Phone
+
+
+@dataclass(frozen=True)
+class InDanger:
+    """Several emergencies at a glance: which is it, and what is rung."""
+
+    label: str
+    rows: list[ToRing]
+
+
+def in_danger(shown: Shown, emergencies: Sequence[Emergency]) -> InDanger:
+    """Some emergencies at a glance."""
+    rows = [ToRing(shown.ref(emergency.id), phone(emergency.call)) for emergency in emergencies]
+    return InDanger(shown.words("theme.danger"), rows)
+
+
 def emergency_card(shown: Shown, emergency: Emergency) -> EntryCard:
     """Everything somebody in fright has to read, in the order in which it is done."""
     return card(
-        Facts(shown, emergency), blocks=list(_blocks(shown, emergency)), more_badges=_not_agreed(shown, emergency)
+        Facts(shown, emergency),
+        own=_usual(Facts(shown, emergency), emergency),
+        blocks=list(_blocks(shown, emergency)),
+        more_badges=_not_agreed(shown, emergency),
     )
+
+
+def _usual(facts: Facts, emergency: Emergency) -> dict[str, Fact]:
+    """What holds everywhere and for everyone needs no line of its own."""
+    usual = {"where": "everywhere" in emergency.where, "who": emergency.is_for_everyone}
+    return {name: facts.of(name) for name, holds in usual.items() if holds}
 
 
 def _not_agreed(shown: Shown, emergency: Emergency) -> list[Badge]:

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from handbook.pages import language_of_theme, sandbox, small_page
+from handbook.pages import language_of_theme, sandbox
 from handbook.pages.own_macros import MODULE
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
 from handbook.system.inside import is_file_of
+from handbook.web.danger import danger_pages
 from handbook.words import Words
 
 MACROS = "handbook.web.macros"
@@ -36,19 +37,13 @@ def extra(project: Project) -> dict[str, Any]:
     words = project.shown.words
     said = {name: words(f"theme.{name}") for name in WORDS}
     said["edition"] = words("theme.edition", edition=PLACE_OF_EDITION)
-    return {"generator": False, "handbook": {"words": said, "danger": danger_address(project)}}
+    return {"generator": False, "handbook": {"words": said, "danger": _danger(project)}}
 
 
-def danger_address(project: Project) -> str:
-    """Where the head of every page leads whoever is in danger: the page that shows the first of the emergencies.
-
-    Empty where there is none; where no page shows it, its own small page.
-    """
-    first = next((emergency.id for emergency in project.book.emergencies if emergency.id), "")
-    if not first or project.index is None:
-        return ""
-    home = project.index.homes.get(first)
-    return quote(home or small_page(first))
+def _danger(project: Project) -> str:
+    """Where the head of every page leads whoever is in danger; empty where there are no emergencies."""
+    pages = danger_pages(project.book, project.index) if project.index else []
+    return quote(pages[0]) if pages else ""
 
 
 def theme_of(project: Project) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from tests.drop_in import FERRY
 EVERY_MACRO = [name for name, macro in MACROS.items() if not any(parameter.needed for parameter in macro.parameters)]
 KINDS = {
     "home": "index.html",
+    "danger": "emergencies.html",
     "standards": "standards/welcome.html",
     "moments": "moments/boarding.html",
     "trouble": "moments/trouble.html",

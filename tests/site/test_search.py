@@ -54,6 +54,23 @@ SLIPS_OF_THE_FINGER = [
 ]
 
 
+CRIED_OUT = [
+    ("fire", "saloon-fire"),
+    ("burning", "saloon-fire"),
+    ("there is smoke in the saloon", "saloon-fire"),
+    ("man overboard", "overboard"),
+    ("passenger fell in", "overboard"),
+    ("drownin", "overboard"),
+    ("a splash and a shout", "overboard"),
+]
+"""Words of the title, of `also` and of `when`, between others, unfinished or mistyped, and the danger they are about."""
+NOT_CRIED_OUT = [
+    ("shouting", "somebody-is-shouting"),
+    ("lost umbrella", "walk-the-saloon"),
+    ("night boat", "night-boat"),
+]
+
+
 @pytest.fixture
 def home(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
     """Somebody at the home page of the crew's handbook."""
@@ -67,6 +84,13 @@ def test_the_answer_is_among_the_first_three(home: Page, typed: list[tuple[str, 
     assert not {typed: first for typed, first in found.items() if not any(typed[1] in address for address in first)}
 
 
+def test_a_danger_comes_first_and_nothing_else_is_taken_for_one(home: Page) -> None:
+    """Whoever cries out finds the card before anything else, also what has the same words."""
+    found = "(text) => handbook.search(text).then((all) => all[0]?.address.split(/[#/]/).pop())"
+    asked = [*CRIED_OUT, *NOT_CRIED_OUT]
+    assert [(text, home.evaluate(found, text)) for text, _ in asked] == asked
+
+
 def test_the_result_is_the_answer(home: Page) -> None:
     """Nobody has to open anything: what sort of entry it is, whose it is, and what to do or say."""
     never = look_for(home, "that's not my boat").first
@@ -76,7 +100,7 @@ def test_the_result_is_the_answer(home: Page) -> None:
     limit = look_for(home, "limit purser refund").first
     expect(limit).to_contain_text("may do without asking Purser")
     expect(limit).to_contain_text("Up to £60 per passenger per crossing, without asking.")
-    expect(limit).to_contain_text("For more, call: Skipper.")
+    expect(limit).to_contain_text("For more, call: Skipper, 14.")
     standard = look_for(home, "see-them-first").first
     expect(standard).to_contain_text("standard must")
     moment = look_for(home, "somebody is shouting").first

@@ -11,16 +11,8 @@ from handbook.model.fields import shapes_by_name
 from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.sheet import Data, Order, Sheet, code
 from handbook.views.context import Ref, Shown
-from handbook.views.emergencies import first_emergencies
-from handbook.views.phones import Phone, phone, phone_of
-
-
-@dataclass(frozen=True)
-class InDanger:
-    """An emergency by its title, and the number to ring."""
-
-    title: str
-    phone: Phone
+from handbook.views.emergencies import ToRing, first_emergencies, in_danger
+from handbook.views.phones import Phone, phone_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +31,7 @@ class LimitCard:
     not_for: str
     labels: dict[str, str]
     """What stands before `write_it` and `not_for`."""
-    in_danger: list[InDanger]
+    in_danger: list[ToRing]
     """The emergencies that the role has to know."""
 
 
@@ -74,5 +66,5 @@ def _card(shown: Shown, limit: Limit) -> LimitCard:
         shown.words.amount(within, "minutes") if within is not None else "",
         limit.not_for,
         {name: shown.words.label(shapes_by_name(Limit)[name]) for name in ("write_it", "not_for")},
-        [InDanger(known.title, phone(known.call)) for known in first_emergencies(shown, limit.role)],
+        in_danger(shown, first_emergencies(shown, limit.role)).rows,
     )

@@ -12,7 +12,7 @@ from handbook.paper.content.by_weight import by_weight
 from handbook.paper.sheets.limits import LimitCard, limit_cards
 from handbook.paper.sheets.sheet import Order, Sheet, view_data
 from handbook.views.context import Ref, Shown, named
-from handbook.views.emergencies import emergency_card
+from handbook.views.emergencies import InDanger, emergency_card, in_danger
 from handbook.views.entry_card import EntryCard
 from handbook.views.standards import StandardInShort, quote_card, standard_in_short
 
@@ -55,6 +55,8 @@ class Pocket:
 
     emergencies: list[EntryCard]
     """All of them, whole: they come first."""
+    in_danger: InDanger
+    """The same at a glance."""
     lines: list[LineInShort]
     moments: list[Ref]
     limits: list[LimitCard]
@@ -78,6 +80,7 @@ def pocket(shown: Shown) -> Pocket:
     banned = [phrase for phrase in shown.book.phrases if phrase.verdict is Verdict.BANNED]
     return Pocket(
         [emergency_card(shown, emergency) for emergency in shown.book.emergencies],
+        in_danger(shown, shown.book.emergencies),
         [_line(shown, line, room) for line in quote.lines],
         named(most[:MOST_MOMENTS]),
         limit_cards(shown)[:MOST_LIMITS],

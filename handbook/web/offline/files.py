@@ -1,6 +1,6 @@
 """Which files of a built site the service worker caches: some beforehand (precache), others when they are first fetched (runtime).
 
-Precached is what every page needs, the search's index, and as many pages in the order of the menu as fit below a limit,
+Precached are the pages for danger before anything else, then what every page needs, the search's index, and as many pages in the order of the menu as fit below a limit,
 without those the search leaves out.
 """
 
@@ -25,14 +25,19 @@ FACE = re.compile(r'@font-face\s*\{[^}]*url\("([^"]+)"\)[^}]*unicode-range:([^;}
 RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
 
-def precached(site: Path, pages: list[str], hidden: Container[str]) -> Iterator[str]:
-    """The files to precache; `pages` are those of the menu, `hidden` the ones that the search leaves out."""
+def precached(site: Path, dangers: list[str], pages: list[str], hidden: Container[str]) -> Iterator[str]:
+    """The files to precache, in the order in which a device fetches them.
+
+    `dangers` are the pages for danger, `pages` those of the menu, `hidden` the ones that the search leaves out.
+    """
     home, *others = pages
     left = PRECACHE_LIMIT
-    for file in _assets(site, home):
+    for file in dict.fromkeys((*dangers, *_assets(site, home))):
         left -= _compressed_size(site / file)
         yield file
     for file in (home, SEARCH, *(page for page in others if page not in hidden)):
+        if file in dangers:
+            continue
         left -= _compressed_size(site / file)
         if left < 0:
             return

@@ -17,6 +17,7 @@ from handbook.pages.mkdocs_yml import is_outside
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
 from handbook.web.asset_versions import PARTS
+from handbook.web.danger import danger_pages
 from handbook.web.offline.files import cached_at_runtime, precached
 from handbook.web.search import hidden_addresses
 from handbook.web.static_pages import static_page
@@ -40,7 +41,8 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
     addresses, former = _addresses(shown, index), moved(index)
     leads = addresses | {address: quote(page) for address, page in former.items()}
     write_atomically(site / SHORT, json.dumps(leads, ensure_ascii=False, separators=(",", ":")).encode())
-    first = list(precached(site, pages, hidden_addresses(index)))
+    dangers = [page for page in danger_pages(shown.book, index) if (site / page).is_file()]
+    first = list(precached(site, dangers, pages, hidden_addresses(index)))
     later = cached_at_runtime(site, {*first, NOT_FOUND, *map(small_page, addresses), *former})
     settings, words = shown.book.handbook, shown.words
     spoken = words.spoken("offline.why")

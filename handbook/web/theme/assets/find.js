@@ -136,7 +136,8 @@
   const NAMED = 3;
   const OWN_JOB = 1.2;
   const EXPLAINS = 0.8; // all but what tells people what to do
-  const TELLS = ["standard", "moment", "say", "avoid", "banned", "limit", "gesture", "tip", "trigger"];
+  const CLOSE = 0.45; // how well a word must fit to be a cry for help; the other half of what was typed must not say more
+  const TELLS = ["emergency", "standard", "moment", "say", "avoid", "banned", "limit", "gesture", "tip", "trigger"];
 
   const finder = async (lines, pause) => {
     const documents = lines.map(named);
@@ -187,6 +188,32 @@
       return sums.map((sum, number) => (tells[number] ? sum * shares[number] ** 2 * factor(number, said, role) : 0));
     };
 
+    const isCommon = ({ weights }) => weights.size > Math.max(3, documents.length * COMMON);
+    const isLike = (spellings, isLast) => (word) => spellings.some((typed) => (fit(typed, word, isLast && typed.length > 2) >= CLOSE
+      || (!known.has(typed) && fitMistyped(typed, word) >= CLOSE)));
+    const dangers = [...documents.entries()].filter(([, { kind }]) => kind === "emergency").map(([number, { title, also, answer, place }]) => ({
+      number,
+      names: new Set(wordsOf(`${title} ${also}`)),
+      signs: new Set(wordsOf(answer)), // what one sees or hears is said in everyday words, and meant only as it stands
+      sayings: [title, ...also.split(", "), place.split(/[#/]/).pop()].map(wordsOf).filter((words) => words.length),
+    }));
+
+    /** The dangers that are cried out in what was typed: before all else, in whatever words, and not where something else is named. */
+    const criedOut = (typed, words, said) => {
+      const parts = typed.map((spellings, i) => ({ ...words[i], spellings, isIn: isLike(spellings, i === typed.length - 1) }));
+      const whole = parts.reduce((sum, { rarity }) => sum + rarity, 0);
+      const isOther = documents.some(({ kind, also }, number) => kind !== "emergency"
+        && (names[number] === said || ids[number] === said || also.split(", ").some((word) => wordsOf(word).join() === said)));
+      return dangers.map(({ number, names: own, signs, sayings }) => {
+        const heard = parts.filter(({ isIn, spellings }) => [...own].some(isIn) || spellings.some((word) => signs.has(word)));
+        const telling = heard.filter((part) => !isCommon(part));
+        const isNamed = sayings.some((saying) => saying.every((word) => heard.some(({ isIn }) => isIn(word)))
+          && saying.some((word) => telling.some(({ isIn }) => isIn(word))));
+        const share = heard.reduce((sum, { rarity }) => sum + rarity, 0) / whole;
+        return { number, isNamed, share, isMeant: isNamed || (telling.length > 0 && share > 0.5 && !isOther) };
+      }).filter(({ isMeant }) => isMeant).sort((a, b) => b.isNamed - a.isNamed || b.share - a.share).map(({ number }) => number);
+    };
+
     /** A text in which what is written together is one word where that is known, and else several. */
     const together = (text) => text.replace(TOGETHER, (run) => {
       const [joined] = joinedIn(run);
@@ -200,8 +227,10 @@
       const scores = scored(wordsOf(text), words, role);
       const asked = [...documents.keys()].filter((number) => !kinds.length || kinds.includes(documents[number].kind));
       const least = asked.reduce((most, number) => Math.max(most, scores[number] * FAINT), NOISE);
+      const first = criedOut(typed, words, wordsOf(text).join()).filter((number) => asked.includes(number));
+      const rest = asked.filter((number) => scores[number] > least && !first.includes(number)).sort((a, b) => scores[b] - scores[a]);
       return {
-        found: asked.filter((number) => scores[number] > least).sort((a, b) => scores[b] - scores[a]).map((number) => documents[number]),
+        found: [...first, ...rest].map((number) => documents[number]),
         hits: new Map(words.flatMap(({ words: likely, rarity }) => [...likely].map((word) => [word, rarity]))),
       };
     };

@@ -4,7 +4,7 @@
   const { root, store, words, load, make, dialog, tool } = window.handbook;
   const MOST = 30; // results that are drawn
   const AROUND = [60, 180]; // characters before what was found, and in all, where prose is quoted
-  const BROWSED = ["moment", "banned", "say", "limit", "standard", "role", "term"];
+  const BROWSED = ["emergency", "moment", "banned", "say", "limit", "standard", "role", "term"];
 
   /* ---------------------------------------------------------------- what can be found */
 
