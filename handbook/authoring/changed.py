@@ -127,7 +127,7 @@ def _items(old: Position, items: list[Any]) -> Iterator[Edit]:
     nodes = [Position(old.source, node) for node in old.node.value]
     had, want = [_said(node.node) for node in nodes], [scalar_text(item) for item in items]
     if not want:
-        yield Edit(old.source.name, _at(old.node.start_mark), _end(old), "[]")
+        yield Edit(old.source.name, _at(old.node.start_mark), end_of(old), "[]")
         return
     for what, begins, ends, first, last in SequenceMatcher(None, had, want, autojunk=False).get_opcodes():
         if what == "equal":
@@ -185,10 +185,11 @@ def _written_anew(old: Position, key: yaml.Node, value: Any) -> Edit:
         return Edit(source.name, _at(node.start_mark), _at(node.end_mark), f"{space}{flow_list(value)}")
     lines = list(field_lines(key.value, value, column))
     text = "\n".join([lines[0][column:], *lines[1:]])
-    return Edit(source.name, _at(key.start_mark), _end(old), text)
+    return Edit(source.name, _at(key.start_mark), end_of(old), text)
 
 
-def _end(old: Position) -> tuple[int, int]:
+def end_of(old: Position) -> tuple[int, int]:
+    """Where a value ends: the line and column behind it."""
     node = old.node
     if isinstance(node, yaml.CollectionNode) and node.flow_style:
         return _at(node.end_mark)

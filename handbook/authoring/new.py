@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,19 +11,17 @@ from typing import Any
 from handbook.authoring.added import added
 from handbook.authoring.draft import Draft, Need
 from handbook.authoring.edits import Edit
+from handbook.authoring.judged import Judge
 from handbook.authoring.lifecycle import sound_reading
 from handbook.authoring.rewrite import NotWritten, in_bytes, tried
 from handbook.authoring.suggested_id import suggested_id
-from handbook.editions import History
 from handbook.model import Handbook
 from handbook.model.base import title_field
 from handbook.model.fields import shape_at, shapes
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.ids import wrong_id
-from handbook.model.problems import RULES, Severity
 from handbook.project.load import Project
 from handbook.reader import Reading
-from handbook.rules import CHECKS, Context
 from handbook.rules.base import Breach
 from handbook.system.files import write_all_atomically
 from handbook.words.unable import Unable
@@ -61,7 +58,7 @@ class Desk:
         """Read it. Raises NoHandbook, or Refused where it cannot be read as it should."""
         self.reading = sound_reading(self.folder)
         self.project = Project.load(self.folder, self.today)
-        self._known = Counter((name, breach.message) for name, breach in self._errors(self.reading))
+        self._judge = Judge(self.project, self.reading)
 
     @property
     def book(self) -> Handbook:
@@ -101,7 +98,7 @@ class Desk:
                 again = tried(self.folder, self.reading, files)
             except NotWritten as wrong:
                 raise WrongEntry("cannot.new.wrong", why=wrong.values.get("why", "")) from None
-            broken = self._new_errors(again)
+            broken = self._judge.new_errors(again)
             if not broken:
                 return self._written(draft, edits, files, again)
             if not all(_guessed_anew(draft, breach) for breach in broken[:1]):
@@ -116,14 +113,6 @@ class Desk:
         write_all_atomically({(self.folder / name).resolve(): data for name, data in files.items()})
         is_draft = getattr(entry, "status", "") == "draft"
         return Written(id_, *stands_at, tuple(draft.needs), is_draft)
-
-    def _errors(self, reading: Reading) -> list[tuple[str, Breach]]:
-        context = Context(reading.book, self.today, History(reading.book, self.project.history.frozen), sound=True)
-        wrong = [name for name in CHECKS if RULES[name].severity is Severity.ERROR]
-        return [(name, breach) for name in wrong for breach in CHECKS[name](context)]
-
-    def _new_errors(self, again: Reading) -> list[Breach]:
-        return [breach for name, breach in self._errors(again) if not self._known[name, breach.message]]
 
 
 def _guessed_anew(draft: Draft, breach: Breach) -> bool:

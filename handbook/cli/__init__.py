@@ -17,6 +17,7 @@ from handbook.cli.licences import licences
 from handbook.cli.new import new
 from handbook.cli.paper import import_, print_
 from handbook.cli.publishing import publish
+from handbook.cli.rename import rename
 from handbook.cli.site import build, serve
 from handbook.cli.spoken import SpokenGroup
 from handbook.system.clock import VARIABLE, NoDay, today
@@ -61,6 +62,7 @@ for command in (
     publish,
     confirm,
     new,
+    rename,
     owners,
     reference,
     licences,

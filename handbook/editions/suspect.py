@@ -25,7 +25,7 @@ def fingerprint_of(snapshot: Snapshot, record: Record) -> str:
     Ids, case, spacing and punctuation carry no meaning and do not count.
     """
     pointed = (snapshot.records.get(id_) for id_ in record.fields.get(_rests_on(record), ()))
-    words = sorted(_meaning(other) for other in pointed if other)
+    words = sorted(_meaning(snapshot, other) for other in pointed if other)
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:8]
 
 
@@ -34,7 +34,7 @@ def _rests_on(record: Record) -> str:
     return record.part.rests_on if issubclass(record.part, Entry) else ""
 
 
-def _meaning(record: Record) -> str:
+def _meaning(snapshot: Snapshot, record: Record) -> str:
     """What others rest on in an entry, without case, spacing and punctuation."""
     fields = record.fields
     said: list[Any] = []
@@ -44,8 +44,15 @@ def _meaning(record: Record) -> str:
         measure = fields.get("measure", {})
         said = [fields.get("do"), fields.get("level"), *(f"{name} {measure[name]}" for name in sorted(measure))]
     elif record.section == "moments":
-        said = [fields.get("customer_hopes"), *sorted(fields.get("checklist", {}).get("basics", ()))]
+        basics = fields.get("checklist", {}).get("basics", ())
+        said = [fields.get("customer_hopes"), *sorted(_first_id(snapshot, id_) for id_ in basics)]
     return "".join(character for part in said for character in key(str(part)) if character.isalnum())
+
+
+def _first_id(snapshot: Snapshot, id_: str) -> str:
+    """What an entry was called first, so that another id for it means no more than none."""
+    record = snapshot.records.get(id_)
+    return next(iter(record.fields.get("was", ())), id_) if record else id_
 
 
 def confirmable(book: Handbook) -> list[Standard | Tip]:

@@ -19,15 +19,17 @@ NOT_IN_FORCE = (Status.DRAFT, Status.RETIRED)
 def binding_changes(changes: list[Difference], before: Snapshot, after: Snapshot) -> dict[str, list[Difference]]:
     """The changes of what people have to do, by the id of their entry.
 
-    What is not in force on either side, such as a draft, binds nobody; nor do the settings, nor bookkeeping.
+    What is not in force on either side, such as a draft, binds nobody; nor do the settings, nor bookkeeping, nor
+    another id for the same words.
     """
     found = {}
     for id_, group in groupby(changes, key=lambda change: change.id):
-        binding = [change for change in group if change.field.split(".")[0] not in BOOKKEEPING_FIELDS]
-        names = {id_, *_former(binding)}
+        every = list(group)
+        binding = [change for change in every if change.field.split(".")[0] not in BOOKKEEPING_FIELDS | {"id"}]
+        names = {id_, *_former(every)}
         records = [side.records.get(name) for side in (before, after) for name in names]
         if id_ and binding and any(record and _binds(record) for record in records):
-            found[id_] = binding
+            found[id_] = [change for change in every if change in binding or change.field == "id"]
     return found
 
 
