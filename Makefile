@@ -45,7 +45,8 @@ LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --n
 lock: UPGRADE = --upgrade
 lock:                           ## pin and hash the dependencies anew (needs uv)
 	$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
-	$(LOCK) pyproject.toml --extra zensical requirements/site.in requirements/test.in -c requirements/site.txt -o requirements/test.txt
+	$(LOCK) pyproject.toml --extra zensical --extra office requirements/site.in requirements/test.in -c requirements/site.txt -o requirements/test.txt
+	$(LOCK) pyproject.toml --extra office requirements/site.in -c requirements/site.txt -o requirements/office.txt
 	$(LOCK) requirements/bill.in -c requirements/site.txt -o requirements/bill.txt
 	$(LOCK) requirements/properdocs.in -c requirements/site.txt -o requirements/properdocs.txt
 

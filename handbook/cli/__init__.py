@@ -15,7 +15,8 @@ from handbook.cli.content import check, owners, reference
 from handbook.cli.editions import changes, confirm, edition
 from handbook.cli.licences import licences
 from handbook.cli.new import new
-from handbook.cli.paper import import_, print_
+from handbook.cli.office import export_, import_
+from handbook.cli.paper import print_
 from handbook.cli.publishing import publish
 from handbook.cli.rename import rename
 from handbook.cli.site import build, serve
@@ -57,6 +58,7 @@ for command in (
     serve,
     print_,
     import_,
+    export_,
     changes,
     edition,
     publish,

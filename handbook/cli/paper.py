@@ -1,4 +1,4 @@
-"""The commands for what is printed, and for the forms that come back."""
+"""The command for what is printed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from handbook.cli.common import alone, refusal, said_plainly, sound
+from handbook.cli.common import alone, said_plainly, sound
 from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand
 from handbook.model.problems import Problem
@@ -93,41 +93,8 @@ def _told(steps: Iterable[PrintStep]) -> Iterator[PrintStep]:
         yield step
 
 
-def _counted(files: tuple[Path, ...]) -> Iterator[Path]:
-    """Say of every file when its turn comes."""
-    for number, file in enumerate(files, 1):
-        click.echo(f"[{number}/{len(files)}] {file}", err=True)
-        yield file
-
-
 def _say(problems: list[Problem], report: Report, folder: Path) -> None:
     """Report problems that are only seen in printing, but for those that were said to be fine."""
     found = report.on(problems)
     if found.problems:
         click.echo(as_text(found, folder), err=True)
-
-
-@click.command("import", cls=SpokenCommand)
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.pass_obj
-@alone("writing")
-def import_(folder: Path, files: tuple[Path, ...]) -> None:
-    """Enter the answers of filled-in forms and of tables in results/, or, where one of them is wrong, none.
-
-    Example:
-      handbook import one-night.pdf
-      handbook import inbox/*.pdf visits.csv
-    """
-    from handbook.results.importing import import_files
-
-    project = sound(folder).project
-    words = project.shown.words
-    try:
-        with said_plainly():
-            run = import_files(folder, project.questionnaire, words, _counted(files))
-    except OSError as error:
-        raise refusal("cannot.write.results", why=error) from None
-    click.echo(run.said(words), err=bool(run.refused))
-    if not run.refused:
-        say_next("next.look", folder, "serve", "build")
-    sys.exit(1 if run.refused else 0)

@@ -28,6 +28,16 @@ FORM_TEXT = 1_000_000
 """Characters in all fields of a form together, their names among them."""
 FORM_FIELDS = 20_000
 """Fields of a form."""
+OFFICE_BYTES = 50_000_000
+"""A workbook or document of an office program, as it is packed."""
+OFFICE_UNPACKED = 200_000_000
+"""Bytes of all its members, unpacked."""
+OFFICE_MEMBERS = 5_000
+"""Files in it: sheets, pictures, styles."""
+OFFICE_CELLS = 2_000_000
+"""Cells of a sheet, the empty ones between those that hold something among them: 40,000 entries of fifty fields."""
+OFFICE_TEXT = 50_000_000
+"""Characters in all cells of a sheet, however often one of them is repeated."""
 EDITION_BYTES = 50_000_000
 """A frozen edition."""
 MANIFEST_BYTES = 20_000_000

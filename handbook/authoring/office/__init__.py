@@ -1,0 +1,1 @@
+"""A handbook for office programs: exported, and taken in again as exactly what was changed."""
