@@ -13,6 +13,7 @@ from handbook.editions.snapshot import Snapshot, content_of, without_drafts
 from handbook.model import Edition, Handbook, Part
 from handbook.model.choices import Status
 from handbook.model.settings import last_day
+from handbook.system.text import key
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,20 @@ class History:
         dated = next((entry.from_ for entry in self.book.editions if entry.id == edition), None)
         content = content_of(self.book)
         return Snapshot(edition, content if self.has_drafts else without_drafts(content), dated)
+
+    @cached_property
+    def of_others(self) -> str:
+        """The organisation whose editions these are, where they are not this one's; empty where they are.
+
+        One that has taken another name keeps most of its standards, by today's ids or former ones.
+        """
+        last = self.frozen[-1] if self.frozen else None
+        theirs = str(last.content.get("handbook", {}).get("organisation", "")) if last else ""
+        if last is None or key(theirs) == key(self.book.handbook.organisation):
+            return ""
+        ids = set(last.ids("standards"))
+        kept = ids & (self.book.entries.keys() | self.book.now_called.keys())
+        return theirs if len(kept) * 2 < len(ids) else ""
 
     @property
     def is_open(self) -> bool:

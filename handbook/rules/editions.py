@@ -15,13 +15,31 @@ CURRENT = "current"
 
 
 @editions.error(
+    "others-editions",
+    "Frozen editions of another organisation.",
+    why="They came along with a handbook that was copied. Nothing in them was ever in force here, and all of it would have to be explained.",
+    cure="Delete the files in editions/. An organisation that has only taken another name keeps its ids, and then they stay.",
+)
+def others_editions(context: Context) -> Iterator[Breach]:
+    if context.sound and context.history.of_others:
+        numbers = ", ".join(edition.name for edition in context.history.frozen)
+        said = f"What is frozen here is of “{context.history.of_others}”: {numbers}."
+        yield Breach(context.book.handbook, ("organisation",), said)
+
+
+def _frozen_here(context: Context) -> bool:
+    """Whether there is anything frozen that was ever in force here."""
+    return bool(context.history.frozen) and not context.history.of_others
+
+
+@editions.error(
     "id-came-back",
     "An id that a frozen edition has retired, or no longer holds, and that is in use again.",
     why="Whoever follows an old link would find something else than what was in force.",
     cure="Give it an id that was never used.",
 )
 def id_came_back(context: Context) -> Iterator[Breach]:
-    for id_, (edition, gone) in context.history.retired_ids.items():
+    for id_, (edition, gone) in context.history.retired_ids.items() if _frozen_here(context) else ():
         entry = context.book.entries.get(id_)
         if entry is None or id_ in context.book.now_called or getattr(entry, "status", "active") in ("retired", ""):
             continue
@@ -36,7 +54,7 @@ def id_came_back(context: Context) -> Iterator[Breach]:
     cure="Give it an id that was never used.",
 )
 def id_changed_section(context: Context) -> Iterator[Breach]:
-    for id_, (edition, kind) in context.history.kinds.items():
+    for id_, (edition, kind) in context.history.kinds.items() if _frozen_here(context) else ():
         entry = context.book.entries.get(id_) or context.book.entries.get(context.book.now_called.get(id_, ""))
         if entry and type(entry) is not kind:
             path = ("id",) if entry.id == id_ else ("was", entry.was.index(id_))
@@ -56,7 +74,7 @@ def id_changed_section(context: Context) -> Iterator[Breach]:
 )
 def change_without_entry(context: Context) -> Iterator[Breach]:
     history = context.history
-    if not context.sound or not history.frozen:
+    if not context.sound or not _frozen_here(context):
         return
     last, settings = history.frozen[-1].name, context.book.handbook
     cure = (
@@ -107,7 +125,7 @@ def site_past_editions(context: Context) -> Iterator[Breach]:
     settings = context.book.handbook
     if (
         settings.site
-        and context.history.frozen
+        and _frozen_here(context)
         and parts_of(settings.site).path.rstrip("/").rpartition("/")[2] != CURRENT
     ):
         cure = f"Write {settings.site.rstrip('/')}/{CURRENT}/, or, where you never publish editions, say so."
