@@ -97,6 +97,34 @@ def test_a_phrase_that_was_heard_and_what_only_this_form_asks(
     assert items == [("phrase:ban-tip", "yes"), ("remembered", "no")]
 
 
+def test_what_only_this_form_asks_is_kept_under_its_id(handbook_command: Command, shop: Path, tmp_path: Path) -> None:
+    """Ticked, on a scale, in words; people who cannot go elsewhere are not asked whether they return; all is asked once."""
+    extras = "".join(
+        f"\n      - id: {id_}\n        ask: Was it {id_}?\n        answer: {answer}"
+        for id_, answer in (("dry", "yes-no"), ("warm", "scale-5"), ("loud", "words"))
+    )
+    replace(
+        shop / "standards.yml",
+        "    moments: [donation, refused, browse, window-look]\n",
+        f"    moments: [donation, refused, browse, window-look]\n    ask_once: price-facing\n    extra:{extras}\n",
+    )
+    replace(shop / "standards.yml", "handbook:\n", "handbook:\n  elsewhere: false\n")
+    answers = {"item:extra:dry": "na", "item:extra:warm": "4", "item:extra:loud": "A bit", "price-facing": "no"}
+    form = print_forms(shop) / "forms" / "shop-visit.pdf"
+    with pikepdf.open(form) as pdf:
+        fields = {str(field.T) for field in pdf.Root.AcroForm.Fields}
+    assert ("remembered" in fields, "return" in fields, "browse/price-facing" in fields) == (True, False, False)
+    run = handbook_command("-C", shop, "import", fill(form, VISIT | answers, tmp_path / "one.pdf"))
+    assert run.status == 0, run.err
+    rows = rows_in(shop / "results" / "shop-visit-2026.csv")
+    assert {(row["item"], row["answer"]) for row in rows} == {
+        ("extra:dry", "na"),
+        ("extra:warm", "4"),
+        ("extra:loud", "A bit"),
+        ("price-facing", "no"),
+    }
+
+
 def test_what_the_clock_said_is_part_of_the_note(
     handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
 ) -> None:

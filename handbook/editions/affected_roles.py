@@ -10,7 +10,8 @@ from handbook.editions.snapshot import Content, Record, Snapshot
 from handbook.model import Entry
 from handbook.model.fields import Shape, shapes_by_name
 
-EVERYONE = "everyone"
+EVERYONE, EVERYWHERE = "everyone", "everywhere"
+NOT_IN_FORCE = ("draft", "retired")
 
 DONE = ("standards", "moments")
 
@@ -34,6 +35,8 @@ class AffectedRoles:
         section, part, fields = record.section, record.part, record.fields
         if section in self._by_id:
             return self._by_id[section].get(fields["id"], self.everyone if section == "phrases" else frozenset())
+        if section == "standards":
+            return self._bound(fields)
         if not issubclass(part, Entry) or not part.concerns:
             return frozenset()
         if part.concerns == EVERYONE:
@@ -46,6 +49,22 @@ class AffectedRoles:
         if shape.kind and shape.kind.instead:
             return self._whom(ids)
         return frozenset(ids) if shape.name == "id" or shape.points_at == ("roles",) else self._all(ids)
+
+    def _bound(self, standard: Content) -> frozenset[str]:
+        """The roles a standard names; where it holds for everyone at some places, those that make a moment there."""
+        whom, places = self._whom(standard.get("who", ())), standard.get("where", ())
+        if whom is not self.everyone or not places or EVERYWHERE in places:
+            return whom
+        return frozenset().union(*(self._made_at[place] for place in places))
+
+    @cached_property
+    def _made_at(self) -> dict[str, frozenset[str]]:
+        """The roles that make a moment in force at each touchpoint."""
+        found: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for moment in self._entries("moments"):
+            if moment.get("status") not in NOT_IN_FORCE:
+                found[moment.get("touchpoint", "")] |= frozenset(moment.get("roles", ()))
+        return found
 
     def _whom(self, who: Iterable[str]) -> frozenset[str]:
         named = frozenset(who)
@@ -70,7 +89,7 @@ class AffectedRoles:
         for moment in self._entries("moments"):
             found["touchpoints"][moment.get("touchpoint", "")] |= frozenset(moment.get("roles", ()))
         for standard in self._entries("standards"):
-            whom = self._whom(standard.get("who", ()))
+            whom = self._bound(standard)
             for place in standard.get("where", ()):
                 found["touchpoints"][place] |= whom
             for phrase in standard.get("phrases", ()):

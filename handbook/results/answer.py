@@ -9,6 +9,7 @@ NEEDED = ("date", "scorecard", "item", "answer")
 CLOSING = ("remembered", "return", "recommend")
 ANSWERS = ("yes", "no", "na")
 IMPRESSIONS = ("positive", "neutral", "negative")
+SCALE = ("1", "2", "3", "4", "5")
 IMPRESSION = "impression"
 PHRASE = "phrase"
 EXTRA = "extra"

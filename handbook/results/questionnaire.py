@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from handbook.model import Handbook
 from handbook.model.choices import ReasonKind
 from handbook.model.settings import locale_of
-from handbook.results.answer import ANSWERS, CLOSING, EXTRA, IMPRESSION, IMPRESSIONS, OBSERVED, PHRASE, Answer
+from handbook.results.answer import ANSWERS, CLOSING, EXTRA, IMPRESSION, IMPRESSIONS, OBSERVED, PHRASE, SCALE, Answer
 from handbook.results.complaint import Complaint, Nearest, complaint
 from handbook.results.days import days_meant, iso_day
 from handbook.system.limits import CELL_LENGTH
@@ -95,9 +95,10 @@ class Questionnaire:
         wrong = [("item", found) for found in self._of_item(kind, id_, moment, item)]
         if moment and moment not in self._moments and moment not in self._gone:
             wrong.append(("moment", complaint("table.no-moment", _near(moment, self._moments), id=moment)))
-        if kind == EXTRA:
+        answered = self._extras.get(id_, "words") if kind == EXTRA else ""
+        if answered == "words":
             return (*wrong, *([] if answer else [("answer", complaint("table.no-words", item=item))]))
-        allowed = IMPRESSIONS if IMPRESSION in (kind, item) else ANSWERS
+        allowed = SCALE if answered == "scale-5" else IMPRESSIONS if IMPRESSION in (kind, item) else ANSWERS
         if answer not in allowed:
             cure = Saying("table.no-answer.cure", others=", ".join(allowed[:-1]), last=allowed[-1])
             wrong.append(("answer", complaint("table.no-answer", cure, answer=answer, item=item)))
@@ -125,6 +126,11 @@ class Questionnaire:
             IMPRESSION: self._moments,
             PHRASE: list(self.book.phrases_by_id),
         }
+
+    @cached_property
+    def _extras(self) -> dict[str, str]:
+        """How the questions that only some forms ask are answered, by their ids; what was asked once is answered in words."""
+        return {extra.id: extra.answer for scorecard in self.book.scorecards for extra in scorecard.extra if extra.id}
 
     @cached_property
     def _scorecards(self) -> list[str]:

@@ -182,6 +182,12 @@ class Shown:
         """The questions that lead to each entry."""
         return _by(self.book.questions, lambda question: question.leads_to)
 
+    def everyones_standards_for(self, role: str) -> list[Standard]:
+        """The standards that bind everyone who serves somewhere, as far as they bind a role."""
+        return [
+            standard for standard in self.standards if standard.binds_everyone and role in self.book.bound_by(standard)
+        ]
+
     def scorecards_of(self, standard: Standard) -> list[Scorecard]:
         """The scorecards on which a standard's question stands."""
         found = {

@@ -155,7 +155,7 @@ def job_card(shown: Shown, role: Role) -> EntryCard:
             facts.entries("gestures", (gesture for gesture in shown.book.gestures if id_ in gesture.roles)),
             facts.entries("leads", (other for other in shown.book.roles if other.reports_to == id_)),
             facts.entries("answers-for", (standard for standard in shown.standards if standard.owner == id_)),
-            facts.entries("everyones-standards", (s for s in shown.standards if s.binds_everyone)),
+            facts.entries("everyones-standards", shown.everyones_standards_for(id_)),
         ],
         blocks=_own_number(facts, role),
     )

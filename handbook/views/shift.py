@@ -49,6 +49,8 @@ class DayPage:
 
     day: str
     date: str
+    begins: str
+    """The time of day at which a new day begins, by a clock of 24 hours."""
     rotations: list[LabelledRotation]
     ahead: list[DayAhead]
 
@@ -77,7 +79,11 @@ def start_of_shift(shown: Shown) -> DayPage:
 def _page(shown: Shown, visible: list[LabelledRotation], ahead: list[DayAhead]) -> DayPage:
     day = shown.today
     return DayPage(
-        shown.words.weekday(day), day.isoformat(), [rotation for rotation in visible if rotation.turns], ahead
+        shown.words.weekday(day),
+        day.isoformat(),
+        shown.book.handbook.day_begins or "00:00",
+        [rotation for rotation in visible if rotation.turns],
+        ahead,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from handbook.project.load import Project
 from handbook.views.huddle import Rotations, huddle, rotations
@@ -75,6 +75,25 @@ def test_at_midnight_an_open_page_turns_over(
     assert visible(page) == expected(turning, date(2027, 12, 31))
     page.clock.fast_forward("00:02:01")
     expect(page.locator(".hb-day__date")).to_have_text("Saturday 1 January 2028")
+    assert visible(page) == expected(turning, date(2028, 1, 1))
+
+
+def test_a_night_has_one_line_where_days_begin_in_the_morning(
+    ferry: Path, page: Page, served: Callable[[Path], str], turning: Rotations
+) -> None:
+    """What began in the evening is over at the time that the settings name, not at midnight."""
+    page.clock.install(time=datetime(2027, 12, 31, 22))
+
+    def begin_at_six(route: Route) -> None:
+        route.fulfill(
+            response=(got := route.fetch()), body=got.text().replace('hb-begins="00:00"', 'hb-begins="06:00"')
+        )
+
+    page.route(f"**/{SHIFT}", begin_at_six)
+    page.goto(served(ferry) + SHIFT)
+    page.clock.fast_forward("07:59:00")
+    assert visible(page) == expected(turning, date(2027, 12, 31))
+    page.clock.fast_forward("00:01:01")
     assert visible(page) == expected(turning, date(2028, 1, 1))
 
 

@@ -41,7 +41,7 @@ def job_chapters(shown: Shown, role: Role) -> list[Chapter]:
     moments = shown.moments_of_role.get(role.id, [])
     met = {id_ for moment in moments for id_ in moment.checklist.basics}
     own = [standard for standard in shown.standards if role.id in standard.who or standard.id in met]
-    rest = [standard for standard in shown.standards if standard.binds_everyone and standard.id not in met]
+    rest = [standard for standard in shown.everyones_standards_for(role.id) if standard.id not in met]
     chapters: list[tuple[str, list[Node]]] = [
         (words("paper.page.emergencies"), _cards(shown, first_emergencies(shown, role.id))),
         (words("paper.job.job"), [_job(shown, role)]),

@@ -22,7 +22,7 @@ class ToSign:
     moments: list[Ref]
     own: list[Ref]
     everyone: int
-    """How many standards bind everyone."""
+    """How many of those that bind everyone bind it too."""
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
@@ -41,7 +41,7 @@ def _data(shown: Shown, role: Role) -> Data:
 def to_sign(shown: Shown, role: Role) -> ToSign:
     """What a role signs for."""
     own = [standard for standard in shown.standards if role.id in standard.who]
-    everyone = sum(standard.binds_everyone for standard in shown.standards)
+    everyone = len(shown.everyones_standards_for(role.id))
     return ToSign(
         Ref(role.id, role.title),
         bool(role.front_line),

@@ -49,18 +49,25 @@
       make("td", {}, link(rotations, day + later, "standard")))));
   };
 
-  let today;
-  let midnight;
+  const [hour, minute] = pages[0].dataset.hbBegins.split(":").map(Number);
+  /** When the new day begins on the calendar day of a time, or some days later; by the clock, whatever summer time does. */
+  const beginning = (time, later = 0) =>
+    new Date(time.getFullYear(), time.getMonth(), time.getDate() + later, hour, minute);
 
-  /** Show today; after midnight, when the page is looked at again, the new day. */
+  let today;
+  let turning;
+
+  /** Show today; once the next day has begun, when the page is looked at again, that one. */
   const follow = () => {
     const now = new Date();
-    if (count(now) !== today) {
-      today = count(now);
+    const isEarly = now < beginning(now);
+    const day = count(now) - (isEarly ? 1 : 0);
+    if (day !== today) {
+      today = day;
       for (const page of pages) show(page, today);
     }
-    clearTimeout(midnight);
-    midnight = setTimeout(follow, new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1) - now);
+    clearTimeout(turning);
+    turning = setTimeout(follow, beginning(now, isEarly ? 0 : 1) - now);
   };
 
   for (const page of pages) {
