@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook, Phrase, Standard
 from handbook.model.choices import Status, Verdict
+from handbook.model.ids import shortened
 from handbook.model.linked import words_only
 from handbook.rules.base import Breach, Context, Group
 from handbook.system.phrase_finder import Found, PhraseFinder
@@ -48,6 +49,11 @@ TWO_QUESTIONS = re.compile(rf"\?\s.*\?|\band (?:(?:{AUXILIARY})\b|{SECOND_VERB})
 YES_NO = re.compile(
     rf"(?:.{{1,60}}, )?(?:{AUXILIARY}|am|(?:did|was|were|is|are|had|has|have|do|does|could|would)n't|may|might|must|shall|has|have)\b",
     re.IGNORECASE,
+)
+MARKUP = re.compile(
+    r"\*\*\w[^*\n]*\*\*|(?<!\])\[[^\[\]\n]+\]\((?:https?:|[\w./#-]+\))[^)\n]*\)?|\{\{.*?\}\}|\{%.*?%\}|"
+    r"</?(?:a|b|i|u|em|strong|br|p|span|div|ul|ol|li|h[1-6]|font|small|sub|sup|img|table)(?:\s[^<>\n]*)?/?>|^#{1,6} \w",
+    re.IGNORECASE | re.MULTILINE,
 )
 QUESTION_MARKS = ("?", "？", "؟", "\u037e", "՞", "፧")
 """Of all scripts: a handbook may be written in any language."""
@@ -179,6 +185,18 @@ def needs_adapt(context: Context) -> Iterator[Breach]:
         found = BODY.search(standard.do)
         if found and not standard.adapt and "adapt" not in standard.model_fields_set:
             yield Breach(standard, ("do",), f"“{found.group()}” is not possible for everyone.")
+
+
+@wording.advice(
+    "markup-in-text",
+    "Markdown, HTML or {{ }} typed into a text of a YAML file.",
+    why="Such a text is shown sign for sign as it was typed; the only markup it may hold is [[id]] or [[id|words]].",
+    cure="Take the signs away; what is to be emphasised or told at length belongs on a page.",
+)
+def markup_in_text(context: Context) -> Iterator[Breach]:
+    for part, leaf in context.texts:
+        if "as_printed" not in leaf.path and (found := MARKUP.search(leaf.value)):
+            yield Breach(part, leaf.path, f"“{shortened(found.group())}” is shown as it stands here.")
 
 
 @wording.warning(
