@@ -41,16 +41,23 @@ def changed(run: Run) -> list[tuple[Any, ...]]:
 
 
 def test_an_edition_is_opened_told_and_closed(handbook_command: Command, closed: Path) -> None:
-    """Closing refuses until each changed text is told; the block it shows needs only to be pasted."""
+    """Closing refuses until each changed text is told; the block it shows is pasted, and only why is still to be written.
+
+    What changed stands beside it, and is no reason.
+    """
     replace(closed / "standards.yml", DO, "do: Thank the giver before you open the bag.")
     replace(closed / "standards.yml", "    up_to: 2\n", "    up_to: 3\n")
     refused = handbook_command("-C", closed, "edition", "close")
     assert refused.status == 1
     assert "2 texts have changed since the edition 2026.10" in refused.err
     blocks = [line for line in refused.err.splitlines() if re.match(r"    changes:|      ( |-)", line)]
-    assert '        why: "Raised from GBP 2 to GBP 3 per item."' in blocks
+    assert "        # \u2192 Raised from GBP 2 to GBP 3 per item." in blocks
     with (closed / "standards.yml").open("a", encoding="utf-8") as file:
         file.write("\n".join(blocks) + "\n")
+    unsaid = handbook_command("-C", closed, "edition", "close")
+    assert unsaid.status == 1 and unsaid.err.count("\u201cwhy\u201d is missing") == 2
+    text = (closed / "standards.yml").read_text("utf-8")
+    (closed / "standards.yml").write_text(text.replace("        why:\n", "        why: Bags are heavy.\n"), "utf-8")
     done = handbook_command("-C", closed, "edition", "close")
     assert done.status == 0, done.err
     assert "What we do, reworded: Thank the giver before you [-look in-] {+open+} the bag." in done.out
@@ -58,6 +65,13 @@ def test_an_edition_is_opened_told_and_closed(handbook_command: Command, closed:
     assert (whole["schema"], whole["edition"], whole["from"]) == (2, "2027-1", "2027-01-01")
     assert handbook_command("-C", closed, "check", "--strict").status == 0
     assert handbook_command("-C", closed, "edition", "close").status == 1
+
+
+def test_a_day_in_another_form_is_refused_with_the_right_one(handbook_command: Command, shop: Path) -> None:
+    """Day, month and year as people write them are no day of a handbook; the cure is."""
+    run = handbook_command("-C", shop, "edition", "open", "2027-1", "--from", "13/2/2027")
+    assert run.status == 2
+    assert "Write year, month and day with dashes: 2027-02-13." in run.err
 
 
 def test_a_frozen_file_is_easy_to_compare_by_line(handbook_command: Command, closed: Path) -> None:

@@ -159,5 +159,5 @@ def entries_missing(project: Project, today: date) -> str:
 
 def _block(told: ChangedEntry, indent: str) -> list[str]:
     kind = DifferenceKind.REMOVED if told.kind is DifferenceKind.RETIRED else told.kind
-    why = json.dumps(_flat(told.line), ensure_ascii=False)
-    return [f"{indent}- kind: {kind}", f"{indent}  ids: [{told.id}]", f"{indent}  why: {why}"]
+    what = f"{indent}  # → {_flat(told.line)}"
+    return [f"{indent}- kind: {kind}", f"{indent}  ids: [{told.id}]", what, f"{indent}  why:"]

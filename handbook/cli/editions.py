@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shlex
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
+from pydantic_core import PydanticCustomError
 
 from handbook.authoring.lifecycle import close_edition, open_edition
 from handbook.authoring.lifecycle import confirm as confirm_entries
@@ -18,9 +19,26 @@ from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
 from handbook.editions.revisions import Revisions
 from handbook.model.ids import wrong_edition_id
+from handbook.model.values import read_day
 from handbook.project.load import Project
 from handbook.system.clock import today
 from handbook.words.unable import Saying, meant
+
+
+class Day(click.ParamType[date]):
+    """A day as the files of a handbook write it; another is refused as there."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read it."""
+        try:
+            found = read_day(value)
+        except PydanticCustomError as wrong:
+            said = wrong.context or {}
+            self.fail(f"{said.get('said')} {said.get('cure')}", param, ctx)
+        assert found is not None
+        return found
 
 
 @click.command(cls=SpokenCommand)
@@ -68,13 +86,13 @@ def edition() -> None:
 @click.option(
     "--from",
     "from_",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="DATE",
     help="The day it comes into force; today if none is given.",
 )
 @click.pass_obj
 @alone("writing")
-def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
+def edition_open(folder: Path, name: str, from_: date | None) -> None:
     """Start a new edition in the files, in which changes are then written down.
 
     Example:
@@ -84,7 +102,7 @@ def edition_open(folder: Path, name: str, from_: datetime | None) -> None:
     if wrong := wrong_edition_id(name):
         raise wrong_use("cannot.open.name" if wrong.rule == "bad-id" else "cannot.open.taken", name=name)
     with said_plainly():
-        day, files = open_edition(folder, name, from_.date() if from_ else None, today())
+        day, files = open_edition(folder, name, from_, today())
     words = Project.load(folder).shown.words
     click.echo(words("command.edition.open", edition=name, day=str(day), files=words.enumeration(files)))
     say_next("next.change", folder, "changes", "edition close")

@@ -113,22 +113,22 @@ class SourceMap:
 
 
 def _walk(start: Position, path: FieldPath) -> tuple[Position | None, Position, Position]:
-    """Follow a path: the node at its end or None, the last node on the way, and the id of the entry it is in.
+    """Follow a path: the node at its end or None, the last node on the way, and what stands for the fields it is among.
 
-    Where an entry has no id, its beginning stands for it.
+    Of an entry that is its id; of a group of fields without one, the beginning.
     """
     node: yaml.Node = start.node
-    beginning, identity = node, _child(node, "id")
+    identity = _child(node, "id") or node
     found: yaml.Node | None = node
     for step in path:
         found = _child(node, step)
         if found is None:
             break
         node = found
-        identity = _child(node, "id") or identity
-        beginning = node if isinstance(step, int) and isinstance(node, yaml.MappingNode) else beginning
+        if isinstance(node, yaml.MappingNode):
+            identity = _child(node, "id") or node
     end = Position(start.source, node)
-    return end if found else None, end, Position(start.source, identity or beginning)
+    return end if found else None, end, Position(start.source, identity)
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:

@@ -78,7 +78,7 @@ def limit_falls(context: Context) -> Iterator[Breach]:
         if above and above.up_to is not None and limit.up_to is not None and above.up_to < limit.up_to:
             below, senior = book.roles_by_id[limit.role].title, book.roles_by_id[above.role].title
             falling.setdefault(above.id, Breach(
-                above, ("up_to",), f"“{senior}” may spend {above.up_to} {above.per}, but “{below}” further down may spend {limit.up_to}."
+                above, ("up_to",), f"“{senior}” may spend {above.up_to} per {above.per}, but “{below}” further down may spend {limit.up_to}."
             ))  # fmt: skip
     yield from falling.values()
 
