@@ -245,6 +245,36 @@ def test_a_renamed_entry_is_the_same_entry(frozen: Path, handbook_command: Comma
     assert [standard["id"] for standard in whole["content"]["standards"]] == ["close"]
 
 
+def by_hand(folder: Path, *, everywhere: bool) -> None:
+    """Another id for `close`, at the entry or wherever it stands."""
+    text = (folder / "standards.yml").read_text("utf-8").replace("- id: close\n", "- id: shut\n")
+    (folder / "standards.yml").write_text(text.replace("basics: close\n", "basics: shut\n") if everywhere else text)
+
+
+def test_what_was_renamed_by_hand_is_recognised(frozen: Path) -> None:
+    """One offer of `was`, and no report of what was taken out, is new, or has changed because it names it."""
+    by_hand(frozen, everywhere=True)
+    assert rules_broken(frozen) == [
+        (
+            "renamed-by-hand",
+            "“shut” says what “close” said in the edition 1.",
+            "Is it the same? Write was: [close]; `handbook rename close shut` does that, and all that still names it.",
+        )
+    ]
+    rename(frozen, "close", "shut", TODAY)
+    assert rules_broken(frozen) == []
+    assert read(frozen).book.standards[0].was == ("close",)
+
+
+def test_what_was_begun_by_hand_is_finished(frozen: Path) -> None:
+    """Where the entry alone has its new id, the rest is said once, and done by the command that is named."""
+    by_hand(frozen, everywhere=False)
+    named = "It is now called “shut”: `handbook rename close shut` changes whatever still names it."
+    assert [(rule, cure) for rule, _, cure in rules_broken(frozen) if rule == "unknown-id"] == [("unknown-id", named)]
+    rename(frozen, "close", "shut", TODAY)
+    assert rules_broken(frozen) == []
+
+
 def test_what_rests_on_a_renamed_entry_still_holds(tmp_path: Path, handbook_command: Command) -> None:
     """Another id for the same words is nothing to look at again."""
     folder = shutil.copytree(FOLDERS / "good/minimal", tmp_path / "resting")

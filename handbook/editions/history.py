@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from handbook.editions.compare import Difference, compare
+from handbook.editions.renamed import by_hand
 from handbook.editions.snapshot import Snapshot, content_of, without_drafts
 from handbook.model import Edition, Handbook, Part
 from handbook.model.choices import Status
@@ -87,6 +88,11 @@ class History:
     def since_frozen(self) -> list[Difference]:
         """What has changed since the last frozen edition."""
         return compare(self.frozen[-1], self.now) if self.frozen else []
+
+    @cached_property
+    def renamed_by_hand(self) -> dict[str, str]:
+        """The id of today for those of the last frozen edition whose entries go by another one, and do not say so."""
+        return by_hand(self.frozen[-1], self.now) if self.frozen else {}
 
     @cached_property
     def steps(self) -> list[EditionDiff]:

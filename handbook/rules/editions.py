@@ -95,6 +95,20 @@ def change_without_entry(context: Context) -> Iterator[Breach]:
             yield Breach(entry, tuple(first.field.split(".")), message, cure)
 
 
+@editions.warning(
+    "renamed-by-hand",
+    "An entry that says, word for word, what another one said in the last frozen edition, which is gone.",
+    why="Old links, printed codes and answers lead to the old id, and only `was` tells where they belong.",
+    cure="Write the old id under `was`.",
+)
+def renamed_by_hand(context: Context) -> Iterator[Breach]:
+    for old, new in context.history.renamed_by_hand.items() if _frozen_here(context) else ():
+        if entry := context.book.entries.get(new):
+            said = f"“{new}” says what “{old}” said in the edition {context.history.frozen[-1].name}."
+            cure = f"Is it the same? Write was: [{old}]; `handbook rename {old} {new}` does that, and all that still names it."
+            yield Breach(entry, ("id",), said, cure)
+
+
 editions.error(
     "edition-unreadable",
     "A frozen edition that cannot be read.",

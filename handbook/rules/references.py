@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from handbook.model import Entry, Handbook, Part, Settings
 from handbook.model.choices import ReasonKind
@@ -24,16 +25,30 @@ references = Group.REFERENCES
     cure="Correct the id, or add the entry.",
 )
 def unknown_id(context: Context) -> Iterator[Breach]:
-    book = context.book
+    book, renamed = context.book, context.history.renamed_by_hand
+    left: dict[str, Breach] = {}
+    for part, path, word, sections in _named(context):
+        if word in book.entries or _is_meant_by_a_bad_id(book, word):
+            continue
+        breach = Breach(part, path, *_unknown(book, word, sections))
+        if word in renamed:
+            left.setdefault(word, breach)
+        else:
+            yield breach
+    for word, first in left.items():
+        cure = f"`handbook rename {word} {renamed[word]}` changes whatever still names it."
+        yield replace(first, cure=f"It is now called “{renamed[word]}”: {cure}")
+
+
+def _named(context: Context) -> Iterator[tuple[Part, FieldPath, str, tuple[str, ...]]]:
+    """Every id that is pointed at, in a field or by a link in a text, and the sections it may point into."""
     for part, leaf in context.references:
-        if leaf.value not in book.entries and leaf.value != leaf.kind.instead and not _was_removed(part, leaf):
-            if _is_meant_by_a_bad_id(book, leaf.value):
-                continue
-            yield Breach(part, leaf.path, *_unknown(book, leaf.value, leaf.kind.sections))
+        if leaf.value != leaf.kind.instead and not _was_removed(part, leaf):
+            yield part, leaf.path, leaf.value, leaf.kind.sections
     for part, leaf in context.texts:
         for piece in pieces(leaf.value):
-            if isinstance(piece, Link) and piece.id not in book.entries:
-                yield Breach(part, leaf.path, *_unknown(book, piece.id, ("*",)))
+            if isinstance(piece, Link):
+                yield part, leaf.path, piece.id, ("*",)
 
 
 def _is_meant_by_a_bad_id(book: Handbook, word: str) -> bool:
