@@ -29,6 +29,7 @@ from handbook.model.kinds import (
     Whole,
     YesNo,
 )
+from handbook.model.palette import Palette, palette_of
 from handbook.system.text import in_order, key
 
 Paper = Literal["A4", "letter"]
@@ -73,7 +74,9 @@ class Look(Part):
     """What the organisation looks like: on the site, on icons, on paper."""
 
     logo: Text = field("The picture of its logo, as a path inside the handbook's folder.", "", place=Place.OWN)
-    colour: Text = field("Its colour, as six digits behind a #, in quotation marks.", "", place=Place.OWN)
+    colour: Text = field(
+        'Its colour, as three or six digits behind a #, in quotation marks: "#067", "#006677".', "", place=Place.OWN
+    )
 
 
 LANGUAGE = re.compile(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,4}")
@@ -177,6 +180,16 @@ class Settings(Part):
     limits: Limits = field(
         "The numbers the checker measures by.", Limits(), place=Place.HIDDEN, because=FOR_THE_CHECKER
     )
+
+    @property
+    def logo(self) -> str:
+        """The way to the picture of the logo from the handbook's folder; empty where there is none."""
+        return self.look.logo if self.look else ""
+
+    @property
+    def palette(self) -> Palette:
+        """What site and paper are drawn in."""
+        return palette_of(self.look.colour if self.look else "")
 
     @property
     def is_kept(self) -> bool:

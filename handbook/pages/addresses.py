@@ -32,6 +32,10 @@ WORDS = "assets/words.js"
 SHORT = "assets/addresses.json"
 """Where the short addresses lead to. Each is a page of its own; one table of them all has a tenth of their bytes."""
 ICONS = "assets/icons/"
+ICON = "assets/favicon.svg"
+LOGO = "assets/look/logo.svg"
+"""The logo of the look, where there is one."""
+STYLES = "assets/handbook.css"
 LICENCES = "licences.html"
 BILL = "bill.cdx.json"
 OF_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search.json")
@@ -52,12 +56,13 @@ FILES = frozenset(
         SEARCH,
         WORDS,
         SHORT,
+        LOGO,
         *OF_ENGINES,
     )
 )
 FOLDERS = re.compile(rf"go/(?!index\.html$)|print/(?!index\.html$)|sign-off/[^/]+\.csv$|{ICONS}")
 """What may stand in these is written too: short addresses, what is printed, the lists to be signed, icons."""
-MAY_BE_REPLACED = frozenset(("assets/favicon.svg",))
+MAY_BE_REPLACED = frozenset((ICON,))
 """What a house may have its own of."""
 
 

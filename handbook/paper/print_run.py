@@ -19,7 +19,7 @@ from handbook.paper.fonts import OWN_FONTS, font_files
 from handbook.paper.form_fields import TYPED_FONT, fill_in
 from handbook.paper.missing_glyphs import covered_by, missing, where_missing
 from handbook.paper.sheets.book import VOLUME
-from handbook.paper.sheets.sheet import Data, Order, Sheet, data_of, issued
+from handbook.paper.sheets.sheet import LOGO, Data, Order, Sheet, data_of, issued, logo_of
 from handbook.paper.typesetting.press import TEMPLATES, Press
 from handbook.project.load import Project
 from handbook.project.printed import FILE, FOLDER, PrintedFile, as_manifest, read_manifest
@@ -76,7 +76,7 @@ class Printer:
         self.fonts = font_files(self.project.folder / OWN_FONTS)
         self.covered, fonts = covered_by(self.fonts)
         kinds = [(kind.title(words), kind.purpose(words)) for kind in CATALOGUE.values()]
-        self.order = Order(self.project, kinds, self.one_per_page, self.volume_pages)
+        self.order = Order(self.project, kinds, self.one_per_page, self.volume_pages, pictures=logo_of(self.project))
         wanted = (CATALOGUE[name] for name in self.wanted)
         self.sheets = [(kind, sheet) for kind in wanted for sheet in kind.make(self.order)]
         self.problems: list[Problem] = [*self.order.problems, *fonts]
@@ -156,6 +156,7 @@ class Printer:
             seen.update(font.read_bytes())
         for name in sorted(self.order.pictures):
             seen.update(name.encode())
+        seen.update(self.order.pictures.get(LOGO, b""))
         return seen.digest()
 
 

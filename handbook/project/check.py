@@ -11,6 +11,7 @@ from handbook.pages import check_headings, check_pages, check_site, homeless, pa
 from handbook.pages.file_names import check_file_names
 from handbook.project.confined import not_confined
 from handbook.project.load import Project
+from handbook.project.look import check_look
 from handbook.project.not_read import not_read
 from handbook.project.silences import (
     Silence,
@@ -76,6 +77,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     yield from project.problems
     if project.reading.whole:
         yield from _broken_rules(project)
+        yield from check_look(project)
     content, manual = (project.index.content, project.index.manual) if project.index else ({}, {})
     yield from check_site(project.site, pages_in_menu_order(project.site), content, manual)
     yield from not_confined(project)

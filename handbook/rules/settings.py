@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from handbook.model.ids import shortened
+from handbook.model.palette import GROUNDS, readable
 from handbook.model.settings import FRAMES, LANGUAGE, SCRIPTS, code_of_language, languages
 from handbook.rules.base import Breach, Context, Group
 from handbook.system import limits
+from handbook.system.colours import contrast, is_colour, six_digits
 
 settings = Group.SETTINGS
 HOME = re.compile(r"https?://[^\s<>\"'`{}|\\^?#\x00-\x20\x7f]+")
@@ -45,6 +47,40 @@ def change_address(context: Context) -> Iterator[Breach]:
             yield Breach(
                 settings, (name,), "“edit” does not say where the name of the file goes.", "Write {file} in its place."
             )
+
+
+@settings.error(
+    "look-colour",
+    "A colour of the look that is none.",
+    why="Nothing could be drawn in it.",
+    cure='Write three or six of the digits 0-9 and a-f behind a #, in quotation marks: colour: "#067".',
+)
+def look_colour(context: Context) -> Iterator[Breach]:
+    look = context.book.handbook.look
+    if look and look.colour and not is_colour(look.colour):
+        yield Breach(context.book.handbook, ("look", "colour"), f"“{shortened(look.colour)}” is no colour.")
+
+
+settings.error(
+    "look-logo",
+    "A logo that is missing, cannot be drawn, or does more than show a picture.",
+    why="It stands on every page, on the home screens of phones and on covers.",
+    cure="Name an SVG or a PNG inside the handbook's folder, of at most 500 kB, without scripts and without anything from another host.",
+)
+
+
+@settings.warning(
+    "look-contrast",
+    "A colour of the look that is too light to be read.",
+    why="White stands on it in the header and on covers, and it is the colour of headings: WCAG 2.2 asks for a contrast of 4.5 to 1. Until it is changed, the nearest colour that can be read stands in its place.",
+    cure="Write the darker colour that the message names.",
+)
+def look_contrast(context: Context) -> Iterator[Breach]:
+    look = context.book.handbook.look
+    if look and is_colour(look.colour) and (better := readable(look.colour)) != six_digits(look.colour):
+        worst = min(contrast(six_digits(look.colour), ground) for ground in GROUNDS)
+        said = f"“{look.colour}” has a contrast of {worst:.1f} to 1 on our pages, and 4.5 are needed."
+        yield Breach(context.book.handbook, ("look", "colour"), said, f'The nearest that can be read is "{better}".')
 
 
 @settings.error(

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from handbook.pages import language_of_theme, sandbox
+from handbook.pages.addresses import LOGO
 from handbook.pages.own_macros import MODULE
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
@@ -37,7 +38,8 @@ def extra(project: Project) -> dict[str, Any]:
     words = project.shown.words
     said = {name: words(f"theme.{name}") for name in WORDS}
     said["edition"] = words("theme.edition", edition=PLACE_OF_EDITION)
-    return {"generator": False, "handbook": {"words": said, "danger": _danger(project)}}
+    logo = LOGO if project.book.handbook.logo else ""
+    return {"generator": False, "handbook": {"words": said, "danger": _danger(project), "logo": logo}}
 
 
 def _danger(project: Project) -> str:

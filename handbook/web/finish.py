@@ -22,6 +22,7 @@ from handbook.views.context import Shown
 from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.feeds import calendar, feed
+from handbook.web.look import write_look
 from handbook.web.manual_pages import patch_manual
 from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
 from handbook.web.patch_html import patch_pages
@@ -50,6 +51,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     is_kept = bool(settings.is_kept and pages and not preview)
     _write(site / addresses.JOBS, jobs_of(project.shown, project.index))
     _write(site / addresses.SEARCH, search_script(project.shown, project.index, site))
+    write_look(project, site)
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
     patch_manual(site, map(project.index.address_of, project.index.manual))

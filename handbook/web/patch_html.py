@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from handbook.model import Settings
+from handbook.model.palette import Palette
 from handbook.pages.addresses import NOT_FOUND
 from handbook.system.html import Edit, edited, rewrite_page, tags
 from handbook.web import policy
@@ -22,7 +23,7 @@ _HEAD = jinja2.Environment(autoescape=True).from_string(
     """\
 <link rel="manifest" href="{{ top }}{{ screen.MANIFEST }}" crossorigin="use-credentials">
 <link rel="apple-touch-icon" href="{{ top }}{{ screen.TOUCH_ICON }}{{ version }}">
-<meta name="theme-color" content="{{ screen.BAR }}" data-hb-night="{{ screen.BAR_BY_NIGHT }}">
+<meta name="theme-color" content="{{ palette.bar }}" data-hb-night="{{ palette.night_bar }}">
 {% if is_kept %}<script src="{{ top }}assets/offline.js{{ version }}" defer></script>
 {% endif %}"""
 )
@@ -40,7 +41,9 @@ def patch_pages(
     for path in sorted(site.rglob("*.html")):
         page = path.relative_to(site).as_posix()
         if page not in own:
-            head = "" if page == NOT_FOUND else _head("../" * page.count("/"), version, is_kept)
+            head = (
+                "" if page == NOT_FOUND else _head("../" * page.count("/"), version, settings.palette, is_kept=is_kept)
+            )
             rewrite_page(path, partial(_patched, settings=settings, rules=rules, head=head, version=version))
 
 
@@ -73,6 +76,6 @@ def _edits(page: str, settings: Settings, rules: str, head: str, version: str) -
 
 
 @cache
-def _head(top: str, version: str, is_kept: bool) -> str:
+def _head(top: str, version: str, palette: Palette, *, is_kept: bool) -> str:
     """Links to the manifest and an icon, and the script that registers the service worker; `top` is the relative URL of the site's top."""
-    return _HEAD.render(top=top, screen=home_screen, version=version, is_kept=is_kept)
+    return _HEAD.render(top=top, screen=home_screen, palette=palette, version=version, is_kept=is_kept)

@@ -72,9 +72,7 @@ def test_a_house_has_it_its_own_way(shop: Path, engine: str) -> None:
     assert "Hausregeln" in own and "git.example/shop/edit/main/docs/editors/rules.md" in own
     assert "edit/main" not in ours
     assert '<article lang="en" ' in ours
-    assert 'title="Diese Seite bearbeiten"' in own, (
-        "the theme speaks the language of the settings, which nobody wrote twice"
-    )
+    assert 'title="Seite editieren"' in own, "the theme speaks the language of the settings, which nobody wrote twice"
     (shop / "docs" / "index.md").write_text(PAGES["index.md"].replace("fields.md#standards", "fields.md#nothing"))
     run = build(shop, "--engine", engine)
     assert run.returncode == 1 and re.search("has no #nothing|anchor does not exist", run.stderr + run.stdout)

@@ -18,6 +18,7 @@ from handbook.pages import short_address
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.paper.content.words import CutMessage, plurals, words_of_templates
 from handbook.project.load import Project
+from handbook.system.logos import as_svg, read_logo
 from handbook.views.context import Shown
 from handbook.views.review_dates import earliest
 
@@ -100,6 +101,12 @@ class Frame(TypedDict):
     right_to_left: bool
     paper: Paper
     large: bool
+    colour: str
+    """What headings, lines and covers are drawn in."""
+    soft: str
+    """A breath of it."""
+    logo: str
+    """The picture of the logo, for covers, or nothing."""
     site: str
     """The site's URL, ending in a slash, or nothing."""
     code: Code | None
@@ -118,6 +125,15 @@ class Frame(TypedDict):
     """Guesses on which page something stands, by its name."""
     tall: dict[str, bool]
     """Cards that may well be taller than a page."""
+
+
+LOGO = "look-logo.svg"
+
+
+def logo_of(project: Project) -> dict[str, bytes]:
+    """The logo of a handbook without errors as a picture on its sheets; nothing where it has none."""
+    path = project.folder / project.book.handbook.logo
+    return {LOGO: as_svg(read_logo(path), path.suffix)} if project.book.handbook.logo else {}
 
 
 def issued(shown: Shown) -> date:
@@ -151,6 +167,9 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
         "right_to_left": settings.direction == "rtl",
         "paper": paper,
         "large": large,
+        "colour": settings.palette.bar,
+        "soft": settings.palette.soft,
+        "logo": LOGO if settings.logo else "",
         "site": settings.public(),
         "code": code(shown, sheet.about),
         "due": iso(due),

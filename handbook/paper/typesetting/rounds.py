@@ -26,7 +26,20 @@ from handbook.paper.typesetting.layout import NO_RUNNING_HEADS, WHERE, Layout, P
 
 ROUNDS = 5
 """How often a sheet is laid out at most until every page number in it is right; two rounds are usual."""
-SHARED = ("organisation", "edition", "language", "right_to_left", "paper", "large", "site", "whole", "words", "plurals")
+SHARED = (
+    "organisation",
+    "edition",
+    "language",
+    "right_to_left",
+    "paper",
+    "large",
+    "colour",
+    "soft",
+    "site",
+    "whole",
+    "words",
+    "plurals",
+)
 """What cards and prose are drawn by, besides what they show. As long as it is the same Typst knows again what it drew."""
 RUNNING = ("organisation", "edition", "issued", "today", "dates", "id")
 """What the head or foot of a page says besides `RunningHeads`."""

@@ -13,11 +13,10 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from handbook.pages.addresses import SEARCH, SHORT, THIS_DEVICE
+from handbook.pages.addresses import SEARCH, SHORT, STYLES, THIS_DEVICE
 from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
-STYLES = "assets/handbook.css"
 PRECACHE_LIMIT = 2_000_000
 """The bytes, compressed, that a device fetches beforehand."""
 VERSIONED = re.compile(r"([^:]+\.(?:css|js|svg))\?\w+")

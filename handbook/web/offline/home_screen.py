@@ -12,12 +12,11 @@ from typing import NamedTuple
 import typst
 
 from handbook.model import Settings
+from handbook.model.palette import PAPER, WHITE
 from handbook.pages.addresses import ICONS as ICONS_FOLDER
 from handbook.pages.addresses import MANIFEST
 
 TOUCH_ICON = f"{ICONS_FOLDER}touch.png"
-BAR, BAR_BY_NIGHT, PAPER = "#0e4a58", "#0b3743", "#faf6ee"
-"""As in handbook.css."""
 SHORT = 12
 """Characters of a name that fit below an icon."""
 HERE = Path(__file__).parent
@@ -26,47 +25,48 @@ LOG = logging.getLogger("mkdocs.handbook")
 
 
 class Icon(NamedTuple):
-    """A picture of the site's logo: its side in pixels, how much of it the logo takes, and the ground behind it."""
+    """A picture of the site's logo: its side in pixels, how much of it the logo takes, and whether there is a ground behind it."""
 
     file: str
     side: int
     share: float = 1
-    ground: str = ""
+    has_ground: bool = False
     purpose: str = "any"
 
 
 ICONS = (
     Icon(f"{ICONS_FOLDER}192.png", 192),
     Icon(f"{ICONS_FOLDER}512.png", 512),
-    Icon(f"{ICONS_FOLDER}maskable.png", 512, 0.8, BAR, "maskable"),
+    Icon(f"{ICONS_FOLDER}maskable.png", 512, 0.8, True, "maskable"),
 )
-TOUCH = Icon(TOUCH_ICON, 180, ground=BAR)
+TOUCH = Icon(TOUCH_ICON, 180, has_ground=True)
 
 
 def write_home_screen_files(site: Path, settings: Settings, home: str) -> None:
     """Write the icons, drawn from `assets/favicon.svg`, and the manifest; `home` is the way to the first page."""
+    ground = WHITE if settings.logo else settings.palette.bar
     try:
-        icons = _drawn(site / "assets" / "favicon.svg")
+        icons = _drawn(site / "assets" / "favicon.svg", ground)
     except (OSError, RuntimeError):
         LOG.warning("assets/favicon.svg is no picture that can be drawn; the home screen shows an anchor in its place.")
-        icons = _drawn(OUR_LOGO)
+        icons = _drawn(OUR_LOGO, ground)
     for file, content in icons.items():
         (site / file).parent.mkdir(parents=True, exist_ok=True)
         (site / file).write_bytes(content)
     (site / MANIFEST).write_text(json.dumps(manifest(settings, home), ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
-def _drawn(logo: Path) -> dict[str, bytes]:
+def _drawn(logo: Path, ground: str) -> dict[str, bytes]:
     """Every icon as PNG, by its file. Raises OSError, or RuntimeError (TypstError is one) when the logo cannot be drawn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copyfile(HERE / "icon.typ", folder / "icon.typ")
         shutil.copyfile(logo, folder / "logo.svg")
-        return {icon.file: _picture(folder / "icon.typ", icon) for icon in (*ICONS, TOUCH)}
+        return {icon.file: _picture(folder / "icon.typ", icon, ground) for icon in (*ICONS, TOUCH)}
 
 
-def _picture(template: Path, icon: Icon) -> bytes:
-    given = {"side": str(icon.side), "share": str(icon.share), "ground": icon.ground}
+def _picture(template: Path, icon: Icon, ground: str) -> bytes:
+    given = {"side": str(icon.side), "share": str(icon.share), "ground": ground if icon.has_ground else ""}
     drawn = typst.compile(template, root=template.parent, format="png", ppi=72, sys_inputs=given)
     assert isinstance(drawn, bytes)
     return drawn
@@ -82,7 +82,7 @@ def manifest(settings: Settings, home: str) -> dict[str, object]:
         "start_url": home,
         "scope": "./",
         "display": "standalone",
-        "theme_color": BAR,
+        "theme_color": settings.palette.bar,
         "background_color": PAPER,
         "icons": [
             {
