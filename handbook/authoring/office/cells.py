@@ -27,6 +27,8 @@ Cell = str | int | float | bool | date | None
 NAMED = re.compile(r"([a-z_.]+):(?:[ \t]+(.*))?")
 BETWEEN = re.compile(r"[,;\n]")
 NUMERIC = ("number", "integer")
+OF_NUMBERS = {"1": "true", "0": "false"}
+"""What LibreOffice makes of true and false in an .ods."""
 QUOTED = (values.read_quoted, values.read_edition_id)
 
 
@@ -119,7 +121,7 @@ def _single(text: str, shape: Shape, locale: Locale, expected: Any = None) -> An
     elif shape.kind.schema.get("type") in NUMERIC and expected is not None and _decimal(text) == str(expected):
         text = _decimal(text)
     elif shape.kind.schema.get("type") == "boolean":
-        text = text.lower()
+        text = OF_NUMBERS.get(text, text.lower())
     elif shape.kind.read is values.read_text or shape.kind.read is values.read_short_text:
         text = " ".join(line.strip() for line in text.split("\n") if line.strip())
     read = shape.kind.read(Quoted(text) if shape.kind.read in QUOTED else text)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
+from handbook.authoring.new import Desk
+from handbook.authoring.office.documents import blocks_in
+from handbook.authoring.office.drafts import drafted
 from handbook.authoring.office.grids import WORKBOOKS, Grid, grids_in
 from handbook.authoring.office.merge import merge
 from handbook.authoring.office.sheet import sheets_in
@@ -12,6 +15,7 @@ from handbook.authoring.office.taken import Taken
 from handbook.reader import Reading
 from handbook.results.answer import COLUMNS
 from handbook.system.bounded import TooLarge
+from handbook.system.clock import today
 from handbook.system.text import key
 from handbook.words.unable import Unable
 
@@ -94,7 +98,7 @@ def take(folder: Path, reading: Reading, file: Path, kind: Kind, section: str, *
         if kind is Kind.WORKBOOK:
             sheets, notes = sheets_in(grids_in(file))
             return merge(folder, reading, file, sheets, notes, remove=remove)
-        raise Unable("cannot.import.kind", file=file.name, suffix=".xlsx")
+        return drafted(Desk(folder, today()), file, blocks_in(file), section)
     except TooLarge as large:
         raise Unable("cannot.as-said", what=str(large)) from None
     except OSError as why:
