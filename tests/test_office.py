@@ -261,6 +261,28 @@ def test_the_command_says_file_by_file_what_it_changed(folder: Path, handbook_co
     assert "Nothing is other" in handbook_command("-C", folder, "import", file).out
 
 
+def test_what_libreoffice_saved_is_what_somebody_changed_there(folder: Path) -> None:
+    """`changed.ods` was written by LibreOffice 7.4 (UNO): three cells changed and a row added, a column and two rows put between.
+
+    It makes numbers of true and false, and repeats empty cells to the end of the sheet.
+    """
+    result = taken(folder, Path(__file__).parent / "office" / "changed.ods")
+    assert (lines_changed(folder, result), ids(result)) == (
+        [
+            "-- review_by: 2030-01-31   # a comment after a date",
+            "+- review_by: 2031-02-03   # a comment after a date",
+            '-  title: "Bread is warm"',
+            '+  title: "Bread is hot"',
+            "-    at_most: 6",
+            "+    at_most: 7",
+            "+  - id: oats",
+            "+    term: Oats",
+            "+    means: A pale grain",
+        ],
+        [],
+    )
+
+
 def test_a_table_of_one_section_goes_the_same_way(folder: Path) -> None:
     """Its rows say themselves what they were; a spreadsheet of half of Europe parts cells by semicolons and turns days round."""
     file = exported(folder, "standards.csv", "standards")

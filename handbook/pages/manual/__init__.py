@@ -18,7 +18,7 @@ FOLDER = "editors"
 HERE = Path(__file__).parent
 ORDER = (
     "index", "coverage", "reviews", "editions", "macros", "fields", "rules", "own-words", "site", "offline",
-    "publishing",
+    "publishing", "office",
 )  # fmt: skip
 """As the menu has them."""
 LANGUAGE = "en"
