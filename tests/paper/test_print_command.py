@@ -37,6 +37,15 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shop / "print"
 
 
+def test_danger_is_whole_in_every_pocket_and_by_its_number_in_every_wallet(printed: Path) -> None:
+    """And first in the book of each job: nobody looks for it elsewhere."""
+    pocket, wallet = (letters_of(printed / name) for name in ("pocket.pdf", "limits.pdf"))
+    whole = ("Somebodyfallsintheshop", "Keepothersaway.", "999", "Yourtrainingandthefireplancomefirst.")
+    assert [said for said in whole if said not in pocket] == []
+    assert wallet.count("Somebodyfallsintheshop999") == letters_of(printed / "limits.pdf").count("withoutasking")
+    assert all("Keepothersaway." in letters_of(file) for file in (printed / "jobs").iterdir())
+
+
 @pytest.fixture
 def again(printed: Path, tmp_path: Path) -> Path:
     """A shop of which everything is printed already."""
