@@ -58,7 +58,11 @@ def _not_fields(found: object, path: FieldPath) -> tuple[str, str]:
     inside = [inner.name for inner in shapes(shape.part) if inner.name != "id"] if shape and shape.part else []
     needed = [inner.name for inner in shapes(shape.part) if inner.info.is_required()] if shape and shape.part else []
     what = "A list" if isinstance(found, list) else f"“{shortened(str(found))}”"
-    those = f", such as {', '.join(f'{name}:' for name in (needed or inside)[:4])}" if inside else ""
+    those = (
+        f", such as {', '.join(f'{name}:' for name in [*needed, *(name for name in inside if name not in needed)][:4])}"
+        if inside
+        else ""
+    )
     return f"{what} stands where a group of fields is expected.", f"Write its fields below, one a line, indented{those}"
 
 

@@ -69,6 +69,9 @@ def _unknown(book: Handbook, word: str, sections: tuple[str, ...]) -> tuple[str,
     if word in book.now_called:
         return f"There is no {kind} “{word}” any more.", f"It is now called “{book.now_called[word]}”."
     known = (id_ for section, ids in book.ids_in.items() if sections == ("*",) or section in sections for id_ in ids)
+    parts = [part.strip() for part in word.split(",")]
+    if len(parts) > 1 and all(part in book.entries for part in parts):
+        return f"“{word}” is read as one id.", f"Write [{', '.join(parts)}], in brackets."
     return f"There is no {kind} “{word}”.", did_you_mean(word, known, f"Correct the id, or add the {kind}.")
 
 

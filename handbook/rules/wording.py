@@ -28,6 +28,8 @@ HOPE_WORDS = (
 )  # fmt: skip
 """Words that hope instead of saying what is done. Whole phrases only: “good” alone is a fine word."""
 
+NUMBERED = re.compile(r"1[.)]\s.*\s2[.)]\s")
+"""Lines with numbers, as one text."""
 HOPES = PhraseFinder(HOPE_WORDS)
 
 NO_VERB = re.compile(
@@ -197,6 +199,18 @@ def markup_in_text(context: Context) -> Iterator[Breach]:
     for part, leaf in context.texts:
         if "as_printed" not in leaf.path and (found := MARKUP.search(leaf.value)):
             yield Breach(part, leaf.path, f"“{shortened(found.group())}” is shown as it stands here.")
+
+
+@wording.warning(
+    "numbered-list",
+    "A list that was numbered by hand.",
+    why="Without dashes YAML reads all its lines as one text; cards number steps by themselves.",
+    cure="Begin each line with a dash and a space in the place of its number.",
+)
+def numbered_list(context: Context) -> Iterator[Breach]:
+    for part, leaf in context.texts:
+        if leaf.path and isinstance(leaf.path[-1], int) and NUMBERED.match(leaf.value):
+            yield Breach(part, leaf.path, f"“{shortened(leaf.value)}” is read as one text.")
 
 
 @wording.warning(

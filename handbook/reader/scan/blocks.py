@@ -55,6 +55,8 @@ class Scan(ValueScan):
             return at + 1
         if self._plain and indent > self._plain.parent:
             return self._continuation(at, indent)
+        if self._plain and self._is_text_at_the_margin(at, indent):
+            return self._unindented(at, indent, self._plain)
         self._plain = None
         if indent == 0 and text[:3] in ("---", "...") and not text[3:4].strip():
             return self._document_mark(at)
@@ -108,6 +110,29 @@ class Scan(ValueScan):
             plain.comment = None
         self._plain_text(at, indent, plain)
         return at + 1
+
+    def _is_text_at_the_margin(self, at: int, indent: int) -> bool:
+        """Whether a line can only be the next line of the text above it, though it stands left of its name."""
+        text, key = self.lines[at], KEY.match(self.lines[at], indent)
+        if not self._plain or indent >= self._plain.parent or text[indent] == "-":
+            return False
+        if key:
+            return " " in key.group(1).strip("\"'") and key.end() < len(text)
+        return " " in text.strip() and not self._lacks_a_colon(text, indent)
+
+    def _lacks_a_colon(self, text: str, indent: int) -> bool:
+        found = NAME_VALUE.match(text, indent)
+        return bool(found and found.group(1) in self.known)
+
+    def _unindented(self, at: int, indent: int, plain: PlainScalar) -> int:
+        column = plain.parent + 2
+        self.report(at, indent, "indentation", "This line goes on with the text above it, and is not indented.",
+                    f"Indent it by {column} spaces, or put it behind the line above; in quotation marks, if there is a colon in it.")  # fmt: skip
+        self.shifts[at] = indent - column
+        self.lines[at] = " " * column + self.lines[at][indent:]
+        plain.reported = True
+        self.broken.add((plain.line, plain.column))
+        return self._continuation(at, column)
 
     def _text_lost(self, comment: Comment) -> None:
         self.report(comment.line, comment.column, "comment-after-text",

@@ -24,6 +24,9 @@ from handbook.reader.scan.tokens import (
 )
 from handbook.system import limits
 
+QUOTED_END = 30
+"""So much is quoted of a text before what is wrong."""
+
 
 @dataclass
 class ValueScan:
@@ -130,7 +133,7 @@ class ValueScan:
         end = comment.start() if comment else len(text)
         for colon in COLON.finditer(text, column, end):
             if not plain.reported:
-                words = text[column : colon.start()][-30:]
+                words = _last_words(text[column : colon.start()])
                 self.report(at, colon.start(), "colon-in-text", f"After “{words}” a colon and a space break the text in two.",
                             "Put the whole text in quotation marks.")  # fmt: skip
             plain.reported = True
@@ -160,9 +163,17 @@ class ValueScan:
             at += 1
         return at
 
-    def _special(self, at: int, column: int, parent: int, rule: str, message: str) -> int:
+    def _special(
+        self,
+        at: int,
+        column: int,
+        parent: int,
+        rule: str,
+        message: str,
+        cure: str = "Put the whole text in quotation marks.",
+    ) -> int:
         """A text that YAML takes for something else: report it, then go on as if it were a text."""
-        self.report(at, column, rule, message, "Put the whole text in quotation marks.")
+        self.report(at, column, rule, message, cure)
         self.broken.add((at, column))
         self._mask(at, column)
         self._plain = PlainScalar(parent, at, column, reported=True)
@@ -218,7 +229,14 @@ class ValueScan:
         if rest.strip() and not COMMENT.match(rest, len(rest) - len(rest.lstrip(" "))):
             self._loosen(at, column, end_line)
             return (
-                self._special(at, column, parent, "text-after-quote", f"After the closing {mark} the text goes on.")
+                self._special(
+                    at,
+                    column,
+                    parent,
+                    "text-after-quote",
+                    f"After the closing {mark} the text goes on.",
+                    _other_marks(mark),
+                )
                 + end_line
                 - at
             )
@@ -344,3 +362,15 @@ def _is_escape(code: str) -> bool:
         return True
     number = int(code[1:], 16) if len(code) > 1 else -1
     return 0 <= number <= sys.maxunicode and not UNPRINTABLE.match(chr(number))
+
+
+def _last_words(text: str) -> str:
+    """The end of a text, cut between words."""
+    return text if len(text) <= QUOTED_END else text[-QUOTED_END:].partition(" ")[2] or text[-QUOTED_END:]
+
+
+def _other_marks(mark: str) -> str:
+    """How a text is set in quotation marks that holds this one."""
+    return (
+        'Put the whole text in double quotation marks: "…".' if mark == "'" else 'Write \\" for each " inside the text.'
+    )
