@@ -102,7 +102,7 @@ def _result(problem: Problem, folder: Path, seen: Counter[str]) -> dict[str, Any
         "level": LEVELS[problem.severity],
         "message": {"text": _said(problem)},
         "locations": [{"physicalLocation": place}],
-        "partialFingerprints": {"handbook/v1": _fingerprint(problem, path, seen)},
+        "partialFingerprints": {"handbookProblem": _fingerprint(problem, path, seen)},
     }
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import yaml
 
 from handbook.model import Handbook
 from handbook.pages.macros import MACROS
@@ -46,6 +49,7 @@ def ferry_in(folder: Path) -> Path:
     return Path(shutil.copytree(FERRY, folder))
 
 
+DANGER = "in-danger.md"
 NATURAL = """\
 site_name: A handbook
 strict: true
@@ -56,9 +60,15 @@ plugins: [handbook]
 
 
 def dress(folder: Path, pages: dict[str, str]) -> Path:
-    """Put a site around a handbook: the mkdocs.yml that anybody would write, and these pages."""
-    (folder / "mkdocs.yml").write_text(NATURAL, "utf-8")
-    for name, text in pages.items():
+    """Put a site around a handbook: the mkdocs.yml that anybody would write, these pages, and one for its danger."""
+    said = "".join(path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.yml")))
+    organisation = re.search("^ +organisation: (.+)$", said, re.MULTILINE)
+    name = str(yaml.safe_load(organisation[1])) if organisation else "A handbook"
+    named = NATURAL.replace("A handbook", json.dumps(name, ensure_ascii=False))
+    (folder / "mkdocs.yml").write_text(named, "utf-8")
+    danger = {DANGER: "# In danger\n\n{{ emergencies() }}\n"} if "\nemergencies:" in said else {}
+    shown = any("emergencies()" in text for text in pages.values())
+    for name, text in (pages if shown else danger | pages).items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
