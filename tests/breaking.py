@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import sys
 import tempfile
 import traceback
@@ -24,7 +25,7 @@ from handbook.cli.changes_text import Comparison, as_text
 from handbook.model import Handbook
 from handbook.model.fields import shape_at
 from handbook.model.ids import ID
-from handbook.model.problems import Severity
+from handbook.model.problems import Problem, Severity
 from handbook.paper.catalogue import CATALOGUE
 from handbook.paper.sheets.sheet import Order, data_of
 from handbook.project.check import check
@@ -168,13 +169,20 @@ def changed_throughout(folder: Path, data: dict[str, Any], how: str) -> dict[str
     for path in _changeable(data, how):
         if value_at(changed, path) is not REMOVED:
             changed = with_value(changed, path, VALUES[how])
-    for steps in (None, None, 2, 2, 1, 1):
+    for steps in (None, None, None, 2, 2, 1, 1):
         write(folder, changed)
         errors = [one for one in check(Project.load(folder, TODAY)).problems if one.severity is Severity.ERROR]
         lines = list(places_in(changed))
-        for path in dict.fromkeys(lines[error.line - 1][:steps] for error in errors if error.file == "standards.yml"):
+        wrong = (line for error in errors if error.file == "standards.yml" for line in _lines_of(error))
+        for path in dict.fromkeys(lines[line - 1][:steps] for line in wrong):
             changed = with_value(changed, path, partial(_as_it_was, data, path))
     return changed
+
+
+def _lines_of(problem: Problem) -> list[int]:
+    """The lines of a problem: one that is the same at many places names the others, too."""
+    others = problem.message.partition(" The same at standards.yml:")[2]
+    return [problem.line, *map(int, re.findall("[0-9]+", others))]
 
 
 def _changeable(data: dict[str, Any], how: str) -> Iterator[Path_]:
@@ -194,7 +202,7 @@ def house(original: Path, folder: Path) -> Path:
     """A folder with everything that a handbook has beside its YAML, and every macro on one page."""
     (folder / "docs").mkdir(parents=True)
     (folder / "site").mkdir()
-    for part in ("editions", "results"):
+    for part in ("editions", "results", "pictures"):
         for file in (original / part).glob("*"):
             (folder / part).mkdir(exist_ok=True)
             (folder / part / file.name).write_bytes(file.read_bytes())
@@ -239,7 +247,9 @@ def draw_everything(project: Project) -> None:
     for page, placed in project.index.calls.items():
         drawn = [renderer.macro(each.call.name, page, each.arguments) for each in placed]
         text = "\n".join(drawn)
-        (project.folder / "site" / page).write_text(f"<html><body><article>{text}</article></body></html>", "utf-8")
+        file = project.folder / "site" / page
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"<html><body><article>{text}</article></body></html>", "utf-8")
     for entry in project.book.entries.values():
         renderer.draw(*card_of(project.shown, entry))
     for gone in gone_entries(project.shown):

@@ -16,7 +16,7 @@ from tests.conftest import Run, replace
 
 Command = Callable[..., Run]
 CLICKS = {"usage", "options", "commands", "command", "args", "show", "this", "message", "and", "exit", "the", "version"}
-CLICKS |= {"default", "integer", "range", "try", "for", "help", "error"}
+CLICKS |= {"default", "required", "integer", "range", "try", "for", "help", "error"}
 """The words of the library that reads the command line."""
 NAMES = re.compile(r"[A-Za-z]{2,}")
 WRAPPED = re.compile(r"⟦[^⟧]*⟧")

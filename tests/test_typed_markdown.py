@@ -9,7 +9,7 @@ import pytest
 from handbook.paper.content.prose import Prose
 from handbook.project.load import Project
 from tests.drop_in import TODAY, report_on
-from tests.site.building import NATURAL, dress
+from tests.site.building import dress
 
 PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
 TYPED = {
@@ -40,7 +40,8 @@ def site(shop: Path) -> Path:
 
 def said_of(site: Path, page: str, extensions: str = "") -> list[str]:
     """What is said of a page below a heading and a line."""
-    (site / "mkdocs.yml").write_text(NATURAL + extensions, "utf-8")
+    settings = (site / "mkdocs.yml").read_text("utf-8").partition("markdown_extensions")[0]
+    (site / "mkdocs.yml").write_text(settings + extensions, "utf-8")
     (site / "docs" / "more.md").write_text(f"# More\n\nText.\n\n{page}\n", "utf-8")
     return [line.removeprefix("docs/more.md:") for line in report_on(site)]
 
