@@ -183,3 +183,10 @@ def test_a_house_puts_its_own_word_in_the_place_of_ours(tmp_path: Path) -> None:
         "3 tides",
     )
     assert not [problem for problem in project.problems if problem.rule.startswith("own-words")]
+
+
+def test_danger_is_said_in_every_language_we_speak() -> None:
+    """Whoever is in fright reads no foreign word."""
+    spoken = {path.name for path in TEMPLATE.parent.iterdir() if path.is_dir()}
+    wanted = {"theme.danger", "emergency.comes-first", "field.emergency.never"}
+    assert {language for language in spoken - {"en"} if not wanted <= messages_of(language).keys()} == set()
