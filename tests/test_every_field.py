@@ -20,6 +20,7 @@ from handbook.reader import read
 from handbook.words import words_in
 from tests.conftest import run_handbook
 from tests.drop_in import FOLDERS
+from tests.fields_written import all_fields, fields_written
 from tests.paper.reading import letters_of
 from tests.site.building import dress, everything
 
@@ -44,24 +45,8 @@ class Shown(NamedTuple):
 
 def test_the_handbook_of_every_field_has_them_all() -> None:
     """A field that is added to the model is added to it, in each place where the model has it."""
-    written = set(_written(read(EVERY_FIELD).book))
-    assert [path for path in _paths(Handbook) if path not in written] == []
-
-
-def _paths(part: type[Part], above: FieldPath = ()) -> Iterator[FieldPath]:
-    for shape in shapes(part):
-        yield (*above, shape.name)
-        if shape.part:
-            yield from _paths(shape.part, (*above, shape.name))
-
-
-def _written(part: Part, above: FieldPath = ()) -> Iterator[FieldPath]:
-    for shape in shapes(type(part)):
-        value = getattr(part, shape.attribute)
-        if shape.attribute in part.model_fields_set and value not in (None, "", ()):
-            yield (*above, shape.name)
-            for inside in (value if shape.many else (value,)) if shape.part else ():
-                yield from _written(inside, (*above, shape.name))
+    written = fields_written(read(EVERY_FIELD).book)
+    assert [path for path in all_fields(Handbook) if path not in written] == []
 
 
 def test_what_is_shown_nowhere_says_why() -> None:

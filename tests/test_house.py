@@ -17,7 +17,7 @@ STOREYS = (
     "reader",
     "results",
     "editions",
-    "rules views",
+    "rules views guide",
     "pages",
     "project",
     "authoring",

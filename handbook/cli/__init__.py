@@ -19,6 +19,7 @@ from handbook.cli.office import export_, import_
 from handbook.cli.paper import print_
 from handbook.cli.publishing import publish
 from handbook.cli.rename import rename
+from handbook.cli.rules import rule
 from handbook.cli.site import build, serve
 from handbook.cli.spoken import SpokenGroup
 from handbook.system.clock import VARIABLE, NoDay, today
@@ -66,6 +67,7 @@ for command in (
     new,
     rename,
     owners,
+    rule,
     reference,
     licences,
 ):

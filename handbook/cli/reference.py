@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from handbook.guide.rule_examples import Piece, rule_examples
+from handbook.guide.whole import ANSWERS, STORY, file_example, group_example
 from handbook.model import Handbook, Part
 from handbook.model.fields import Shape, shapes
 from handbook.model.problems import Rule
 from handbook.pages.macros import MACROS, Macro, Parameter
+from handbook.results.answer import NEEDED
 from handbook.rules import all_rules
 from handbook.rules.emergencies import MEDICAL_WORDS
 from handbook.rules.wording import HOPE_WORDS
@@ -32,6 +35,23 @@ Everything you can write in `standards.yml` and the files it includes, section b
 **Needed** says whether a field must be there; *default* is what holds where it is left out.
 Every entry of a list has an `id` of its own and may have `also` (words people really use for it) and
 `was` (its former ids).
+"""
+
+ANSWERS_SAID = """\
+Files of comma-separated values, in UTF-8, of any name that ends in `.csv`. Their first line says which columns they have:
+{needed} are needed, the others may be missing or empty, and there are no further ones. No column holds a name of a person.
+"""
+
+TOP_SAID = """\
+Between two lines of `---` a page says something of itself; all of it may be left out.
+
+| Name | What stands there |
+| --- | --- |
+| `title` | What the page is called, where that is not its first heading |
+| `about` | Ids of the entries it is about; the checker knows wrong ones, and so it does under the name of any section |
+| `was` | Former names of the page, from the folder of pages, so that old links lead here |
+| `paper` | `false` keeps it out of the printed book |
+| `search` | `exclude: true` keeps it out of the search, `boost: 2` moves it up in there |
 """
 
 RULES_HEAD = """\
@@ -59,7 +79,16 @@ An error cannot be silenced. A silence without a reason, or one that silences no
 def fields_page() -> str:
     """Every section and every field, as Markdown."""
     sections = (f"\n## {shape.name}\n\n{shape.info.description}\n{_tables(shape)}" for shape in shapes(Handbook))
-    return FIELDS_HEAD + NOTE + "".join(sections)
+    return FIELDS_HEAD + NOTE + "".join(sections) + _answers() + _top_of_a_page()
+
+
+def _answers() -> str:
+    needed = ", ".join(f"`{column}`" for column in NEEDED)
+    return f"\n## Answers, in `results/`\n\n{ANSWERS_SAID.format(needed=needed)}{_fence('text', file_example(ANSWERS))}"
+
+
+def _top_of_a_page() -> str:
+    return f"\n## The top of a page\n\n{TOP_SAID}{_fence('markdown', file_example(STORY))}"
 
 
 def _tables(shape: Shape) -> str:
@@ -67,23 +96,31 @@ def _tables(shape: Shape) -> str:
     assert shape.part is not None
     needed = "needed" if shape.info.is_required() else "may be missing"
     kind = "A list of entries" if shape.many else "One group of fields"
-    return f"\n{kind}; {needed}.\n" + "".join(_table(part, title) for title, part in _groups(shape.part, ""))
+    return f"\n{kind}; {needed}.\n" + "".join(_table(part, path) for path, part in groups(shape.part, (shape.name,)))
 
 
-def _groups(part: type[Part], title: str) -> Iterator[tuple[str, type[Part]]]:
-    yield title, part
+def groups(part: type[Part], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], type[Part]]]:
+    """A group of fields, with those inside it, each with the names that lead to it from the top."""
+    yield path, part
     for shape in shapes(part):
         if shape.part:
-            yield from _groups(shape.part, f"{title}.{shape.name}".lstrip("."))
+            yield from groups(shape.part, (*path, shape.name))
 
 
-def _table(part: type[Part], title: str) -> str:
-    head = f"\n### {title}\n" if title else ""
+def _table(part: type[Part], path: tuple[str, ...]) -> str:
+    head = f"\n### {'.'.join(path[1:])}\n" if path[1:] else ""
     own = (shape for shape in shapes(part) if shape.name not in EVERY_ENTRY_HAS)
     rows = "".join(
         f"| `{shape.name}` | {_kind(shape)} | {_need(shape)} | {shape.info.description} |\n" for shape in own
     )
-    return f"{head}\n| Field | What stands there | Needed | What it means |\n| --- | --- | --- | --- |\n{rows}"
+    table = f"\n| Field | What stands there | Needed | What it means |\n| --- | --- | --- | --- |\n{rows}"
+    return head + table + _fence("yaml", group_example(path))
+
+
+def _fence(language: str, text: str) -> str:
+    """An example as it is to be copied, macros and all."""
+    fenced = f"```{language}\n{text}```\n"
+    return f"\n{{% raw %}}\n{fenced}{{% endraw %}}\n" if "{" in text else f"\n{fenced}"
 
 
 def _kind(shape: Shape) -> str:
@@ -119,7 +156,17 @@ def _list(title: str, words: Iterable[str]) -> str:
 
 def _rule(rule: Rule) -> str:
     said = f"**{str(rule.severity).capitalize()}.** {rule.title} {rule.why}\n\n*Cure:* {rule.cure}"
-    return f"\n### {rule.name}\n\n{said.replace('{', '&#123;')}\n"
+    example = rule_examples()[rule.name]
+    sides = (("Last edition", example.before), ("Bad", example.bad), ("Good", example.good))
+    shown = "".join(_side(title, pieces) for title, pieces in sides if pieces)
+    return f"\n### {rule.name}\n\n{said.replace('{', '&#123;')}\n{shown}"
+
+
+def _side(title: str, pieces: Iterable[Piece]) -> str:
+    return "".join(
+        f"\n{title}{f', in `{piece.file}`' if piece.file else ''}:\n{_fence(piece.language, piece.shown)}"
+        for piece in pieces
+    )
 
 
 MACROS_HEAD = """\

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
@@ -26,6 +27,13 @@ REFUSED = frozenset({0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF})
 
 def characters_of(font: Path) -> frozenset[int]:
     """Every character that a font has. Raises TTLibError when it is none."""
+    state = font.stat()
+    return _characters_of(font, state.st_mtime_ns, state.st_size)
+
+
+@cache
+def _characters_of(font: Path, changed: int, size: int) -> frozenset[int]:
+    """Once for every state of its file: reading a font takes longer than all else that is looked at in a handbook."""
     faces = TTCollection(font).fonts if font.suffix.lower() in (".ttc", ".otc") else [TTFont(font, lazy=True)]
     return frozenset(character for face in faces for character in face.getBestCmap() or ())
 

@@ -17,9 +17,9 @@ WIDEST = 100
 
 
 def as_text(report: Report, folder: Path) -> str:
-    """Every problem with its line and a caret, and a last line that sums up."""
+    """Every problem with its line and a caret, what they come to, and how to ask about one."""
     blocks = [_block(problem, report, folder) for problem in report.problems]
-    return "\n\n".join([*blocks, _summary(report)])
+    return "\n".join(["\n\n".join([*blocks, _summary(report)]), *_explained(report)])
 
 
 def _block(problem: Problem, report: Report, folder: Path) -> str:
@@ -65,6 +65,11 @@ def _summary(report: Report) -> str:
         return words("command.check.sound", found=found, holds=holds)
     said = words.enumeration(words.many(f"count.{severity}", counts[severity]) for severity in Severity)
     return words("command.check.found", found=click.style(said, bold=True), holds=holds)
+
+
+def _explained(report: Report) -> Iterator[str]:
+    for problem in report.problems[:1]:
+        yield report.project.shown.words("command.check.explained", rule=problem.rule)
 
 
 def as_json(report: Report, folder: Path) -> str:
