@@ -176,6 +176,9 @@ def changed_throughout(folder: Path, data: dict[str, Any], how: str) -> dict[str
         wrong = (line for error in errors if error.file == "standards.yml" for line in _lines_of(error))
         for path in dict.fromkeys(lines[line - 1][:steps] for line in wrong):
             changed = with_value(changed, path, partial(_as_it_was, data, path))
+        if steps == 1 and errors:
+            # What was put back may name an entry of a section that was taken away, or a role whose number was.
+            changed = data | changed | {"roles": data["roles"]}
     return changed
 
 
