@@ -19,7 +19,7 @@ from handbook.pages.calls import Call, line_and_column, read_calls
 from handbook.pages.code import without_code
 from handbook.pages.front_matter import about, title, wrong_front_matter
 from handbook.pages.macros import MACROS, Macro, Parameter, Piece
-from handbook.pages.manual import manual_pages
+from handbook.pages.manual import REFERENCE, manual_pages
 from handbook.pages.menu import address_of, pages_in_menu_order
 from handbook.pages.site import Site
 from handbook.pages.tangled import tangled_at
@@ -115,6 +115,9 @@ def read_texts(site: Site, *, manual: bool) -> Texts:
             cure = "Check its name and who may read it."
             texts.problems.append(Problem(f"{site.name}/{page}", 1, 1, "file-unreadable", said, cure))
             continue
+        if page in added:
+            texts.written[page] = data.decode()
+            continue
         text, flaws = read_text(data, quoted=without_code)
         texts.problems.extend(problems_of(f"{site.name}/{page}", flaws))
         if (at := tangled_at(text)) is None:
@@ -139,6 +142,8 @@ def index_pages(texts: Texts, shown: Shown) -> Index:
     index = Index(docs, texts.pages, texts.written, problems=problems, in_folders=texts.in_folders, manual=texts.manual)
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():
+        if page in texts.manual and page in REFERENCE:
+            continue
         read = read_calls(text, texts.own_macros | MACROS.keys())
         index.problems += _findings(f"{docs}/{page}", [*wrong_front_matter(text), *read.findings])
         for call in read.calls:

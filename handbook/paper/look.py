@@ -36,13 +36,14 @@ UNREADABLE = frozenset(
 def problems_on_paper(report: Report) -> list[Problem]:
     """What is wrong with the pages of a handbook that only shows when they are set, and with their links.
 
-    Pages on which macros cannot be read are left out: nobody knows what is meant by them.
+    Pages on which macros cannot be read are left out: nobody knows what is meant by them. So is the manual, which came
+    with the software and is not to be mended here.
     """
     project = report.project
     if project.index is None:
         return []
     broken = {problem.file for problem in report.problems if problem.rule in UNREADABLE}
-    pages = [page for page in project.index.texts if project.index.file(page) not in broken]
+    pages = [page for page in project.index.content if project.index.file(page) not in broken]
     prose = Prose(project.shown, project.index, project.site, [], draws=False)
     looked = [_looked_at(prose, page) for page in pages]
     by_page = {each.page: each for each in looked}

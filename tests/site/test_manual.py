@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages.manual import HERE, ORDER
+from handbook.pages.calls import PageText, read_calls
+from handbook.pages.macros import MACROS
+from handbook.pages.manual import HERE, ORDER, REFERENCE
 from handbook.pages.menu import pages_in_menu_order
 from handbook.pages.site import read_site
+from handbook.paper.look import problems_on_paper
+from handbook.project.check import check
+from handbook.project.load import Project
 from tests.conftest import replace, run_handbook
 from tests.drop_in import FERRY
 from tests.site.building import build, dress
@@ -19,6 +24,8 @@ OF_SOMEBODY = re.compile(r"\b(guests?|hotels?|harbour lane|passengers?|quay)\b",
 PAGES = {
     "index.md": "# The till\n\n{{ standards() }}\n\n{{ moments() }}\n\nHow to [write one](editors/fields.md#standards).\n",
 }
+ABOUT_THIS_HOUSE = ("page-not-in-menu", "page-names-missing")
+"""What is wrong with its pages only as those of a handbook whose menu and whose ids they do not know."""
 
 
 def test_every_page_of_the_manual_is_in_the_menu() -> None:
@@ -100,3 +107,19 @@ def test_a_menu_may_name_its_pages_where_it_likes(shop: Path) -> None:
     start = (shop / "site" / "index.html").read_text("utf-8")
     assert start.count('href="editors/reviews.html" class="md-nav__link"') == 1
     assert "What is due" in start
+
+
+def test_the_pages_of_the_manual_are_without_a_fault(shop: Path) -> None:
+    """Nobody checks them where they come with the software, so they are checked here, as if a house had written them."""
+    pages = {f"editors/{path.name}": path.read_text("utf-8") for path in HERE.glob("*.md")}
+    dress(shop, PAGES | pages)
+    report = check(Project.load(shop))
+    said = [problem for problem in [*report.problems, *problems_on_paper(report)] if "editors/" in problem.file]
+    assert [problem for problem in said if problem.rule not in ABOUT_THIS_HOUSE] == []
+
+
+def test_the_reference_calls_no_macro() -> None:
+    """Its pages show macros as examples, so that nobody has to look for calls in half a book each time."""
+    for page in REFERENCE:
+        text = (HERE / Path(page).name).read_text("utf-8")
+        assert read_calls(text, frozenset(MACROS)) == PageText([], [])

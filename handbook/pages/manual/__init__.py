@@ -21,6 +21,8 @@ ORDER = (
     "publishing", "office",
 )  # fmt: skip
 """As the menu has them."""
+REFERENCE = frozenset(f"{FOLDER}/{name}.md" for name in ("macros", "fields", "rules"))
+"""Those that are written from the software: half a book, which shows macros and calls none."""
 LANGUAGE = "en"
 """What they are written in, whatever language a handbook is in."""
 
