@@ -74,7 +74,7 @@ def test_a_draft_says_what_it_needs_until_it_is_written(small: Path, handbook_co
     block = (small / "standards.yml").read_text("utf-8").split("review_by: 2030-01-01\n")[1].split("touchpoints:")[0]
     assert [line for line in block.splitlines() if "# to do" not in line] == [
         "  - id: greet-by-name", '    title: "Greet: by name"', "    status: draft", "    level: must", "    do: …",
-        "    measure:", "      what: seconds", "      at_most: 5", "    seen: …?", "    quote: [line]",
+        "    measure:", "      what: seconds", "      at_most: 5", "    seen: …", "    quote: [line]",
         "    where: [gate]", "    owner: member", "    review_by: 2027-11-21",
     ]  # fmt: skip
     report = check(Project.load(small, TODAY))
@@ -134,7 +134,7 @@ def test_on_a_terminal_it_asks(small: Path, monkeypatch: pytest.MonkeyPatch) -> 
     run = CliRunner().invoke(new, ["standard", "Greet"], obj=small, input=answers)
     assert run.exit_code == 0, run.output
     entry = read(small).book.standards_by_id["greet"]
-    assert (entry.do, entry.level, entry.seen, entry.owner) == ("Say hello.", "must", "…?", "member")
+    assert (entry.do, entry.level, entry.seen, entry.owner) == ("Say hello.", "must", "…", "member")
 
 
 @pytest.mark.parametrize(

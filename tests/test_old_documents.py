@@ -69,6 +69,8 @@ def test_items_and_rows_become_drafts(
     assert set(drafts) == {*ITEMS, TABLE[1][1]}
     assert drafts[TABLE[1][1]].title == "Clean chair"
     assert "# kept: Frequency: when: needed" in text
+    left = handbook_command("-C", folder, "check", "--format", "json").problems
+    assert {problem["rule"] for problem in left if problem["severity"] == "error"} == set()
     assert all(line in text.splitlines() for line in before.splitlines())
     again = handbook_command("-C", folder, "import", folder.parent / name)
     assert "says already" in again.out

@@ -110,7 +110,7 @@ class Draft:
             return [self.review_by]
         kind = shape.kind.schema.get("type") if shape.kind else ""
         plain: dict[str, list[Any]] = {"boolean": [True, False], "number": [1], "integer": [1]}
-        return plain.get(str(kind), [NOTHING_YET, f"{NOTHING_YET}?"])
+        return plain.get(str(kind), [NOTHING_YET])
 
     def _in_use(self, path: tuple[str, ...]) -> list[str]:
         """What others of the section have in a field, the most frequent first."""

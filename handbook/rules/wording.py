@@ -9,6 +9,7 @@ from handbook.model import Handbook, Phrase, Standard
 from handbook.model.choices import Status, Verdict
 from handbook.model.ids import shortened
 from handbook.model.linked import words_only
+from handbook.reader.unfinished import NOTHING_YET
 from handbook.rules.base import Breach, Context, Group
 from handbook.system.phrase_finder import Found, PhraseFinder
 from handbook.system.reading import Reading
@@ -82,7 +83,7 @@ def not_a_question(context: Context) -> Iterator[Breach]:
     asked += [(line, "asks", line.asks) for line in context.book.quote.lines]  # type: ignore[misc]
     asked += [(tip, "ask", tip.ask) for tip in context.book.tips]  # type: ignore[misc]
     for entry, field, text in asked:
-        if text and not text.endswith(QUESTION_MARKS):
+        if text and text != NOTHING_YET and not text.endswith(QUESTION_MARKS):
             yield Breach(entry, (field,), f"“{text[-40:]}” does not end with a question mark.")
     for role in context.book.roles:
         for i, text in enumerate(role.ask_when_hiring):
@@ -98,7 +99,7 @@ def not_a_question(context: Context) -> Iterator[Breach]:
 )
 def not_yes_or_no(context: Context) -> Iterator[Breach]:
     for standard in _binding(context) if _is_english(context) else ():
-        if standard.seen and not YES_NO.match(standard.seen.replace("’", "'").lstrip("“\"'‘")):
+        if standard.seen not in ("", NOTHING_YET) and not YES_NO.match(standard.seen.replace("’", "'").lstrip("“\"'‘")):
             yield Breach(standard, ("seen",), f"“{_start(standard.seen)}…” does not ask for a yes or a no.")
 
 
