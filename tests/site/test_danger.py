@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from handbook.system.html import read_page, tags
 from tests.drop_in import FOLDERS
-from tests.site.building import KINDS, build, dress
+from tests.site.building import DANGER, KINDS, build, dress
 
 WAY = ".md-header .hb-danger"
 
@@ -119,6 +119,7 @@ def test_an_emergency_that_no_page_shows_is_a_warning_and_can_be_reached(tmp_pat
     (shop / "words").mkdir()
     (shop / "words" / "en.yml").write_text("theme.danger: Help\n", "utf-8")
     dress(shop, {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"})
+    (shop / "docs" / DANGER).unlink()
     run = build(shop)
     assert "emergency-without-page" in run.stdout + run.stderr
     way = re.search(r'hb-danger" href="([^"]+)".*?</a>', read_page(shop / "site" / "index.html"), re.DOTALL)
