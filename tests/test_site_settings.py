@@ -86,8 +86,8 @@ def test_the_theme_has_what_is_asked_of_it(site: Path, named: str, said: str) ->
 
 
 @pytest.mark.parametrize("more", [
-    "nav:\n  - index.md\n  - Words: more/words.md\n  - Elsewhere: https://example.org/\n  - Top: /other/\n",
-    "nav: [index.md]\nnot_in_nav: more/\n",
+    "nav:\n  - index.md\n  - in-danger.md\n  - Words: more/words.md\n  - Elsewhere: https://example.org/\n  - Top: /other/\n",
+    "nav: [index.md, in-danger.md]\nnot_in_nav: more/\n",
     "site_dir: !ENV [NOBODYS_SITE, out]\nsite_url: !ENV [NOBODYS_URL, 'https://x.example/']\n",
     "use_directory_urls: true\nrepo_url: https://git.example/a\nedit_uri: edit/main/docs/\ncopyright:\n",
     "extra_css: ['https://x.example/a.css']\nextra: {a: 1}\nvalidation: {nav: {omitted_files: warn}}\n",
