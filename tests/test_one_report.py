@@ -63,7 +63,11 @@ def test_after_a_check_without_a_word_nothing_is_refused(shop: Path, handbook_co
         "more.md": "# More\n\n| a |\n|---|\n| b |\n",
     }
     dress(shop, pages)
-    replace(shop / "mkdocs.yml", "strict: true\n", "strict: true\nuse_directory_urls: true\nnav: [index.md, more.md]\n")
+    replace(
+        shop / "mkdocs.yml",
+        "strict: true\n",
+        "strict: true\nuse_directory_urls: true\nnav: [index.md, in-danger.md, more.md]\n",
+    )
     for command in (("check", "--strict"), ("build", "--strict"), ("print", "book")):
         run = handbook_command("-C", shop, *command)
         assert run.status == 0, (command, run.out, run.err)
