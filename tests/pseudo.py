@@ -24,7 +24,7 @@ GREEK = str.maketrans(
 )
 ADDRESSED = re.compile(r"(\[\[[^\]|]*\|?)")
 """Where a link in a text leads."""
-KEPT = {"language", "allow", "site", "edit", "suggest", "currency", "edition", "calculation", "include"}
+KEPT = {"language", "allow", "site", "edit", "suggest", "currency", "edition", "calculation", "include", "look"}
 ATTRIBUTES = ("title", "aria-label", "alt", "placeholder", "label")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 THEIRS = (
@@ -85,8 +85,6 @@ def greek_handbook(folder: Path) -> Path:
         content = _translated(edition.content, Handbook)
         file.write_text(frozen_text(edition.name, edition.from_ or date.min, content), "utf-8")
     dress(folder, {"index.md": everything(book).replace("Everything", "Παντα"), "αλλα.md": "# Αλλα\n"})
-    config = folder / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("A handbook", "Βιβλιο"), "utf-8")
     return folder
 
 

@@ -43,9 +43,10 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", HOUSES)
 def test_a_new_handbook_is_without_fault(houses: Path, name: str) -> None:
-    """Nothing is wrong, and nothing is even advised; what was given stands there sign for sign."""
+    """Nothing is wrong, and nothing is even advised but for a tag in a name; what was given stands there sign for sign."""
     run = run_handbook(houses / name, "check", "--strict", "--format", "json")
-    assert (run.status, run.problems) == (0, [])
+    tagged = ["markup-in-text"] if any("<b>" in given for given in HOUSES[name]) else []
+    assert (run.status, [problem["rule"] for problem in run.problems]) == (0, tagged)
     settings = Project.load(houses / name).reading.book.handbook
     said = dict(zip(HOUSES[name][::2], HOUSES[name][1::2], strict=False))
     assert (settings.organisation, settings.customer) == (said["--organisation"], said["--customer"])

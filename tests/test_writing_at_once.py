@@ -46,7 +46,7 @@ def test_of_two_imports_at_once_none_is_lost(shop: Path, tmp_path: Path) -> None
     """Both wait for a third, then for each other; nothing of them is left but the answers."""
     form = print_forms(Path(shutil.copytree(SHOP, tmp_path / "printed"))) / "forms" / "shop-visit.pdf"
     inbox = [
-        fill(form, {"date": "2026-11-20", "place": place, "thank-giver": "yes"}, tmp_path / f"{place}.pdf")
+        fill(form, {"date": "2026-11-20", "place": place, "donation/thank-giver": "yes"}, tmp_path / f"{place}.pdf")
         for place in ("North", "South")
     ]
     before = {path.name for path in shop.iterdir()}

@@ -19,7 +19,6 @@ from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.editions.snapshot import Content
 from handbook.model import Emergency, Entry, Role
 from handbook.pages import homeless
-from handbook.project.check import check
 from handbook.project.confined import READ
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
@@ -108,7 +107,8 @@ def _fit_pages(work: Path, project: Project, edition: Snapshot) -> None:
     What it held and no page of today shows stands on a page of its own.
     """
     known = project.book.entries.keys() | project.history.kinds.keys()
-    for problem in reversed(check(Project.load(work)).problems):
+    staged = Project.load(work)
+    for problem in sorted(set(staged.index.problems if staged.index else ()), reverse=True):
         page = work / problem.file
         if problem.rule == "unknown-id" and page.suffix == ".md":
             text = page.read_text("utf-8-sig").replace("\r\n", "\n")

@@ -10,12 +10,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from handbook.model import Handbook
 from handbook.pages.macros import MACROS
+from handbook.reader import read
 from tests.commands import run_module
 from tests.conftest import TODAY_EPOCH
 from tests.drop_in import FERRY
@@ -62,12 +60,11 @@ plugins: [handbook]
 
 def dress(folder: Path, pages: dict[str, str]) -> Path:
     """Put a site around a handbook: the mkdocs.yml that anybody would write, these pages, and one for its danger."""
-    said = [yaml.safe_load(path.read_text("utf-8", "replace")) or {} for path in sorted(folder.rglob("*.yml"))]
-    sections: dict[str, Any] = {name: value for one in said if isinstance(one, dict) for name, value in one.items()}
-    name = sections.get("handbook", {}).get("organisation", "A handbook")
-    named = NATURAL.replace("A handbook", json.dumps(str(name).strip(), ensure_ascii=False))
+    book = read(folder).book
+    name = book.handbook.organisation or "A handbook"
+    named = NATURAL.replace("A handbook", json.dumps(name, ensure_ascii=False))
     (folder / "mkdocs.yml").write_text(named, "utf-8")
-    danger = {DANGER: "# In danger\n\n{{ emergencies() }}\n"} if sections.get("emergencies") else {}
+    danger = {DANGER: "# In danger\n\n{{ emergencies() }}\n"} if book.emergencies else {}
     shown = any("emergencies()" in text for text in pages.values())
     for name, text in (pages if shown else danger | pages).items():
         path = folder / "docs" / name

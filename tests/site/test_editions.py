@@ -185,7 +185,7 @@ def test_the_review_page_asks_the_owners(handbook_command: Command, two_editions
     asks = reviews.get_by_role("row", name="Hands off the bag")
     expect(asks.get_by_role("cell")).to_have_text(["tip", "Thank the giver, A bag comes in", "Shop manager"])
     expect(reviews.locator("summary")).to_have_text(
-        ["Shop manager: 1", "Volunteer: 1", "Van driver: 1", "Without an owner of their own: 1"]
+        ["Shop manager: 2", "Volunteer: 1", "Van driver: 1", "Without an owner of their own: 1"]
     )
 
 
@@ -206,7 +206,7 @@ def test_the_calendar_is_sound(handbook_command: Command, two_editions: Path) ->
     unfolded = data.decode().replace("\r\n ", "").split("\r\n")
     assert (unfolded[0], unfolded[-2]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
     events = "\n".join(unfolded).split("BEGIN:VEVENT\n")[1:]
-    assert len(events) == 4
+    assert len(events) == 5
     for event in events:
         fields = dict(line.split(":", 1) for line in event.splitlines() if line)
         assert {"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "SUMMARY", "END"} <= fields.keys()

@@ -41,6 +41,7 @@ def test_every_page_says_our_words_in_the_language_of_the_handbook(greek: Path, 
     found = {
         page.relative_to(greek).as_posix(): words
         for page in sorted((greek / "site").rglob("*.html"))
+        if page.parent.name != "editors"  # the manual is in English, and says so in its pages
         if (words := list(unwrapped(page.read_text("utf-8"), ids)))
     }
     assert found == {}

@@ -58,7 +58,7 @@ def files(site: Path) -> Files:
 
 def reworded(shop: Path) -> None:
     """A change after which every page would be another one."""
-    replace(shop / "mkdocs.yml", "site_name: A handbook", "site_name: Another handbook")
+    replace(shop / "mkdocs.yml", 'site_name: "', 'site_name: "Another handbook of ')
 
 
 def is_new(site: Path) -> bool:

@@ -34,5 +34,13 @@ def manual_pages(site: Site, own: Iterable[str], *, wanted: bool) -> dict[str, P
     return {
         page: file
         for page, file in pages.items()
-        if not (address_of(page) in taken or (site.docs / address_of(page)).exists() or site.excluded.match_file(page))
+        if not (address_of(page) in taken or _stands(site.docs / address_of(page)) or site.excluded.match_file(page))
     }
+
+
+def _stands(path: Path) -> bool:
+    """Whether something stands there; what may not be read counts as nothing, and is named elsewhere."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return False
