@@ -49,6 +49,7 @@ lock:                           ## pin and hash the dependencies anew (needs uv)
 	$(LOCK) pyproject.toml --extra office requirements/site.in -c requirements/site.txt -o requirements/office.txt
 	$(LOCK) requirements/bill.in -c requirements/site.txt -o requirements/bill.txt
 	$(LOCK) requirements/properdocs.in -c requirements/site.txt -o requirements/properdocs.txt
+	cd requirements/language-server && npm install --package-lock-only --ignore-scripts
 
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this one is %s. Say which to use: make PYTHON=python3.12" % sys.version.split()[0])'

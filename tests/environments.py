@@ -1,7 +1,7 @@
 """Environments beside the one the tests run in: made in a second, with its libraries but not with its handbook.
 
-`python -m tests.environments` makes the one with ProperDocs and the one with CycloneDX' tool, unless they are there already.
-ProperDocs needs one of its own, because `mike deploy` builds with it wherever it can be imported; the tool, because it brings
+`python -m tests.environments` makes the one with ProperDocs, the one with CycloneDX' tool, and the folder with the language
+server of YAML, which npm installs by its lock, unless they are there already. ProperDocs needs one of its own, because `mike deploy` builds with it wherever it can be imported; the tool, because it brings
 as many packages as the handbook needs.
 
 The libraries are lent by a path in a `.pth` file, which Python does not read further: what an editable install of this
@@ -12,6 +12,7 @@ is tried by CI.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -23,6 +24,8 @@ REQUIREMENTS = ROOT / "requirements" / "properdocs.txt"
 WITH_PROPERDOCS = Path(sys.prefix) / "properdocs"
 BILL_REQUIREMENTS = ROOT / "requirements" / "bill.txt"
 WITH_BILL_TOOL = Path(sys.prefix) / "bill"
+SERVER_REQUIREMENTS = ROOT / "requirements" / "language-server"
+WITH_LANGUAGE_SERVER = Path(sys.prefix) / "language-server"
 HERE = Path(sysconfig.get_path("purelib"))
 
 
@@ -55,6 +58,28 @@ def with_bill_tool() -> Path:
     return _made(WITH_BILL_TOOL, BILL_REQUIREMENTS, with_checkout=False)
 
 
+class NoNode(Exception):
+    """Node.js is not here, in which the language server of YAML runs."""
+
+    def __str__(self) -> str:
+        return "Install Node.js 18 or later with npm (https://nodejs.org, or: apt-get install nodejs npm)."
+
+
+def language_server() -> list[str]:
+    """The command that runs the language server of YAML. Raises NoNode, or CalledProcessError."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        raise NoNode
+    lock = (SERVER_REQUIREMENTS / "package-lock.json").read_text("utf-8")
+    stamp = WITH_LANGUAGE_SERVER / "made_from"
+    if not stamp.is_file() or stamp.read_text("utf-8") != lock:
+        shutil.copytree(SERVER_REQUIREMENTS, WITH_LANGUAGE_SERVER, dirs_exist_ok=True)
+        command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+        subprocess.run(command, cwd=WITH_LANGUAGE_SERVER, check=True)
+        stamp.write_text(lock, "utf-8")
+    return [node, str(WITH_LANGUAGE_SERVER / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server")]
+
+
 def _made(folder: Path, requirements: Path, *, with_checkout: bool) -> Path:
     made_from = f"{requirements.read_text('utf-8')}\n{HERE}\n{ROOT}\n"
     stamp = folder / "made_from"
@@ -72,3 +97,4 @@ def _site_packages(folder: Path) -> Path:
 if __name__ == "__main__":
     with_properdocs()
     with_bill_tool()
+    language_server()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from handbook.model.problems import Severity
 from handbook.project.check import check
+from handbook.project.editor_schema import SCHEMA, write_schema
 from handbook.project.load import Project
 from handbook.system.locks import Waiting
 from handbook.system.whole_folder import WholeFolder
@@ -21,17 +22,19 @@ class NotBegun(Unable):
 def begin(folder: Path, files: Mapping[str, bytes], say_waiting: Waiting) -> None:
     """Write a handbook into a folder that is empty or not there; what is hidden in it, such as `.git`, may stay.
 
-    It is made beside it, and checked there. Raises NotBegun, or OSError.
+    It is made beside it, with the schema that editors go by, and checked there. Raises NotBegun, or OSError.
     """
-    ensure_free(folder, files)
+    ensure_free(folder, [*files, SCHEMA])
     whole = WholeFolder(folder, "init")
     with whole.at_work(say_waiting):
-        ensure_free(folder, files)
+        ensure_free(folder, [*files, SCHEMA])
         for name, content in files.items():
             path = whole.new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        _ensure_sound(whole.new)
+        project = Project.load(whole.new)
+        _ensure_sound(project)
+        write_schema(project, whole.new / SCHEMA)
         whole.stays |= folder.is_dir() and any(folder.iterdir())
         whole.swap()
 
@@ -48,8 +51,8 @@ def ensure_free(folder: Path, files: Iterable[str] = ()) -> None:
         raise NotBegun("cannot.init.not-empty", folder=folder, found=in_the_way[:3], command="handbook init DIR")
 
 
-def _ensure_sound(folder: Path) -> None:
-    report = check(Project.load(folder))
+def _ensure_sound(project: Project) -> None:
+    report = check(project)
     wrong = [problem for problem in report.problems if problem.severity is Severity.ERROR]
     if wrong:
         raise NotBegun.lines(

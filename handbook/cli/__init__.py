@@ -11,7 +11,7 @@ import click
 from handbook import __version__
 from handbook.cli.begin import init
 from handbook.cli.common import wrong_use
-from handbook.cli.content import check, owners, reference
+from handbook.cli.content import check, owners, reference, schema
 from handbook.cli.editions import changes, confirm, edition
 from handbook.cli.licences import licences
 from handbook.cli.new import new
@@ -68,6 +68,7 @@ for command in (
     rename,
     owners,
     rule,
+    schema,
     reference,
     licences,
 ):

@@ -52,7 +52,7 @@ def init(folder: Path, /, into: Path, yes: bool, is_sample: bool, **options: str
         raise refusal("cannot.init.write", folder=into.absolute(), why=reason(error)) from None
     if not asks and not is_sample:
         _say_what_was_taken(given, options)
-    _say_what_comes_next(into, given, len(files), is_sample=is_sample)
+    _say_what_comes_next(into, given, len(files) + 1, is_sample=is_sample)
 
 
 def _given(into: Path, options: dict[str, str | bool | None], *, asks: bool) -> Given:

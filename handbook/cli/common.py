@@ -15,6 +15,7 @@ from handbook.authoring.lifecycle import NoSuchEntry
 from handbook.cli.spoken import words_here
 from handbook.editions.revisions import NoSource
 from handbook.project.check import Report, check
+from handbook.project.editor_schema import keep_schema
 from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
@@ -46,7 +47,9 @@ def refusal(id_: str, /, **values: object) -> click.ClickException:
 def checked(folder: Path) -> Report:
     """The report on the handbook in a folder."""
     with said_plainly(), gc_paused():
-        report = check(Project.load(folder))
+        project = Project.load(folder)
+        report = check(project)
+        keep_schema(project)
         keep_what_there_is()
         return report
 

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.common import checked, refusal, sound, with_paper, wrong_use
+from handbook.cli.common import checked, refusal, said_plainly, sound, with_paper, wrong_use
 from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.project.code_owners import ROLE, code_owners
+from handbook.project.editor_schema import SCHEMA, write_schema
 from handbook.project.formats import FORMATS
+from handbook.project.load import Project
+from handbook.system.files import reason
 
 
 @click.command(cls=SpokenCommand)
@@ -77,3 +80,27 @@ def owners(folder: Path, team: str) -> None:
     if ROLE not in team:
         raise wrong_use("cannot.owners.team", role=ROLE, team=team)
     click.echo(code_owners(sound(folder).project, team), nl=False)
+
+
+@click.command(cls=SpokenCommand)
+@click.option(
+    "--to", "to", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where it is written."
+)
+@click.pass_obj
+def schema(folder: Path, to: Path | None) -> None:
+    """Write the JSON Schema by which editors complete and underline while one types: fields, words, and ids of this handbook.
+
+    It goes into .handbook/schema.json, where check, build and serve keep it up to date from then on, or into FILE.
+
+    Example:
+      handbook schema
+      handbook schema --to /tmp/schema.json
+    """
+    path = to or folder / SCHEMA
+    with said_plainly():
+        project = Project.load(folder)
+    try:
+        write_schema(project, path)
+    except OSError as error:
+        raise refusal("cannot.write.handbook", folder=path.parent, why=reason(error)) from None
+    click.echo(words_here()("command.schema.done", file=path.as_posix() if to else SCHEMA))

@@ -10,6 +10,7 @@ import click
 from handbook.cli.common import checked, refusal, said_plainly, say_waiting, with_paper
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.project.check import Report, check
+from handbook.project.editor_schema import keep_schema
 from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.system.files import reason
@@ -82,7 +83,9 @@ def serve(folder: Path, address: str, open_browser: bool, engine: str) -> None:
         told[:] = said
 
     def look() -> Report:
-        return with_paper(check(Project.load(folder, preview=True, anew=True)))
+        project = Project.load(folder, preview=True, anew=True)
+        keep_schema(project)
+        return with_paper(check(project))
 
     def say(what: Saying) -> None:
         _say(what.said(words_here()))

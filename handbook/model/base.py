@@ -18,6 +18,9 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
+    alone: ClassVar[str] = ""
+    """The field whose value may stand in the place of the whole group."""
+
     @classmethod
     def code(cls) -> str:
         """What this kind of thing is called where no person reads it: `standard`, `if-missed`."""

@@ -30,6 +30,8 @@ class Kind:
     """The sections an id may point into; `*` stands for all of them."""
     instead: str = ""
     """A word that may stand in the place of ids, such as `everyone`."""
+    is_quoted: bool = False
+    """Whether it stands in quotation marks in a file, because it would be read as a number where it looks like one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Validate by reading."""
@@ -38,6 +40,14 @@ class Kind:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Describe the value as it stands in a file."""
         return self.schema
+
+
+def _string(**keywords: Any) -> dict[str, Any]:
+    return {"type": "string", **keywords}
+
+
+def _between(words: str, low: int, high: int) -> Kind:
+    return Kind(words, values.read_between(low, high), {"type": "number", "minimum": low, "maximum": high})
 
 
 def _pointing(*sections: str, instead: str = "") -> Kind:
@@ -56,23 +66,48 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-Text = Annotated[str, Kind("one line of text", values.read_text, is_text=True)]
-ShortText = Annotated[str, Kind("one line of text, at most 60 characters", values.read_short_text, is_text=True)]
+ONE_LINE = "^[^\\n]*$"
+
+Text = Annotated[str, Kind("one line of text", values.read_text, _string(pattern=ONE_LINE), is_text=True)]
+ShortText = Annotated[
+    str,
+    Kind(
+        "one line of text, at most 60 characters",
+        values.read_short_text,
+        _string(pattern=ONE_LINE, maxLength=60),
+        is_text=True,
+    ),
+]
 Prose = Annotated[str, Kind("text, may span lines", values.read_prose, is_text=True)]
-Word = Annotated[str, Kind("a word, letter or number", values.read_text)]
-Id = Annotated[str, Kind("id", values.read_id, {"type": "string", "pattern": f"^{ids.EVER.pattern}$"})]
-EditionName = Annotated[str, Kind("text in quotation marks", values.read_quoted)]
-EditionId = Annotated[str, Kind("id in quotation marks, may hold dots", values.read_edition_id)]
+Word = Annotated[str, Kind("a word, letter or number", values.read_text, _string(pattern=ONE_LINE))]
+Id = Annotated[str, Kind("id", values.read_id, _string(pattern=f"^{ids.EVER.pattern}$"))]
+EditionName = Annotated[str, Kind("text in quotation marks", values.read_quoted, is_quoted=True)]
+EditionId = Annotated[
+    str,
+    Kind(
+        "id in quotation marks, may hold dots",
+        values.read_edition_id,
+        _string(pattern=f"^{ids.EDITION_EVER.pattern}$"),
+        is_quoted=True,
+    ),
+]
 Number = Annotated[int | float | None, Kind("number", values.read_number, {"type": "number"})]
 Whole = Annotated[int | None, Kind("whole number", values.read_whole, {"type": "integer"})]
-Percent = Annotated[int | float | None, Kind("percent, 0 to 100", values.read_between(0, 100), {"type": "number"})]
-Share = Annotated[int | float | None, Kind("share, 0 to 1", values.read_between(0, 1), {"type": "number"})]
-QuarterHour = Annotated[int | float | None, Kind("minutes, at most 15", values.read_between(0, 15), {"type": "number"})]
-Weight = Annotated[int | float | None, Kind("number above 0", values.read_weight, {"type": "number"})]
-Day = Annotated[date | None, Kind("date", values.read_day, {"type": "string", "format": "date"})]
-TimeOfDay = Annotated[str, Kind("time of day, 00:00 to 23:59", values.read_time_of_day)]
-WebAddress = Annotated[str, Kind("address on the web", values.read_web_address, {"type": "string", "format": "uri"})]
-YearOrDay = Annotated[str, Kind("year or date", values.read_year_or_day)]
+Percent = Annotated[int | float | None, _between("percent, 0 to 100", 0, 100)]
+Share = Annotated[int | float | None, _between("share, 0 to 1", 0, 1)]
+QuarterHour = Annotated[int | float | None, _between("minutes, at most 15", 0, 15)]
+Weight = Annotated[
+    int | float | None, Kind("number above 0", values.read_weight, {"type": "number", "exclusiveMinimum": 0})
+]
+Day = Annotated[date | None, Kind("date", values.read_day, _string(format="date"))]
+TimeOfDay = Annotated[
+    str,
+    Kind("time of day, 00:00 to 23:59", values.read_time_of_day, _string(pattern=f"^({values.TIME_OF_DAY.pattern})?$")),
+]
+WebAddress = Annotated[str, Kind("address on the web", values.read_web_address, _string(format="uri"))]
+YearOrDay = Annotated[
+    str, Kind("year or date", values.read_year_or_day, _string(pattern="^([0-9]{4}(-[0-9]{2}-[0-9]{2})?)?$"))
+]
 YesNo = Annotated[bool | None, Kind("true or false", values.read_yes_no, {"type": "boolean"})]
 
 AnyId = Annotated[str, _pointing("*")]

@@ -153,6 +153,8 @@ CLOSING = ("remembered", "return", "recommend")
 class Extra(Part):
     """A question that a scorecard asks besides; the same one may stand on several."""
 
+    alone = "ask"
+
     id: Word = field("What its answers are kept under; without it they are not kept.", "", place=Place.OWN)
     ask: Text = field("The question.", place=Place.OWN)
     answer: Annotated[Literal["yes-no", "scale-5", "words"], Choice] = field(
@@ -166,7 +168,7 @@ class Extra(Part):
     @classmethod
     def from_a_question(cls, data: Any) -> Any:
         """A question alone, as scorecards of the first edition have it."""
-        return {"ask": data} if isinstance(data, str) else data
+        return {cls.alone: data} if isinstance(data, str) else data
 
 
 class Scorecard(Entry):
