@@ -6,6 +6,7 @@ What editors write is put into another alphabet beforehand: Latin letters outsid
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -46,7 +47,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pseudo")
     reading = read(FOLDERS / "good" / "every-field")
     data = _in_other_letters(reading.book)
-    data["handbook"] |= {"language": PSEUDO, "allow": list(reading.book.handbook.allow)}
+    said = reading.book.handbook
+    data["handbook"] |= {
+        "language": PSEUDO,
+        "allow": list(said.allow),
+        "look": said.look.model_dump() if said.look else {},
+    }
+    shutil.copytree(FOLDERS / "good" / "every-field" / "pictures", folder / "pictures")
     (folder / "standards.yml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     dress(folder, {"index.md": everything(reading.book).replace("Everything", "Всё")})
     run = run_handbook(folder, "print")

@@ -213,7 +213,7 @@ def test_the_calendar_is_sound(handbook_command: Command, two_editions: Path) ->
         days = [datetime.strptime(fields[f"{name};VALUE=DATE"], "%Y%m%d") for name in ("DTSTART", "DTEND")]
         assert (days[1] - days[0]).days == 1
     assert "SUMMARY:Look again: Prices\\; in front\\, ценник \\\\ впереди вещи" in unfolded
-    assert len({event.splitlines()[0] for event in events}) == 4
+    assert len({event.splitlines()[0] for event in events}) == 5
 
 
 def test_the_feed_is_sound_and_the_same_at_every_build(ferry: Path, tmp_path: Path) -> None:
