@@ -53,7 +53,8 @@ class Indicator(Entry):
     counts: Word = field(
         "What is counted there: basics, impressions:negative, remembered, a standard; of slips minutes, settled, repeats, cost.",
         "",
-        label="Counts",
+        place=Place.HIDDEN,
+        because="it is a code for the checker; what is counted says the indicator's title",
     )
     unit: Text = field("What it is counted in.", "", label="Counted in")
     target: Word = field("What is aimed for.", "", label="Aim")

@@ -37,7 +37,7 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 SAME_EVERYWHERE = re.compile(r"(?:https?://|example\.org)[^\s~⟧]*(?:(?<=[/#]) \w+(?:#\w+)?)?|[^\s⟦]+@[^\s~⟧]+")
 """Addresses; a long one may be broken into lines."""
 ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
-TYPST_SAYS = re.compile(r"\s*(?:“.*” )?page \d+", re.DOTALL)
+TYPST_SAYS = re.compile(r"\s*(?:“.*” )?page \d+|Telephone \S+", re.DOTALL)
 """What Typst itself says of a link inside a document; it cannot be told otherwise."""
 
 
@@ -92,7 +92,8 @@ def not_wrapped(said: str, names: frozenset[str]) -> Iterator[str]:
 def test_every_word_of_ours_on_paper_is_in_a_catalogue(printed: Path) -> None:
     """On the pages, in the bookmarks and titles, in what is read out of pictures, and in the hints of form fields."""
     book = read(printed).book
-    names = frozenset([*book.entries, *ID.findall((printed / "standards.yml").read_text("utf-8"))])
+    extras = [extra.id for card in book.scorecards for extra in card.extra]
+    names = frozenset(["extra", *extras, *book.entries, *ID.findall((printed / "standards.yml").read_text("utf-8"))])
     files = sorted((printed / "print").rglob("*.pdf"))
     assert len(files) > 10
     found = {}
