@@ -31,6 +31,7 @@ from handbook.paper.sheets.sheet import Order, data_of
 from handbook.project.check import check
 from handbook.project.formats import FORMATS
 from handbook.project.load import Project
+from handbook.project.told_once import SAME_AT
 from handbook.reader import read
 from handbook.views import card_of
 from handbook.views.changes.wordings import gone_entries
@@ -184,7 +185,7 @@ def changed_throughout(folder: Path, data: dict[str, Any], how: str) -> dict[str
 
 def _lines_of(problem: Problem) -> list[int]:
     """The lines of a problem: one that is the same at many places names the others, too."""
-    others = problem.message.partition(" The same at standards.yml:")[2]
+    others = problem.message.partition(f"{SAME_AT}standards.yml:")[2]
     return [problem.line, *map(int, re.findall("[0-9]+", others))]
 
 

@@ -85,7 +85,13 @@ def broken(shop: Path) -> Path:
 
 
 def test_gitlab_is_told_each_problem_once_wherever_it_moves(handbook_command: Command, broken: Path) -> None:
-    """Its widget shows what is new; a problem with another line is the same, and two that are alike are two."""
+    """Its widget shows what is new; a problem with another line is the same, and two that are alike are two.
+
+    So it is with one that shows at many places, which are named in what is said of it.
+    """
+    written = (broken / "standards.yml").read_text("utf-8")
+    assert written.count("owner: shop-manager\n") > 1
+    (broken / "standards.yml").write_text(written.replace("owner: shop-manager\n", "owner: nobody\n"), "utf-8")
     problems = handbook_command("-C", broken, "check", "--format", "json").problems
     issues = json.loads(handbook_command("-C", "shop", "check", "--format", "gitlab").out)
     assert [issue["check_name"] for issue in issues] == [problem["rule"] for problem in problems]
@@ -93,6 +99,7 @@ def test_gitlab_is_told_each_problem_once_wherever_it_moves(handbook_command: Co
     assert all(issue["location"]["path"].startswith("shop/") for issue in issues)
     fingerprints = [issue["fingerprint"] for issue in issues]
     assert len(set(fingerprints)) == len(issues) > 4
+    assert any("The same at standards.yml:" in issue["description"] for issue in issues)
     root = broken / "standards.yml"
     root.write_text("# One line more.\n" + root.read_text("utf-8"), "utf-8")
     moved = json.loads(handbook_command("-C", "shop", "check", "--format", "gitlab").out)

@@ -18,6 +18,7 @@ from handbook.pages.macros import MACROS
 from handbook.pages.menu import listed
 from handbook.pages.mkdocs_yml import ConfigPosition, read_config
 from handbook.project.load import Project
+from handbook.reader.unfinished import NOTHING_YET
 from handbook.system.files import write_all_atomically
 from handbook.system.text import key
 from handbook.words.unable import Unable, meant
@@ -34,7 +35,6 @@ ABOUT = {
 """What a page about an entry shows, by the kind of entry; of any other kind, a link to it."""
 LEADS = {"role": "job", "touchpoint": "standards", "moment": "moment", "standard": "standard", "line": "standards"}
 """The macro that other pages of the same sort have, by what they are about; the page goes to the last of them."""
-NOTHING = "…"
 
 
 class WrongPage(Unable):
@@ -67,7 +67,7 @@ def write_page(folder: Path, title: str, about: str, shows: Sequence[str], today
     name = _free_name(project, title, beside)
     changed = _in_menu(folder, project, title, name, beside)
     file = project.site.docs / name
-    body = "\n\n".join(f"{{{{ {call} }}}}" for call in calls) or NOTHING
+    body = "\n\n".join(f"{{{{ {call} }}}}" for call in calls) or NOTHING_YET
     files = {file: f"# {title}\n\n{body}\n".encode()}
     if changed:
         files[(folder / changed[0].file).resolve()] = changed[1]

@@ -6,19 +6,22 @@ import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from handbook.authoring.lifecycle import sound_reading
 from handbook.authoring.office.columns import sections
 from handbook.authoring.office.exporting import ALL, choices, export
-from handbook.authoring.office.importing import Kind, kind_of, take
 from handbook.cli.common import alone, refusal, said_plainly, sound, wrong_use
 from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.system.files import reason
 from handbook.words import Words
 from handbook.words.unable import Saying
+
+if TYPE_CHECKING:
+    from handbook.authoring.office.importing import Kind
 
 
 @click.command("export", cls=SpokenCommand)
@@ -70,6 +73,8 @@ def import_(folder: Path, files: tuple[Path, ...], section: str | None, remove: 
       handbook import --dry-run handbook.xlsx
       handbook import old-manual.docx --as standards
     """
+    from handbook.authoring.office.importing import Kind, kind_of
+
     with said_plainly():
         kinds = {file: kind_of(file, section) for file in files}
     answers = tuple(file for file, kind in kinds.items() if kind is Kind.ANSWERS)
@@ -84,6 +89,8 @@ def import_(folder: Path, files: tuple[Path, ...], section: str | None, remove: 
 
 def _content(folder: Path, file: Path, kind: Kind, section: str, *, remove: bool, dry_run: bool) -> None:
     """Take in a workbook or a document, and say what became of it."""
+    from handbook.authoring.office.importing import take
+
     words = words_here()
     with said_plainly():
         taken = take(folder, sound_reading(folder), file, kind, section, remove=remove)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,8 +18,10 @@ from handbook.system.files import reason
 from handbook.web.engines import ENGINES, EngineFailed
 from handbook.web.engines import build as build_site
 from handbook.web.engines import serve as serve_site
-from handbook.web.preview.making import Made
 from handbook.words.unable import Saying
+
+if TYPE_CHECKING:
+    from handbook.web.preview.making import Made
 
 engine_option = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True, help="What makes the pages."

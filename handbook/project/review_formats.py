@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 from handbook.model.problems import RULES, Problem, Severity
 from handbook.project.check import Report
+from handbook.project.told_once import SAME_AT
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -68,7 +69,7 @@ def _issue(problem: Problem, folder: Path, seen: Counter[str]) -> dict[str, Any]
 
 def _fingerprint(problem: Problem, path: str, seen: Counter[str]) -> str:
     """The same for the same problem wherever in its file it has moved; a second one like it has one of its own."""
-    what = "\0".join((path, problem.rule, problem.message))
+    what = "\0".join((path, problem.rule, problem.message.partition(SAME_AT)[0]))
     seen[what] += 1
     return hashlib.sha256(f"{what}\0{seen[what]}".encode()).hexdigest()
 

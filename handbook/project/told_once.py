@@ -12,6 +12,7 @@ from handbook.model.problems import Problem
 
 NAMED = 12
 """As many further places as are listed; of more it is said how many there are."""
+SAME_AT = " The same at "
 SIGN = re.compile("[^\x00-\x7f\u201c\u201d\u2026]")
 
 
@@ -43,7 +44,7 @@ def _with_places(group: list[Problem]) -> Problem:
         return first
     listed = ", ".join(_places(others[:NAMED]))
     more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
-    return replace(first, message=f"{first.message} The same at {listed}{more}.")
+    return replace(first, message=f"{first.message}{SAME_AT}{listed}{more}.")
 
 
 def _places(others: list[Problem]) -> Iterator[str]:

@@ -46,6 +46,10 @@ PICTURE_BYTES = 30_000_000
 """A picture on a page; one drawn as SVG is text, and has the limit of a source."""
 PICTURE_PIXELS = 50_000_000
 """Pixels of a picture, which take four bytes of memory each when it is set: A3 at 400 dots an inch has 31 million."""
+LOGO_BYTES = 500_000
+"""A logo, which comes with every page."""
+LOGO_PIXELS = 4_096
+"""Pixels that a logo may be high or wide."""
 DRAWING_DEPTH = 200
 """Elements of a drawing within each other."""
 LINE_LENGTH = 100_000

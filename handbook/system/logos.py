@@ -7,11 +7,9 @@ import io
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
 
-MOST_BYTES = 500_000
-MOST_PIXELS = 4096
-"""As high or wide as a PNG may be."""
 SVG, PNG = ".svg", ".png"
 
 
@@ -24,9 +22,10 @@ def read_logo(path: Path) -> bytes:
     kind = path.suffix.lower()
     if kind not in (SVG, PNG):
         raise NoLogo("A logo is an SVG or a PNG.")
-    if path.stat().st_size > MOST_BYTES:
-        raise NoLogo(f"This picture has more than {MOST_BYTES // 1000} kB.")
-    content = path.read_bytes()
+    try:
+        content = read_bytes(path, limits.LOGO_BYTES)
+    except TooLarge:
+        raise NoLogo(f"This picture has more than {limits.LOGO_BYTES // 1000} kB.") from None
     if kind == PNG:
         _size_of_png(content)
     else:
@@ -46,11 +45,13 @@ def _ensure_svg(content: bytes) -> None:
 
 
 def _size_of_png(content: bytes) -> tuple[int, int]:
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with Image.open(io.BytesIO(content), formats=("PNG",)) as picture:
             width, height = picture.size
-            if max(width, height) > MOST_PIXELS:
-                raise NoLogo(f"This picture is more than {MOST_PIXELS} pixels high or wide.")
+            if max(width, height) > limits.LOGO_PIXELS:
+                raise NoLogo(f"This picture is more than {limits.LOGO_PIXELS} pixels high or wide.")
             picture.load()
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
         raise NoLogo("This PNG cannot be read.") from None

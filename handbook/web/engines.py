@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound
 
@@ -23,11 +24,12 @@ from handbook.system.locks import Waiting
 from handbook.web.finish import finish
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
-from handbook.web.preview import serve as serve_preview
-from handbook.web.preview.making import Look, Made, Work
 from handbook.web.whole_site import next_site
 from handbook.web.zensical import joined_lists, staged
 from handbook.words.unable import Saying, Unable, meant
+
+if TYPE_CHECKING:
+    from handbook.web.preview.making import Look, Made
 
 DISTRIBUTION = "handbook-as-code"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
@@ -107,6 +109,9 @@ def serve(
 
     `look` says what is wrong with the handbook, `tell` is told what came of every change, `say` where it is to be seen. Raises NoSite, or CannotBuild, or CannotServe.
     """
+    from handbook.web.preview import serve as serve_preview
+    from handbook.web.preview.making import Work
+
     _configured(folder)
     chosen = engine_called(engine)
     if not chosen.previews:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handbook.pages.menu import address_of
 from handbook.pages.site import Site
+from handbook.system.inside import is_file_of
 
 FOLDER = "editors"
 """Where they stand in the folder of documents, without being there."""
@@ -34,13 +35,9 @@ def manual_pages(site: Site, own: Iterable[str], *, wanted: bool) -> dict[str, P
     return {
         page: file
         for page, file in pages.items()
-        if not (address_of(page) in taken or _stands(site.docs / address_of(page)) or site.excluded.match_file(page))
+        if not (
+            address_of(page) in taken
+            or is_file_of(site.docs / address_of(page), site.folder)
+            or site.excluded.match_file(page)
+        )
     }
-
-
-def _stands(path: Path) -> bool:
-    """Whether something stands there; what may not be read counts as nothing, and is named elsewhere."""
-    try:
-        return path.exists()
-    except PermissionError:
-        return False
