@@ -1,12 +1,25 @@
-"""Links from a card to where it is changed: its file and line on the code host, a form, or an e-mail."""
+"""Links from a card to where it is changed: its file and line on the code host, a form, or an e-mail.
+
+What a suggestion says is said by `assets/suggest.js` in the same words, for those who have no mail program.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import quote
 
-from handbook.model import Entry
 from handbook.model.settings import Settings
-from handbook.views.context import Shown
+from handbook.words import Words
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What a card is suggested a change of: its name and id, what it says, and where it is written."""
+
+    name: str
+    id: str
+    says: str
+    where: str
 
 
 def edit_address(settings: Settings, stands_at: tuple[str, int] | None) -> str:
@@ -17,15 +30,22 @@ def edit_address(settings: Settings, stands_at: tuple[str, int] | None) -> str:
     return settings.edit.replace("{file}", quote(file)).replace("{line}", str(line))
 
 
-def suggest_address(shown: Shown, entry: Entry, stands_at: tuple[str, int] | None) -> str:
-    """The URL of a form or an e-mail in which the entry is named already; an empty text when the handbook has none."""
-    settings, words, name = shown.book.handbook, shown.words, shown.name_of(entry)
-    if not settings.suggest:
-        return ""
-    file, line = stands_at or ("", 0)
-    where = words("suggest.where", file=file, line=str(line)) if stands_at else words("suggest.unknown")
-    title = words("suggest.title", name=name, id=entry.id)
-    text = words("suggest.text", name=name, id=entry.id, edition=settings.edition, where=where)
-    if "://" in settings.suggest:
-        return settings.suggest.replace("{title}", quote(title, safe="")).replace("{text}", quote(text, safe=""))
-    return f"mailto:{settings.suggest}?subject={quote(title, safe='')}&body={quote(text, safe='')}"
+def place_in_words(words: Words, stands_at: tuple[str, int] | None) -> str:
+    """The file and line of an entry as people read it."""
+    if stands_at is None:
+        return words("suggest.unknown")
+    file, line = stands_at
+    return words("suggest.where", file=file, line=str(line))
+
+
+def suggest_address(settings: Settings, words: Words, card: Suggestion) -> str:
+    """The URL of a form or an e-mail in which the card is named already; an empty text when the handbook has none."""
+    title = words("suggest.title", name=card.name, id=card.id)
+    text = words("suggest.text", name=card.name, id=card.id, edition=settings.edition, where=card.where, says=card.says)
+    return suggest_template(settings).replace("{title}", quote(title, safe="")).replace("{text}", quote(text, safe=""))
+
+
+def suggest_template(settings: Settings) -> str:
+    """The URL of suggestions with {title} and {text}, of an e-mail too; an empty text when the handbook has none."""
+    to = settings.suggest.removeprefix("mailto:")
+    return to if "://" in to or not to else f"mailto:{to}?subject={{title}}&body={{text}}"

@@ -42,7 +42,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     In a handbook with errors there is nothing to write but the words of scripts; only a preview is built of such a one.
     """
     project = Project.load(folder, preview=preview)
-    _write(site / addresses.WORDS, words_script(project.shown.words))
+    _write(site / addresses.WORDS, words_script(project.shown.words, project.book.handbook))
     pages = _menu(project, site)
     _write(site / addresses.THIS_DEVICE, _this_device(project, pages))
     if project.index is None or check(project).count(Severity.ERROR):

@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from functools import cached_property, lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import jinja2
@@ -24,12 +24,21 @@ from handbook.views.bars import bar
 from handbook.views.context import Ref, Shown
 from handbook.views.entries import Mention
 from handbook.web import markup
-from handbook.web.edit_links import edit_address, suggest_address
+from handbook.web.edit_links import Suggestion, edit_address, place_in_words, suggest_address
 
 LONGEST_LINE = 60
 """Characters of several names that are still read as one line."""
 MANY = 4
 """Names in a list that still stand in one column."""
+
+
+class Changing(NamedTuple):
+    """Where a change of an entry is suggested, its place in the files in words, what it says, and where it is edited."""
+
+    suggest: str
+    where: str
+    says: str
+    edit: str
 
 
 @dataclass
@@ -121,12 +130,13 @@ class Renderer:
         roles = self.shown.roles_of(self.shown.book.entries[id_]) if id_ in self.shown.book.entries else None
         return Markup("") if roles is None else Markup(f' data-hb-for="{" ".join(sorted(roles))}"')
 
-    def changing(self, id_: str) -> list[tuple[str, str]]:
-        """The ways to have an entry changed: words and an address each."""
-        settings, entry = self.shown.book.handbook, self.shown.book.entries[id_]
-        place = self.stands_at(entry)
-        ways = {"card.suggest": suggest_address(self.shown, entry, place), "card.edit": edit_address(settings, place)}
-        return [(self.shown.words(id_), address) for id_, address in ways.items() if address]
+    def changing(self, card: Any) -> Changing:
+        """The ways to have the entry of a card changed."""
+        shown, entry = self.shown, self.shown.book.entries[card.id]
+        settings, place, name = shown.book.handbook, self.stands_at(entry), shown.name_of(entry)
+        where, says = place_in_words(shown.words, place), shown.in_words(getattr(card, "said", "") or name)
+        suggestion = Suggestion(name, entry.id, says, where)
+        return Changing(suggest_address(settings, shown.words, suggestion), where, says, edit_address(settings, place))
 
     def href(self, id_: str) -> str:
         """The address of an entry as seen from the page at hand."""

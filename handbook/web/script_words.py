@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from handbook.model import Settings
+from handbook.web.edit_links import suggest_template
 from handbook.words import Words
 from handbook.words.catalogue import Message
 from handbook.words.pseudo import PSEUDO
@@ -27,14 +29,21 @@ SPOKEN = (
     "period.",
     "told.edition",
     "theme.device",
+    "suggest.",
 )
 """The beginnings of the ids of what scripts say."""
 
 
-def words_script(words: Words) -> str:
-    """The script that hands scripts their words, and the tag of the language for days, times and numbers."""
+def words_script(words: Words, settings: Settings) -> str:
+    """The script that hands scripts their words, the tag of the language for days, times and numbers, and what a suggestion needs."""
     messages = {id_: _handed_over(message) for prefix in SPOKEN for id_, message in words.raw(prefix).items()}
-    given = {"language": _tag(words.locale), "isPseudo": words.language == PSEUDO, "messages": messages}
+    given = {
+        "language": _tag(words.locale),
+        "isPseudo": words.language == PSEUDO,
+        "edition": settings.edition,
+        "suggest": suggest_template(settings),
+        "messages": messages,
+    }
     return f"handbookWords = {json.dumps(given, ensure_ascii=False)};\n"
 
 

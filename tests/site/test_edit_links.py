@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from handbook.reader import read
 from tests.conftest import replace
@@ -71,6 +71,47 @@ def test_any_title_reaches_the_letter_as_it_is(
     assert parse_qs(urlsplit(link.get_attribute("href") or "").query)["subject"] == [f"Change: {title} (thank-giver)"]
 
 
-def test_where_the_handbook_says_nothing_no_card_offers_it(shop: Path) -> None:
+def test_where_the_handbook_says_nothing_the_text_is_there_to_be_copied(
+    shop: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """Without scripts nothing could answer a control, and there is none."""
     site = with_settings(shop, "")
-    assert "hb-change" not in "".join(page.read_text("utf-8") for page in site.rglob("*.html"))
+    assert 'class="hb-change" href' not in (site / "index.html").read_text("utf-8")
+    page.goto(served(site))
+    box = opened(page)
+    expect(box.get_by_role("link")).to_have_count(0)
+    for said in ("Thank the giver (thank-giver)", "Edition: 2026.10", "File: standards.yml, line"):
+        expect(box.get_by_label("Add what should change")).to_have_value(re.compile(re.escape(said)))
+
+
+def test_whoever_has_no_mail_program_has_text_and_address(
+    shop: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """What is written goes with the letter as well as with the copy; a page can be meant as a card can."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(served(with_settings(shop, "  suggest: mailto:office@shop.example\n")))
+    box = opened(page)
+    expect(box).to_contain_text("send it to office@shop.example")
+    box.get_by_label("Add what should change").press_sequentially("Say it sooner & louder.")
+    box.get_by_role("button", name="Copy the text").click()
+    expect(box.get_by_role("status")).to_have_text("Copied. Now paste it where you write.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Card: Thank the giver (thank-giver)\nIt says: ")
+    assert copied.endswith("Say it sooner & louder.")
+    letter = urlsplit(box.get_by_role("link", name="Write an e-mail").get_attribute("href") or "")
+    assert letter.path == "office@shop.example"
+    assert parse_qs(letter.query)["body"] == [copied.replace("\n", "\r\n")]
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Suggest a change to this page").click()
+    expect(box.get_by_label("Add what should change")).to_have_value(re.compile(r"Page: All\nAddress: http"))
+    page.keyboard.press("Escape")
+    page.evaluate("handbook.suggestMissing('bed bugs')")
+    expect(box.get_by_label("Add what should change")).to_have_value(re.compile("I looked for: bed bugs"))
+
+
+def opened(page: Page) -> Locator:
+    """The window in which a change of a card is suggested."""
+    page.locator("#thank-giver + .hb-card .hb-change").first.evaluate("control => control.click()")
+    box = page.get_by_role("dialog", name="Suggest a change")
+    expect(box).to_be_visible()
+    return box

@@ -14,7 +14,7 @@
     follow: kept.follow,
   };
 
-  const { language, messages, isPseudo } = window.handbookWords;
+  const { language, messages, isPseudo, edition } = window.handbookWords;
   const tag = `${language}-u-nu-latn`; // with the digits of the rest of the handbook
 
   /** A message in pieces: texts, and what stands for the names in it. */
@@ -120,6 +120,20 @@
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .hb-scroll")) frames.observe(frame);
   });
 
-  window.handbook = { root, kept, store, words, load, decoded, anchor, make, dialog, tool };
+  /** Let somebody tell the editors what was sought here and not found. */
+  const suggestMissing = async (sought) => {
+    await load("suggest.js");
+    window.handbook.openSuggestion(words("suggest.missing.title", { sought }), words("suggest.missing", { sought, edition }));
+  };
+
+  for (const button of document.querySelectorAll("button[data-hb-suggest]")) button.hidden = false;
+  document.addEventListener("click", (event) => {
+    const control = event.target.closest("[data-hb-suggest]");
+    if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    load("suggest.js").then(() => window.handbook.suggestAbout(control)).catch(() => { if (control.href) location.assign(control.href); });
+  });
+
+  window.handbook = { root, kept, store, words, load, decoded, anchor, make, dialog, tool, suggestMissing };
   if (document.querySelector(".hb-sum")) load("sums.js");
 })();
