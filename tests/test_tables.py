@@ -14,8 +14,9 @@ from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.reader import read
 from handbook.results.answer import COLUMNS
-from handbook.results.folder import FOLDER, Results, read_results
+from handbook.results.folder import Results, read_results
 from handbook.results.questionnaire import Questionnaire
+from handbook.results.sort import RESULTS
 from handbook.system.limits import CELL_LENGTH, COMPLAINTS_ALIKE
 from handbook.system.spreadsheet import guarded, is_guarded, unguarded
 from handbook.words import words_in
@@ -54,9 +55,9 @@ QUESTIONNAIRE = Questionnaire(read(SHOP).book, ["2026.1"], TODAY)
 
 def results_of(folder: Path, tables: Mapping[str, str | bytes]) -> Results:
     """What is read from some tables in `results/`, by the questions of the shop."""
-    (folder / FOLDER).mkdir(exist_ok=True)
+    (folder / RESULTS.folder).mkdir(exist_ok=True)
     for name, content in tables.items():
-        (folder / FOLDER / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        (folder / RESULTS.folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     return read_results(folder, QUESTIONNAIRE, words_in("en"))
 
 
@@ -88,12 +89,12 @@ SENTENCES: dict[str, tuple[str | bytes, str]] = {
     "quoted sep": ('"sep=,"\n' + TABLE, "1:1 error results-table: The first line says how the values are separated"),
     "one more column": (TABLE.replace("\n", ",\n"), "1:52 error results-column: The last column has no name; a comma too many"),
     "three more columns": (TABLE.replace("\n", ",,,\n"), "1:52 error results-column: The last 3 columns have no name"),
-    "capitals": (HEADER.title() + ROW, "1:1 error results-column: 8 columns are not written as results have them"),
-    "blanks": (HEADER.replace(",", ", ") + ROW, "1:6 error results-column: 7 columns are not written as results have them"),
-    "one capital": (TABLE.replace("date", "Date", 1), "1:1 error results-column: Results have no column “Date”. → Did you mean “date”?"),
-    "a name": (TABLE.replace("note", "employee", 1), "1:47 error results-column: Results have no column “employee”. → Take it out: no column may hold a person's name."),
-    "names": (HEADER.replace("note", "note,employee,manager") + ROW.replace("\n", ",,\n"), "1:52 error results-column: Results have no columns “employee” and “manager”."),
-    "many names": (HEADER.strip() + "," + ",".join(f"c{number}" for number in range(20_000)) + "\n", "1:52 error results-column: 20,000 columns are none of results"),
+    "capitals": (HEADER.title() + ROW, "1:1 error results-column: 8 columns are not written as tables in results/ have them"),
+    "blanks": (HEADER.replace(",", ", ") + ROW, "1:6 error results-column: 7 columns are not written as tables in results/ have them"),
+    "one capital": (TABLE.replace("date", "Date", 1), "1:1 error results-column: Tables in results/ have no column “Date”. → Did you mean “date”?"),
+    "a name": (TABLE.replace("note", "employee", 1), "1:47 error results-column: Tables in results/ have no column “employee”. → Take it out: no column may hold a person's name."),
+    "names": (HEADER.replace("note", "note,employee,manager") + ROW.replace("\n", ",,\n"), "1:52 error results-column: Tables in results/ have no columns “employee” and “manager”."),
+    "many names": (HEADER.strip() + "," + ",".join(f"c{number}" for number in range(20_000)) + "\n", "1:52 error results-column: 20,000 columns are none of those in results/"),
     "twice": (HEADER.replace("note", "answer") + ROW, "1:47 error results-column: The column “answer” stands here twice."),
     "missing": ("date,scorecard,answer\n2026-10-01,shop-visit,yes\n", "1:1 error results-column: There is no column “item”."),
     "two missing": ("date,scorecard\n2026-10-01,shop-visit\n", "1:1 error results-column: There are no columns “item” and “answer”."),
@@ -101,7 +102,7 @@ SENTENCES: dict[str, tuple[str | bytes, str]] = {
     "a page": ("<!doctype html>\n<title>Log in</title>\n", "1:1 error results-column: The first line names none of the columns"),
     "empty": ("", "1:1 error results-table: The file is empty."),
     "blank": ("\ufeff\n \n\n", "2:1 error results-column: The first line names none of the columns"),
-    "only a header": (HEADER, "1:1 advice results-empty: The file has a header, and no answers below it."),
+    "only a header": (HEADER, "1:1 advice results-empty: The file has a header, and nothing below it."),
     "a stray mark": (HEADER + ROW.replace("yes,", 'yes,"He') + ANOTHER * 3000, '2:60 error results-table: A quotation mark stands here'),
     "a stray mark and another": (HEADER + ROW.replace("yes,", 'yes,"He') + ANOTHER + ANOTHER.replace("yes,", 'yes,"all well"'), "2:60 error results-table: A quotation mark stands here"),
     "a stray mark that is closed": (HEADER + ROW.replace("yes,", 'yes,"He') + ANOTHER.replace("yes,", 'yes,"'), "2:60 error results-table: A quotation mark stands here"),
@@ -233,3 +234,22 @@ def test_what_is_guarded_comes_back_and_begins_no_formula(text: str) -> None:
     assert is_guarded(safe)
     cells = safe.replace("\t", ";").split(";")
     assert not [cell for cell in cells if cell.strip(' \u00a0\u200b"“').startswith(FORMULA)]
+
+
+SLIP = "date,hour,touchpoint,cause,settled_by,note\n2026-10-01,8,counter,system,first,Café\n"
+PRACTICE = "date,about,look_again\n2026-10-01,thank-giver,2026-12-01\n"
+
+
+def test_slips_and_practice_are_read_as_answers_are_and_the_same_line_counts_once(tmp_path: Path) -> None:
+    """Also where it is typed in another way; what is wrong in one folder takes nothing from the others."""
+    folders = {
+        "slips": SLIP + SLIP.splitlines()[1].replace(",8,", ",08,").replace("Café", "CAFE\u0301") + "\n",
+        "coaching": PRACTICE + PRACTICE.splitlines()[1],
+    }
+    for name, table in folders.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.csv").write_text("\ufeff" + table)
+    results = results_of(tmp_path, {"a.csv": TABLE.replace("yes", "ja")})
+    assert [problem.file for problem in results.problems] == ["results/a.csv"]
+    assert (len(results.answers), len(results.slips), len(results.practice)) == (0, 1, 1)
+    assert (results.slips[0].settled_by, results.practice[0].look_again) == ("first", "2026-12-01")

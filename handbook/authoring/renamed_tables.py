@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.folders import is_hidden
 from handbook.system.text import key
 
-TABLES = ("results", "slips", "coaching")
 TRANSLATIONS = "translations"
 COLUMNS = frozenset(("scorecard", "moment", "item", "touchpoint", "standard", "role", "about", "tip"))
 """The columns in which ids stand."""

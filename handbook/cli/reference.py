@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from handbook.guide.rule_examples import Piece, rule_examples
-from handbook.guide.whole import ANSWERS, STORY, file_example, group_example
+from handbook.guide.whole import STORY, TABLES, file_example, group_example
 from handbook.model import Handbook, Part
 from handbook.model.fields import Shape, shapes
 from handbook.model.problems import Rule
 from handbook.pages.macros import MACROS, Macro, Parameter
-from handbook.results.answer import NEEDED
+from handbook.results.sort import COACHING, RESULTS, SLIPS, Sort
 from handbook.rules import all_rules
 from handbook.rules.emergencies import MEDICAL_WORDS
 from handbook.rules.wording import HOPE_WORDS
@@ -37,7 +38,13 @@ Every entry of a list has an `id` of its own and may have `also` (words people r
 `was` (its former ids).
 """
 
-ANSWERS_SAID = """\
+TABLES_SAID: dict[Sort[Any], str] = {
+    RESULTS: "Answers",
+    SLIPS: "The slip book",
+    COACHING: "What was practised",
+}
+
+TABLE_SAID = """\
 Files of comma-separated values, in UTF-8, of any name that ends in `.csv`. Their first line says which columns they have:
 {needed} are needed, the others may be missing or empty, and there are no further ones. No column holds a name of a person.
 """
@@ -79,12 +86,14 @@ An error cannot be silenced. A silence without a reason, or one that silences no
 def fields_page() -> str:
     """Every section and every field, as Markdown."""
     sections = (f"\n## {shape.name}\n\n{shape.info.description}\n{_tables(shape)}" for shape in shapes(Handbook))
-    return FIELDS_HEAD + NOTE + "".join(sections) + _answers() + _top_of_a_page()
+    return FIELDS_HEAD + NOTE + "".join(sections) + "".join(_tables_of_values()) + _top_of_a_page()
 
 
-def _answers() -> str:
-    needed = ", ".join(f"`{column}`" for column in NEEDED)
-    return f"\n## Answers, in `results/`\n\n{ANSWERS_SAID.format(needed=needed)}{_fence('text', file_example(ANSWERS))}"
+def _tables_of_values() -> Iterator[str]:
+    for sort, called in TABLES_SAID.items():
+        needed = ", ".join(f"`{column}`" for column in sort.needed)
+        example = _fence("text", file_example(TABLES[sort.folder]))
+        yield f"\n## {called}, in `{sort.folder}/`\n\n{TABLE_SAID.format(needed=needed)}{example}"
 
 
 def _top_of_a_page() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 GUIDE = Path(__file__).parent / "quayside"
 """Its folder, a handbook with nothing wrong in it, in which every field is written at least once."""
-ANSWERS = "results/2026-10.csv"
+TABLES = {"results": "results/2026-10.csv", "slips": "slips/2026.csv", "coaching": "coaching/2026.csv"}
 STORY = "docs/story.md"
 
 

@@ -14,12 +14,12 @@ from handbook.pages.mkdocs_yml import FILE, ConfigPosition, is_outside
 from handbook.project.load import Project
 from handbook.project.own_words import FOLDER as WORDS
 from handbook.project.printed import FOLDER as PRINT
-from handbook.results.folder import FOLDER as RESULTS
+from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.folders import Unreadable, listings_below, why_not_read
 from handbook.system.inside import what_bars
 
 FONTS = "fonts"
-READ = (EDITIONS, RESULTS, WORDS, FONTS, PRINT)
+READ = (EDITIONS, *TABLES, WORDS, FONTS, PRINT)
 """The folders that the program reads by their names."""
 
 
@@ -112,7 +112,7 @@ def _published_as_they_are(project: Project) -> Iterator[Problem]:
     private = {os.path.realpath(folder / name) for name in project.reading.sources}
     for path in _files_on_site(site) if site.config.lines else ():
         real = os.path.realpath(path)
-        if real in private or any(Path(real).is_relative_to(folder / name) for name in (EDITIONS, RESULTS)):
+        if real in private or any(Path(real).is_relative_to(folder / name) for name in (EDITIONS, *TABLES)):
             said = f"All that stands in {site.name}/ is copied onto the site: the comments and drafts in this file too."
             cure = "Move it out of the folder of pages."
             yield Problem(Path(path).relative_to(folder).as_posix(), 1, 1, "source-on-site", said, cure)

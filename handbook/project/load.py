@@ -53,7 +53,7 @@ class Project:
     questionnaire: Questionnaire
     """What can be answered to the handbook's forms."""
     results: Results
-    """What was answered, and the lines of its files."""
+    """What was answered, went wrong and was practised, and the lines of its files."""
     problems: tuple[Problem, ...]
     """What was found wrong in reading the folder. It is not all that is wrong: that says `check`."""
     _sources: Fingerprints
@@ -145,6 +145,8 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
         stories=texts.stories() if texts else (),
         printed=printed(folder),
         answers=results.answers,
+        slips=results.slips,
+        practice=results.practice,
         own_words=own_words.texts,
     )
     return Project(

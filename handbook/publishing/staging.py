@@ -23,7 +23,7 @@ from handbook.project.confined import READ
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
 from handbook.reader import ROOT
-from handbook.results.folder import FOLDER as RESULTS
+from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.folders import copy_files
 from handbook.system.inside import is_file_of
 
@@ -44,7 +44,7 @@ def stage(work: Path, project: Project, edition: Snapshot) -> None:
         if (folder / PRINT).is_dir():
             copy_files(folder / PRINT, work / PRINT, folder)
     else:
-        _copy_others(project, work, left_out | {ROOT, EDITIONS, RESULTS})
+        _copy_others(project, work, left_out | {ROOT, EDITIONS, *TABLES})
         _write_edition(work, project, edition)
         _fit_pages(work, project, edition)
 

@@ -1,20 +1,23 @@
-"""Answers that are there more than once: the same one counts once, and two to one question cannot both be true."""
+"""What is there more than once: the same line counts once, and two answers to one question cannot both be true."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from handbook.results.answer import IMPRESSION, Answer
 from handbook.results.complaint import Complaint, complaint
+from handbook.results.practice import Practice
+from handbook.results.slip import Slip
 from handbook.system.text import key
 
 Visit = tuple[str, str, str, str, str]
 """What tells one visit from another: day, scorecard, place, hour and visit, each as texts are compared."""
 TWICE = "results-contradiction"
+T = TypeVar("T")
 Question = tuple[str, str]
 """A moment and an item."""
 
@@ -36,8 +39,7 @@ class Contradiction(NamedTuple):
 
 def visit_of(answer: Answer) -> Visit:
     """The visit an answer is about; a place is the same however it is typed."""
-    hour = answer.hour.lstrip("0") or answer.hour[:1]
-    return answer.date, answer.scorecard, _key(answer.place), hour, _key(answer.visit)
+    return answer.date, answer.scorecard, _key(answer.place), _hour(answer.hour), _key(answer.visit)
 
 
 def question_of(answer: Answer) -> Question:
@@ -66,3 +68,40 @@ def counted_once(answers: Iterable[Answer]) -> tuple[list[Answer], list[Contradi
         elif not says_the_same(first, answer):
             contradictions.append(Contradiction(first, answer))
     return once, contradictions
+
+
+def written_once(slips: Iterable[Slip]) -> list[Slip]:
+    """The slips without those that say the same as an earlier one in every column."""
+    return _first_of_each(slips, identity_of_slip)
+
+
+def practised_once(practice: Iterable[Practice]) -> list[Practice]:
+    """The notes on practice without those that say the same as an earlier one."""
+    return _first_of_each(practice, identity_of_practice)
+
+
+def identity_of_slip(slip: Slip) -> tuple[str, ...]:
+    """All that a slip says, as texts are compared."""
+    number = (_number(slip.minutes), _number(slip.cost))
+    said = (slip.touchpoint, slip.standard, slip.role, slip.cause, slip.settled_by)
+    return slip.date, _hour(slip.hour), _key(slip.place), *said, *number, _key(slip.note)
+
+
+def identity_of_practice(practice: Practice) -> tuple[str, ...]:
+    """All that a note on practice says, as texts are compared."""
+    return practice.date, _key(practice.place), practice.about, practice.tip, practice.look_again
+
+
+def _first_of_each(rows: Iterable[T], identity: Callable[[T], tuple[str, ...]]) -> list[T]:
+    first: dict[tuple[str, ...], T] = {}
+    for row in rows:
+        first.setdefault(identity(row), row)
+    return list(first.values())
+
+
+def _hour(text: str) -> str:
+    return text.lstrip("0") or text[:1]
+
+
+def _number(text: str) -> str:
+    return str(float(text)) if text else ""

@@ -1,74 +1,104 @@
-"""The tables in `results/`: what shoppers and coaches answered, and what is wrong with the files."""
+"""The tables in `results/`, `slips/` and `coaching/`: what is in them, and what is wrong with the files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from handbook.model.problems import Problem, Severity
 from handbook.results.answer import Answer
 from handbook.results.complaint import TABLE, Complaint, complaint
-from handbook.results.doubles import counted_once
+from handbook.results.doubles import counted_once, practised_once, written_once
+from handbook.results.practice import Practice
+from handbook.results.practice_book import PracticeBook
 from handbook.results.questionnaire import Questionnaire
+from handbook.results.slip import Slip
+from handbook.results.slip_pad import SlipPad
+from handbook.results.sort import FOLDERS, Expected, Row
 from handbook.results.table import Table
 from handbook.system.folders import is_hidden
 from handbook.system.inside import is_file_of
 from handbook.system.limits import TABLE_BYTES
 from handbook.words import Words
 
-FOLDER = "results"
-
 
 @dataclass(frozen=True)
 class Results:
-    """What stands in `results/`."""
+    """What stands in `results/`, `slips/` and `coaching/`, everything once and in the order of the files.
+
+    Of a folder in which anything is wrong that makes its lines doubtful there is nothing.
+    """
 
     answers: tuple[Answer, ...] = ()
-    """Every answer once, in the order of the files; none where anything is wrong that makes them doubtful."""
+    slips: tuple[Slip, ...] = ()
+    practice: tuple[Practice, ...] = ()
     problems: tuple[Problem, ...] = ()
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The lines of each file, by its name from the handbook's folder."""
 
 
 def result_files(folder: Path) -> list[Path]:
-    """The files of answers, by name."""
-    found = sorted((folder / FOLDER).glob("*.csv"))
-    return [path for path in found if not is_hidden(path.name) and is_file_of(path, folder)]
+    """The files of all three folders, each by name."""
+    return [path for name in FOLDERS for path in _files(folder, name)]
 
 
 def read_results(folder: Path, questionnaire: Questionnaire, words: Words) -> Results:
-    """Read what stands in the files in `results/`; what is wrong with them is said in a language."""
-    tables = [_read(path, path.relative_to(folder).as_posix(), questionnaire) for path in result_files(folder)]
-    answers, contradictions = counted_once(answer for table in tables for answer in table.answers)
-    by_name = {table.name: table for table in tables}
+    """Read what stands in the three folders; what is wrong with the files is said in a language."""
+    answered = _tables(folder, questionnaire)
+    answers, contradictions = counted_once(answer for table in answered for answer in table.rows)
+    by_name = {table.name: table for table in answered}
     for found in contradictions:
         by_name[found.other.file].complain_of(found.other, "answer", found.complaint())
-    problems = tuple(_problems(tables, words))
-    doubtful = any(problem.severity is Severity.ERROR for problem in problems)
+    slips, practice = _tables(folder, SlipPad(questionnaire)), _tables(folder, PracticeBook(questionnaire))
+    said = [tuple(_problems(tables, words)) for tables in (answered, slips, practice)]
     return Results(
-        () if doubtful else tuple(answers),
-        problems,
-        {table.name: table.lines for table in tables},
+        () if _doubtful(said[0]) else tuple(answers),
+        _once(slips, written_once, said[1]),
+        _once(practice, practised_once, said[2]),
+        tuple(problem for problems in said for problem in problems),
+        {table.name: table.lines for tables in (answered, slips, practice) for table in tables},
     )
 
 
-def _read(path: Path, name: str, questionnaire: Questionnaire) -> Table:
+def _once(
+    tables: Sequence[Table[Row]], once: Callable[[Iterable[Row]], list[Row]], problems: Iterable[Problem]
+) -> tuple[Row, ...]:
+    return () if _doubtful(problems) else tuple(once(row for table in tables for row in table.rows))
+
+
+def _doubtful(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _tables(folder: Path, expected: Expected[Row]) -> list[Table[Row]]:
+    files = _files(folder, expected.sort.folder)
+    return [_read(path, path.relative_to(folder).as_posix(), expected) for path in files]
+
+
+def _files(folder: Path, name: str) -> list[Path]:
+    found = sorted((folder / name).glob("*.csv"))
+    return [path for path in found if not is_hidden(path.name) and is_file_of(path, folder)]
+
+
+def _read(path: Path, name: str, expected: Expected[Row]) -> Table[Row]:
     try:
         if path.stat().st_size > TABLE_BYTES:
-            return _unread(name, replace(complaint("table.large", most=TABLE_BYTES), rule=TABLE))
-        return Table(name, path.read_bytes).read(questionnaire)
+            return _unread(name, expected, replace(complaint("table.large", most=TABLE_BYTES), rule=TABLE))
+        return Table(name, path.read_bytes, expected.sort).read(expected)
     except OSError as why:
-        return _unread(name, replace(complaint("table.unreadable", why=why.strerror or ""), rule="file-unreadable"))
+        said = replace(complaint("table.unreadable", why=why.strerror or ""), rule="file-unreadable")
+        return _unread(name, expected, said)
 
 
-def _unread(name: str, why: Complaint) -> Table:
-    table = Table(name, bytes)
+def _unread(name: str, expected: Expected[Row], why: Complaint) -> Table[Row]:
+    table = Table(name, bytes, expected.sort)
     table.complaints.add(why)
     return table
 
 
-def _problems(tables: Sequence[Table], words: Words) -> Iterator[Problem]:
+def _problems(tables: Iterable[Table[Any]], words: Words) -> Iterator[Problem]:
     for table in tables:
         for found in table.complaints.all():
             message, cure = found.message.said(words), found.cure.said(words)

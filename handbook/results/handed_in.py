@@ -36,8 +36,10 @@ class HandedIn:
 
 def read_handed_in_table(file: Path, questionnaire: Questionnaire) -> HandedIn | list[Complaint]:
     """The visits in a table, or everything that is wrong with it. Raises OSError."""
-    table = Table(file.name, file.read_bytes).read(questionnaire, lambda answer: tidied(answer, questionnaire))
-    answers, contradictions = counted_once(table.answers)
+    table = Table(file.name, file.read_bytes, questionnaire.sort).read(
+        questionnaire, lambda answer: tidied(answer, questionnaire)
+    )
+    answers, contradictions = counted_once(table.rows)
     for found in contradictions:
         table.complain_of(found.other, "answer", found.complaint())
     # A formula is written as text, and so it is no reason to refuse a table.

@@ -12,10 +12,11 @@ from handbook.results.answer import COLUMNS, Answer
 from handbook.results.cells import rows_in
 from handbook.results.complaint import Complaint, complaint
 from handbook.results.doubles import Question, Visit, question_of, says_the_same, visit_of
-from handbook.results.folder import FOLDER, read_results
+from handbook.results.folder import read_results
 from handbook.results.form import read_form
 from handbook.results.handed_in import Answers, HandedIn, by_visit, read_handed_in_table
 from handbook.results.questionnaire import Questionnaire
+from handbook.results.sort import RESULTS
 from handbook.system.files import write_all_atomically
 from handbook.system.inside import ensure_plain
 from handbook.system.limits import TABLE_BYTES
@@ -85,7 +86,7 @@ def import_files(folder: Path, questionnaire: Questionnaire, words: Words, files
 
 def goes_into(answer: Answer) -> str:
     """The file for an answer, relative to the handbook: one a scorecard and year."""
-    return f"{FOLDER}/{answer.scorecard.replace(':', '-')}-{answer.date[:4]}.csv"
+    return f"{RESULTS.folder}/{answer.scorecard.replace(':', '-')}-{answer.date[:4]}.csv"
 
 
 def _known(folder: Path, questionnaire: Questionnaire, words: Words) -> dict[Visit, dict[Question, Answer]]:

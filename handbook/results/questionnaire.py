@@ -16,6 +16,7 @@ from handbook.model.settings import locale_of
 from handbook.results.answer import ANSWERS, CLOSING, EXTRA, IMPRESSION, IMPRESSIONS, OBSERVED, PHRASE, SCALE, Answer
 from handbook.results.complaint import Complaint, Nearest, complaint
 from handbook.results.days import days_meant, iso_day
+from handbook.results.sort import RESULTS, Wrong
 from handbook.system.limits import CELL_LENGTH
 from handbook.words.unable import Saying
 
@@ -24,8 +25,6 @@ HOURS = range(24)
 SECONDS = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,3})?")
 SHORT = re.compile(r"[0-9]{1,2}")
 ID = re.compile(r"[a-z0-9-]{1,60}")
-Wrong = tuple[str, Complaint]
-"""The column of what is wrong, and what is wrong with it."""
 MOST_KEPT = 1 << 16
 """How many different values of a column are remembered."""
 
@@ -33,21 +32,23 @@ MOST_KEPT = 1 << 16
 class Questionnaire:
     """Everything that an answer may say, as of a day."""
 
+    sort = RESULTS
+
     def __init__(self, book: Handbook, frozen: Collection[str] | None, today: date) -> None:
         """Take a handbook, the ids of its frozen editions (None where they cannot all be read) and the day it is."""
         self.book, self.frozen, self.today = book, frozen, today
         self.locale = locale_of(book.handbook.language)
         """How the handbook's language writes dates."""
         once = lru_cache(MOST_KEPT)
-        self._day, self._scorecard, self._hour = once(self._of_day), once(self._of_scorecard), once(self._of_hour)
+        self.day, self.hour, self._scorecard = once(self._of_day), once(self._of_hour), once(self._of_scorecard)
         self._edition, self._time, self._question = once(self._of_edition), once(self._of_time), once(self._of_question)
 
     def wrong_with(self, answer: Answer) -> Iterator[Wrong]:
         """What no answer can say, column by column."""
         for column, found in (
-            ("date", self._day(answer.date)),
+            ("date", self.day(answer.date)),
             ("scorecard", self._scorecard(answer.scorecard)),
-            ("hour", self._hour(answer.hour)),
+            ("hour", self.hour(answer.hour)),
             ("edition", self._edition(answer.edition)),
             ("seconds", self._time(answer.seconds)),
         ):
@@ -61,12 +62,13 @@ class Questionnaire:
     def _of_day(self, text: str) -> Complaint | None:
         day = iso_day(text)
         if day is None:
-            return self._no_day(text)
+            return self.no_day(text)
         if day > self.today:
             return complaint("table.future", day=text, today=self.today.isoformat())
         return complaint("table.ancient", day=text) if day < EARLIEST else None
 
-    def _no_day(self, text: str) -> Complaint:
+    def no_day(self, text: str) -> Complaint:
+        """What is said of a text that is no day, or may be two."""
         meant = days_meant(text, self.locale)
         if len(meant) > 1:
             return complaint("table.two-days", text=text, one=meant[0].isoformat(), other=meant[1].isoformat())
@@ -74,7 +76,7 @@ class Questionnaire:
         return complaint("table.no-day", cure, text=text)
 
     def _of_scorecard(self, id_: str) -> Complaint | None:
-        if id_ in self._scorecards or id_.removeprefix(OBSERVED) in self._gone:
+        if id_ in self._scorecards or id_.removeprefix(OBSERVED) in self.gone:
             return None
         return complaint("table.no-scorecard", _near(id_, self._scorecards), id=id_)
 
@@ -93,7 +95,7 @@ class Questionnaire:
     def _of_question(self, moment: str, item: str, answer: str) -> tuple[Wrong, ...]:
         kind, _, id_ = item.rpartition(":")
         wrong = [("item", found) for found in self._of_item(kind, id_, moment, item)]
-        if moment and moment not in self._moments and moment not in self._gone:
+        if moment and moment not in self._moments and moment not in self.gone:
             wrong.append(("moment", complaint("table.no-moment", _near(moment, self._moments), id=moment)))
         answered = self._extras.get(id_, "words") if kind == EXTRA else ""
         if answered == "words":
@@ -113,7 +115,7 @@ class Questionnaire:
             return
         elif known is None:
             yield complaint("table.no-item", item=item)
-        elif id_ not in known and id_ not in self._gone:
+        elif id_ not in known and id_ not in self.gone:
             yield complaint("table.not-asked", _near(id_, known), item=item)
         elif kind == IMPRESSION and moment not in ("", id_):
             yield complaint("table.two-moments", item=item, moment=moment)
@@ -147,7 +149,7 @@ class Questionnaire:
         return list(dict.fromkeys([*(self.frozen or ()), self.book.handbook.edition]))
 
     @cached_property
-    def _gone(self) -> set[str]:
+    def gone(self) -> set[str]:
         """Ids that were asked about once: former ids, and what an edition has removed."""
         removed = {
             id_

@@ -1,8 +1,7 @@
-"""One table of answers, read and looked at: what stands in it, and everything that is wrong with it.
+"""One table of answers, slips or practice, read and looked at: what stands in it, and everything that is wrong with it.
 
-Its header is `date,scorecard,visit,place,hour,edition,moment,item,answer,note,seconds`. No column may hold a person's
-name, so a column that is not one of these is an error. The files in `results/` and tables that are handed in are read
-by the same reader.
+No column may hold a person's name, so a column that is none of its sort is an error. The files in `results/`, `slips/`
+and `coaching/` and tables that are handed in are read by the same reader.
 """
 
 from __future__ import annotations
@@ -11,13 +10,13 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any, Generic
 
-from handbook.results.answer import COLUMNS, Answer
 from handbook.results.cells import TableLines, UnreadableRow, place_of, rows_in
 from handbook.results.complaint import TABLE, Complaint, complaint
 from handbook.results.encoding import no_text
 from handbook.results.header import Header, of_other_separators
-from handbook.results.questionnaire import Questionnaire
+from handbook.results.sort import Expected, Row, Sort
 from handbook.system.limits import CELL_LENGTH, COMPLAINTS_ALIKE
 from handbook.system.spreadsheet import guarded, is_guarded, unguarded
 from handbook.words.unable import Saying
@@ -26,7 +25,6 @@ FORMULA = "results-formula"
 EMPTY = "results-empty"
 LONGEST_KEPT = 60
 """Characters of a cell that may well come again."""
-Tidy = Callable[[Answer], Answer]
 
 
 @dataclass
@@ -82,71 +80,73 @@ class CellTexts(dict[str, str]):
         return text
 
 
-class Table:
-    """The answers of one file in their order, and what is wrong with it."""
+class Table(Generic[Row]):
+    """The rows of one file in their order, and what is wrong with it."""
 
-    def __init__(self, name: str, bytes_of: Callable[[], bytes]) -> None:
+    def __init__(self, name: str, bytes_of: Callable[[], bytes], sort: Sort[Row]) -> None:
         """Take the name of a file and what gives its bytes, which nobody keeps: they may be a hundred million."""
         self.name, self._bytes_of = name, bytes_of
+        self.sort: Sort[Row] = sort
         self.lines = TableLines(bytes_of)
-        self.answers: list[Answer] = []
+        self.rows: list[Row] = []
         self._places: list[int] = []
         self.complaints = Complaints()
 
-    def read(self, questionnaire: Questionnaire, tidied: Tidy = lambda answer: answer) -> Table:
+    def read(self, expected: Expected[Row], tidied: Callable[[Row], Row] = lambda row: row) -> Table[Row]:
         """Read it. `tidied` may put into our own form what somebody handed in, before it is looked at. Raises OSError."""
         content = self._bytes_of()
         if wrong := no_text(content):
             self.complaints.add(wrong)
             return self
         try:
-            self._read_rows(content, questionnaire, tidied)
+            self._read_rows(content, expected, tidied)
         except UnreadableRow as row:
             self.complaints.add(self._unreadable(row.line))
         return self
 
-    def complain_of(self, answer: Answer, column: str, found: Complaint) -> None:
-        """Take a complaint about what stands in a column of one of its answers."""
-        self._complain(found, answer.line, self._places[COLUMNS.index(column)])
+    def complain_of(self, row: Row, column: str, found: Complaint) -> None:
+        """Take a complaint about what stands in a column of one of its rows."""
+        self._complain(found, row.line, self._places[self.sort.columns.index(column)])
 
-    def _read_rows(self, content: bytes, questionnaire: Questionnaire, tidied: Tidy) -> None:
+    def _read_rows(self, content: bytes, expected: Expected[Row], tidied: Callable[[Row], Row]) -> None:
         rows = rows_in(content)
         line, cells = next(rows, (1, []))
         if not cells:
-            self.complaints.add(replace(complaint("table.empty", header=",".join(COLUMNS)), rule=TABLE))
+            self.complaints.add(replace(complaint("table.empty", header=self.sort.header), rule=TABLE))
             return
-        header = Header(cells, self.lines, line)
+        header = Header(self.sort, cells, self.lines, line)
         wrong = header.complaint()
         if wrong:
             self._complain(wrong, line, wrong.column - 1)
         if wrong and not header.has_all_needed:
             return
         self._places = header.places
-        self._read_answers(rows, len(cells), questionnaire, tidied)
-        if not (self.answers or self.complaints.kept):
+        self._read_below(rows, len(cells), expected, tidied)
+        if not (self.rows or self.complaints.kept):
             self.complaints.add(replace(complaint("table.no-answers"), rule=EMPTY, line=line))
 
-    def _read_answers(
-        self, rows: Iterator[tuple[int, list[str]]], width: int, questionnaire: Questionnaire, tidied: Tidy
+    def _read_below(
+        self, rows: Iterator[tuple[int, list[str]]], width: int, expected: Expected[Row], tidied: Callable[[Row], Row]
     ) -> None:
         texts, places, name = CellTexts(), self._places, self.name
-        for line, row in rows:
-            if len(row) != width:
-                if any(cell.strip() for cell in row):
-                    self._misfit(row, width, line)
+        columns, make = self.sort.columns, self.sort.row._make
+        for line, cells in rows:
+            if len(cells) != width:
+                if any(cell.strip() for cell in cells):
+                    self._misfit(cells, width, line)
                 continue
-            row.append("")  # stands for what the table has no column for, whose place is -1
-            values = [texts[row[place]] for place in places]
+            cells.append("")  # stands for what the table has no column for, whose place is -1
+            values: list[Any] = [texts[cells[place]] for place in places]
             if not any(values):
                 continue
-            answer = tidied(Answer._make((*values, name, line)))
-            wrong = [(places[COLUMNS.index(column)], found) for column, found in questionnaire.wrong_with(answer)]
+            row = tidied(make([*values, name, line]))
+            wrong = [(places[columns.index(column)], found) for column, found in expected.wrong_with(row)]
             for index, found in wrong:
                 self._complain(found, line, index)
             if not wrong:
-                self.answers.append(answer)
-                if texts.formulas and not texts.formulas.isdisjoint(row):
-                    self._complain_of_formulas(row, texts.formulas, line)
+                self.rows.append(row)
+                if texts.formulas and not texts.formulas.isdisjoint(cells):
+                    self._complain_of_formulas(cells, texts.formulas, line)
 
     def _misfit(self, row: list[str], width: int, line: int) -> None:
         """Say of a row that it has not as many values as there are columns."""
@@ -172,7 +172,7 @@ class Table:
     def _unreadable(self, line: int) -> Complaint:
         """Why a row cannot be taken apart, nor any after it."""
         written = self.lines[line - 1]
-        if not self._places and (found := of_other_separators(written)):
+        if not self._places and (found := of_other_separators(written, self.sort)):
             return found
         if '"' not in written or len(written) > csv.field_size_limit():
             return replace(complaint("table.cell", most=CELL_LENGTH), rule=TABLE, line=line)

@@ -1,27 +1,28 @@
-"""What can be wrong with the answers in `results/`."""
+"""What can be wrong with the tables in `results/`, `slips/` and `coaching/`."""
 
 from __future__ import annotations
 
-from handbook.results.answer import COLUMNS
+from handbook.results.sort import COACHING, RESULTS, SLIPS
 from handbook.rules.base import Group
 
 results = Group.RESULTS
+COLUMNS = "; ".join(f"in {sort.folder}/ {', '.join(sort.columns)}" for sort in (RESULTS, SLIPS, COACHING))
 
 results.error(
     "results-table",
-    "A file of answers that is no table with commas, or one that cannot be read to its end.",
-    why="Its answers would be missing in silence, or be taken for others.",
+    "A file of answers, slips or practice that is no table with commas, or one that cannot be read to its end.",
+    why="What it says would be missing in silence, or be taken for something else.",
     cure="Save it once more as “CSV UTF-8 (Comma delimited)”.",
 )
 results.error(
     "results-column",
-    "A column that results do not have, or one that is missing.",
-    why="No column may hold a person's name, so only the columns of the model are allowed: " + ", ".join(COLUMNS) + ".",
+    "A column that such tables do not have, or one that is missing.",
+    why="No column may hold a person's name, so only these are allowed: " + COLUMNS + ".",
     cure="Take the column out, or correct its name.",
 )
 results.error(
     "results-value",
-    "An answer, item, scorecard, edition, day or hour in the results that does not exist or cannot be.",
+    "An answer, item, cause, id, edition, day, hour or number in a table that does not exist or cannot be.",
     why="It would be counted for nothing, or for something that never was.",
     cure="Correct it.",
 )
@@ -33,13 +34,13 @@ results.error(
 )
 results.warning(
     "results-formula",
-    "A text in the results that a spreadsheet takes for a formula.",
+    "A text in a table that a spreadsheet takes for a formula.",
     why="What a stranger typed would run on the computer of whoever opens the file.",
     cure="Write an apostrophe before it; it is taken away when the file is read.",
 )
 results.advice(
     "results-empty",
-    "A file of answers without an answer.",
+    "A file with a header and nothing below it.",
     why="Somebody may believe that what it should hold is counted.",
-    cure="Write the answers into it, or take it away.",
+    cure="Write into it what is to be counted, or take it away.",
 )

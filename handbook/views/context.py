@@ -31,6 +31,8 @@ from handbook.model import (
 from handbook.model.choices import Status
 from handbook.model.linked import words_only
 from handbook.results.answer import Answer
+from handbook.results.practice import Practice
+from handbook.results.slip import Slip
 from handbook.views.downloads import Download
 from handbook.words import Words, words_in
 from handbook.words.catalogue import OwnWords
@@ -65,6 +67,10 @@ class Shown:
     """The files that are printed of it."""
     answers: tuple[Answer, ...] = ()
     """What shoppers and coaches answered, every answer once."""
+    slips: tuple[Slip, ...] = ()
+    """The slip book: what went wrong and was put right."""
+    practice: tuple[Practice, ...] = ()
+    """What was practised, and when somebody will look again."""
     own_words: OwnWords = field(default_factory=dict)
     """What the house says in the place of our own messages, by their ids."""
 

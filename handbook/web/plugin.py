@@ -25,7 +25,7 @@ from handbook.model.problems import Severity
 from handbook.project.check import Report, check
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
-from handbook.results.folder import FOLDER as RESULTS
+from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.files import reason
 from handbook.system.inside import what_bars
 from handbook.system.locks import Waiting
@@ -119,7 +119,7 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         named = [folder / pattern.split("*")[0].rpartition("/")[0] for pattern in reading.patterns]
         used = [(folder / name).parent for name in reading.sources]
         files = [folder / name for name in reading.sources if (folder / name).parent == folder]
-        for path in {*files, *named, *used, folder / RESULTS, folder / EDITIONS} - {folder}:
+        for path in {*files, *named, *used, *(folder / name for name in TABLES), folder / EDITIONS} - {folder}:
             if path.exists():
                 server.watch(str(path))
         server.watch(str(Path(__file__).parent))

@@ -1,0 +1,46 @@
+"""What a note on practice may say: the standards, moments and tips of a handbook, and two days in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.results.complaint import Complaint, complaint
+from handbook.results.days import iso_day
+from handbook.results.practice import Practice
+from handbook.results.questionnaire import Questionnaire
+from handbook.results.slip_pad import no_id, too_long
+from handbook.results.sort import COACHING, Wrong
+
+
+class PracticeBook:
+    """Everything that a note on practice may say, as of a day."""
+
+    sort = COACHING
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        """Take what the same handbook asks its shoppers, which knows its days and former ids."""
+        book = questionnaire.book
+        self._asked = questionnaire
+        self._about = [*book.standards_by_id, *(moment.id for moment in book.moments)]
+        self._tips = [tip.id for tip in book.tips]
+
+    def wrong_with(self, practice: Practice) -> Iterator[Wrong]:
+        """What no note can say, column by column."""
+        gone = self._asked.gone
+        for column, found in (
+            ("date", self._asked.day(practice.date)),
+            ("about", no_id("table.no-about", practice.about, self._about, gone)),
+            ("tip", practice.tip and no_id("table.no-tip", practice.tip, self._tips, gone)),
+            ("look_again", self._look_again(practice)),
+            ("place", too_long(practice.place)),
+        ):
+            if found:
+                yield column, found
+
+    def _look_again(self, practice: Practice) -> Complaint | None:
+        day, practised = iso_day(practice.look_again), iso_day(practice.date)
+        if day is None:
+            return self._asked.no_day(practice.look_again)
+        if practised and day < practised:
+            return complaint("table.looked-before", day=practice.look_again, practised=practice.date)
+        return None
