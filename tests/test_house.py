@@ -17,6 +17,7 @@ STOREYS = (
     "reader",
     "results",
     "editions",
+    "scoring",
     "rules views guide",
     "pages",
     "project",

@@ -19,6 +19,7 @@ from handbook.cli.office import export_, import_
 from handbook.cli.paper import print_
 from handbook.cli.publishing import publish
 from handbook.cli.rename import rename
+from handbook.cli.results import results
 from handbook.cli.rules import rule
 from handbook.cli.site import build, serve
 from handbook.cli.spoken import SpokenGroup
@@ -63,6 +64,7 @@ for command in (
     changes,
     edition,
     publish,
+    results,
     confirm,
     new,
     rename,

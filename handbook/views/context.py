@@ -33,6 +33,7 @@ from handbook.model.linked import words_only
 from handbook.results.answer import Answer
 from handbook.results.practice import Practice
 from handbook.results.slip import Slip
+from handbook.scoring.scores import Scores
 from handbook.views.downloads import Download
 from handbook.words import Words, words_in
 from handbook.words.catalogue import OwnWords
@@ -78,6 +79,11 @@ class Shown:
     def words(self) -> Words:
         """All that we say, in the language of the handbook."""
         return words_in(self.book.handbook.language, self.own_words)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """What the answers of all shops say."""
+        return Scores(self.book, self.history, self.answers, self.today)
 
     def shows(self, entry: Entry) -> bool:
         """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""

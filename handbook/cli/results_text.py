@@ -1,0 +1,91 @@
+"""What shops found as text for a terminal, as Markdown, as JSON for machines, and as a table of comma-separated values."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from handbook.scoring.scores import Scores
+from handbook.system.spreadsheet import guarded
+from handbook.views.context import Shown
+from handbook.views.results_data import results_data
+from handbook.views.results_tables import ResultsTable, results_head, results_tables
+
+MARKS = re.compile(r"([\\`*_\[\]<>~|#&])")
+COLUMNS = ("about", "id", "moment", "n", "visits", "yes", "share", "low", "high", "enough", "since")
+ABOUT = {"standards": "id", "places": "place", "hours": "hour", "channels": "channel", "months": "month"}
+"""What stands in the table of values, with what each is known by."""
+
+
+def as_text(shown: Shown, scores: Scores) -> str:
+    """For a terminal."""
+    parts = ["\n".join(results_head(shown, scores))]
+    parts += ["\n".join([table.title, *_aligned(table)]) for table in results_tables(shown, scores)]
+    return "\n\n".join(parts)
+
+
+def _aligned(table: ResultsTable) -> Iterator[str]:
+    if len(table.columns) == 1:
+        yield from (f"  {row[0]}" for row in table.rows)
+        return
+    lines = [table.columns, *table.rows]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(table.columns))]
+    for line in lines:
+        yield "  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+
+
+def as_markdown(shown: Shown, scores: Scores) -> str:
+    """For a pull request or a page."""
+    parts = ["\n".join(f"- {_plain(said)}" for said in results_head(shown, scores))]
+    parts += ["\n".join([f"## {_plain(table.title)}", "", *_rows(table)]) for table in results_tables(shown, scores)]
+    return "\n\n".join(parts)
+
+
+def _rows(table: ResultsTable) -> Iterator[str]:
+    if len(table.columns) == 1:
+        yield from (f"- {_plain(row[0])}" for row in table.rows)
+        return
+    for line in (table.columns, ["---"] * len(table.columns), *table.rows):
+        yield f"| {' | '.join(cell if cell == '---' else _plain(cell) for cell in line)} |"
+
+
+def _plain(text: str) -> str:
+    return MARKS.sub(r"\\\1", text)
+
+
+def as_json(shown: Shown, scores: Scores) -> str:
+    """For machines."""
+    return json.dumps(results_data(shown, scores), ensure_ascii=False, indent=1)
+
+
+def as_csv(shown: Shown, scores: Scores) -> str:
+    """For a spreadsheet: every share, a line each."""
+    data, written = results_data(shown, scores), io.StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for name, known_by in ABOUT.items():
+        for row in data[name]:
+            _write(table.writerow, [name, row[known_by], *(row.get(column) for column in COLUMNS[2:])])
+    for item, row in data["closing"].items():
+        _write(table.writerow, ["closing", item, *(row.get(column) for column in COLUMNS[2:])])
+    return written.getvalue().removesuffix("\n")
+
+
+def _write(into: Callable[[Sequence[object]], object], cells: Sequence[object]) -> None:
+    into(
+        [
+            guarded(cell) if isinstance(cell, str) else json.dumps(cell) if isinstance(cell, bool) else cell
+            for cell in cells
+        ]
+    )
+
+
+FORMATS: dict[str, Callable[[Shown, Scores], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+    "csv": as_csv,
+}

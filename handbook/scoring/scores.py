@@ -1,0 +1,218 @@
+"""Everything that the results of a handbook say, of those that somebody asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TypeVar
+
+from handbook.editions import History
+from handbook.model import Handbook
+from handbook.results.answer import CLOSING, Answer
+from handbook.scoring.changes import KEPT, NEGATIVE, Change, changes, pairs_of
+from handbook.scoring.coach import Advice, advice
+from handbook.scoring.gate import Gate
+from handbook.scoring.period import ALWAYS, Period, closed_quarters, closed_year, year_to
+from handbook.scoring.share import Share, Tally
+from handbook.scoring.tallies import Whole, of_negatives, of_other, of_standards, tallied
+from handbook.scoring.visits import WHOLE, Mark, Reader, Visit
+from handbook.scoring.wordings import Wordings
+from handbook.system.text import key
+
+About = TypeVar("About", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which results somebody asks about; what is left empty leaves nothing out, but for what was only observed."""
+
+    period: Period = ALWAYS
+    place: str = ""
+    scorecard: str = ""
+
+    def takes(self, visit: Visit) -> bool:
+        """Whether a visit was to a place and with a form that are asked about, whenever that was."""
+        is_of_form = visit.scorecard == self.scorecard if self.scorecard else not visit.is_observed
+        return is_of_form and (not self.place or key(visit.place) == key(self.place))
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """What the answers say, as of a day; ids are those of today."""
+
+    book: Handbook
+    history: History
+    answers: tuple[Answer, ...] = field(repr=False)
+    today: date
+    asked: Asked = Asked()
+
+    def of(self, asked: Asked) -> Scores:
+        """The same of other results."""
+        return replace(self, asked=asked)
+
+    @property
+    def few(self) -> int:
+        """Below so many visits nothing can be told."""
+        return self.book.handbook.limits.few_answers or 0
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day before which months and quarters are over: today, or the day after the last one asked about."""
+        until = self.asked.period.until
+        return min(self.today, until + timedelta(days=1)) if until and until < self.today else self.today
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """What the handbook said before."""
+        return Wordings(self.history, min(self.today, self.asked.period.until or self.today))
+
+    @cached_property
+    def _until(self) -> list[Visit]:
+        """The visits up to the last day asked about, also those before the first."""
+        wanted = filter(self.asked.takes, Reader(self.book, self.wordings).visits(self.answers))
+        return self.within(wanted, Period(None, self.asked.period.until))
+
+    @cached_property
+    def visits(self) -> list[Visit]:
+        """The visits asked about, the earliest first."""
+        return self.within(self._until, self.asked.period)
+
+    @staticmethod
+    def within(visits: Iterable[Visit], period: Period) -> list[Visit]:
+        """Those of some visits that fall in a period."""
+        return [visit for visit in visits if period.holds(visit.date)]
+
+    @cached_property
+    def standards(self) -> dict[Whole, Share]:
+        """How often each standard was kept, in its present wording: as a whole, and in each moment."""
+        return self._shares(of_standards(self.visits))
+
+    @cached_property
+    def negatives(self) -> dict[str, Share]:
+        """How often each moment left a negative impression."""
+        return self._shares(of_negatives(self.visits))
+
+    @cached_property
+    def closing(self) -> dict[str, Share]:
+        """How often each closing question was answered with yes; those that no form asks have no answers."""
+        return {item: of_other(self.visits, item).share(self.few) for item in CLOSING}
+
+    @cached_property
+    def basics(self) -> Share:
+        """How well all basics were kept."""
+        return self.by(lambda _, __: ("",), self.visits).get("", Tally().share(self.few))
+
+    def by(
+        self,
+        about: Callable[[Visit, Mark], Iterable[About]],
+        visits: Iterable[Visit] | None = None,
+        *,
+        in_any_wording: bool = False,
+    ) -> dict[About, Share]:
+        """How well basics were kept, by whatever their answers are about; in their present wording, if nothing else is said."""
+
+        def basics(visit: Visit, mark: Mark) -> Iterable[About]:
+            is_meant = mark.standard in self._basics and (in_any_wording or mark.is_present)
+            return about(visit, mark) if is_meant else ()
+
+        return self._shares(tallied(self.visits if visits is None else visits, basics))
+
+    @cached_property
+    def _basics(self) -> frozenset[str]:
+        """The standards that some moment in force rests on."""
+        return frozenset(id_ for moment in self.book.moments if moment.in_force for id_ in moment.checklist.basics)
+
+    @cached_property
+    def places(self) -> dict[str, Share]:
+        """By place, in the spelling that came first."""
+        spelt: dict[str, str] = {}
+        for visit in self.visits:
+            spelt.setdefault(key(visit.place), visit.place)
+        return self.by(lambda visit, _: (spelt[key(visit.place)],) if visit.place else ())
+
+    @cached_property
+    def hours(self) -> dict[int, Share]:
+        """By the hour of the visit, in their order."""
+        return _in_order(self.by(lambda visit, _: () if visit.hour is None else (visit.hour,)))
+
+    @cached_property
+    def channels(self) -> dict[str, Share]:
+        """By how people met, as far as the moment is known."""
+        return self.by(lambda _, mark: (self.channel_of[mark.moment],) if mark.moment in self.channel_of else ())
+
+    @cached_property
+    def channel_of(self) -> dict[str, str]:
+        """The channel of every moment."""
+        channels = {touchpoint.id: touchpoint.channel for touchpoint in self.book.touchpoints}
+        return {moment.id: channels[moment.touchpoint] for moment in self.book.moments if moment.touchpoint in channels}
+
+    @cached_property
+    def months(self) -> dict[str, Share]:
+        """By month, in their order, each answer in the wording it was given under."""
+        return _in_order(self.by(lambda visit, _: (visit.month,), in_any_wording=True))
+
+    @cached_property
+    def editions(self) -> dict[str, Share]:
+        """By the edition the visit was shopped under, as far as it says so."""
+        return self.by(lambda visit, _: (visit.edition,) if visit.edition else (), in_any_wording=True)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """Whether treats make sense in the whole house."""
+        share = self.by(lambda _, __: ("",), self._closed_year).get("")
+        return Gate(share or Tally().share(self.few), self._needs)
+
+    @cached_property
+    def gates(self) -> dict[str, Gate]:
+        """The same of each moment in force."""
+        found = self.by(lambda _, mark: (mark.moment,), self._closed_year)
+        nothing = Tally().share(self.few)
+        return {
+            moment.id: Gate(found.get(moment.id, nothing), self._needs)
+            for moment in self.book.moments
+            if moment.in_force
+        }
+
+    @cached_property
+    def _closed_year(self) -> list[Visit]:
+        return self.within(self._until, closed_year(self.as_of))
+
+    @property
+    def _needs(self) -> float:
+        return float(self.book.handbook.limits.basics_score_for_delight or 0) / WHOLE
+
+    @cached_property
+    def coach(self) -> list[Advice]:
+        """What to coach: from the answers asked about, else from those of the twelve months up to the last one."""
+        visits = self.visits
+        if not self.asked.period.since and visits:
+            visits = self.within(visits, year_to(visits[-1].date))
+        found = self._shares(of_standards(visits))
+        return advice(self.book, {id_: share for (id_, moment), share in found.items() if moment is None})
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What the last closed quarter shows beside the one before it."""
+        periods = closed_quarters(self.as_of)
+        before, after = (self.within(self._until, period) for period in periods)
+        shares = (self._kept(before), self._kept(after)), (of_negatives(before), of_negatives(after))
+        kept, negative = (
+            pairs_of(what, *sides, self.few) for what, sides in zip((KEPT, NEGATIVE), shares, strict=True)
+        )
+        return changes([*kept, *negative], periods)
+
+    def _kept(self, visits: Iterable[Visit]) -> dict[str, Tally]:
+        """What visits say of each standard in force as a whole."""
+        in_force = {standard.id for standard in self.book.standards if standard.in_force}
+        return {
+            id_: tally for (id_, moment), tally in of_standards(visits).items() if moment is None and id_ in in_force
+        }
+
+    def _shares(self, tallies: Mapping[About, Tally]) -> dict[About, Share]:
+        return {about: tally.share(self.few) for about, tally in tallies.items()}
+
+
+def _in_order(shares: Mapping[About, Share]) -> dict[About, Share]:
+    return {about: shares[about] for about in sorted(shares)}  # type: ignore[type-var]

@@ -1,0 +1,154 @@
+"""The statistics that results need, each as a small pure function; shares are between 0 and 1.
+
+A library of statistics would be ten times the size of all else that is installed, for six formulas. So they stand
+here, and are checked against published examples in the tests, and against such a library in `bench/`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from random import Random
+from statistics import NormalDist
+from typing import NamedTuple
+
+LEVEL = 0.05
+Z = NormalDist().inv_cdf(1 - LEVEL / 2)
+SHUFFLES = 9999
+SEED = 19
+ALIKE = 1 - 1e-9
+"""What is nearly as likely or as far as something is so in spite of rounding."""
+NEGLIGIBLE = 1e-20
+
+
+class Interval(NamedTuple):
+    """From where to where something lies, with 95 % confidence."""
+
+    low: float
+    high: float
+
+
+ANYTHING = Interval(0.0, 1.0)
+
+
+def wilson(share: float, n: float, z: float = Z) -> Interval:
+    """Wilson's interval of a share of `n` answers, which need be no whole number."""
+    if n <= 0 or math.isinf(z):
+        return ANYTHING
+    spread = z * z / n
+    centre = (share + spread / 2) / (1 + spread)
+    half = z * math.sqrt(share * (1 - share) / n + spread / n / 4) / (1 + spread)
+    return Interval(
+        0.0 if share <= 0 else max(0.0, centre - half),
+        1.0 if share >= 1 else min(1.0, centre + half),
+    )
+
+
+def newcombe(before: float, of_before: Interval, after: float, of_after: Interval) -> Interval:
+    """Newcombe's interval of the difference of two shares, after less before, from their own intervals."""
+    gain = after - before
+    return Interval(
+        gain - math.hypot(after - of_after.low, of_before.high - before),
+        gain + math.hypot(of_after.high - after, before - of_before.low),
+    )
+
+
+def fisher(yes: int, n: int, other_yes: int, other_n: int) -> float:
+    """How often two shares would differ as much by chance alone: Fisher's exact test, two-sided."""
+    whole = yes + other_yes
+    lowest, highest = max(0, whole - other_n), min(n, whole)
+
+    def grows(at: int) -> float:
+        """How much likelier the next number of yes is than this one."""
+        return (n - at) * (whole - at) / ((at + 1) * (other_n - whole + at + 1))
+
+    likely = min(highest, max(lowest, (n + 1) * (whole + 1) // (n + other_n + 2)))
+    weights = {likely: 1.0}
+    for step, end in ((1, highest), (-1, lowest)):
+        at = likely
+        while at != end and weights[at] > NEGLIGIBLE:
+            weights[at + step] = weights[at] * (grows(at) if step > 0 else 1 / grows(at - 1))
+            at += step
+    seen = weights.get(yes, 0.0)
+    return min(1.0, sum(weight for weight in weights.values() if weight * ALIKE <= seen) / sum(weights.values()))
+
+
+def shuffled(before: Sequence[tuple[int, int]], after: Sequence[tuple[int, int]]) -> float:
+    """The same where a visit has several answers: how often visits dealt out anew differ as much.
+
+    A visit is how much of it was kept, and how much could be. What is found to be above 5 % is not counted to its end,
+    because it is no change whatever it is exactly.
+    """
+    visits, drawn = [*before, *after], len(after)
+    kept, whole = (sum(visit[part] for visit in visits) for part in (0, 1))
+    seen = _apart(after, kept, whole) * ALIKE
+    deal, enough, found = Random(SEED), LEVEL * (SHUFFLES + 1), 0
+    for done in range(1, SHUFFLES + 1):
+        found += _apart(deal.sample(visits, drawn), kept, whole) >= seen
+        if found >= enough:
+            return (found + 1) / (done + 1)
+    return (found + 1) / (SHUFFLES + 1)
+
+
+def _apart(some: Sequence[tuple[int, int]], kept: int, whole: int) -> float:
+    """How far the share of some visits is from that of the others."""
+    yes, of = 0, 0
+    for visit in some:
+        yes += visit[0]
+        of += visit[1]
+    return abs(yes / of - (kept - yes) / (whole - of))
+
+
+def stand_out(chances: Sequence[float], level: float = LEVEL) -> list[bool]:
+    """Which of a family of tests pass, so that of those that do at most so many are by chance (Benjamini and Hochberg)."""
+    ranked = sorted(chances)
+    passing = [chance for rank, chance in enumerate(ranked, 1) if chance <= level * rank / len(ranked)]
+    return [bool(passing) and chance <= passing[-1] for chance in chances]
+
+
+def at_most(yes: int, n: int, target: float) -> float:
+    """How often chance alone would give so few yes, or fewer, if the target were kept: the exact binomial test, one-sided."""
+    if yes >= n:
+        return 1.0
+    return 0.0 if target >= 1 else _incomplete_beta(n - yes, yes + 1, 1 - target)
+
+
+@lru_cache(maxsize=4096)
+def t_quantile(freedom: int) -> float:
+    """What stands in the place of 1.96 where so few visits say how much visits differ: Student's t, two-sided 95 %."""
+    if freedom < 1:
+        return math.inf
+    low, high = 0.0, 1.0
+    while _beyond(high, freedom) > LEVEL:
+        high *= 2
+    for _ in range(80):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _beyond(middle, freedom) > LEVEL else (low, middle)
+    return high
+
+
+def _beyond(t: float, freedom: int) -> float:
+    """How often Student's t is further from nought."""
+    return _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + t * t))
+
+
+def _incomplete_beta(a: float, b: float, x: float) -> float:
+    """The regularised incomplete beta function, by its continued fraction (DLMF 8.17.22)."""
+    if x <= 0 or x >= 1:
+        return float(x >= 1)
+    if x > (a + 1) / (a + b + 2):
+        return 1 - _incomplete_beta(b, a, 1 - x)
+    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x))
+    c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1))
+    value, step, m = d, 0.0, 0
+    while abs(step - 1) > 1e-15 and m < 10_000:
+        m += 1
+        for part in (
+            m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
+            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
+        ):
+            d, c = 1 / (1 + part * d), 1 + part / c
+            step = c * d
+            value *= step
+    return front * value / a

@@ -1,0 +1,148 @@
+"""Everything that results say as tables of words: for a terminal, for a pull request, for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from handbook.model.fields import shapes_by_name
+from handbook.model.moments import Touchpoint
+from handbook.scoring.changes import Change
+from handbook.scoring.gate import Gate
+from handbook.scoring.scores import Scores
+from handbook.scoring.share import Share
+from handbook.scoring.visits import WHOLE
+from handbook.views.blind_spots import blind_spots
+from handbook.views.coaching import practices, share_said, whole
+from handbook.views.context import Shown
+
+
+@dataclass(frozen=True)
+class ResultsTable:
+    """A table: what it is about, the names of its columns, and its rows; with one column it is a list."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[str]]
+
+
+def results_head(shown: Shown, scores: Scores) -> list[str]:
+    """The sentences that come first: how many visits, how they scored, and whether treats make sense."""
+    words, visits = shown.words, scores.visits
+    if not visits:
+        return [words("none.results")]
+    scored = [visit for visit in visits if visit.passed is not None]
+    since, until = words.day(visits[0].date), words.day(visits[-1].date)
+    return [
+        words.many("results.visits", len(visits), since=since, until=until),
+        words("results.basics", share=share_said(shown, scores.basics)),
+        words.many("results.passed", sum(bool(visit.passed) for visit in scored), all=len(scored)),
+        words.many("results.critical", sum(bool(visit.failed) for visit in scored)),
+        gate_said(shown, scores.gate),
+    ]
+
+
+def gate_said(shown: Shown, gate: Gate) -> str:
+    """Whether treats make sense yet, with the figure."""
+    state = {True: "open", False: "shut", None: "unknown"}[gate.is_open]
+    needs = shown.words.percent(round(gate.needs * WHOLE, 1))
+    return shown.words(f"gate.{state}", share=share_said(shown, gate.share), needs=needs)
+
+
+def results_tables(shown: Shown, scores: Scores) -> Iterator[ResultsTable]:
+    """What there is to say, what is to be done first; what has nothing to say is left out."""
+    words = shown.words
+    found = [
+        ResultsTable(words("results.coach"), [words("results.coach")], _coach(shown, scores)),
+        ResultsTable(words("results.changed"), [words("results.changed")], _changed(shown, scores)),
+        _standards(shown, scores),
+        _of(shown, "results.negatives", _named(shown, scores.negatives)),
+        _of(shown, "results.closing", ((words(f"closing.{item}"), share) for item, share in scores.closing.items())),
+        _of(shown, "results.places", scores.places.items()),
+        _of(shown, "results.hours", ((f"{hour:02}:00", share) for hour, share in scores.hours.items())),
+        _of(shown, "results.channels", ((channel_said(shown, one), share) for one, share in scores.channels.items())),
+        _of(shown, "results.months", ((month_said(shown, month), share) for month, share in scores.months.items())),
+        _of(shown, "results.editions", ((shown.words("told.edition", edition=one), share) for one, share in scores.editions.items())),
+        ResultsTable(words("results.blind"), [words("results.blind")], [[said] for said in blind_spots(shown, scores)]),
+    ]  # fmt: skip
+    return (table for table in found if table.rows)
+
+
+def month_said(shown: Shown, month: str) -> str:
+    """A month such as 2027-03 in words."""
+    return shown.words.month(date.fromisoformat(f"{month}-01"))
+
+
+def channel_said(shown: Shown, channel: str) -> str:
+    """A channel in words."""
+    return shown.words.choice(shapes_by_name(Touchpoint)["channel"], channel)
+
+
+def _named(shown: Shown, shares: Mapping[str, Share]) -> Iterator[tuple[str, Share]]:
+    """Shares by what they are about, the highest first."""
+    ranked = sorted(shares.items(), key=lambda one: (-(one[1].share or 0), one[0]))
+    return ((shown.ref(id_).title, share) for id_, share in ranked)
+
+
+def _coach(shown: Shown, scores: Scores) -> list[list[str]]:
+    words = shown.words
+    found = [
+        words("results.coach.one", standard=one.standard.title, why=one.why)
+        + (" " + words("results.coach.tip", tip=one.tip.title) if one.tip else "")
+        for one in practices(shown, scores.coach)
+    ]
+    return [[said] for said in found or [words("results.coach.none")]] if scores.visits else []
+
+
+def _changed(shown: Shown, scores: Scores) -> list[list[str]]:
+    """The changes that are more than chance; that there are none is said where any could have been."""
+    said = [change_said(shown, change) for change in scores.changes if change.is_real]
+    return [[one] for one in said or ([shown.words("results.changed.none")] if scores.changes else [])]
+
+
+def change_said(shown: Shown, change: Change) -> str:
+    """A change in one sentence: what, from where to where, and by how much for sure."""
+    gain = sorted(abs(round(end * WHOLE)) for end in change.gain)
+    return shown.words(
+        f"results.change.{change.what}-{'rose' if change.is_rise else 'fell'}",
+        what=shown.ref(change.id).title,
+        before=shown.words.percent(whole(change.before.exact)),
+        after=shown.words.percent(whole(change.after.exact)),
+        low=gain[0],
+        high=gain[1],
+    )
+
+
+def _standards(shown: Shown, scores: Scores) -> ResultsTable:
+    """The standards as a whole, those kept least first, each with since when it is put so."""
+    words = shown.words
+    found = [
+        (id_, share)
+        for (id_, moment), share in scores.standards.items()
+        if moment is None and id_ in scores.book.standards_by_id
+    ]
+    ranked = sorted(found, key=lambda one: (not one[1].enough, one[1].exact, one[0]))
+    rows = [
+        [shown.ref(id_).title, *_cells(shown, share), words.day(scores.wordings.since(id_))] for id_, share in ranked
+    ]
+    columns = [words("results.standard"), *_columns(shown), words("results.since")]
+    return ResultsTable(words("results.standards"), columns, rows)  # fmt: skip
+
+
+def _of(shown: Shown, id_: str, shares: Iterable[tuple[str, Share]]) -> ResultsTable:
+    rows = [[name, *_cells(shown, share)] for name, share in shares if share.n]
+    return ResultsTable(shown.words(id_), [shown.words("results.what"), *_columns(shown)], rows)
+
+
+def _columns(shown: Shown) -> list[str]:
+    return [shown.words(f"results.column.{name}") for name in ("share", "interval", "answers", "visits")]
+
+
+def _cells(shown: Shown, share: Share) -> list[str]:
+    """A share, its interval, its answers and its visits."""
+    words = shown.words
+    if not share.enough:
+        return [words("share.few"), "", words.number(share.n), words.number(share.visits)]
+    ends = words("share.interval", low=whole(share.interval.low), high=whole(share.interval.high))
+    return [words.percent(whole(share.exact)), ends, words.number(share.n), words.number(share.visits)]

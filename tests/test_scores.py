@@ -1,0 +1,249 @@
+"""What results say: scores, shares and intervals worked out by hand, and years of which it is known what is true in them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from handbook.model import Handbook
+from handbook.results.answer import Answer
+from handbook.scoring.period import Period, closed_quarters, closed_year, month_back
+from handbook.scoring.scores import Asked, Scores
+from handbook.scoring.share import Kept, Tally
+from handbook.scoring.statistics import at_most, fisher, newcombe, shuffled, stand_out, t_quantile, wilson
+from tests.shopping import Ferry, frozen, scores, visit
+
+DAY = date(2027, 2, 1)
+SMALL = Ferry({"greet": (1, False), "count": (3, True), "tell": (2, False)}, ("greet", "count"), ("greet", "tell"))
+
+
+def ends(share: object) -> tuple[object, ...]:
+    low, high = getattr(share, "low", None), getattr(share, "high", None)
+    return (low and round(low, 4), high and round(high, 4))
+
+
+@pytest.mark.parametrize(
+    ("yes", "n", "low", "high"),
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_wilsons_interval_is_the_published_one(yes: int, n: int, low: float, high: float) -> None:
+    """Newcombe (1998), Two-sided confidence intervals for the single proportion, table I, method 3."""
+    assert [round(end, 4) for end in wilson(yes / n, n)] == [low, high]
+
+
+@pytest.mark.parametrize(
+    ("after", "before", "low", "high"),
+    [((56, 70), (48, 80), 0.0524, 0.3339), ((9, 10), (3, 10), 0.1705, 0.8090), ((10, 10), (0, 10), 0.6075, 1.0)],
+)
+def test_newcombes_interval_is_the_published_one(
+    after: tuple[int, int], before: tuple[int, int], low: float, high: float
+) -> None:
+    """Newcombe (1998), Interval estimation for the difference between independent proportions, table II, method 10."""
+    (yes, n), (was, m) = after, before
+    found = newcombe(was / m, wilson(was / m, m), yes / n, wilson(yes / n, n))
+    assert [round(end, 4) for end in found] == [low, high]
+
+
+def test_tests_give_the_chances_of_the_books() -> None:
+    """Fisher's tea, a table of Student's t, and a coin thrown ten times."""
+    assert fisher(3, 4, 1, 4) == pytest.approx(34 / 70)
+    assert fisher(1, 10, 11, 14) == pytest.approx(0.0027594562)
+    assert [round(t_quantile(freedom), 3) for freedom in (1, 2, 5, 10, 30, 120)] == [
+        12.706,
+        4.303,
+        2.571,
+        2.228,
+        2.042,
+        1.980,
+    ]
+    assert at_most(3, 10, 0.5) == pytest.approx(176 / 1024)
+    assert at_most(0, 5, 0.9) == pytest.approx(1e-5)
+    assert at_most(4, 5, 1) == 0
+
+
+def test_of_a_family_of_tests_those_pass_that_benjamini_and_hochberg_let_pass() -> None:
+    """Their own example (1995): of fifteen chances at 5 % the four smallest pass, the fourth of them as large as its step."""
+    chances = [
+        0.0001,
+        0.0004,
+        0.0019,
+        0.0095,
+        0.0201,
+        0.0278,
+        0.0298,
+        0.0344,
+        0.0459,
+        0.3240,
+        0.4262,
+        0.5719,
+        0.6528,
+        0.7590,
+        1.0,
+    ]
+    assert stand_out(chances) == [True] * 4 + [False] * 11
+    assert stand_out([]) == []
+
+
+def test_shuffled_visits_agree_with_fishers_test_where_each_has_one_answer() -> None:
+    """With one answer a visit the two ask the same, so they answer the same, within what 9,999 shuffles can tell."""
+    before, after = [(1, 1)] * 12 + [(0, 1)] * 18, [(1, 1)] * 22 + [(0, 1)] * 8
+    assert shuffled(before, after) == pytest.approx(fisher(12, 30, 22, 30), abs=0.005)
+    assert shuffled(before, after) == shuffled(before, after)
+
+
+def test_answers_of_one_visit_say_less_than_as_many_of_many() -> None:
+    """Worked by hand: four visits of two answers, 2 2 1 0 of 2 kept.
+
+    p = 5/8; Σ(a−pb)² = 2·0.75² + 0.25² + 1.25² = 2.75; s² = 4/3·2.75/64 = 0.0572917; n* = 0.234375/s² = 4.0909;
+    t(3) = 3.182446 in Wilson.
+    """
+    share = Tally(Kept(kept, 2, 2, kept) for kept in (2, 2, 1, 0)).share(4)
+    assert (share.n, share.visits, share.yes) == (8, 4, 5)
+    assert share.effective == pytest.approx(4.090909)
+    assert share.interval == pytest.approx(wilson(0.625, 4.090909090909, 3.18244630528))
+    alike = Tally(Kept(2, 4, 2, 1) for _ in range(9)).share(8)
+    assert alike.effective == 9, "where all visits say the same, n* is their number"
+
+
+def test_a_visit_scores_the_weight_it_kept_of_what_applied() -> None:
+    """na never counts; passed is a score of 85 and nothing critical failed; a moment fails on its critical no."""
+    kept = visit(DAY, 1, {"boarding/greet": "yes", "count": "yes", "call/greet": "no", "tell": "yes", "return": "no"})
+    failed = visit(DAY, 2, {"boarding/greet": "na", "count": "no", "call/greet": "yes", "tell": "yes"})
+    nothing = visit(DAY, 3, {"greet": "na", "remembered": "yes"})
+    found = scores(SMALL.book(), [*kept, *failed, *nothing]).visits
+    assert [one.score and float(one.score) for one in found] == [6 / 7, 0.5, None]
+    assert [one.passed for one in found] == [True, False, None]
+    assert [one.failed for one in found] == [[], ["count"], []]
+    assert found[1].failed_moments == {"boarding"}, "a standard that only one moment asks needs none written beside it"
+
+
+def test_what_two_moments_ask_counts_for_a_moment_only_where_it_is_said() -> None:
+    """Without its moment an answer to a shared question counts for the standard and for no moment."""
+    answers = [*visit(DAY, 1, {"greet": "yes"}), *visit(DAY, 2, {"call/greet": "no"}), *visit(DAY, 3, {"tell": "no"})]
+    standards = scores(SMALL.book(), answers).standards
+    assert {about: share.n for about, share in standards.items()} == {
+        ("greet", None): 2, ("greet", "call"): 1, ("tell", None): 1, ("tell", "call"): 1,
+    }  # fmt: skip
+
+
+def test_below_few_visits_nothing_is_told() -> None:
+    """Seven visits are too few, eight are enough, however many answers they have."""
+    seven = [answer for number in range(7) for answer in visit(DAY, number, {"count": "yes"})]
+    assert ends(scores(SMALL.book(), seven).standards["count", None]) == (None, None)
+    eight = [*seven, *visit(DAY, 8, {"count": "no"})]
+    share = scores(SMALL.book(), eight).standards["count", None]
+    assert (share.share, *ends(share)) == (0.875, 0.5291, 0.9776)
+
+
+def test_a_changed_wording_starts_a_new_line() -> None:
+    """Answers count under the wording of their edition, or of its day; case and commas change none, 15 for 1.5 does."""
+    first = Ferry({"greet": (1, False)}, ("greet",), few=1, edition="2026-1").book()
+    old, now = (
+        _with_do(first, edition, do)
+        for edition, do in (("2026-1", "Look up, within 1.5 seconds."), ("2027-1", "look up within 15 seconds."))
+    )
+    editions = [frozen(old, date(2026, 1, 1)), frozen(_with_do(old, "2026-2", "LOOK UP within 1.5 seconds."), date(2026, 7, 1)),
+                frozen(now, date(2027, 1, 1))]  # fmt: skip
+    answers = [
+        *visit(date(2026, 2, 1), 1, {"greet": "yes"}),
+        *visit(date(2026, 8, 1), 2, {"greet": "yes"}),
+        *visit(date(2027, 2, 1), 3, {"greet": "no"}),
+        *visit(date(2027, 2, 1), 4, {"greet": "yes"}, edition="2026-2"),
+    ]
+    found = scores(now, answers, editions=editions)
+    assert (found.standards["greet", None].n, found.standards["greet", None].yes) == (1, 0)
+    assert found.wordings.since("greet") == date(2027, 1, 1)
+    then = found.of(Asked(Period(None, date(2026, 12, 31))))
+    assert (then.standards["greet", None].n, then.wordings.since("greet")) == (2, date(2026, 1, 1))
+    assert {month: share.n for month, share in found.months.items()} == {"2026-02": 1, "2026-08": 1, "2027-02": 2}
+
+
+def _with_do(book: Handbook, edition: str, do: str) -> Handbook:
+    """The same in another edition, with other words for what is done."""
+    settings = book.handbook.model_copy(update={"edition": edition})
+    standards = tuple(standard.model_copy(update={"do": do}) for standard in book.standards)
+    return book.model_copy(update={"handbook": settings, "standards": standards})
+
+
+def test_what_is_over_on_a_day() -> None:
+    """A quarter and a month are closed from the day after their last."""
+    assert closed_quarters(date(2027, 4, 1))[1] == Period(date(2027, 1, 1), date(2027, 3, 31))
+    assert closed_quarters(date(2027, 3, 31)) == (
+        Period(date(2026, 7, 1), date(2026, 9, 30)),
+        Period(date(2026, 10, 1), date(2026, 12, 31)),
+    )
+    assert closed_year(date(2027, 3, 31)) == Period(date(2026, 3, 1), date(2027, 2, 28))
+    assert month_back(date(2027, 1, 31), 1) == date(2026, 12, 1)
+
+
+def shopped(kept: dict[str, float], days: Period, visits: int, chance: Random, **columns: str) -> list[Answer]:
+    """Visits spread over some days, in which each question is answered with yes so often."""
+    assert days.since and days.until
+    length = (days.until - days.since).days + 1
+    return [
+        answer
+        for number in range(visits)
+        for answer in visit(
+            days.since + timedelta(days=number * length // visits),
+            number,
+            {asked: "yes" if chance.random() < share else "no" for asked, share in kept.items()},
+            **columns,
+        )
+    ]
+
+
+MANY = Ferry(
+    {f"s{at}": (1, False) for at in range(10)} | {"vital": (1, True), "heavy": (5, False)},
+    (*(f"s{at}" for at in range(10)), "vital", "heavy"),
+)
+
+
+def test_the_advice_is_what_was_planted() -> None:
+    """Critical first, then the gap that is sure, by weight; what is kept often enough is not advised."""
+    kept = {f"s{at}": 0.93 for at in range(10)} | {"vital": 0.7, "heavy": 0.6, "s3": 0.45, "s4": 0.55}
+    year = Period(date(2026, 7, 1), date(2027, 6, 30))
+    found = scores(MANY.book(), shopped(kept, year, 120, Random(1))).coach
+    assert [advice.standard.id for advice in found] == ["vital", "heavy", "s3"]
+
+
+def test_a_planted_change_is_found_and_nothing_besides() -> None:
+    """65 to 90 % over a quarter of 75 visits is a real change; the others of the family stay as they are."""
+    before, after = closed_quarters(date(2027, 7, 10))
+    steady = {f"s{at}": 0.9 for at in range(10)}
+    answers = shopped({**steady, "heavy": 0.65}, before, 75, Random(2)) + shopped(
+        {**steady, "heavy": 0.9}, after, 75, Random(3)
+    )
+    real = [change for change in scores(MANY.book(), answers).changes if change.is_real]
+    assert [(change.id, change.what, change.is_good) for change in real] == [("heavy", "yes", True)]
+    assert real[0].gain.low > 0
+
+
+def test_years_of_noise_raise_few_alarms() -> None:
+    """Where nothing changes and all is kept as often as it should be, at most one quarter in twenty says something by chance."""
+    chance, alarms = Random(19), 0
+    kept = {f"boarding/s{at}": 0.85 for at in range(8)} | {f"call/s{at}": 0.85 for at in range(2)}
+    ferry = Ferry({f"s{at}": (1, False) for at in range(8)}, tuple(f"s{at}" for at in range(8)), ("s0", "s1"))
+    for _ in range(10):
+        before, after = closed_quarters(date(2027, 7, 10))
+        answers = shopped(kept, before, 40, chance) + shopped(kept, after, 40, chance)
+        found = scores(ferry.book(), answers)
+        alarms += any(change.is_real for change in found.changes)
+    assert alarms <= 2
+
+
+@pytest.mark.parametrize(("share", "is_open"), [(0.95, True), (0.86, True), (0.6, False)])
+def test_the_gate_shuts_only_when_basics_surely_fall_short(share: float, is_open: bool) -> None:
+    """Open while the upper end of the interval reaches 85 %; answers of this month are not over, and do not count."""
+    year = Period(date(2026, 7, 1), date(2027, 6, 30))
+    found = gate_of(shopped({f"s{at}": share for at in range(5)}, year, 60, Random(5)))
+    assert found.gate.is_open is is_open
+    assert found.gates["boarding"].is_open is is_open
+    assert (
+        gate_of(shopped({"s1": share}, Period(date(2027, 7, 1), date(2027, 7, 9)), 9, Random(6))).gate.is_open is None
+    )
+
+
+def gate_of(answers: list[Answer]) -> Scores:
+    return scores(MANY.book(), answers)
