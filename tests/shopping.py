@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from handbook.editions import History, Snapshot, content_of
 from handbook.model import Handbook
 from handbook.reader import read
-from handbook.results.answer import Answer
+from handbook.results.answer import COLUMNS, Answer
 from handbook.scoring.scores import Scores
 
 TODAY = date(2027, 7, 10)
@@ -148,5 +148,5 @@ def visit(day: date, number: object, answers: Mapping[str, str], **columns: str)
         moment, _, item = asked.rpartition("/")
         values = {"date": day.isoformat(), "scorecard": "shop", "visit": str(number), "moment": moment} | columns
         values |= {"item": item, "answer": answer}
-        found.append(Answer(**{name: values.get(name, "") for name in Answer._fields[:11]}))
+        found.append(Answer._make((*(values.get(name, "") for name in COLUMNS), "", 0)))
     return found
