@@ -21,6 +21,7 @@ from handbook.views.changes.wordings import Gone, gone_entries
 from handbook.views.context import Shown
 from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.web.asset_versions import version_of, with_version
+from handbook.web.danger import danger_pages
 from handbook.web.feeds import calendar, feed
 from handbook.web.look import write_look
 from handbook.web.manual_pages import patch_manual
@@ -89,7 +90,16 @@ def _this_device(project: Project, pages: list[str]) -> str:
     """The page about what a browser keeps."""
     settings = project.book.handbook
     home = quote(pages[0]) if pages else "./"
-    return static_page("this_device", project.shown.words, settings=settings, days=settings.offline_days, home=home)
+    danger = _danger(project.shown, project.index, addresses.THIS_DEVICE)
+    return static_page(
+        "this_device", project.shown.words, settings=settings, days=settings.offline_days, home=home, danger=danger
+    )
+
+
+def _danger(shown: Shown, index: Index | None, here: str) -> str:
+    """The way from a page to what is done in danger; empty where there are no emergencies."""
+    pages = danger_pages(shown.book, index) if index else []
+    return relative(here, pages[0]) if pages else ""
 
 
 def _written_as_html(project: Project) -> set[str]:
@@ -116,7 +126,14 @@ def _moved_page(project: Project, address: str, page: str) -> str:
     top, target = "../" * address.count("/"), quote(relative(address, page))
     settings, named = project.book.handbook, _title_of(project, page)
     return static_page(
-        "go", project.shown.words, title=named, settings=settings, target=target, top=top, keeps_place=True
+        "go",
+        project.shown.words,
+        title=named,
+        settings=settings,
+        target=target,
+        top=top,
+        keeps_place=True,
+        danger=_danger(project.shown, project.index, address),
     )
 
 
@@ -141,6 +158,7 @@ def _small_page(renderer: Renderer, title: str, target: str = "", card: str = ""
         settings=renderer.shown.book.handbook,
         target=target,
         card=card,
+        danger=_danger(renderer.shown, renderer.index, renderer.here),
         first=relative(renderer.here, renderer.index.address_of(renderer.index.pages[0])),
     )
 

@@ -187,10 +187,25 @@ def test_no_page_of_an_old_edition_breaks_the_policy(address: str, published: Pa
     page.goto(f"{address}index.html")
     assert missing == []
     page.goto(f"{address}2026-1/deep/down/nothing.html")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("404")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
     assert missing == [f"{address}2026-1/deep/down/nothing.html"]
+    expect(page.get_by_role("main").get_by_role("link", name="To the start")).to_have_attribute(
+        "href", "/2026-1/index.html"
+    )
     page.get_by_role("link", name="Go to the beginning of 2026-2").click()
     page.wait_for_url(f"{address}current/index.html")
+
+
+def test_what_is_not_there_leads_to_what_is_like_it(address: str, page: Page) -> None:
+    """A slip in the name of a page or a card, in an old edition too; where nothing is like it there is the search."""
+    main = page.get_by_role("main")
+    for asked_for, target in (("pursers.html", "jobs/purser.html"), ("go/over-bord/", "#overboard")):
+        page.goto(f"{address}2026-1/nowhere/{asked_for}")
+        expect(main.locator(f'[data-hb-lost] a[href$="{target}"]').first).to_be_visible()
+    page.goto(f"{address}2026-1/qqqqqq.html")
+    main.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("dialog").get_by_role("textbox")).to_be_focused()
+    expect(main.locator("[data-hb-lost] li")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -61,7 +61,7 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
         "digits": DIGITS,
         "days": settings.offline_days,
         "notice": static_page("notice", words, **visible),
-        "missing": static_page("missing", words, **visible),
+        "missing": static_page("missing", words, **visible, danger=f"%site%{quote(dangers[0])}" if dangers else ""),
         "erased": static_page("erased", words, **visible),
         "precache": dict.fromkeys((_address(file, version) for file in first), ""),
         "runtime": dict.fromkeys((_address(file, version) for file in later), ""),
