@@ -1,4 +1,4 @@
-"""My job: picked once, and every page can show only what binds it."""
+"""My job: picked once, said on every page, and what is mine comes first; what is for others is folded."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 @pytest.fixture
@@ -23,8 +23,9 @@ def at(page: Page, address: str) -> Page:
     return page
 
 
-def only_mine(page: Page) -> None:
-    page.get_by_role("region", name="My job").get_by_role("button", name="Only what binds me").click()
+def others(page: Page, name: str = "Others’ limits") -> Locator:
+    """What opens that which is for other jobs."""
+    return page.get_by_role("button", name=name).first
 
 
 def test_a_picked_job_is_remembered_on_every_page_and_leads_to_its_own(purser: Page) -> None:
@@ -34,49 +35,83 @@ def test_a_picked_job_is_remembered_on_every_page_and_leads_to_its_own(purser: P
     expect(purser.get_by_role("button", name="My job: Purser")).to_be_visible()
 
 
-def test_a_page_shows_only_what_binds_the_job_when_it_is_asked_to(purser: Page) -> None:
-    at(purser, "moments/boarding.html")
-    expect(purser.locator("#night-boat")).to_be_visible()
-    only_mine(purser)
-    expect(purser.locator("#coming-aboard")).to_be_visible()
-    expect(purser.get_by_role("region", name="My job")).to_contain_text("Purser: 5 of 7 on this page")
-
+def test_my_limit_comes_first_and_one_tap_shows_those_of_others(purser: Page) -> None:
     at(purser, "put-it-right.html")
-    expect(purser.locator("#limit-purser")).to_be_visible()
-    expect(purser.locator("#limit-deckhand")).to_be_hidden()
-    expect(purser.locator("#limit-deckhand + .hb-card")).to_be_hidden()
-    for entry in purser.locator(".md-nav a[href='#limit-deckhand']").all():
-        expect(entry).to_be_hidden()
+    mine, other = purser.locator("#limit-purser"), purser.locator("#limit-deckhand")
+    expect(mine).to_be_visible()
+    for hidden in (other, other.locator("+ .hb-card")):
+        expect(hidden).to_be_hidden()
+    others(purser).click()
+    expect(other).to_be_visible()
+    assert top(mine) < top(others(purser)) < top(other)
+    others(purser).click()
+    expect(other).to_be_hidden()
 
-    purser.get_by_role("region", name="My job").get_by_role("button", name="Only what binds me").click()
-    expect(purser.locator("#limit-deckhand")).to_be_visible()
+
+def top(locator: Locator) -> float:
+    return float(locator.evaluate("element => element.getBoundingClientRect().top"))
 
 
-def test_a_moment_shows_only_the_limit_of_the_job(purser: Page) -> None:
+def test_what_is_mine_or_everyones_is_never_folded(ferry: Path, purser: Page) -> None:
+    """On every page: of what is folded nothing names my job, and nothing is folded that names nobody."""
+    drawn = [path for path in sorted(ferry.rglob("*.html")) if 'data-hb-tool="job"' in path.read_text("utf-8")]
+    pages = [path.relative_to(ferry).as_posix() for path in drawn]
+    for address in pages:
+        at(purser, address)
+        folded = purser.locator(".hb-not-mine").evaluate_all(
+            "all => all.filter(e => !e.matches('.hb-card') && (e.dataset.hbFor ?? 'purser').split(' ').includes('purser')).map(e => e.id)"
+        )
+        assert folded == [], address
+
+
+def test_a_moment_shows_my_limit_and_folds_those_of_others(purser: Page) -> None:
     at(purser, "moments/boarding.html")
-    only_mine(purser)
     limits = purser.locator("#coming-aboard + .hb-card .hb-limits li:visible")
     expect(limits).to_have_count(1)
     expect(limits).to_contain_text("Purser")
 
 
-def test_what_a_link_leads_to_is_shown_even_if_it_binds_others(purser: Page) -> None:
-    at(purser, "put-it-right.html")
-    only_mine(purser)
+def test_what_a_link_leads_to_is_shown_even_if_it_is_for_others(purser: Page) -> None:
     at(purser, "put-it-right.html#limit-deckhand")
-    purser.reload()
     expect(purser.locator("#limit-deckhand")).to_be_in_viewport()
-    expect(purser.locator("#limit-cafe-hand")).to_be_hidden()
+    at(purser, "put-it-right.html")
+    purser.evaluate("location.hash = 'limit-deckhand'")
+    expect(purser.locator("#limit-deckhand")).to_be_in_viewport()
 
 
-def test_a_heading_under_which_nothing_is_left_goes_too(purser: Page) -> None:
-    at(purser, "moments/crossing.html")
-    only_mine(purser)
-    for heading in purser.locator("article h2:visible").all():
-        following = heading.evaluate(
-            "h => { let n = h.nextElementSibling; while (n && !n.checkVisibility()) n = n.nextElementSibling; return n && n.tagName; }"
-        )
-        assert following not in (None, "H2")
+def test_the_page_of_another_job_is_read_whole(purser: Page) -> None:
+    at(purser, "jobs/cafe-hand.html")
+    expect(purser.locator("#cafe-hand + .hb-card")).to_be_visible()
+    expect(purser.locator(".hb-not-mine")).to_have_count(0)
+
+
+def test_paper_shows_what_is_seen(purser: Page) -> None:
+    at(purser, "put-it-right.html")
+    purser.emulate_media(media="print")
+    expect(purser.locator("#limit-purser")).to_be_visible()
+    expect(purser.locator("#limit-deckhand")).to_be_hidden()
+    expect(others(purser)).to_be_hidden()
+    purser.emulate_media(media="screen")
+    others(purser).click()
+    purser.emulate_media(media="print")
+    expect(purser.locator("#limit-deckhand")).to_be_visible()
+
+
+def test_a_phone_says_the_job_by_its_name_and_no_name_by_half(purser: Page) -> None:
+    for width in (360, 320):
+        purser.set_viewport_size({"width": width, "height": 740})
+        at(purser, "moments/boarding.html")
+        word = purser.locator("[data-hb-tool=job] .hb-tool__word")
+        expect(word).to_have_text("Purser")
+        shown = word.evaluate("word => [word.scrollHeight - word.clientHeight, word.scrollWidth - word.clientWidth]")
+        assert shown[0] <= 3 and shown[1] <= 0, shown
+        head = purser.locator(".md-header__inner > :visible")
+        boxes = head.evaluate_all("all => all.map(one => one.getBoundingClientRect())")
+        assert boxes[-1]["right"] <= width
+        assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
+        name = purser.locator(".hb-brand__name")
+        fits = "name => { const own = name.getBoundingClientRect(), all = name.parentElement.getBoundingClientRect();"
+        assert name.evaluate(fits + " return own.top >= all.bottom - 1 || own.right <= all.right; }")
 
 
 def test_a_job_is_picked_on_its_own_card_too_and_forgotten_there(
@@ -91,18 +126,21 @@ def test_a_job_is_picked_on_its_own_card_too_and_forgotten_there(
 
 def test_forgetting_shows_everything_again(purser: Page) -> None:
     at(purser, "put-it-right.html")
-    only_mine(purser)
+    order = "[...document.querySelectorAll('article [id]')].map(e => e.id)"
+    folded = purser.evaluate(order)
     purser.get_by_role("button", name="My job: Purser").click()
     purser.get_by_role("button", name="Forget my job").click()
     purser.keyboard.press("Escape")
     expect(purser.locator("#limit-deckhand")).to_be_visible()
-    assert purser.evaluate("Object.keys(localStorage).length") == 0
+    assert purser.evaluate("localStorage.getItem(handbook.kept.placesOf({ names: ['job'] })[0]?.key)") is None
+    shown = purser.evaluate(order)
+    purser.reload()
+    assert purser.evaluate(order) == shown != folded
 
 
 def test_a_job_that_the_edition_no_longer_has_is_forgotten(purser: Page) -> None:
     purser.evaluate(
         "handbook.store.set('job', {id: 'lamplighter', title: 'Lamplighter', address: 'jobs/lamplighter.html'});"
-        "handbook.store.set('only-mine', true)"
     )
     at(purser, "put-it-right.html")
     expect(purser.get_by_role("button", name="My job", exact=True)).to_be_visible()

@@ -1,77 +1,23 @@
-/* My job: picked once, remembered in this browser only; then any page can show only what binds it. */
+/* My job: picked once, remembered in this browser only, and said in the head of every page.
+   What else goes by it asks `handbook.job`: mine.js, day.js, board.js and the search. */
 (() => {
   "use strict";
-  const { root, store, words, load, anchor, make, dialog, tool } = window.handbook;
-  const article = document.querySelector("article");
+  const { root, store, words, load, make, dialog, tool } = window.handbook;
+  const followers = [];
 
-  const mine = () => (store.get("job")?.id ? store.get("job") : null);
-  const onlyMine = () => Boolean(mine() && store.get("only-mine"));
+  window.handbook.job = {
+    /** The job that is picked: its id, title and address; null where none is. */
+    get mine() { return store.get("job")?.id ? store.get("job") : null; },
+    /** Call back now, and whenever another job is picked, here or in another tab. */
+    follow(changed) {
+      followers.push(changed);
+      changed();
+    },
+    choose: () => open(),
+  };
+  const mine = () => window.handbook.job.mine;
   const binds = (element, job) => element.dataset.hbFor.split(" ").includes(job.id);
-
-  /* -------- the page: what binds others is left out */
-
-  const marked = article ? [...article.querySelectorAll("[data-hb-for]")] : [];
-  const isEntry = (element) => element.matches(".hb-heading, .hb-short, .hb-list > li, tr, .hb-strip li");
-  const entries = marked.filter(isEntry);
-  const withCard = (heading) => {
-    const card = heading.matches(".hb-heading") ? heading.nextElementSibling : null;
-    return card?.matches(".hb-card") ? [heading, card] : [heading];
-  };
-  const level = (element) => (/^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 0);
-
-  /** A heading under which nothing is left says nothing either. */
-  const emptied = () => {
-    const blocks = [...article.children];
-    for (const heading of blocks.filter((block) => level(block) > 1 && !block.dataset.hbFor)) {
-      const below = blocks.slice(blocks.indexOf(heading) + 1);
-      const next = below.findIndex((block) => level(block) && level(block) <= level(heading));
-      const section = next < 0 ? below : below.slice(0, next);
-      if (section.length && section.every((block) => block.matches(".hb-not-mine"))) heading.classList.add("hb-not-mine");
-    }
-  };
-
-  const bar = make("div", { class: "hb-mine", role: "region", "aria-label": words("script.job.title"), hidden: true });
-
-  const onlyButton = (after) => {
-    const button = make("button", { type: "button", class: "hb-button", "aria-pressed": String(onlyMine()) }, words("script.job.only"));
-    button.addEventListener("click", () => {
-      store.set("only-mine", onlyMine() ? null : true);
-      show();
-      after();
-    });
-    return button;
-  };
-
-  const filter = () => {
-    const job = mine();
-    const only = onlyMine();
-    for (const element of document.querySelectorAll(".hb-not-mine")) element.classList.remove("hb-not-mine");
-    const others = job ? marked.filter((element) => !binds(element, job)) : [];
-    if (only) {
-      others.flatMap(withCard).forEach((element) => element.classList.add("hb-not-mine"));
-      emptied();
-      for (const heading of article.querySelectorAll("[id].hb-not-mine")) {
-        for (const link of document.querySelectorAll(`.md-nav a[href="#${CSS.escape(heading.id)}"]`)) {
-          link.closest("li").classList.add("hb-not-mine");
-        }
-      }
-      reveal();
-    }
-    const left = entries.filter((element) => job && binds(element, job)).length;
-    bar.hidden = !job || !entries.some((element) => !binds(element, job));
-    if (bar.hidden) return;
-    bar.replaceChildren(onlyButton(() => bar.querySelector("button").focus()), make("span", { role: "status" }, only
-      ? words.many("script.job.left", left, { all: entries.length, job: job.title })
-      : words.many("script.job.for-you", left, { all: entries.length, job: job.title })));
-  };
-
-  /** Whoever follows a link to something that binds others sees it all the same. */
-  const reveal = () => {
-    const target = document.getElementById(anchor());
-    if (!target?.matches(".hb-not-mine")) return;
-    withCard(target).forEach((element) => element.classList.remove("hb-not-mine"));
-    target.scrollIntoView();
-  };
+  window.handbook.job.isMine = (element) => !element.dataset.hbFor || !mine() || binds(element, mine());
 
   /* -------- the header and the dialog */
 
@@ -97,14 +43,18 @@
 
   const chosen = (job) => {
     const forget = make("button", { type: "button", class: "hb-button" }, words("script.job.forget"));
-    forget.addEventListener("click", () => { store.set("only-mine", null); pick(null); });
+    forget.addEventListener("click", () => { pick(null); });
     return make("p", { class: "hb-chosen" },
-      make("a", { href: new URL(job.address, root) }, words("script.job.open", { job: job.title })), onlyButton(draw), forget);
+      make("a", { href: new URL(job.address, root) }, words("script.job.open", { job: job.title })), forget);
+  };
+
+  const keep = (job) => {
+    store.set("job", job);
+    show();
   };
 
   const pick = (job) => {
-    store.set("job", job);
-    show();
+    keep(job);
     draw();
     chooser.querySelector(job ? ".hb-chosen a" : ".hb-jobs button").focus();
   };
@@ -119,15 +69,13 @@
 
   /* -------- the cards of jobs */
 
-  for (const card of article?.querySelectorAll(".hb-card.hb-role") ?? []) {
+  for (const card of document.querySelectorAll("article .hb-card.hb-role")) {
     const heading = card.previousElementSibling;
     const own = make("button", { type: "button", class: "hb-button", "data-hb-job": heading.id }, words("script.job.this"));
     own.addEventListener("click", async () => {
       await load("jobs.js");
       const { id, title, address } = window.handbook.jobs.find((each) => each.id === heading.id);
-      store.set("job", mine()?.id === id ? null : { id, title, address });
-      if (!mine()) store.set("only-mine", null);
-      show();
+      keep(mine()?.id === id ? null : { id, title, address });
     });
     card.prepend(make("p", { class: "hb-own" }, own));
   }
@@ -141,7 +89,7 @@
     for (const own of document.querySelectorAll("[data-hb-job]")) {
       own.setAttribute("aria-pressed", String(own.dataset.hbJob === job?.id));
     }
-    filter();
+    followers.forEach((changed) => changed());
   };
 
   /** A job is called as this edition calls it; one that it no longer has is forgotten. */
@@ -149,16 +97,12 @@
     if (!mine()) return;
     await load("jobs.js");
     const now = window.handbook.jobs.find((each) => each.id === mine()?.id);
-    store.set("job", now ? { id: now.id, title: now.title, address: now.address } : null);
-    if (!now) store.set("only-mine", null);
-    show();
+    const said = now ? { id: now.id, title: now.title, address: now.address } : null;
+    if (JSON.stringify(said) !== JSON.stringify(mine())) keep(said);
   };
 
-  article?.querySelector("h1")?.after(bar);
   store.follow("job", show);
-  store.follow("only-mine", show);
-  addEventListener("hashchange", reveal);
-  addEventListener("pageshow", show);
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) show(); });
   show();
   check();
 })();

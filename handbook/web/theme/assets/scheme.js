@@ -8,9 +8,12 @@
   const bar = document.querySelector("meta[name=theme-color]");
   const day = bar?.content;
 
+  /** In the head of a page, and at its foot where the head of a phone has no room. */
+  const tools = () => document.querySelectorAll("[data-hb-tool=scheme]");
+
   const paint = () => {
     document.body.dataset.mdColorScheme = isDark() ? "slate" : "default";
-    document.querySelector("[data-hb-tool=scheme]")?.setAttribute("aria-pressed", String(isDark()));
+    for (const tool of tools()) tool.setAttribute("aria-pressed", String(isDark()));
     if (bar) bar.content = isDark() ? bar.dataset.hbNight : day;
   };
 
@@ -18,12 +21,13 @@
   device.addEventListener("change", paint);
   addEventListener("storage", paint);
   document.addEventListener("DOMContentLoaded", () => {
-    const tool = document.querySelector("[data-hb-tool=scheme]");
-    tool.hidden = false;
-    tool.addEventListener("click", () => {
-      write("scheme", isDark() ? "light" : "dark");
-      paint();
-    });
+    for (const tool of tools()) {
+      tool.hidden = false;
+      tool.addEventListener("click", () => {
+        write("scheme", isDark() ? "light" : "dark");
+        paint();
+      });
+    }
     paint();
   });
 })();

@@ -14,11 +14,6 @@
 
   /* -------- what scripts keep */
 
-  const jobInWords = () => {
-    const title = store.get("job")?.title;
-    return store.get("only-mine") ? words("script.device.job.only", { job: title ?? "" }) : title;
-  };
-
   const ticksInWords = () => {
     const { since, moments } = store.get("ticks") ?? {};
     const number = Object.values(moments ?? {}).flat().length;
@@ -29,7 +24,7 @@
 
   /** What is said of a thing besides its name; of what has no words here only that it is kept. */
   const IN_WORDS = {
-    job: jobInWords,
+    job: () => store.get("job")?.title,
     ticks: ticksInWords,
     slash: () => words("script.device.slash.off"),
     scheme: () => words(kept.read("scheme") === "dark" ? "script.device.scheme.dark" : "script.device.scheme.light"),

@@ -1,0 +1,95 @@
+/* What is mine comes first on every page, and what is for other jobs alone is folded behind one control.
+   What has no `data-hb-for` is for everyone and stays where it stands. */
+(() => {
+  "use strict";
+  const { job, words, anchor, make } = window.handbook;
+  const article = document.querySelector("article");
+  const marked = [...(article?.querySelectorAll("[data-hb-for]:not([data-hb-board] *)") ?? [])];
+  if (!marked.length) return;
+
+  const level = (element) => (/^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 0);
+
+  /** The heading of an entry with its card and the entries below it; anything else by itself. What an editor wrote after it is not of it. */
+  const blockOf = (element) => {
+    const block = [element];
+    if (!level(element)) return block;
+    const isPart = (next) => next.matches(".hb-card") || (next.matches(".hb-heading") && level(next) > level(element));
+    for (let next = element.nextElementSibling; next && isPart(next); next = next.nextElementSibling) block.push(next);
+    return block;
+  };
+
+  /** Blocks that stand one after the other, as runs; what is for everyone parts them. Those of high headings come first. */
+  const runs = [];
+  for (const element of [...marked].sort((one, other) => (level(one) || 7) - (level(other) || 7))) {
+    const last = runs.at(-1);
+    const isNext = last?.at(-1).at(-1) === element.previousElementSibling && level(last[0][0]) === level(element) && last[0][0].parentElement === element.parentElement;
+    if (isNext) last.push(blockOf(element));
+    else runs.push([blockOf(element)]);
+  }
+
+  const isMine = ([element]) => job.isMine(element);
+  const isInOrder = (list) => list.matches("ol, .hb-basics");
+
+  /** Where nothing is mine, or the page is another job's own, whoever came here wants to read what is there. */
+  const isOthersPage = () => {
+    const jobs = marked.filter((element) => element.nextElementSibling?.matches(".hb-card.hb-role"));
+    return !(jobs.length ? jobs : marked).some(job.isMine);
+  };
+
+  const said = (others) => {
+    const isLimit = ([element]) => element.matches(".hb-limits *") || element.nextElementSibling?.matches(".hb-limit");
+    return words.many(others.every(isLimit) ? "script.mine.limits" : "script.mine.others", others.length);
+  };
+
+  const folds = new Map();
+
+  /** Fold what is not mine of a run; gives what undoes it. */
+  const fold = (run) => {
+    const list = run[0][0].parentElement;
+    const mine = run.filter(isMine), others = run.filter((block) => !isMine(block));
+    const place = document.createComment("");
+    const button = make("button", { type: "button", class: "hb-button hb-others" }, said(others));
+    const set = (isOpen) => {
+      button.setAttribute("aria-expanded", String(isOpen));
+      others.flat().forEach((element) => element.classList.toggle("hb-not-mine", !isOpen));
+    };
+    button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
+    run[0][0].before(place);
+    if (!isInOrder(list)) place.after(...mine.flat(), ...others.flat());
+    if (list.matches("ul, ol, tbody")) (list.closest(".hb-scroll, table") ?? list).after(button);
+    else others[0][0].before(button);
+    others.flat().forEach((element) => folds.set(element, set));
+    set(false);
+    return () => {
+      set(true);
+      button.remove();
+      place.replaceWith(...run.flat());
+    };
+  };
+
+  let undo = [];
+
+  const arrange = () => {
+    undo.reverse().forEach((again) => again());
+    undo = [];
+    folds.clear();
+    if (!job.mine || isOthersPage()) return;
+    for (const run of runs) {
+      if (run.every(isMine) || run[0][0].closest(".hb-not-mine")) continue;
+      undo.push(fold(run));
+    }
+    reveal();
+  };
+
+  /** Whoever follows a link to something that is for others sees it all the same. */
+  const reveal = () => {
+    const target = document.getElementById(anchor());
+    const folded = target?.closest(".hb-not-mine");
+    if (!folded) return;
+    folds.get(folded)(true);
+    target.scrollIntoView();
+  };
+
+  addEventListener("hashchange", reveal);
+  job.follow(arrange);
+})();
