@@ -161,7 +161,7 @@ def test_a_form_counts_once(handbook_command: Command, shop: Path, inbox: Callab
     other = inbox("other.pdf", VISIT | ANSWERED | {"hour": "15"})
     run = handbook_command("-C", shop, "import", one, other, copy)
     assert run.status == 0
-    assert run.out.count("its answers were entered before.") == 2
+    assert run.out.count("all that it tells was entered before.") == 2
     hours = [row["hour"] for row in rows_in(shop / "results" / "shop-visit-2026.csv")]
     assert hours == ["14"] * 5 + ["15"] * 5
 
@@ -239,7 +239,7 @@ def test_programs_tick_boxes_in_different_ways(shop: Path, tmp_path: Path, form:
             pdf.save(tmp_path / "ticked.pdf")
         run = imported(shop, tmp_path / "ticked.pdf")
         (shop / "results" / "shop-visit-2026.csv").unlink(missing_ok=True)
-        return [answer.answer for done in run.new for answer in done.answers] or [
+        return [answer.answer for done in run.new for answer in done.rows] or [
             str(no.why.message.said(ENGLISH)) for no in run.refused
         ]
 
@@ -305,13 +305,16 @@ def test_what_only_the_shopper_can_mend_is_said_to_whoever_can_ask(
 DATES = [
     "2026-10-01", "1 October 2026", "1st Oct 2026", "October 1, 2026", "Thursday, 1 October 2026", "2026/10/01", "2026-10-1", "2026.10.01",
     "2026‑10‑01", "2026–10–01", "２０２６-１０-０１", "2026年10月1日", "٢٠٢٦-١٠-٠١", " 2026 - 10 - 01 ".replace(" - ", "-"),
+    "2026-10-01 00:00:00", "2026-10-01T00:00:00Z",
 ]  # fmt: skip
 
 
 def test_a_day_and_an_hour_are_taken_as_people_write_them(tmp_path: Path) -> None:
     """As long as only one can be meant, whatever the keyboard; results have each in one way, so that they are one visit."""
     header = "date,scorecard,hour,item,answer\n"
-    rows = "".join(f'"{day}",shop-visit,{hour},thank-giver,yes\n' for day in DATES for hour in ("14", "14:30", "2 pm"))
+    rows = "".join(
+        f'"{day}",shop-visit,{hour},thank-giver,yes\n' for day in DATES for hour in ("14", "14:30", "2 pm", "14:30:05")
+    )
     table = tmp_path / "visits.csv"
     table.write_text(header + rows + "31/03/2026,shop-visit,,thank-giver,no\n", "utf-8")
     assert not imported(tmp_path, table).refused
@@ -541,3 +544,29 @@ def test_any_set_of_answers_comes_back(
     )
     assert {(row["date"], unguarded(row["place"]), row["hour"]) for row in rows} == {(str(day), place, hour)}
     assert imported(folder, filled_in).known == [filled_in]
+
+
+def test_slips_and_practice_come_in_by_the_same_door_and_once(handbook_command: Command, shop: Path) -> None:
+    """Each into a file for its year, with days as people write them; what no slip can say is said at its line."""
+    slips, practice, wrong = (shop / name for name in ("slips.csv", "practised.csv", "wrong.csv"))
+    slips.write_text(
+        "touchpoint,date,hour,cause,settled_by,minutes,cost,note\n"
+        'counter,13/10/2026,2 pm,system,first,4,2.50,"=two\nlines"\n'
+        "counter,5 Jan 2025,,unclear,open,,,\ncounter,2026-10-13,14,system,first,4.0,2.5,=two lines\n"
+    )
+    practice.write_text("date,about,look_again\n1 October 2026,thank-giver,31.12.2026\n")
+    run = handbook_command("-C", shop, "import", slips, practice)
+    assert "2 slips entered in slips/2026.csv and slips/2025.csv." in run.out
+    assert "1 note on practice entered in coaching/2026.csv." in run.out
+    (slip,), (practised,) = rows_in(shop / "slips" / "2026.csv"), rows_in(shop / "coaching" / "2026.csv")
+    assert (slip["date"], slip["hour"], slip["note"]) == ("2026-10-13", "14", "'=two lines")
+    assert (practised["date"], practised["look_again"]) == ("2026-10-01", "2026-12-31")
+    assert handbook_command("-C", shop, "import", slips, practice).out.count("was entered before") == 2
+    wrong.write_text("date,touchpoint,cause,settled_by,name\n03/04/2026,counter,Jo,first,Jo\n")
+    run = handbook_command("-C", shop, "import", wrong)
+    assert "Tables in slips/ have no column “name”." in run.err
+    wrong.write_text("date,touchpoint,cause,settled_by\n03/04/2026,counter,Jo,first\n")
+    run = handbook_command("-C", shop, "import", wrong)
+    assert f"{wrong}, line 2: “03/04/2026” can be two days: 2026-03-04 or 2026-04-03." in run.err
+    assert "“Jo” is no cause." in run.err
+    assert handbook_command("-C", shop, "check").status == 0

@@ -63,9 +63,9 @@ def export_(folder: Path, wanted: tuple[str, ...], file: Path | None, replace: b
 def import_(folder: Path, files: tuple[Path, ...], section: str | None, remove: bool, dry_run: bool) -> None:
     """Take in what comes from others: filled-in forms, tables of answers, workbooks that were changed, old documents.
 
-    Answers are entered in results/, or, where one of them is wrong, none. Of a workbook that `handbook export` wrote,
-    exactly what was changed in it is changed in the files. What stands in lists and tables of any other document
-    becomes drafts.
+    Answers, slips and notes on practice are entered in results/, slips/ and coaching/, or, where one of them is wrong,
+    none. Of a workbook that `handbook export` wrote, exactly what was changed in it is changed in the files. What stands
+    in lists and tables of any other document becomes drafts.
 
     Example:
       handbook import one-night.pdf

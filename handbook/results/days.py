@@ -14,12 +14,14 @@ from babel import Locale
 from handbook.system.text import key
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-HOUR = re.compile(r"([0-9]{1,2})(?: ?[:.h] ?[0-5][0-9])? ?(?:h|uhr|o'clock)?(?: ?([ap])\.? ?m\.?)?")
+HOUR = re.compile(r"([0-9]{1,2})(?: ?[:.h] ?[0-5][0-9](?::[0-5][0-9])?)? ?(?:h|uhr|o'clock)?(?: ?([ap])\.? ?m\.?)?")
 YEAR_FIRST = re.compile(
     r"([0-9]{4})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}([0-9]{1,2})\.?|([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
 )
 YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}([0-9]{4})")
 PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
+TIME = re.compile(r"(?<=[0-9])(?:t| )[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?z?$")
+"""What spreadsheets write behind a day that they know as a moment of it."""
 ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th|er|º|ª)\b")
 WIDTHS = ("wide", "abbreviated")
 CONTEXTS = ("format", "stand-alone")
@@ -34,7 +36,7 @@ def iso_day(text: str) -> date | None:
 
 def days_meant(text: str, locale: Locale) -> list[date]:
     """Every day that may be meant: none where it is no date, two where day and month may be either."""
-    said = _plain(text)
+    said = TIME.sub("", _plain(text))
     if len(said) > LONGEST:
         return []
     if found := YEAR_FIRST.fullmatch(said):

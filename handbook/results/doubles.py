@@ -61,8 +61,10 @@ def counted_once(answers: Iterable[Answer]) -> tuple[list[Answer], list[Contradi
     once: list[Answer] = []
     contradictions: list[Contradiction] = []
     visits: dict[Visit, dict[Question, Answer]] = defaultdict(dict)
+    same: dict[Question, Question] = {}  # the same few questions come again in every visit, and are kept once
     for answer in answers:
-        first = visits[visit_of(answer)].setdefault(question_of(answer), answer)
+        question = question_of(answer)
+        first = visits[visit_of(answer)].setdefault(same.setdefault(question, question), answer)
         if first is answer:
             once.append(answer)
         elif not says_the_same(first, answer):

@@ -11,9 +11,10 @@ from handbook.results.answer import PHRASE, Answer
 from handbook.results.complaint import Complaint, complaint
 from handbook.results.doubles import counted_once
 from handbook.results.field_names import EXTRA, ITEM, NOTE, TIME, asked_in
-from handbook.results.handed_in import HandedIn, tidied
+from handbook.results.handed_in import HandedIn, Tidy
 from handbook.results.pdf import UnreadableForm, values_in
 from handbook.results.questionnaire import Questionnaire
+from handbook.results.sort import RESULTS
 from handbook.words.unable import Saying
 
 NO_LINE = 0
@@ -22,7 +23,7 @@ NO_TEXT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """What no line of text holds: line breaks, control characters, halves of surrogate pairs."""
 
 
-def read_form(file: Path, questionnaire: Questionnaire) -> HandedIn | list[Complaint]:
+def read_form(file: Path, questionnaire: Questionnaire) -> HandedIn[Answer] | list[Complaint]:
     """The visit of a filled-in form, or everything that is wrong with it. Raises OSError."""
     try:
         values = {name: _line(value) for name, value in values_in(file).items()}
@@ -31,12 +32,13 @@ def read_form(file: Path, questionnaire: Questionnaire) -> HandedIn | list[Compl
     if not (values.get("scorecard") and values.get("edition")):
         return [replace(complaint("form.not-ours"), line=NO_LINE)]
     asked = [name for name in values if name not in HEAD and not name.startswith((TIME, NOTE, EXTRA))]
-    answers = tuple(tidied(_answer(values, name), questionnaire) for name in asked if values[name])
+    tidied = Tidy(questionnaire).answer
+    answers = tuple(tidied(_answer(values, name)) for name in asked if values[name])
     if faults := [replace(fault, line=NO_LINE) for fault in _faults(values, asked, answers, questionnaire)]:
         return faults
     unanswered = sum(not values[name] for name in asked if not name.startswith(f"{PHRASE}:"))
     extra = sum(bool(value) for name, value in values.items() if name.startswith(EXTRA))
-    return HandedIn(file, [answers], unanswered, extra)
+    return HandedIn(file, RESULTS, [answers], unanswered, extra)
 
 
 def _line(text: str) -> str:

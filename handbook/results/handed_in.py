@@ -1,50 +1,77 @@
-"""What somebody handed in, a form or a table: the answers of one visit or more."""
+"""What somebody handed in, a form or a table: visits with their answers, slips, or notes on practice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any, Generic
 
 from handbook.results.answer import Answer
 from handbook.results.complaint import Complaint
 from handbook.results.days import days_meant, hour_meant
-from handbook.results.doubles import Visit, counted_once, visit_of
+from handbook.results.doubles import Visit, counted_once, practised_once, visit_of, written_once
+from handbook.results.first_line import first_cells, sort_meant
+from handbook.results.practice import Practice
+from handbook.results.practice_book import PracticeBook
 from handbook.results.questionnaire import Questionnaire
+from handbook.results.slip import Slip
+from handbook.results.slip_pad import SlipPad
+from handbook.results.sort import COACHING, RESULTS, SLIPS, Expected, Row, Sort
 from handbook.results.table import FORMULA, Table
 
 Answers = tuple[Answer, ...]
 
 
 @dataclass(frozen=True)
-class HandedIn:
-    """One file: its answers visit by visit, and what is not among them."""
+class HandedIn(Generic[Row]):
+    """One file: what it tells, piece by piece, and what is not among it."""
 
     file: Path
-    visits: list[Answers]
+    sort: Sort[Row]
+    told: list[tuple[Row, ...]]
+    """The answers of each visit; of other sorts each row for itself."""
     unanswered: int = 0
     """How many questions were left open; a phrase that is not ticked was not heard."""
     extra: int = 0
     """How many answers it has to questions that only this form asks; results have no place for them."""
 
     @property
-    def answers(self) -> list[Answer]:
-        """The answers of all its visits."""
-        return [answer for visit in self.visits for answer in visit]
+    def rows(self) -> list[Row]:
+        """Everything that it tells, row by row."""
+        return [row for piece in self.told for row in piece]
 
 
-def read_handed_in_table(file: Path, questionnaire: Questionnaire) -> HandedIn | list[Complaint]:
-    """The visits in a table, or everything that is wrong with it. Raises OSError."""
-    table = Table(file.name, file.read_bytes, questionnaire.sort).read(
-        questionnaire, lambda answer: tidied(answer, questionnaire)
-    )
+def read_handed_in_table(file: Path, questionnaire: Questionnaire) -> HandedIn[Any] | list[Complaint]:
+    """What is told in a table of any sort, or everything that is wrong with it. Raises OSError."""
+    sort, tidy = sort_meant(first_cells(file)), Tidy(questionnaire)
+    if sort is SLIPS:
+        return _rows_for_themselves(file, SlipPad(questionnaire), tidy.slip, written_once)
+    if sort is COACHING:
+        return _rows_for_themselves(file, PracticeBook(questionnaire), tidy.practice, practised_once)
+    return _visits(file, questionnaire, tidy)
+
+
+def _visits(file: Path, questionnaire: Questionnaire, tidy: Tidy) -> HandedIn[Answer] | list[Complaint]:
+    table = Table(file.name, file.read_bytes, questionnaire.sort).read(questionnaire, tidy.answer)
     answers, contradictions = counted_once(table.rows)
     for found in contradictions:
         table.complain_of(found.other, "answer", found.complaint())
-    # A formula is written as text, and so it is no reason to refuse a table.
-    wrong = [found for found in table.complaints.all() if found.rule != FORMULA]
-    return wrong or HandedIn(file, list(by_visit(answers).values()))
+    return _wrong(table) or HandedIn(file, RESULTS, list(by_visit(answers).values()))
+
+
+def _rows_for_themselves(
+    file: Path, expected: Expected[Row], tidied: Callable[[Row], Row], once: Callable[[Iterable[Row]], list[Row]]
+) -> HandedIn[Row] | list[Complaint]:
+    table = Table(file.name, file.read_bytes, expected.sort).read(expected, tidied)
+    return _wrong(table) or HandedIn(file, expected.sort, [(row,) for row in once(table.rows)])
+
+
+def _wrong(table: Table[Any]) -> list[Complaint]:
+    """What is wrong with a table; a formula is written as text, and so it is no reason to refuse one."""
+    return [found for found in table.complaints.all() if found.rule != FORMULA]
 
 
 def by_visit(answers: Iterable[Answer]) -> dict[Visit, Answers]:
@@ -55,12 +82,33 @@ def by_visit(answers: Iterable[Answer]) -> dict[Visit, Answers]:
     return {visit: tuple(found) for visit, found in visits.items()}
 
 
-def tidied(answer: Answer, questionnaire: Questionnaire) -> Answer:
-    """An answer with its day and hour as results have them, where only one can be meant, and its texts on one line."""
-    days = days_meant(answer.date, questionnaire.locale)
-    return answer._replace(
-        date=days[0].isoformat() if len(days) == 1 else answer.date,
-        hour=hour_meant(answer.hour) if answer.hour else "",
-        place=" ".join(answer.place.split()),
-        note=" ".join(answer.note.split()),
-    )
+class Tidy:
+    """Puts what people wrote as our tables have it: days and hours, where only one can be meant, and texts on one line."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        """Take who knows how the handbook's language writes days."""
+        self._locale = questionnaire.locale
+        self._day, self._hour = lru_cache(self._one_day), lru_cache(hour_meant)
+
+    def answer(self, answer: Answer) -> Answer:
+        """An answer as results have it."""
+        day, hour = self._day(answer.date), answer.hour and self._hour(answer.hour)
+        return answer._replace(date=day, hour=hour, place=_on_one_line(answer.place), note=_on_one_line(answer.note))
+
+    def slip(self, slip: Slip) -> Slip:
+        """A slip as the slip book has it."""
+        day, hour = self._day(slip.date), slip.hour and self._hour(slip.hour)
+        return slip._replace(date=day, hour=hour, place=_on_one_line(slip.place), note=_on_one_line(slip.note))
+
+    def practice(self, practice: Practice) -> Practice:
+        """A note on practice as `coaching/` has it."""
+        day, again = self._day(practice.date), self._day(practice.look_again)
+        return practice._replace(date=day, look_again=again, place=_on_one_line(practice.place))
+
+    def _one_day(self, text: str) -> str:
+        days = days_meant(text, self._locale)
+        return days[0].isoformat() if len(days) == 1 else text
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,27 +1,25 @@
-"""Filled-in forms and tables of answers, entered in the results: all that are given in one run, or none."""
+"""Filled-in forms and tables, entered in the results, the slip book or the practice: all that are given in one run, or none."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from handbook.model.problems import Severity
-from handbook.results.answer import COLUMNS, Answer
-from handbook.results.cells import rows_in
 from handbook.results.complaint import Complaint, complaint
-from handbook.results.doubles import Question, Visit, question_of, says_the_same, visit_of
+from handbook.results.doubles import identity_of_practice, identity_of_slip
 from handbook.results.folder import read_results
 from handbook.results.form import read_form
-from handbook.results.handed_in import Answers, HandedIn, by_visit, read_handed_in_table
+from handbook.results.handed_in import HandedIn, read_handed_in_table
+from handbook.results.known import Known, KnownRows, KnownVisits
+from handbook.results.made_longer import goes_into, made_longer
 from handbook.results.questionnaire import Questionnaire
-from handbook.results.sort import RESULTS
+from handbook.results.sort import COACHING, RESULTS, SLIPS
 from handbook.system.files import write_all_atomically
 from handbook.system.inside import ensure_plain
 from handbook.system.limits import TABLE_BYTES
-from handbook.system.spreadsheet import BOM, as_table
-from handbook.system.text import key
 from handbook.words import Words
 from handbook.words.unable import Saying, Unable
 
@@ -47,9 +45,9 @@ class Refused:
 class Run:
     """What became of the files of one run; where one is refused, none is new."""
 
-    new: list[HandedIn] = field(default_factory=list)
+    new: list[HandedIn[Any]] = field(default_factory=list)
     known: list[Path] = field(default_factory=list)
-    """Those whose answers were there before."""
+    """Those of which everything was there before."""
     refused: list[Refused] = field(default_factory=list)
 
     def said(self, words: Words) -> str:
@@ -61,47 +59,41 @@ class Run:
 
 
 def import_files(folder: Path, questionnaire: Questionnaire, words: Words, files: Iterable[Path]) -> Run:
-    """Enter the answers of filled-in forms and of tables in the results of a sound handbook.
+    """Enter filled-in forms and tables of answers, slips or practice in a sound handbook.
 
-    Raises Unable where the results there are cannot be relied on, and OSError when they cannot be written.
+    Raises Unable where the tables there cannot be relied on, and OSError when they cannot be written.
     """
     run, known = Run(), _known(folder, questionnaire, words)
     for file in files:
         found = _read(file, questionnaire)
         if isinstance(found, HandedIn):
-            _enter(found, known, run)
+            _enter(found, known[found.sort.folder], run)
         else:
             run.refused += [Refused(file, why) for why in found]
-    added = _by_file(folder, run.new)
-    longer = {path: _longer(path, answers) for path, answers in added.items()}
-    run.refused += [
-        Refused(path, why) for path, answers in added.items() for why in _no_room(path, answers, longer[path])
-    ]
+    longer = made_longer(folder, run.new)
+    run.refused += [Refused(one.path, why) for one in longer for why in one.wrong()]
     if run.refused:
         run.new.clear()
     else:
-        write_all_atomically(longer)
+        write_all_atomically({one.path: one.content for one in longer})
     return run
 
 
-def goes_into(answer: Answer) -> str:
-    """The file for an answer, relative to the handbook: one a scorecard and year."""
-    return f"{RESULTS.folder}/{answer.scorecard.replace(':', '-')}-{answer.date[:4]}.csv"
-
-
-def _known(folder: Path, questionnaire: Questionnaire, words: Words) -> dict[Visit, dict[Question, Answer]]:
-    """What is answered already, by visit and question."""
+def _known(folder: Path, questionnaire: Questionnaire, words: Words) -> dict[str, Known]:
+    """What was told already, by the folder it stands in."""
     results = read_results(folder, questionnaire, words)
     for problem in results.problems:
         if problem.severity is Severity.ERROR:
             place = f"{problem.file}:{problem.line}"
             raise Unable("cannot.while-wrong", place=place, message=problem.message, command="handbook check")
     return {
-        visit: {question_of(answer): answer for answer in found} for visit, found in by_visit(results.answers).items()
+        RESULTS.folder: KnownVisits(results.answers),
+        SLIPS.folder: KnownRows(results.slips, identity_of_slip),
+        COACHING.folder: KnownRows(results.practice, identity_of_practice),
     }
 
 
-def _read(file: Path, questionnaire: Questionnaire) -> HandedIn | list[Complaint]:
+def _read(file: Path, questionnaire: Questionnaire) -> HandedIn[Any] | list[Complaint]:
     try:
         ensure_plain(file)
         if is_form(file):
@@ -119,69 +111,27 @@ def is_form(file: Path) -> bool:
         return PDF in opened.read(1024) or file.suffix.lower() == ".pdf"
 
 
-def _enter(found: HandedIn, known: dict[Visit, dict[Question, Answer]], run: Run) -> None:
-    """Tell the visits of a file that are new from those that are known, and from those that are told otherwise."""
-    new: list[Answers] = []
+def _enter(found: HandedIn[Any], known: Known, run: Run) -> None:
+    """Tell what is new in a file from what is known, and from what is told otherwise."""
+    new: list[tuple[Any, ...]] = []
     refused = len(run.refused)
-    for answers in found.visits:
-        visit = visit_of(answers[0])
-        if visit not in known:
-            known[visit] = {question_of(answer): answer for answer in answers}
-            new.append(answers)
-        elif not all(_is_in(answer, known[visit]) for answer in answers):
-            run.refused.append(Refused(found.file, _told_otherwise(answers[0])))
+    for told in found.told:
+        is_new = known.add(told)
+        if isinstance(is_new, Complaint):
+            run.refused.append(Refused(found.file, is_new))
+        elif is_new:
+            new.append(told)
     if new:
-        run.new.append(replace(found, visits=new))
+        run.new.append(replace(found, told=new))
     elif len(run.refused) == refused:
         run.known.append(found.file)
 
 
-def _is_in(answer: Answer, known: dict[Question, Answer]) -> bool:
-    before = known.get(question_of(answer))
-    return before is not None and says_the_same(before, answer)
-
-
-def _told_otherwise(answer: Answer) -> Complaint:
-    visit = ", ".join(filter(None, (answer.date, answer.scorecard, answer.place, answer.hour, answer.visit)))
-    return replace(complaint("form.told-otherwise", visit=visit), line=answer.line)
-
-
-def _entered(words: Words, one: HandedIn) -> str:
-    files = words.listing(dict.fromkeys(map(goes_into, one.answers)))
-    said = [words.many("command.import.entered", len(one.answers), file=files)]
+def _entered(words: Words, one: HandedIn[Any]) -> str:
+    files = words.listing(dict.fromkeys(goes_into(one.sort, row) for row in one.rows))
+    said = [words.many(f"command.import.entered.{one.sort.folder}", len(one.rows), file=files)]
     if one.unanswered:
         said.append(words.many("command.import.unanswered", one.unanswered))
     if one.extra:
         said.append(words.many("command.import.extra", one.extra))
     return words("told.separator").join(said)
-
-
-def _by_file(folder: Path, new: Iterable[HandedIn]) -> dict[Path, list[Answer]]:
-    found: dict[Path, list[Answer]] = defaultdict(list)
-    for one in new:
-        for answer in one.answers:
-            found[folder / goes_into(answer)].append(answer)
-    return found
-
-
-def _longer(path: Path, answers: Sequence[Answer]) -> bytes:
-    """The bytes of a file as they are, and answers appended in that file's own order of columns."""
-    before = path.read_bytes() if path.exists() else f"{BOM}{','.join(COLUMNS)}\n".encode()
-    end = next((end for end in (b"\r\n", b"\n", b"\r") if end in before), b"\n")
-    rows = ([getattr(answer, column) for column in _header(before)] for answer in answers)
-    text = as_table(rows, line_end=end.decode())
-    return before + (b"" if before.endswith(end) else end) + text.encode()
-
-
-def _header(content: bytes) -> list[str]:
-    return [key(cell) for cell in next(rows_in(content))[1]]
-
-
-def _no_room(path: Path, answers: Sequence[Answer], longer: bytes) -> Iterator[Complaint]:
-    """Why a file cannot hold what is to be written into it."""
-    missing = set(COLUMNS) - set(_header(longer))
-    for column in COLUMNS:
-        if column in missing and any(getattr(answer, column) for answer in answers):
-            yield replace(complaint("form.no-room", column=column), line=0)
-    if len(longer) > TABLE_BYTES:
-        yield replace(complaint("table.large", most=TABLE_BYTES), line=0)

@@ -10,9 +10,12 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from handbook.system.text import UNSEEN
 
+TEXTS_KEPT = 1 << 10
+"""The same few texts fill most of a table."""
 BOM = "\ufeff"
 """Without it, Excel takes a table for one in the encoding of the machine, and its umlauts for others."""
 _BEFORE = rf"(?:[^\S\t\r\n]|[\"'“”‘’„«»{UNSEEN}])"
@@ -42,6 +45,6 @@ def is_guarded(cell: str) -> bool:
 
 def as_table(rows: Iterable[Sequence[str]], *, line_end: str = "\r\n") -> str:
     """Rows as comma-separated values, in which nothing is a formula; a new file begins with `BOM`."""
-    written = io.StringIO(newline="")
-    csv.writer(written, lineterminator=line_end).writerows([guarded(cell) for cell in row] for row in rows)
+    written, safe = io.StringIO(newline=""), lru_cache(TEXTS_KEPT)(guarded)
+    csv.writer(written, lineterminator=line_end).writerows([safe(cell) for cell in row] for row in rows)
     return written.getvalue()

@@ -13,10 +13,9 @@ from handbook.authoring.office.merge import merge
 from handbook.authoring.office.sheet import sheets_in
 from handbook.authoring.office.taken import Taken
 from handbook.reader import Reading
-from handbook.results.answer import COLUMNS
+from handbook.results.first_line import first_cells, sort_meant
 from handbook.system.bounded import TooLarge
 from handbook.system.clock import today
-from handbook.system.text import key
 from handbook.words.unable import Unable
 
 DOCUMENTS = (".docx", ".md", ".markdown")
@@ -36,15 +35,13 @@ OTHERS = {
     ".txt": ".md",
 }
 """Kinds of files that are not read, and as what they are saved by the program that wrote them."""
-ANSWERS_HAVE = frozenset(("scorecard", "item", "answer", "date"))
-HEAD_BYTES = 4096
 
 
 class Kind(Enum):
     """What a file is."""
 
     ANSWERS = "answers"
-    """A filled-in form, or a table of answers."""
+    """A filled-in form, or a table of answers, slips or practice."""
     WORKBOOK = "workbook"
     """Sections of a handbook, exported and perhaps changed."""
     DOCUMENT = "document"
@@ -63,33 +60,15 @@ def kind_of(file: Path, section: str | None = None) -> Kind:
         return Kind.DOCUMENT
     if suffix in WORKBOOKS:
         return _kind_of_grids(file, grids_in(file))
-    if suffix == ".csv" and (section or not _is_answers(_first_cells(file))):
-        return _kind_of_grids(file, grids_in(file)) if _first_cells(file) else Kind.ANSWERS
+    if suffix == ".csv" and (section or not sort_meant(first_cells(file))):
+        return _kind_of_grids(file, grids_in(file)) if first_cells(file) else Kind.ANSWERS
     return Kind.ANSWERS
 
 
 def _kind_of_grids(file: Path, grids: list[Grid]) -> Kind:
-    if any(_is_answers([str(cell or "") for cell in grid.rows[0]]) for grid in grids if grid.rows):
+    if any(sort_meant([str(cell or "") for cell in grid.rows[0]]) for grid in grids if grid.rows):
         raise Unable("cannot.import.answers-in-workbook", file=file.name)
     return Kind.WORKBOOK if sheets_in(grids)[0] else Kind.DOCUMENT
-
-
-def _is_answers(cells: list[str]) -> bool:
-    """Whether a head is that of a table of answers, or meant to be: its words besides a date are nowhere else together."""
-    heads = {key(cell) for cell in cells}
-    return len(heads & ANSWERS_HAVE) >= 2 or (len(heads & set(COLUMNS)) > len(heads) / 2 and "id" not in heads)
-
-
-def _first_cells(file: Path) -> list[str]:
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(HEAD_BYTES)
-    except OSError:
-        return []
-    text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
-    line = text.lstrip().partition("\n")[0].strip()
-    separator = max(",;\t", key=line.count)
-    return [cell.strip().strip('"') for cell in line.split(separator)] if line else []
 
 
 def take(folder: Path, reading: Reading, file: Path, kind: Kind, section: str, *, remove: bool) -> Taken:

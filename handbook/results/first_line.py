@@ -1,0 +1,38 @@
+"""What a table is that somebody handed in, by its first line: answers, slips, practice, or nothing of these."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from handbook.results.sort import COACHING, RESULTS, SLIPS, Sort
+from handbook.system.text import key
+
+HEAD_BYTES = 4096
+OWN: dict[Sort[Any], set[str]] = {SLIPS: {"cause", "settled_by"}, COACHING: {"about", "look_again"}}
+"""Columns that tell slips and practice from lists of entries, which may have days and touchpoints too."""
+
+
+def first_cells(file: Path) -> list[str]:
+    """The cells of the first line of a file, whatever parts them; none where it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(HEAD_BYTES)
+    except OSError:
+        return []
+    text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
+    line = text.lstrip().partition("\n")[0].strip()
+    separator = max(",;\t", key=line.count)
+    return [cell.strip().strip('"') for cell in line.split(separator)] if line else []
+
+
+def sort_meant(cells: Collection[str]) -> Sort[Any] | None:
+    """The sort of table whose head some cells are, or are meant to be; None where they are a head of something else."""
+    heads = {key(cell) for cell in cells}
+    for sort, own in OWN.items():
+        if heads & own and len(heads & set(sort.needed)) >= 2 and not heads & {"id", "scorecard", "item", "answer"}:
+            return sort
+    meant = len(heads & set(RESULTS.needed)) >= 2
+    mostly = len(heads & set(RESULTS.columns)) > len(heads) / 2 and "id" not in heads
+    return RESULTS if meant or mostly else None
