@@ -11,11 +11,15 @@ from typing import TypeVar
 from handbook.editions import History
 from handbook.model import Handbook
 from handbook.results.answer import CLOSING, Answer
+from handbook.results.practice import Practice
+from handbook.results.slip import Slip
 from handbook.scoring.changes import KEPT, NEGATIVE, Change, changes, pairs_of
 from handbook.scoring.coach import Advice, advice
 from handbook.scoring.gate import Gate
 from handbook.scoring.period import ALWAYS, Period, closed_quarters, closed_year, year_to
+from handbook.scoring.practice import Practised, practised
 from handbook.scoring.share import Share, Tally
+from handbook.scoring.slips import SlipSums, slip_sums
 from handbook.scoring.tallies import Whole, of_negatives, of_other, of_standards, tallied
 from handbook.scoring.visits import WHOLE, Mark, Reader, Visit
 from handbook.scoring.wordings import Wordings
@@ -47,6 +51,9 @@ class Scores:
     answers: tuple[Answer, ...] = field(repr=False)
     today: date
     asked: Asked = Asked()
+    slips: tuple[Slip, ...] = field(default=(), repr=False)
+    notes: tuple[Practice, ...] = field(default=(), repr=False)
+    """What was practised, and when somebody looks again."""
 
     def of(self, asked: Asked) -> Scores:
         """The same of other results."""
@@ -202,6 +209,41 @@ class Scores:
             pairs_of(what, *sides, self.few) for what, sides in zip((KEPT, NEGATIVE), shares, strict=True)
         )
         return changes([*kept, *negative], periods)
+
+    @cached_property
+    def practised(self) -> list[Practised]:
+        """What came of each practice up to the last day asked about, at the place asked about."""
+        place, until = key(self.asked.place), Period(None, self.asked.period.until)
+        notes = [
+            note
+            for note in self.notes
+            if until.holds(date.fromisoformat(note.date)) and (not place or key(note.place) == place)
+        ]
+        return practised(notes, self.now, self._on_days, min(self.today, until.until or self.today))
+
+    def _on_days(self, about: str, place: str, holds: Callable[[date], bool]) -> Share:
+        """How often a standard was kept, or the basics of a moment, on some days; at a place where visits say theirs."""
+        at = key(place) if place and any(key(visit.place) == key(place) for visit in self._until) else ""
+        visits = [visit for visit in self._until if holds(visit.date) and (not at or key(visit.place) == at)]
+        if about in self.book.standards_by_id:
+            return of_standards(visits).get((about, None), Tally()).share(self.few)
+        return self.by(lambda _, mark: (mark.moment,), visits).get(about, Tally().share(self.few))
+
+    @cached_property
+    def slips_asked(self) -> list[Slip]:
+        """The slips of the days and the place asked about."""
+        place = key(self.asked.place)
+        found = (slip for slip in self.slips if self.asked.period.holds(date.fromisoformat(slip.date)))
+        return [slip for slip in found if not place or key(slip.place) == place]
+
+    @cached_property
+    def slipped(self) -> SlipSums:
+        """Their sums."""
+        return slip_sums(self.slips_asked, self.now)
+
+    def now(self, id_: str) -> str:
+        """The id of today of something that had another."""
+        return self.book.now_called.get(id_, id_)
 
     def _kept(self, visits: Iterable[Visit]) -> dict[str, Tally]:
         """What visits say of each standard in force as a whole."""

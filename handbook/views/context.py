@@ -83,7 +83,7 @@ class Shown:
     @cached_property
     def scores(self) -> Scores:
         """What the answers of all shops say."""
-        return Scores(self.book, self.history, self.answers, self.today)
+        return Scores(self.book, self.history, self.answers, self.today, slips=self.slips, notes=self.practice)
 
     def shows(self, entry: Entry) -> bool:
         """Whether an entry shows on pages: a draft only in the preview, a retired one only at its own address."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from handbook.model import Indicator
 from handbook.results.answer import CLOSING, EXTRA, IMPRESSION, IMPRESSIONS
 from handbook.scoring.scores import Scores
 from handbook.scoring.share import Share
+from handbook.scoring.slips import SlipSums, repeats_of_month, slip_sums
 from handbook.scoring.tallies import of_other, of_standards, one_each
 from handbook.scoring.visits import WHOLE, Visit
 from handbook.views.context import Shown
 from handbook.words.phrases import SHARES
+
+Dated = TypeVar("Dated")
 
 
 class Figure(NamedTuple):
@@ -37,12 +40,28 @@ def figures_of(indicator: Indicator, scores: Scores) -> Iterator[Figure]:
     for reached in indicator.achieved:
         yield Figure(indicator, reached.period, reached.percent if reached.value is None else reached.value, reached.n)
     if indicator.from_ == "results":
-        months: dict[str, list[Visit]] = {}
-        for visit in scores.visits:
-            months.setdefault(visit.month, []).append(visit)
-        for month, visits in months.items():
+        for month, visits in _by_month(scores.visits, lambda visit: visit.month).items():
             if found := _worked_out(indicator, month, visits, scores):
                 yield found
+    elif indicator.from_ == "slips":
+        for month, slips in _by_month(scores.slips_asked, lambda slip: slip.date[:7]).items():
+            yield _of_slips(indicator, month, slip_sums(slips, scores.now), scores)
+
+
+def _by_month(some: Iterable[Dated], month: Callable[[Dated], str]) -> dict[str, list[Dated]]:
+    found: dict[str, list[Dated]] = {}
+    for one in sorted(some, key=month):
+        found.setdefault(month(one), []).append(one)
+    return found
+
+
+def _of_slips(indicator: Indicator, month: str, sums: SlipSums, scores: Scores) -> Figure:
+    """What the slips of a month add up to."""
+    if indicator.counts == "repeats":
+        return Figure(indicator, month, repeats_of_month(scores.slips, scores.now, month), sums.n)
+    value: float | None = getattr(sums, indicator.counts)
+    is_percent = indicator.counts == "settled" and indicator.unit in SHARES
+    return Figure(indicator, month, value * WHOLE if value is not None and is_percent else value, sums.n)
 
 
 def _worked_out(indicator: Indicator, month: str, visits: list[Visit], scores: Scores) -> Figure | None:

@@ -11,8 +11,10 @@ from handbook.results.answer import IMPRESSIONS
 from handbook.scoring.changes import Change
 from handbook.scoring.coach import Advice
 from handbook.scoring.gate import Gate
+from handbook.scoring.practice import Practised
 from handbook.scoring.scores import Scores
 from handbook.scoring.share import Share
+from handbook.scoring.slips import SlipSums
 from handbook.scoring.visits import Visit
 from handbook.views.blind_spots import blind_spots
 from handbook.views.coaching import reason
@@ -32,18 +34,18 @@ def results_data(shown: Shown, scores: Scores) -> Data:
         "closing": {item: {"n": share.n, "yes": share.yes} | _ends(share) for item, share in scores.closing.items()},
         "gate": {"house": _gate(scores.gate), "moments": {id_: _gate(gate) for id_, gate in scores.gates.items()}},
         "coach": [_advice(shown, one) for one in scores.coach],
-        "practice": [],
+        "practice": [_practised(one) for one in scores.practised],
         "changes": [_change(change) for change in scores.changes],
         "places": _by("place", scores.places),
         "hours": _by("hour", scores.hours),
         "channels": _by("channel", scores.channels),
         "months": _by("month", scores.months),
-        "slips": {"n": 0, "settled": None, "minutes": None, "cost": None, "repeats": []},
+        "slips": _slips(scores.slipped),
         "indicators": [
             {"id": one.indicator.id, "period": one.period, "value": _round(one.value), "n": one.n}
             for one in figures(shown, scores)
         ],
-        "due": [],
+        "due": [_note(one) for one in scores.practised if one.is_due],
         "blind_spots": blind_spots(shown, scores),
     }
 
@@ -116,17 +118,49 @@ def _advice(shown: Shown, advice: Advice) -> Data:
 
 
 def _change(change: Change) -> Data:
-    sides = zip(("before", "after"), change.periods, (change.before, change.after), strict=True)
     return {
         "id": change.id,
         "what": change.what,
-        **{
-            name: {"from": _iso(period.since), "to": _iso(period.until), "n": share.n, "share": _round(share.exact)}
-            for name, period, share in sides
-        },
+        **_sides(change),
         "low": _round(change.gain.low),
         "high": _round(change.gain.high),
         "real": change.is_real,
+    }
+
+
+def _sides(one: Change | Practised) -> Data:
+    """What was before and after, each with its days, its answers and its share."""
+    sides = zip(("before", "after"), one.periods, (one.before, one.after), strict=True)
+    return {
+        name: {"from": _iso(period.since), "to": _iso(period.until), "n": share.n} | _ends(share)
+        for name, period, share in sides
+    }
+
+
+def _practised(one: Practised) -> Data:
+    return _note(one) | _sides(one) | {"real": one.is_real}
+
+
+def _note(one: Practised) -> Data:
+    return {"about": one.about, "date": one.practice.date, "look_again": one.practice.look_again}
+
+
+def _slips(sums: SlipSums) -> Data:
+    return {
+        "n": sums.n,
+        "settled": _round(sums.settled),
+        "minutes": _round(sums.minutes),
+        "cost": _round(sums.cost),
+        "repeats": [
+            {
+                "touchpoint": one.touchpoint,
+                "standard": one.standard,
+                "n": one.times,
+                "from": _iso(one.since),
+                "to": _iso(one.until),
+            }
+            for one in sums.repeats
+        ],
     }
 
 
