@@ -372,8 +372,13 @@ def coverage(shown: Shown) -> Pieces:
 
 @macro
 def results(shown: Shown) -> Pieces:
-    """What shoppers' answers say of the moments: how many impressions were positive, neutral and negative, over the months."""
-    yield around_some(shown, "results", views.results, "results")
+    """Whether it works: how the basics stand, what to coach first, what rose or fell, what nobody has looked at, and all shares."""
+
+    def make() -> tuple[str, Any]:
+        data = views.results(shown)
+        return ("results", data) if data.shops else ("nothing", {"says": shown.words("none.results")})
+
+    yield Piece(make)
 
 
 @macro

@@ -13,15 +13,13 @@ from handbook.views.context import Ref, Shown, named
 
 @dataclass(frozen=True)
 class Practice:
-    """A standard to practise: why, what to do and to ask, with whom, and how often it should be kept."""
+    """A standard to practise: why, what to do and to ask, and with whom."""
 
     standard: Ref
     do: str
     seen: str
     why: str
     critical: bool
-    share: Share
-    target: float
     who: list[Ref]
     tip: Ref | None
     action: str
@@ -69,8 +67,6 @@ def _practice(shown: Shown, advice: Advice, tip: Tip | None) -> Practice:
         standard.seen,
         reason(shown, advice),
         bool(standard.critical),
-        advice.share,
-        advice.target,
         named(role for role in book.roles if role.id in bound),
         Ref(tip.id, tip.title) if tip else None,
         tip.action if tip else "",

@@ -53,20 +53,35 @@ def gate_said(shown: Shown, gate: Gate) -> str:
 def results_tables(shown: Shown, scores: Scores) -> Iterator[ResultsTable]:
     """What there is to say, what is to be done first; what has nothing to say is left out."""
     words = shown.words
+    coach, changed, blind = (words(f"results.{name}") for name in ("coach", "changed", "blind"))
     found = [
-        ResultsTable(words("results.coach"), [words("results.coach")], _coach(shown, scores)),
-        ResultsTable(words("results.changed"), [words("results.changed")], _changed(shown, scores)),
+        ResultsTable(coach, [coach], _coach(shown, scores)),
+        ResultsTable(changed, [changed], _changed(shown, scores)),
+        *shares_tables(shown, scores),
+        ResultsTable(blind, [blind], [[said] for said in blind_spots(shown, scores)]),
+    ]
+    return (table for table in found if table.rows)
+
+
+def shares_tables(shown: Shown, scores: Scores) -> Iterator[ResultsTable]:
+    """Every share there is, by what it is about."""
+    words = shown.words
+    found = [
         _standards(shown, scores),
         _of(shown, "results.negatives", _named(shown, scores.negatives)),
         _of(shown, "results.closing", ((words(f"closing.{item}"), share) for item, share in scores.closing.items())),
         _of(shown, "results.places", scores.places.items()),
         _of(shown, "results.hours", ((f"{hour:02}:00", share) for hour, share in scores.hours.items())),
         _of(shown, "results.channels", ((channel_said(shown, one), share) for one, share in scores.channels.items())),
-        _of(shown, "results.months", ((month_said(shown, month), share) for month, share in scores.months.items())),
-        _of(shown, "results.editions", ((shown.words("told.edition", edition=one), share) for one, share in scores.editions.items())),
-        ResultsTable(words("results.blind"), [words("results.blind")], [[said] for said in blind_spots(shown, scores)]),
+        months_table(shown, scores),
+        _of(shown, "results.editions", ((words("told.edition", edition=one), share) for one, share in scores.editions.items())),
     ]  # fmt: skip
     return (table for table in found if table.rows)
+
+
+def months_table(shown: Shown, scores: Scores) -> ResultsTable:
+    """Basics by month."""
+    return _of(shown, "results.months", ((month_said(shown, month), share) for month, share in scores.months.items()))
 
 
 def month_said(shown: Shown, month: str) -> str:

@@ -1,0 +1,51 @@
+"""A share with its interval as a line, and shares of several months as a row of them: where everything stands, in percent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from handbook.scoring.share import Share
+from handbook.scoring.visits import WHOLE
+from handbook.views.coaching import share_said
+from handbook.views.context import Shown
+
+LONGEST_TREND = 24
+
+
+class ShareLine(NamedTuple):
+    """From where to where a share surely lies, where it was found, and where it should be, if anywhere."""
+
+    low: float
+    at: float
+    high: float
+    target: float | None
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    """One month of a trend: its name, its share in words, and its line; none where there are too few visits."""
+
+    title: str
+    said: str
+    line: ShareLine | None
+    x: float
+    """Where it stands from the left, in percent of the drawing."""
+
+
+def share_line(share: Share, target: float | None = None) -> ShareLine | None:
+    """The line of a share; none is drawn where there are too few visits to tell."""
+    if not share.enough:
+        return None
+    low, high = share.interval
+    return ShareLine(low * WHOLE, share.exact * WHOLE, high * WHOLE, None if target is None else target * WHOLE)
+
+
+def trend(shown: Shown, shares: Mapping[str, Share], target: float | None = None) -> list[TrendPoint]:
+    """The last months of something, by their names, the latest last."""
+    last = list(shares.items())[-LONGEST_TREND:]
+    return [
+        TrendPoint(title, share_said(shown, share), share_line(share, target), WHOLE * (at + 0.5) / len(last))
+        for at, (title, share) in enumerate(last)
+    ]
