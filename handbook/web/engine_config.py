@@ -22,7 +22,19 @@ from handbook.words import Words
 
 MACROS = "handbook.web.macros"
 """The module with our macros."""
-WORDS = ("search", "job", "dark", "device", "danger", "suggest", "lost", "lost-why", "lost-home")
+WORDS = (
+    "search",
+    "job",
+    "dark",
+    "device",
+    "danger",
+    "suggest",
+    "print-page",
+    "print-mine",
+    "lost",
+    "lost-why",
+    "lost-home",
+)
 """What the theme says, by the last part of the messages' ids."""
 PLACE_OF_EDITION = "EDITION"
 """Stands in pages where their edition is named when they are published."""

@@ -126,12 +126,15 @@
     window.handbook.openSuggestion(words("suggest.missing.title", { sought }), words("suggest.missing", { sought, edition }));
   };
 
-  for (const button of document.querySelectorAll("button[data-hb-suggest]")) button.hidden = false;
+  /* Controls whose scripts are loaded when they are first used: each with its script and what that does. */
+  const CONTROLS = { hbSuggest: ["suggest.js", "suggestAbout"], hbPrint: ["print.js", "print"] };
+  for (const button of document.querySelectorAll("button:is([data-hb-suggest], [data-hb-print])")) button.hidden = false;
   document.addEventListener("click", (event) => {
-    const control = event.target.closest("[data-hb-suggest]");
+    const control = event.target.closest("[data-hb-suggest], [data-hb-print]");
     if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    load("suggest.js").then(() => window.handbook.suggestAbout(control)).catch(() => { if (control.href) location.assign(control.href); });
+    const [script, does] = CONTROLS["hbPrint" in control.dataset ? "hbPrint" : "hbSuggest"];
+    load(script).then(() => window.handbook[does](control)).catch(() => { if (control.href) location.assign(control.href); });
   });
 
   window.handbook = { root, kept, store, words, load, decoded, anchor, make, dialog, tool, suggestMissing };

@@ -1,0 +1,76 @@
+"""What comes out of the browser's own printing: what is read, and nothing that is pressed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from handbook.system.colours import contrast
+
+WHITE = "#ffffff"
+PRESSED = "button, .hb-day__steps, .hb-change, .hb-ticked"
+
+
+def pages_of(page: Page) -> list[str]:
+    """The words on each page of paper."""
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+
+
+def ink(words: Locator) -> str:
+    """The colour some words are printed in."""
+    rgb: list[int] = words.evaluate("word => getComputedStyle(word).color.match(/\\d+/g).slice(0, 3).map(Number)")
+    return "#" + "".join(f"{part:02x}" for part in rgb)
+
+
+def test_the_start_of_a_shift_is_one_page_with_the_line_of_the_day_in_ink(
+    ferry: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """The days ahead stay on the screen, and so do the controls."""
+    page.goto(f"{served(ferry)}start-of-shift.html")
+    line = page.locator(".hb-rotation--line .hb-turn__title:visible").inner_text()
+    (paper,) = pages_of(page)
+    assert " ".join(line.split()) in " ".join(paper.split())
+    page.emulate_media(media="print")
+    for words in page.locator(".hb-rotation--line :is(p, a):visible").all():
+        assert contrast(ink(words), WHITE) >= 4.5
+    expect(page.locator("article").locator(PRESSED).locator("visible=true")).to_have_count(0)
+
+
+def test_the_words_to_say_are_on_paper(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """Of a standard and of the page of what is said, without the box that answers while one types."""
+    base = served(ferry)
+    page.goto(f"{base}standards/welcome.html")
+    page.emulate_media(media="print")
+    said = page.locator(".hb-phrases li")
+    assert said.count()
+    for each in said.all():
+        assert each.inner_text().strip() and contrast(ink(each), WHITE) >= 4.5
+    expect(page.locator("article").locator(PRESSED).locator("visible=true")).to_have_count(0)
+    page.goto(f"{base}say-instead.html")
+    expect(page.locator("#hb-say")).to_be_attached()
+    expect(page.locator("#hb-say")).to_be_hidden()
+
+
+def test_a_card_is_printed_alone(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """With its heading; afterwards the page is whole again. The page itself is printed from its foot."""
+    page.add_init_script("window.print = () => document.documentElement.setAttribute('data-printed', '')")
+    page.goto(f"{served(ferry)}moments/boarding.html")
+    page.emulate_media(media="print")
+    cards = page.locator(".hb-card:visible")
+    number = cards.count()
+    assert number > 1
+    page.locator(".hb-card.hb-moment [data-hb-print]").first.evaluate("control => control.click()")
+    expect(page.locator("[data-printed]")).to_be_attached()
+    expect(cards).to_have_count(1)
+    expect(page.locator(".hb-heading:visible")).to_have_count(1)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(cards).to_have_count(number)
+    page.emulate_media(media="screen")
+    page.evaluate("document.documentElement.removeAttribute('data-printed')")
+    page.get_by_role("button", name="Print this page").click()
+    expect(page.locator("[data-printed]")).to_be_attached()
+    expect(cards).to_have_count(number)
