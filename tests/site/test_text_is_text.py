@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import replace
+from tests.drop_in import FOLDERS
 from tests.site.building import build, dress
 
 HOSTILE = [
@@ -27,43 +29,52 @@ HOSTILE = [
     "\\ back \\n slash \\` \\[",
 ]
 
+STANDARD = """\
+  - id: typed-{number}
+    title: {text}
+    do: {text}
+    level: must
+    quote: giver
+    where: counter
+    seen: Was parrot{number} there?
+    owner: shop-manager
+    review_by: 2030-09-30
+"""
+
 
 @pytest.fixture
 def hostile(shop: Path) -> Path:
-    """A shop whose standard says one hostile thing in its title and all of them in its text."""
+    """A shop with one page of its standards and moments."""
     return dress(shop, {"index.md": "# Everything\n\n{{ standards() }}\n\n## Moments\n\n{{ moments() }}\n"})
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a shop with a standard for each hostile text, which is its title and what is done."""
+    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path_factory.mktemp("hostile") / "shop"))
+    entries = "".join(
+        STANDARD.format(number=number, text=json.dumps(text, ensure_ascii=False)) for number, text in enumerate(HOSTILE)
+    )
+    replace(shop / "standards.yml", "\nstandards:\n", f"\nstandards:\n{entries}")
+    run = build(dress(shop, {"index.md": "# Everything\n\n{{ standards() }}\n\n{{ moments() }}\n"}))
+    assert run.returncode == 0, run.stderr
+    return shop / "site"
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)), ids=HOSTILE)
 def test_hostile_text_is_read_as_it_was_typed(
-    hostile: Path, text: str, page: Page, served: Callable[[Path], str]
+    typed: Path, number: int, page: Page, served: Callable[[Path], str]
 ) -> None:
     """Heading, card, table of contents and search show the very signs, and nothing is ever run."""
-    replace(
-        hostile / "standards.yml",
-        "    title: Thank the giver\n",
-        f"    title: {json.dumps(text, ensure_ascii=False)}\n",
-    )
-    replace(
-        hostile / "standards.yml",
-        "do: Thank the giver before you look in the bag.",
-        f"do: {json.dumps(text, ensure_ascii=False)}",
-    )
-    run = build(hostile)
-    assert run.returncode == 0, run.stderr
-    page.goto(served(hostile / "site"))
-    seen = " ".join(text.split())
-    expect(page.locator("h2#thank-giver")).to_have_text(f"{seen}¶")
-    expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text(seen)
-    expect(page.locator(".md-nav--secondary a[href='#thank-giver']").first).to_have_text(seen)
+    page.goto(served(typed))
+    seen, entry = " ".join(HOSTILE[number].split()), f"typed-{number}"
+    expect(page.locator(f"h2#{entry}")).to_have_text(f"{seen}¶")
+    expect(page.locator(f"#{entry} + .hb-card .hb-do")).to_have_text(seen)
+    expect(page.locator(f".md-nav--secondary a[href='#{entry}']").first).to_have_text(seen)
     assert page.title() == "Second Chapter, the hospice shop"
     page.get_by_role("button", name="Search").click()
-    page.keyboard.type("thanked opened")
-    found = (
-        page.get_by_role("dialog", name="Search")
-        .get_by_role("link")
-        .filter(has_text="Were you thanked before the bag was opened?")
-    )
+    page.keyboard.type(f"parrot{number}")
+    found = page.get_by_role("dialog", name="Search").get_by_role("link").filter(has_text=f"Was parrot{number} there?")
     expect(found.locator(".hb-found__title")).to_have_text(seen)
 
 
