@@ -133,5 +133,7 @@ def _hidden_from_search(text: str) -> str:
 
 def _shown_to_search(text: str) -> str:
     """The page as it was before."""
+    if OWN not in text:
+        return text.replace(NOT_FOR_SEARCH, "")
     away = [(comment, found[1]) for comment in comments(text) if (found := PUT_AWAY.fullmatch(comment.text))]
     return edited(text, [Edit(comment.start, comment.end, own) for comment, own in away]).replace(NOT_FOR_SEARCH, "")

@@ -154,7 +154,7 @@ def tags(page: str, *, names: Iterable[str] = (), attributes: Iterable[str] = ()
 
 def comments(page: str) -> Iterator[Comment]:
     """The comments of a page in their order."""
-    return (token for token in tokens(page) if isinstance(token, Comment))
+    return (token for token in _tokens(page, _passing_over((), ())) if isinstance(token, Comment))
 
 
 def _tokens(page: str, pattern: re.Pattern[str]) -> Iterator[Tag | Comment]:
