@@ -25,9 +25,9 @@ def test_every_link_leads_somewhere(harbour_lane: Path) -> None:
 
 
 def test_axe_finds_nothing_on_any_page(harbour_lane: Path, page: Page, served: Callable[[Path], str]) -> None:
-    """What an editor writes by hand on a page can shut somebody out; on the page of a job nothing is."""
+    """What an editor writes by hand on a page can shut somebody out; on the page of a job nothing is, and the manual is not theirs."""
     base, axe, found = served(harbour_lane), Axe(), {}
-    for address in [page for page in addresses(harbour_lane) if not page.startswith("jobs/")]:
+    for address in [page for page in addresses(harbour_lane) if not page.startswith(("jobs/", "editors/"))]:
         page.goto(base + address)
         found[address] = breaches(axe, page, BY_HAND)
     assert len(found) > 30

@@ -58,8 +58,13 @@ plugins: [handbook]
 """All that a site needs to be a handbook's."""
 
 
-def dress(folder: Path, pages: dict[str, str]) -> Path:
-    """Put a site around a handbook: the mkdocs.yml that anybody would write, these pages, and one for its danger."""
+def dress(folder: Path, pages: dict[str, str], *, manual: bool = False) -> Path:
+    """Put a site around a handbook: the mkdocs.yml that anybody would write, these pages, and one for its danger.
+
+    The engine's own pages for editors, a third of what a small site costs, come only where they are asked for.
+    """
+    if not manual:
+        _without_manual(folder / "standards.yml")
     book = read(folder).book
     name = book.handbook.organisation or "A handbook"
     named = NATURAL.replace("A handbook", json.dumps(name, ensure_ascii=False))
@@ -71,6 +76,14 @@ def dress(folder: Path, pages: dict[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return folder
+
+
+def _without_manual(root: Path) -> None:
+    written = root.read_bytes()
+    if b"\n  manual:" not in written:
+        root.write_bytes(
+            re.sub(rb"^handbook:(\r?\n)", rb"handbook:\1  manual: false\1", written, count=1, flags=re.MULTILINE)
+        )
 
 
 def everything(book: Handbook) -> str:

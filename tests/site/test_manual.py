@@ -70,7 +70,7 @@ def test_staff_do_not_find_it_first(by_either: Path) -> None:
 def test_a_house_has_it_its_own_way(shop: Path, engine: str) -> None:
     """Links to it are looked at, a page of one's own takes the place of ours, and no link leads to where none of it is kept."""
     replace(shop / "standards.yml", "  edition:", "  language: de\n  edition:")
-    dress(shop, PAGES | {"editors/rules.md": "# Hausregeln\n"})
+    dress(shop, PAGES | {"editors/rules.md": "# Hausregeln\n"}, manual=True)
     with (shop / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("repo_url: https://git.example/shop\nedit_uri: edit/main/docs/\n")
     replace(shop / "mkdocs.yml", "theme: handbook", "theme: {name: handbook, features: [content.action.edit]}")
@@ -88,7 +88,7 @@ def test_a_house_has_it_its_own_way(shop: Path, engine: str) -> None:
 def test_one_setting_leaves_it_out(shop: Path) -> None:
     """With it a link to the manual leads nowhere, which is said before anything is built."""
     replace(shop / "standards.yml", "  edition:", "  manual: false\n  edition:")
-    dress(shop, PAGES)
+    dress(shop, PAGES, manual=True)
     run = run_handbook(shop, "check", "--strict")
     assert (run.status, "“editors/fields.md#standards” leads nowhere" in run.out) == (1, True)
     assert run.out.count(" error ") == 1
@@ -99,7 +99,7 @@ def test_one_setting_leaves_it_out(shop: Path) -> None:
 
 def test_a_menu_may_name_its_pages_where_it_likes(shop: Path) -> None:
     """Each stands in the menu once."""
-    dress(shop, PAGES)
+    dress(shop, PAGES, manual=True)
     with (shop / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("nav:\n  - Start: index.md\n  - What is due: editors/reviews.md\n")
     run = build(shop)
@@ -112,7 +112,7 @@ def test_a_menu_may_name_its_pages_where_it_likes(shop: Path) -> None:
 def test_the_pages_of_the_manual_are_without_a_fault(shop: Path) -> None:
     """Nobody checks them where they come with the software, so they are checked here, as if a house had written them."""
     pages = {f"editors/{path.name}": path.read_text("utf-8") for path in HERE.glob("*.md")}
-    dress(shop, PAGES | pages)
+    dress(shop, PAGES | pages, manual=True)
     report = check(Project.load(shop))
     said = [problem for problem in [*report.problems, *problems_on_paper(report)] if "editors/" in problem.file]
     assert [problem for problem in said if problem.rule not in ABOUT_THIS_HOUSE] == []
