@@ -9,8 +9,12 @@ from handbook.pages.site import Site
 from handbook.project.printed import FOLDER as PRINTED
 from handbook.system.folders import is_hidden
 
-State = frozenset[tuple[str, int, int, int]]
-"""Every file with its number on the disk, its size, and when it was written."""
+Signature = tuple[str, int, int, int, int]
+State = frozenset[Signature]
+"""Every file with its number on the disk, its size, and when it was written and changed.
+
+What is copied back keeps the time it was written at, and may have been read while it was half there.
+"""
 
 
 def state_of(site: Site) -> State:
@@ -23,7 +27,7 @@ def state_of(site: Site) -> State:
     return frozenset(_files(str(site.folder.resolve()), left_out))
 
 
-def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, int, int, int]]:
+def _files(folder: str, left_out: set[str]) -> Iterator[Signature]:
     try:
         with os.scandir(folder) as opened:
             entries = list(opened)
@@ -37,6 +41,6 @@ def _files(folder: str, left_out: set[str]) -> Iterator[tuple[str, int, int, int
                 yield from _files(entry.path, left_out)
             else:
                 found = entry.stat()
-                yield entry.path, found.st_ino, found.st_size, found.st_mtime_ns
+                yield entry.path, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
         except OSError:
-            yield entry.path, 0, 0, 0
+            yield entry.path, 0, 0, 0, 0
