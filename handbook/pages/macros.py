@@ -258,7 +258,9 @@ def voices(shown: Shown, about: StandardId = "") -> Pieces:
 
 @macro
 def gestures(shown: Shown, role: RoleId = "") -> Pieces:
-    """Delight: what may be done as a surprise, and never as a routine."""
+    """Delight: what may be done as a surprise, and never as a routine; above it, whether basics are kept well enough for it."""
+    if shown.answers and shown.book.gestures:
+        yield around("gate_light", views.gate_light, shown)
     found = [gesture for gesture in shown.book.gestures if not role or role in gesture.roles]
     yield from or_nothing(shown, cards(shown, found), "gestures")
 
@@ -333,7 +335,9 @@ def term(shown: Shown, id: TermId) -> Pieces:
 
 @macro
 def indicators(shown: Shown) -> Pieces:
-    """What the organisation watches; above it, what leads to what."""
+    """What the organisation watches; above it one table of where each stands, and what leads to what."""
+    if any(indicator.achieved or indicator.from_ for indicator in shown.book.indicators):
+        yield around("indicator_table", views.indicator_table, shown)
     if any(indicator.leads_to for indicator in shown.book.indicators):
         yield around("chain", views.chain, shown)
     yield from or_nothing(shown, cards(shown, shown.book.indicators), "indicators")

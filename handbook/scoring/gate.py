@@ -18,3 +18,8 @@ class Gate:
     def is_open(self) -> bool | None:
         """Whether treats make sense; None where there are too few visits to tell, and treats stay."""
         return self.share.interval.high >= self.needs if self.share.enough else None
+
+    @property
+    def state(self) -> str:
+        """The same as a code: open, shut or unknown."""
+        return "unknown" if self.is_open is None else "open" if self.is_open else "shut"

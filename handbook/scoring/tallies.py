@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import TypeVar
 
 from handbook.results.answer import IMPRESSIONS
@@ -60,6 +60,16 @@ def of_negatives(visits: Iterable[Visit]) -> dict[str, Tally]:
         for moment, impression in visit.impressions:
             found[moment].append(impression == IMPRESSIONS[-1])
     return {moment: one_each(answers) for moment, answers in found.items()}
+
+
+def of_impression(visits: Iterable[Visit], impression: str, moments: Collection[str]) -> Tally:
+    """How often some moments together left an impression, visit by visit."""
+    tally = Tally()
+    for visit in visits:
+        left = [found == impression for moment, found in visit.impressions if moment in moments]
+        if left:
+            tally.visits[Kept(sum(left), len(left), len(left), sum(left))] += 1
+    return tally
 
 
 def of_other(visits: Iterable[Visit], item: str) -> Tally:

@@ -8,6 +8,8 @@ from handbook.views.downloads import downloads
 from handbook.views.editions import changes_for, sign_off
 from handbook.views.emergencies import first_emergencies, in_danger
 from handbook.views.entries import claim_mention, mention
+from handbook.views.gate_light import gate_light
+from handbook.views.indicator_table import indicator_table
 from handbook.views.moments import seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.shift import line_of_the_day, start_of_shift
@@ -25,7 +27,9 @@ __all__ = [
     "coverage",
     "downloads",
     "first_emergencies",
+    "gate_light",
     "in_danger",
+    "indicator_table",
     "line_of_the_day",
     "mention",
     "quote_card",

@@ -25,6 +25,7 @@ from handbook.views.context import Ref, Shown
 from handbook.views.emergencies import Ring
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, FactKind, Facts
+from handbook.views.own_results import creeping, indicator_reached, treat_adds
 from handbook.views.phones import phone_of
 
 
@@ -113,9 +114,10 @@ def gesture_card(shown: Shown, gesture: Gesture) -> EntryCard:
         own={"costs_up_to": facts.of("costs_up_to", text=costs)},
         after=[
             facts.entries("may-follow", shown.moments_using.get(gesture.id, ())),
+            treat_adds(shown, gesture),
             facts.entries("called-for-by", (t for t in shown.book.triggers if t.gesture == gesture.id)),
         ],
-        more_badges=[Badge("staff-only", shown.words("gesture.staff-only"))],
+        more_badges=[Badge("staff-only", shown.words("gesture.staff-only")), *filter(None, [creeping(shown, gesture)])],
     )
 
 
@@ -196,7 +198,7 @@ def indicator_card(shown: Shown, indicator: Indicator) -> EntryCard:
     """Something the organisation watches, and where it stands in the chain."""
     facts = Facts(shown, indicator)
     moved_by = (other for other in shown.book.indicators if indicator.id in other.leads_to)
-    return card(facts, after=[facts.entries("moved-by", moved_by)])
+    return card(facts, after=[indicator_reached(shown, indicator), facts.entries("moved-by", moved_by)])
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
-from handbook.model import Indicator
+from handbook.model import Indicator, Reached
 from handbook.results.answer import CLOSING, EXTRA, IMPRESSION, IMPRESSIONS
 from handbook.scoring.scores import Scores
 from handbook.scoring.share import Share
@@ -28,6 +28,7 @@ class Figure(NamedTuple):
     n: int | None
     share: Share | None = None
     """Of a share that was worked out, all of it."""
+    is_worked_out: bool = True
 
 
 def figures(shown: Shown, scores: Scores) -> list[Figure]:
@@ -38,7 +39,7 @@ def figures(shown: Shown, scores: Scores) -> list[Figure]:
 def figures_of(indicator: Indicator, scores: Scores) -> Iterator[Figure]:
     """What one reached: as typed, then as worked out."""
     for reached in indicator.achieved:
-        yield Figure(indicator, reached.period, reached.percent if reached.value is None else reached.value, reached.n)
+        yield Figure(indicator, reached.period, _typed(reached), reached.n, is_worked_out=False)
     if indicator.from_ == "results":
         for month, visits in _by_month(scores.visits, lambda visit: visit.month).items():
             if found := _worked_out(indicator, month, visits, scores):
@@ -46,6 +47,10 @@ def figures_of(indicator: Indicator, scores: Scores) -> Iterator[Figure]:
     elif indicator.from_ == "slips":
         for month, slips in _by_month(scores.slips_asked, lambda slip: slip.date[:7]).items():
             yield _of_slips(indicator, month, slip_sums(slips, scores.now), scores)
+
+
+def _typed(reached: Reached) -> float | None:
+    return reached.percent if reached.value is None else reached.value
 
 
 def _by_month(some: Iterable[Dated], month: Callable[[Dated], str]) -> dict[str, list[Dated]]:

@@ -45,9 +45,8 @@ def results_head(shown: Shown, scores: Scores) -> list[str]:
 
 def gate_said(shown: Shown, gate: Gate) -> str:
     """Whether treats make sense yet, with the figure."""
-    state = {True: "open", False: "shut", None: "unknown"}[gate.is_open]
     needs = shown.words.percent(round(gate.needs * WHOLE, 1))
-    return shown.words(f"gate.{state}", share=share_said(shown, gate.share), needs=needs)
+    return shown.words(f"gate.{gate.state}", share=share_said(shown, gate.share), needs=needs)
 
 
 def results_tables(shown: Shown, scores: Scores) -> Iterator[ResultsTable]:
