@@ -95,7 +95,8 @@ def _problems(project: Project) -> Iterator[Problem]:
 def _broken_rules(project: Project) -> Iterator[Problem]:
     reading = project.reading
     sound = not any(problem.severity is Severity.ERROR for problem in reading.problems)
-    context = Context(project.book, project.shown.today, project.history, sound)
+    shown = project.shown
+    context = Context(project.book, shown.today, project.history, sound, shown.answers, shown.slips)
     for name, breaches in CHECKS.items():
         for breach in breaches(context):
             cure = breach.cure or RULES[name].cure

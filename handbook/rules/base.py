@@ -21,6 +21,8 @@ from handbook.editions import History
 from handbook.model import Handbook, Part
 from handbook.model.fields import FieldPath, Leaf, leaves
 from handbook.model.problems import RULES, Rule, Severity, nearest
+from handbook.results.answer import Answer
+from handbook.results.slip import Slip
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,10 @@ class Context:
     history: History
     sound: bool
     """Whether everything could be read, so that what is missing is really missing."""
+    answers: tuple[Answer, ...] = ()
+    """What shoppers and coaches answered."""
+    slips: tuple[Slip, ...] = ()
+    """The slip book."""
 
     def meant(self, ids: Iterable[str], section: str) -> set[str]:
         """What ids point at in a section; a mistyped one, which is reported already, at what it probably means."""

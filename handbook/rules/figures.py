@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from handbook.model.choices import Evidence
 from handbook.model.problems import did_you_mean
 from handbook.model.sums import FORMULAS, misfit, trouble_with
 from handbook.model.values import NUMBER
 from handbook.rules.base import Breach, Context, Group
+from handbook.system.text import key
+from handbook.words import words_in
 
 figures = Group.FIGURES
 FURTHEST_OFF = 0.05
@@ -169,3 +172,24 @@ def target_no_number(context: Context) -> Iterator[Breach]:
     for indicator in context.book.indicators:
         if indicator.counts and indicator.target and not NUMBER.fullmatch(indicator.target):
             yield Breach(indicator, ("target",), f"“{indicator.target}” is not a bare number.")
+
+
+@figures.error(
+    "typed-and-counted",
+    "A value that somebody typed for a month of which it is worked out.",
+    why="There would be two answers to how much was reached, and one of them would be wrong some day.",
+    cure="Take the typed value out.",
+)
+def typed_and_counted(context: Context) -> Iterator[Breach]:
+    words = words_in(context.book.handbook.language)
+    days = {
+        "results": {answer.date[:7] for answer in context.answers if not answer.is_observed},
+        "slips": {slip.date[:7] for slip in context.slips},
+    }
+    for indicator in context.book.indicators:
+        for month in sorted(days.get(indicator.from_ or "", ())) if indicator.achieved else ():
+            called = {key(month), key(words.month(date.fromisoformat(f"{month}-01")))}
+            for i, reached in enumerate(indicator.achieved):
+                if key(reached.period) in called:
+                    said = f"“{reached.period}” is typed, and worked out from {indicator.from_} too."
+                    yield Breach(indicator, ("achieved", i, "period"), said)
