@@ -72,5 +72,5 @@ def pairs_of(what: str, before: Mapping[str, Tally], after: Mapping[str, Tally],
     return [(id_, what, before[id_].share(few), after[id_].share(few)) for id_ in sorted(before.keys() & after.keys())]
 
 
-def _visits(tally: Tally) -> list[tuple[int, int]]:
-    return [(visit.kept, visit.of) for visit in sorted(tally.visits.elements())]
+def _visits(tally: Tally) -> tuple[tuple[int, int], ...]:
+    return tuple((visit.kept, visit.of) for visit in sorted(tally.visits.elements()))

@@ -7,8 +7,11 @@ here, and are checked against published examples in the tests, and against such 
 from __future__ import annotations
 
 import math
+from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from random import Random
 from statistics import NormalDist
 from typing import NamedTuple
@@ -56,11 +59,17 @@ def newcombe(before: float, of_before: Interval, after: float, of_after: Interva
 
 def fisher(yes: int, n: int, other_yes: int, other_n: int) -> float:
     """How often two shares would differ as much by chance alone: Fisher's exact test, two-sided."""
-    whole = yes + other_yes
+    weights = _hypergeometric(n, other_n, yes + other_yes)
+    seen = weights.get(yes, 0.0)
+    return min(1.0, sum(weight for weight in weights.values() if weight * ALIKE <= seen) / sum(weights.values()))
+
+
+def _hypergeometric(n: int, other_n: int, whole: int) -> dict[int, float]:
+    """How likely each number is to fall on the first `n` when `whole` are drawn of all, beside the likeliest of them."""
     lowest, highest = max(0, whole - other_n), min(n, whole)
 
     def grows(at: int) -> float:
-        """How much likelier the next number of yes is than this one."""
+        """How much likelier the next number is than this one."""
         return (n - at) * (whole - at) / ((at + 1) * (other_n - whole + at + 1))
 
     likely = min(highest, max(lowest, (n + 1) * (whole + 1) // (n + other_n + 2)))
@@ -70,34 +79,59 @@ def fisher(yes: int, n: int, other_yes: int, other_n: int) -> float:
         while at != end and weights[at] > NEGLIGIBLE:
             weights[at + step] = weights[at] * (grows(at) if step > 0 else 1 / grows(at - 1))
             at += step
-    seen = weights.get(yes, 0.0)
-    return min(1.0, sum(weight for weight in weights.values() if weight * ALIKE <= seen) / sum(weights.values()))
+    return weights
 
 
-def shuffled(before: Sequence[tuple[int, int]], after: Sequence[tuple[int, int]]) -> float:
+Visit = tuple[int, int]
+"""How much of it was kept, and how much could be."""
+
+
+@lru_cache(maxsize=1024)
+def shuffled(before: tuple[Visit, ...], after: tuple[Visit, ...]) -> float:
     """The same where a visit has several answers: how often visits dealt out anew differ as much.
 
-    A visit is how much of it was kept, and how much could be. What is found to be above 5 % is not counted to its end,
-    because it is no change whatever it is exactly.
+    What is found to be above 5 % is not counted to its end, because it is no change whatever it is exactly.
     """
-    visits, drawn = [*before, *after], len(after)
-    kept, whole = (sum(visit[part] for visit in visits) for part in (0, 1))
-    seen = _apart(after, kept, whole) * ALIKE
-    deal, enough, found = Random(SEED), LEVEL * (SHUFFLES + 1), 0
+    deal, drawn = _Deal([*before, *after]), len(after)
+    seen = deal.apart(*map(sum, zip(*after, strict=True))) * ALIKE
+    enough, found = LEVEL * (SHUFFLES + 1), 0
     for done in range(1, SHUFFLES + 1):
-        found += _apart(deal.sample(visits, drawn), kept, whole) >= seen
+        found += deal.apart(*deal.anew(drawn)) >= seen
         if found >= enough:
             return (found + 1) / (done + 1)
     return (found + 1) / (SHUFFLES + 1)
 
 
-def _apart(some: Sequence[tuple[int, int]], kept: int, whole: int) -> float:
-    """How far the share of some visits is from that of the others."""
-    yes, of = 0, 0
-    for visit in some:
-        yes += visit[0]
-        of += visit[1]
-    return abs(yes / of - (kept - yes) / (whole - of))
+class _Deal:
+    """Visits dealt out by chance. Many are alike, so what is drawn is how many of each kind, as a shuffle would deal them."""
+
+    def __init__(self, visits: Sequence[Visit]) -> None:
+        self._kinds = sorted(Counter(visits).items())
+        self._number = len(visits)
+        self._kept, self._of = (sum(visit[part] for visit in visits) for part in (0, 1))
+        self._chance = Random(SEED)
+        self._tables: dict[tuple[int, int], tuple[list[int], list[float]]] = {}
+
+    def apart(self, kept: int, of: int) -> float:
+        """How far the share of some visits is from that of the others."""
+        return abs(kept / of - (self._kept - kept) / (self._of - of))
+
+    def anew(self, drawn: int) -> Visit:
+        """The sums of so many visits, drawn anew."""
+        kept, of, left = 0, 0, self._number
+        for (visit_kept, visit_of), number in self._kinds:
+            left -= number
+            taken = self._taken(number, left, drawn)
+            kept, of, drawn = kept + taken * visit_kept, of + taken * visit_of, drawn - taken
+        return kept, of
+
+    def _taken(self, number: int, others: int, drawn: int) -> int:
+        """How many of one kind are among those that are drawn of it and the kinds after it."""
+        if (others, drawn) not in self._tables:
+            weights = sorted(_hypergeometric(number, others, drawn).items())
+            self._tables[others, drawn] = [at for at, _ in weights], list(accumulate(weight for _, weight in weights))
+        numbers, likely = self._tables[others, drawn]
+        return numbers[min(bisect(likely, self._chance.random() * likely[-1]), len(numbers) - 1)]
 
 
 def stand_out(chances: Sequence[float], level: float = LEVEL) -> list[bool]:
