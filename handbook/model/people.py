@@ -74,7 +74,7 @@ class Limit(Entry):
         "Whom to call beyond it; needed unless the role reports to nobody.", "", label="For more, call"
     )
     call_within_minutes: Number = field(
-        "How soon that call is made, in minutes.", None, label="Call", words={"some": "within {value}"}
+        "How soon that call is made, in minutes.", None, label="How soon", words={"some": "within {value}"}
     )
     not_for: Prose = field("What it must not be used for.", "")
 

@@ -38,6 +38,15 @@ from handbook.views.context import Shown
 
 
 @dataclass(frozen=True)
+class Rows:
+    """How a site draws neighbours in one, as the lines of a table or a list; on paper each is a card of its own."""
+
+    template: str
+    row: Callable[[Shown, Any], Any]
+    """Gives what stands in the line of an entry; its card is what the line opens to."""
+
+
+@dataclass(frozen=True)
 class Piece:
     """One thing a macro shows: the card of an entry, or, without an entry, something around the cards."""
 
@@ -52,6 +61,8 @@ class Piece:
     """Whether it is left out where the entry is not at home."""
     inline: bool = False
     """Whether it stands in the middle of a sentence."""
+    rows: Rows | None = None
+    """With its neighbours of the same kind it is drawn in one on a site; None where it is a card there too."""
 
 
 Pieces = Iterator[Piece]
@@ -105,12 +116,18 @@ def _is_enum(mark: Any) -> bool:
 
 
 def cards(
-    shown: Shown, entries: Iterable[Entry], *, depth: int = 0, weak: bool = False, only_at_home: bool = False
+    shown: Shown,
+    entries: Iterable[Entry],
+    *,
+    depth: int = 0,
+    weak: bool = False,
+    only_at_home: bool = False,
+    rows: Rows | None = None,
 ) -> Pieces:
     """The cards of some entries; of those that do not show today, nothing."""
     for entry in entries:
         if shown.shows(entry):
-            yield Piece(partial(views.card_of, shown, entry), entry, depth, weak, only_at_home)
+            yield Piece(partial(views.card_of, shown, entry), entry, depth, weak, only_at_home, rows=rows)
 
 
 def around(template: str, view: Callable[..., Any], *given: Any) -> Piece:
@@ -221,7 +238,8 @@ def seconds_strip(shown: Shown) -> Pieces:
 def phrases(shown: Shown, verdict: Annotated[str, Verdict] = "") -> Pieces:
     """What to say, what to avoid, what is never said."""
     found = [phrase for phrase in shown.book.phrases if verdict in ("", phrase.verdict)]
-    yield from or_nothing(shown, cards(shown, found), "phrases")
+    rows = Rows("phrases", views.phrase_row)
+    yield from or_nothing(shown, cards(shown, found, rows=rows), "phrases")
 
 
 @macro
@@ -235,7 +253,7 @@ def tips(shown: Shown, about: StandardOrMomentId = "", for_: OfAudience = "") ->
 def limits(shown: Shown, role: RoleId = "") -> Pieces:
     """What a role may do without asking; without a role, of all roles."""
     found = [limit for limit in shown.book.empowerment if role in ("", limit.role)]
-    yield from or_nothing(shown, cards(shown, found), "limits")
+    yield from or_nothing(shown, cards(shown, found, rows=Rows("limits", views.may_do)), "limits")
 
 
 @macro

@@ -7,10 +7,10 @@ from handbook.views.context import Ref, Shown
 from handbook.views.downloads import downloads
 from handbook.views.editions import changes_for, sign_off
 from handbook.views.emergencies import first_emergencies, in_danger
-from handbook.views.entries import claim_mention, mention
+from handbook.views.entries import claim_mention, mention, phrase_row
 from handbook.views.gate_light import gate_light
 from handbook.views.indicator_table import indicator_table
-from handbook.views.moments import seconds_strip
+from handbook.views.moments import may_do, seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.shift import line_of_the_day, start_of_shift
 from handbook.views.shop_results import results
@@ -31,7 +31,9 @@ __all__ = [
     "in_danger",
     "indicator_table",
     "line_of_the_day",
+    "may_do",
     "mention",
+    "phrase_row",
     "quote_card",
     "results",
     "reviews",

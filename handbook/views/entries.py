@@ -20,7 +20,7 @@ from handbook.model import (
     Touchpoint,
     Trigger,
 )
-from handbook.model.choices import Evidence
+from handbook.model.choices import Evidence, Verdict
 from handbook.views.context import Ref, Shown
 from handbook.views.emergencies import Ring
 from handbook.views.entry_card import EntryCard, card
@@ -50,7 +50,7 @@ def touchpoint_card(shown: Shown, touchpoint: Touchpoint) -> EntryCard:
     """A touchpoint; its standards are those named for it, not those that hold everywhere."""
     here = (standard for standard in shown.standards_at.get(touchpoint.id, ()) if not standard.holds_everywhere)
     facts = Facts(shown, touchpoint)
-    return card(facts, after=[facts.entries("standards-here", here)])
+    return card(facts, after=[facts.entries("standards-here", here)], fold=shown.words("touchpoint.more"))
 
 
 def phrase_card(shown: Shown, phrase: Phrase) -> EntryCard:
@@ -63,6 +63,23 @@ def phrase_card(shown: Shown, phrase: Phrase) -> EntryCard:
             facts.entries("goes-with", shown.standards_with_phrase.get(id_, ())),
         ],
     )
+
+
+@dataclass(frozen=True)
+class PhraseRow:
+    """Words in the line of a list: what they are, and what is said in their place."""
+
+    text: str
+    verdict: Verdict
+    said: str
+    """How the verdict is said before the words."""
+    instead: list[Ref]
+
+
+def phrase_row(shown: Shown, phrase: Phrase) -> PhraseRow:
+    """A phrase in one line."""
+    instead = [shown.ref(id_) for id_ in phrase.instead]
+    return PhraseRow(phrase.text, phrase.verdict, shown.words(f"phrase.{phrase.verdict}"), instead)
 
 
 def tip_card(shown: Shown, tip: Tip) -> EntryCard:

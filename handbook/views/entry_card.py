@@ -39,6 +39,10 @@ class EntryCard:
     """What a standard is held to."""
     blocks: list[Any] = field(default_factory=list)
     """Parts that only this kind has, each with a `kind` of its own to be drawn by."""
+    opens: tuple[str, ...] = ()
+    """What stands open on a screen, by the kinds of blocks and the codes of facts; the rest is folded. Empty where all is open."""
+    fold: str = ""
+    """What the control says that opens the rest."""
     status: Status = Status.ACTIVE
     replaced_by: Ref | None = None
     past: EntryHistory | None = None

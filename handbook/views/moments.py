@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.model import Moment, Touchpoint
+from handbook.model import Limit, Moment, Touchpoint
 from handbook.model.choices import Stage
 from handbook.model.fields import shapes_by_name
 from handbook.views.context import Ref, Shown
@@ -16,12 +16,19 @@ from handbook.views.standards import StandardInShort, standard_in_short
 
 
 @dataclass(frozen=True)
-class Pause:
-    """When it begins, and what the person hopes for: whoever reads this stops for a breath."""
+class Starts:
+    """When it begins: whoever reads this stops for a breath."""
 
-    starts: Fact
-    hopes: Fact
-    kind: str = "pause"
+    fact: Fact
+    kind: str = "starts"
+
+
+@dataclass(frozen=True)
+class Hopes:
+    """What the person hopes for."""
+
+    fact: Fact
+    kind: str = "hopes"
 
 
 @dataclass(frozen=True)
@@ -75,13 +82,27 @@ class MayDo:
     call: Ref | None
     phone: Phone | None
     """The number of whom to call."""
+    soon: str
+    """How soon that call is made."""
+
+
+@dataclass(frozen=True)
+class RungBeyond:
+    """Somebody who is rung for more than a limit, and by whom."""
+
+    role: Ref
+    phone: Phone | None
+    by: list[str]
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """What its roles may do without asking, and where to turn when it goes wrong."""
+    """What its roles may do without asking, whom they ring for more, and where to turn when it goes wrong."""
 
     limits: list[MayDo]
+    per: str
+    """What all the limits are for, where that is the same; otherwise empty."""
+    rung: list[RungBeyond]
     all_limits: str
     """The first of all limits there are, where the others stand too."""
     way_out: Fact | None
@@ -103,6 +124,8 @@ def moment_card(shown: Shown, moment: Moment, role: str = "") -> EntryCard:
         said=moment.starts,
         lead="",
         blocks=list(_blocks(facts, moment, [role] if role else list(moment.roles))),
+        opens=("starts", "steps" if moment.steps else "checklist", "trouble"),
+        fold=shown.words("moment.more" if moment.steps else "moment.more-ticked"),
     )
 
 
@@ -113,14 +136,18 @@ def _lasts(shown: Shown, moment: Moment) -> Badge | None:
 def _blocks(facts: Facts, moment: Moment, roles: list[str]) -> list[Any]:
     """What only a moment has, in the order in which it is needed; what is empty is left out."""
     shown, way_out = facts.shown, moment.if_it_goes_wrong
+    limits = [may_do(shown, limit) for role in roles for limit in shown.limits_of.get(role, ())]
     trouble = Trouble(
-        limits=[allowed for role in roles for allowed in may_do(shown, role)],
+        limits=limits,
+        per=limits[0].per if limits and len({limit.per for limit in limits}) == 1 else "",
+        rung=rung_beyond(limits),
         all_limits=next((limit.id for limit in shown.book.empowerment), ""),
         way_out=facts.of("if_it_goes_wrong", refs=[shown.ref(way_out)]) if way_out else None,
     )
     delight = shown.refs(moment.checklist.delight)
     return [
-        Pause(facts.of("starts", text=moment.starts), facts.of("customer_hopes", text=moment.customer_hopes)),
+        Starts(facts.of("starts", text=moment.starts)),
+        Hopes(facts.of("customer_hopes", text=moment.customer_hopes)),
         *([Steps(list(moment.steps))] if moment.steps else []),
         _ticked(shown, moment),
         *([Delight(delight)] if delight else []),
@@ -147,19 +174,27 @@ def impressions(shown: Shown, moment: Moment) -> Impressions:
     return Impressions(next(facts), next(facts), next(facts))
 
 
-def may_do(shown: Shown, role: str) -> list[MayDo]:
-    """What a role may do without asking."""
+def may_do(shown: Shown, limit: Limit) -> MayDo:
+    """What somebody may do without asking, and whom to ring beyond it."""
+    soon = shown.words.amount(limit.call_within_minutes, "minutes")
+    return MayDo(
+        limit.id,
+        shown.ref(limit.role),
+        limit.may,
+        shown.words.money(shown.book.handbook.currency, limit.up_to),
+        shown.words.per(limit.per),
+        shown.ref(limit.call_if_more) if limit.call_if_more else None,
+        phone_of(shown, limit.call_if_more),
+        Facts(shown, limit).say("call_within_minutes", "some", value=soon) if soon else "",
+    )
+
+
+def rung_beyond(limits: list[MayDo]) -> list[RungBeyond]:
+    """Whom to ring for more than some limits, each once."""
+    calls = {limit.call: limit.phone for limit in limits if limit.call}
     return [
-        MayDo(
-            limit.id,
-            shown.ref(role),
-            limit.may,
-            shown.words.money(shown.book.handbook.currency, limit.up_to),
-            shown.words.per(limit.per),
-            shown.ref(limit.call_if_more) if limit.call_if_more else None,
-            phone_of(shown, limit.call_if_more),
-        )
-        for limit in shown.limits_of.get(role, ())
+        RungBeyond(call, number, [limit.role.id for limit in limits if limit.call == call])
+        for call, number in calls.items()
     ]
 
 

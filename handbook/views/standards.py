@@ -29,6 +29,8 @@ def standard_card(shown: Shown, standard: Standard) -> EntryCard:
         ],
         own_badges={"group": _group(shown, standard)},
         level=standard.level,
+        opens=("why",),
+        fold=shown.words("card.more"),
         measure=shown.words.measure(standard.measure),
     )
 

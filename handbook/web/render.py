@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from functools import cached_property, lru_cache, partial
+from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -19,7 +20,7 @@ from markupsafe import Markup
 from handbook.model import Entry
 from handbook.pages import Index, small_page
 from handbook.pages.homes import Placed
-from handbook.pages.macros import MACROS, Piece
+from handbook.pages.macros import MACROS, Piece, Rows
 from handbook.views.bars import bar
 from handbook.views.context import Ref, Shown
 from handbook.views.entries import Mention
@@ -39,6 +40,16 @@ class Changing(NamedTuple):
     where: str
     says: str
     edit: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry as one of several in a table or list: what stands in its line, and the card that this opens to."""
+
+    id: str
+    is_home: bool
+    row: Any
+    card: Any
 
 
 @dataclass
@@ -178,18 +189,33 @@ class Renderer:
         return calls[at] if at < len(calls) and calls[at].call.name == name else None
 
     def _blocks(self, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[str]:
-        drawn: set[str] = set()
+        waiting = set(at_home)
+        for rows, neighbours in groupby(pieces, key=lambda piece: piece.rows):
+            if rows:
+                yield self.draw(rows.template, [self._line(rows, piece, waiting) for piece in neighbours])
+            else:
+                yield from self._cards(neighbours, waiting, level)
+
+    def _cards(self, pieces: Iterable[Piece], waiting: set[str], level: int) -> Iterator[str]:
+        """Each piece by itself; `waiting` are the entries that are at home here and not drawn yet."""
         for piece in pieces:
             entry = piece.entry
             template, view = piece.make()
             if entry is None:
                 yield self.draw(template, view)
-            elif entry.id in at_home and entry.id not in drawn:
-                drawn.add(entry.id)
+            elif entry.id in waiting:
+                waiting.remove(entry.id)
                 yield self.heading(self.shown.name_of(entry), entry.id, level + piece.depth)
                 yield self.draw(template, view)
             elif not piece.only_at_home:
                 yield self.draw("short", view)
+
+    def _line(self, rows: Rows, piece: Piece, waiting: set[str]) -> Line:
+        """An entry in a table or list; only its home carries its anchor."""
+        assert piece.entry is not None
+        is_home = piece.entry.id in waiting
+        waiting.discard(piece.entry.id)
+        return Line(piece.entry.id, is_home, rows.row(self.shown, piece.entry), piece.make()[1])
 
     def heading(self, title: str, id_: str, level: int) -> str:
         """An entry's heading, with its anchor."""

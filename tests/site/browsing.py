@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser import installed
 from tests.site.serving import Network
@@ -25,6 +25,13 @@ FLAGS = (
 )
 expect.set_options(timeout=PATIENCE)
 SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+def unfolded(page: Page, entry: str) -> Locator:
+    """The card of an entry under its heading, with what is folded on it opened by its one control."""
+    card = page.locator(f"[id='{entry}'] + .hb-card")
+    card.locator(".hb-fold > summary").click()
+    return card
 
 
 @pytest.fixture(scope="session")

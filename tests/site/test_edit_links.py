@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from handbook.reader import read
 from tests.conftest import replace
 from tests.drop_in import FERRY
+from tests.site.browsing import unfolded
 from tests.site.building import build, dress
 
 PAGES = {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ phrases() }}\n\n{{ jobs() }}\n"}
@@ -42,7 +43,7 @@ def test_every_card_leads_to_its_own_line(ferry: Path) -> None:
 
 def test_a_letter_says_which_card_is_meant(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
     page.goto(served(with_settings(shop, "  suggest: office@shop.example\n")))
-    link = page.locator("#thank-giver + .hb-card").get_by_role("link", name="Suggest a change: Thank the giver")
+    link = unfolded(page, "thank-giver").get_by_role("link", name="Suggest a change: Thank the giver")
     letter = urlsplit(link.get_attribute("href") or "")
     assert (letter.scheme, letter.path) == ("mailto", "office@shop.example")
     said = parse_qs(letter.query)
@@ -55,7 +56,7 @@ def test_a_letter_says_which_card_is_meant(shop: Path, page: Page, served: Calla
 def test_a_form_is_filled_in_beforehand(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
     form = "https://git.example/issues/new?title={title}&body={text}&labels=handbook"
     page.goto(served(with_settings(shop, f"  suggest: {form}\n")))
-    link = page.locator("#thank-giver + .hb-card").get_by_role("link", name="Suggest a change: Thank the giver")
+    link = unfolded(page, "thank-giver").get_by_role("link", name="Suggest a change: Thank the giver")
     said = parse_qs(urlsplit(link.get_attribute("href") or "").query)
     assert said["title"] == ["Change: Thank the giver (thank-giver)"]
     assert said["labels"] == ["handbook"]

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from handbook.web.links import broken_links
 from tests.conftest import Run, replace
+from tests.site.browsing import unfolded
 from tests.site.building import build, dress, ferry_in, words_of
 
 Command = Callable[..., Run]
@@ -81,7 +82,7 @@ def test_a_card_says_since_when_and_what_it_said_before(
     """The earlier wording is folded, and opens without a script."""
     site = close_and_build(handbook_command, two_editions, engine)
     reader.goto((site / "index.html").as_uri())
-    past = reader.locator("#thank-giver + .hb-card .hb-past")
+    past = unfolded(reader, "thank-giver").locator(".hb-past")
     expect(past).to_contain_text("Since 2026.10 (1 October 2026).")
     expect(past.locator("del")).to_be_hidden()
     past.locator("summary").click()

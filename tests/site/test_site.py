@@ -18,6 +18,7 @@ from handbook.reader import read
 from handbook.web.links import broken_links
 from tests.conftest import replace
 from tests.drop_in import FERRY, GOOD
+from tests.site.browsing import unfolded
 from tests.site.building import build, dress, everything, words_of
 
 TWO_PAGES = {
@@ -118,7 +119,7 @@ def test_a_page_may_be_called_anything(shop: Path, page: Page, served: Callable[
     base = served(shop / "site")
     page.goto(f"{base}go/thank-giver/")
     page.wait_for_url("**/*b.html#thank-giver")
-    page.locator("#thank-giver + .hb-card").get_by_role("link", name="A bag comes in").click()
+    unfolded(page, "thank-giver").get_by_role("link", name="A bag comes in").click()
     expect(page.locator("#donation + .hb-card")).to_be_visible()
 
 

@@ -15,6 +15,8 @@ from tests.drop_in import FERRY, FOLDERS
 from tests.site.building import build, dress, words_of
 
 CARD = re.compile(r'id="(?P<id>[a-z0-9-]+)">[^\n]*?</h\d>\s*(?P<card><div class="hb-card[^\n]*)')
+ROW = re.compile(r'<li class="hb-words__\w+" id="(?P<id>[a-z0-9-]+)"[^>]*>(?P<card>.*?</details></li>)')
+"""Words are lines that open, and no cards under headings."""
 LATE = """\
     cases:
       - title: 15 to 29 minutes
@@ -50,7 +52,8 @@ def links(ferry: Path) -> dict[str, set[str]]:
     """For every entry of the ferry's handbook the entries its card leads to."""
     found: dict[str, set[str]] = {}
     for page in ferry.rglob("*.html"):
-        for card in CARD.finditer(page.read_text("utf-8")):
+        text = page.read_text("utf-8")
+        for card in (*CARD.finditer(text), *ROW.finditer(text)):
             found[card["id"]] = set(LINK.findall(card["card"]))
     return found
 

@@ -4,7 +4,7 @@
   "use strict";
   const { job, words, anchor, make } = window.handbook;
   const article = document.querySelector("article");
-  const marked = [...(article?.querySelectorAll("[data-hb-for]:not([data-hb-board] *)") ?? [])];
+  const marked = [...(article?.querySelectorAll("[data-hb-for]:not([data-hb-board] *, .hb-beyond)") ?? [])];
   if (!marked.length) return;
 
   const level = (element) => (/^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 0);
@@ -37,7 +37,7 @@
   };
 
   const said = (others) => {
-    const isLimit = ([element]) => element.matches(".hb-limits *") || element.nextElementSibling?.matches(".hb-limit");
+    const isLimit = ([element]) => element.matches(".hb-limits *, .hb-may *");
     return words.many(others.every(isLimit) ? "script.mine.limits" : "script.mine.others", others.length);
   };
 
@@ -49,20 +49,23 @@
     const mine = run.filter(isMine), others = run.filter((block) => !isMine(block));
     const place = document.createComment("");
     const button = make("button", { type: "button", class: "hb-button hb-others" }, said(others));
+    const rung = [...list.parentElement.querySelectorAll(":scope > .hb-beyond")].filter((element) => !job.isMine(element));
     const set = (isOpen) => {
       button.setAttribute("aria-expanded", String(isOpen));
-      others.flat().forEach((element) => element.classList.toggle("hb-not-mine", !isOpen));
+      [...others.flat(), ...rung].forEach((element) => element.classList.toggle("hb-not-mine", !isOpen));
     };
     button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
     run[0][0].before(place);
     if (!isInOrder(list)) place.after(...mine.flat(), ...others.flat());
-    if (list.matches("ul, ol, tbody")) (list.closest(".hb-scroll, table") ?? list).after(button);
+    const row = list.matches("table") ? make("tbody", {}, make("tr", {}, make("td", { colspan: list.rows[0].cells.length }, button))) : null;
+    if (row) others[0][0].before(row);
+    else if (list.matches("ul, ol, tbody")) (list.closest(".hb-scroll, table") ?? list).after(button);
     else others[0][0].before(button);
     others.flat().forEach((element) => folds.set(element, set));
     set(false);
     return () => {
       set(true);
-      button.remove();
+      (row ?? button).remove();
       place.replaceWith(...run.flat());
     };
   };

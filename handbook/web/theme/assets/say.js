@@ -3,12 +3,10 @@
   "use strict";
   const { make, words, search } = window.handbook;
   const article = document.querySelector("article");
-  const NOT_SAID = ".hb-badge--banned, .hb-badge--avoid";
   const KINDS = ["banned", "avoid"];
   const OFFERED = 8;
 
-  const unwelcome = [...document.querySelectorAll(".hb-heading:has(+ .hb-phrase)")]
-    .filter((heading) => heading.nextElementSibling.querySelector(NOT_SAID));
+  const unwelcome = KINDS.flatMap((kind) => [...document.querySelectorAll(`.hb-words__${kind} .hb-words__said`)]);
   if (unwelcome.length < 2) return;
 
   const field = make("input", {
@@ -32,10 +30,8 @@
       ? "" : words("script.say.nothing");
   };
 
-  const offered = make("p", { class: "hb-say__offered" }, ...unwelcome.filter((heading) => heading.nextElementSibling.querySelector(".hb-badge--banned"))
-    .slice(0, OFFERED).map((heading) => {
-      const said = heading.cloneNode(true);
-      said.querySelector(".headerlink")?.remove();
+  const offered = make("p", { class: "hb-say__offered" }, ...unwelcome.filter((said) => said.closest(".hb-words__banned"))
+    .slice(0, OFFERED).map((said) => {
       const chip = make("button", { type: "button", class: "hb-button" }, said.textContent.trim());
       chip.addEventListener("click", () => { field.value = chip.textContent; show(); });
       return chip;

@@ -1,0 +1,32 @@
+/* What is folded opens for whoever asks for it by its address, and for paper. Without scripts everything opens by hand. */
+(() => {
+  "use strict";
+  const { anchor } = window.handbook;
+  const FOLDS = ".hb-fold, .hb-row";
+
+  /** Open whatever an element stands in, and the line that it is itself. */
+  const open = (target) => {
+    const around = [];
+    for (let box = target?.closest("details"); box; box = box.parentElement.closest("details")) around.push(box);
+    const own = target?.matches("li, tbody") ? target.querySelector("details.hb-row") : null;
+    const closed = [own, ...around].filter((box) => box && !box.open);
+    for (const box of closed) box.open = true;
+    return closed.length > 0;
+  };
+
+  const arrive = () => {
+    const target = document.getElementById(anchor());
+    if (target && open(target)) target.scrollIntoView();
+  };
+
+  /* A page that is printed is whole; afterwards what was folded is folded again. */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(FOLDS)].filter((box) => !box.open);
+    for (const box of opened) box.open = true;
+  });
+  addEventListener("afterprint", () => { for (const box of opened) box.open = false; });
+
+  addEventListener("hashchange", arrive);
+  arrive();
+})();

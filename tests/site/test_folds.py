@@ -1,0 +1,101 @@
+"""A card shows what is needed now; the rest is folded and never lost: to an address, to paper, to whoever has no scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.browsing import unfolded
+
+SCREEN = 740
+
+
+@pytest.fixture
+def phone(by_either: Path, page: Page, served: Callable[[Path], str]) -> Callable[[str], Page]:
+    """Opens a page of the ferry's site on a phone, whichever engine built it."""
+    base = served(by_either)
+    page.set_viewport_size({"width": 360, "height": SCREEN})
+
+    def at(address: str) -> Page:
+        page.goto(base + address)
+        return page
+
+    return at
+
+
+def test_a_moment_opens_with_its_beginning_what_to_do_the_limits_and_whom_to_ring(phone: Callable[[str], Page]) -> None:
+    """Steps or basics, never both at once; the basics can be ticked once they are opened."""
+    page = phone("moments/boarding.html")
+    for card in page.locator(".hb-moment").all():
+        expect(card.locator(".hb-pause")).to_be_visible()
+        assert card.locator(".hb-steps:visible, .hb-check:visible").count() == 1
+        assert card.locator("details:not(details details)").count() == 1
+        expect(card.locator(".hb-impressions")).to_be_hidden()
+        expect(card.locator(".hb-foot")).to_be_hidden()
+        height = card.bounding_box()
+        assert height and height["height"] < 1.3 * SCREEN
+    expect(page.locator("#coming-aboard + .hb-card .hb-trouble .hb-tel").first).to_be_visible()
+    card = unfolded(page, "coming-aboard")
+    expect(card.locator(".hb-impressions")).to_be_visible()
+    expect(card.locator(".hb-foot")).to_be_visible()
+    card.get_by_role("checkbox").first.check()
+    page.reload()
+    expect(card.get_by_role("checkbox", include_hidden=True).first).to_be_checked()
+
+
+def test_a_standard_shows_what_to_do_the_number_and_why(phone: Callable[[str], Page]) -> None:
+    page = phone("standards/welcome.html")
+    card = page.locator(".hb-standard:has(> .hb-measure):has(.hb-fact--why)").first
+    for part in (".hb-do", ".hb-measure", "dd.hb-fact--why"):
+        expect(card.locator(part).first).to_be_visible()
+    expect(card.locator("dd.hb-fact--seen")).to_be_hidden()
+
+
+def test_an_address_opens_what_it_points_at(phone: Callable[[str], Page]) -> None:
+    """A line of a list opens, and so does whatever folded thing stands around the place, however deep."""
+    page = phone("put-it-right.html#limit-deckhand")
+    expect(page.locator("#limit-deckhand .hb-row")).to_have_attribute("open", "")
+    expect(page.locator("#limit-purser .hb-row")).not_to_have_attribute("open", "")
+    phone("say-instead.html#ban-not-my-boat")
+    expect(page.locator("#ban-not-my-boat .hb-facts")).to_be_visible()
+    phone("moments/boarding.html")
+    page.evaluate(
+        "document.querySelector('#coming-aboard + .hb-card .hb-impressions').id = 'deep'; location.hash = 'deep'"
+    )
+    expect(page.locator("#deep")).to_be_in_viewport()
+
+
+def test_paper_has_what_is_folded(by_either: Path, reader: Page, page: Page, served: Callable[[Path], str]) -> None:
+    """Without scripts by the style sheet; with them the folds open for the printer, and close again."""
+    for visitor in (reader, page):
+        visitor.goto(served(by_either) + "moments/boarding.html")
+        expect(visitor.locator(".hb-foot").first).to_be_hidden()
+    reader.emulate_media(media="print")
+    box = reader.locator(".hb-moment .hb-impressions").first.bounding_box()
+    assert box and box["height"] > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".hb-fold:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".hb-fold[open]").count() == 0
+
+
+def test_limits_are_one_table_and_words_are_lines(phone: Callable[[str], Page]) -> None:
+    """Job, sum and number of all jobs at a glance; not this, but this; each line opens to the rest."""
+    page = phone("put-it-right.html")
+    table = page.locator(".hb-may table")
+    expect(table).to_have_count(1)
+    box = table.bounding_box()
+    assert box and box["height"] < SCREEN
+    expect(page.locator("#limit-purser")).to_contain_text("Purser")
+    expect(page.locator("#limit-purser a[href^='tel:']").first).to_be_visible()
+    page.locator("#limit-purser .hb-row > summary").click()
+    expect(page.locator("#limit-purser .hb-foot")).to_be_visible()
+    phone("say-instead.html")
+    line = page.locator("#ban-not-my-boat")
+    expect(line.locator(".hb-row > summary")).to_contain_text("That's not my boat")
+    expect(line.locator(".hb-row > summary .hb-words__better")).to_contain_text("I will find out")
+    box = line.bounding_box()
+    assert box and box["height"] < 120
