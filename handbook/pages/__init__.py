@@ -11,7 +11,7 @@ from handbook.pages.active import check_active
 from handbook.pages.headings import check_headings
 from handbook.pages.homes import Index, index_pages, read_texts
 from handbook.pages.macros import MACROS
-from handbook.pages.menu import address_of, page_files, pages_in_menu_order, short_address, small_page
+from handbook.pages.menu import address_of, page_files, pages_in_menu_order, phone_page, short_address, small_page
 from handbook.pages.moved import check_moved, moved
 from handbook.pages.said_twice import check_said_twice, language_of_theme
 from handbook.pages.site import Site, read_site
@@ -34,6 +34,7 @@ __all__ = [
     "moved",
     "page_files",
     "pages_in_menu_order",
+    "phone_page",
     "read_site",
     "read_texts",
     "short_address",

@@ -36,6 +36,8 @@ ICON = "assets/favicon.svg"
 LOGO = "assets/look/logo.svg"
 """The logo of the look, where there is one."""
 STYLES = "assets/handbook.css"
+PHONE_STYLES = "assets/phone-form.css"
+"""The style of the pages on which forms are filled in."""
 LICENCES = "licences.html"
 BILL = "bill.cdx.json"
 OF_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search.json")

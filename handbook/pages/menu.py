@@ -90,3 +90,8 @@ def short_address(id_: str) -> str:
 def small_page(id_: str) -> str:
     """The address of an entry's own small page, as it can also be opened from a folder."""
     return f"{short_address(id_)}index.html"
+
+
+def phone_page(id_: str) -> str:
+    """The address of the page on which a form is filled in; no entry can be called so."""
+    return f"{short_address(id_)}fill.html"

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from handbook.model import Extra, Moment, Scorecard, Standard
+from handbook.model import Extra, Moment, Phrase, Scorecard, Standard
+from handbook.model.choices import Verdict
 from handbook.model.fields import shapes_by_name
 from handbook.views.changes import EntryHistory
 from handbook.views.context import Ref, Shown
@@ -175,6 +176,11 @@ def _once(shown: Shown, scorecard: Scorecard) -> list[Standard]:
 def _checked(shown: Shown, ids: Iterable[str], checked_by: str) -> list[Standard]:
     standards = (shown.book.standards_by_id[id_] for id_ in dict.fromkeys(ids))
     return [standard for standard in standards if shown.shows(standard) and checked_by in standard.checked_by]
+
+
+def listened_for(shown: Shown) -> list[Phrase]:
+    """The phrases that nobody should have said, which a shopper ticks where somebody did."""
+    return [phrase for phrase in shown.book.phrases if phrase.verdict is Verdict.BANNED]
 
 
 def _extra(shown: Shown, extra: Extra) -> Besides:

@@ -27,6 +27,7 @@ from handbook.web.look import write_look
 from handbook.web.manual_pages import patch_manual
 from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
 from handbook.web.patch_html import patch_pages
+from handbook.web.phone_forms import phone_forms
 from handbook.web.render import Renderer, relative
 from handbook.web.script_words import words_script
 from handbook.web.search import search_script
@@ -61,6 +62,8 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     for entry in project.book.entries.values():
         for name in (entry.id, *entry.was):
             _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
+    for address, page in phone_forms(renderer, is_kept=is_kept):
+        _write(site / address, with_version(page, version))
     for gone in gone_entries(project.shown):
         _write(site / small_page(gone.id), with_version(_gone_page(renderer, gone), version))
     for address, page in moved(project.index).items():

@@ -37,6 +37,7 @@ KINDS = {
     "to sign": "editions/sign-off.html",
     "story": "coaching/stories/the-wet-glove.html",
     "sums": "worth.html",
+    "form": "go/trip-by-day/fill.html",
     "small page": "go/read-the-notice/index.html",
     "not found": "404.html",
 }

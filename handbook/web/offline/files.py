@@ -1,6 +1,6 @@
 """Which files of a built site the service worker caches: some beforehand (precache), others when they are first fetched (runtime).
 
-Precached are the pages for danger before anything else, then what every page needs, the search's index, and as many pages in the order of the menu as fit below a limit,
+Precached are the pages for danger before anything else, then what every page needs, the search's index, the forms that are filled in, and as many pages in the order of the menu as fit below a limit,
 without those the search leaves out.
 """
 
@@ -13,7 +13,8 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from handbook.pages.addresses import SEARCH, SHORT, STYLES, THIS_DEVICE
+from handbook.pages import phone_page
+from handbook.pages.addresses import PHONE_STYLES, SEARCH, SHORT, STYLES, THIS_DEVICE
 from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
@@ -34,13 +35,19 @@ def precached(site: Path, dangers: list[str], pages: list[str], hidden: Containe
     for file in dict.fromkeys((*dangers, *_assets(site, home))):
         left -= _compressed_size(site / file)
         yield file
-    for file in (home, SEARCH, *(page for page in others if page not in hidden)):
+    for file in (home, SEARCH, *_forms(site), *(page for page in others if page not in hidden)):
         if file in dangers:
             continue
         left -= _compressed_size(site / file)
         if left < 0:
             return
         yield file
+
+
+def _forms(site: Path) -> list[str]:
+    """The pages on which forms are filled in, where there often is no network, and their style."""
+    pages = [file.relative_to(site).as_posix() for file in sorted(site.glob(phone_page("*")))]
+    return [PHONE_STYLES, *pages] if pages else []
 
 
 def cached_at_runtime(site: Path, left_out: Container[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@
     { name: "ticks", names: ["ticks"] },
     { name: "slash", names: ["slash"] },
     { name: "scheme", names: ["scheme"] },
+    { name: "forms" }, // in a database of their own: drafts.js
     { name: "opened", begins: (path) => `${path}.__` },
   ];
   const known = new Set(things.flatMap(({ names = [] }) => names));

@@ -1,7 +1,7 @@
 /* The page about this device: everything that its browser keeps for the handbook, said in words, and erased on request. */
 (() => {
   "use strict";
-  const { root, kept, store, words, decoded, make } = window.handbook;
+  const { root, kept, drafts, store, words, decoded, make } = window.handbook;
   const main = document.querySelector("main");
   const DAY = 864e5;
   const MEGABYTE = 1e6;
@@ -30,7 +30,7 @@
     scheme: () => words(kept.read("scheme") === "dark" ? "script.device.scheme.dark" : "script.device.scheme.light"),
   };
 
-  const fromScripts = () => kept.things.map((thing) => {
+  const fromScripts = () => kept.things.filter(({ name }) => name !== "forms").map((thing) => {
     const places = kept.placesOf(thing);
     return {
       name: thing.name,
@@ -39,6 +39,13 @@
       erase: () => places.forEach(({ storage: where, key }) => where.removeItem(key)),
     };
   });
+
+  const forms = async () => {
+    const all = await drafts.all();
+    const isKept = all.length > 0 || (await drafts.paths()).includes(root.pathname);
+    const saved = words.number(all.filter((draft) => draft.saved).length);
+    return { name: "forms", isKept, says: [words.many("script.device.forms.some", all.length, { saved })], erase: () => drafts.erase() };
+  };
 
   /* -------- what the worker keeps */
 
@@ -94,6 +101,7 @@
     const said = [
       ...kept.places((key) => /^(?:handbook:)?\/.*(?::|\.__)/.test(key)).map(({ key }) => key.replace("handbook:", "").replace(/(?::|\.__).*/, "")),
       ...(await allCaches()).filter((name) => name.startsWith("handbook /")).map((name) => name.split(" ")[1]),
+      ...(await drafts.paths()),
     ];
     const paths = [...new Set(said)].filter(isBeside).sort();
     return {
@@ -103,6 +111,7 @@
       erase: async () => {
         for (const path of paths) {
           await eraseCopy(path);
+          await drafts.erase(path);
           kept.placesAt(path).forEach(({ storage: where, key }) => where.removeItem(key));
         }
       },
@@ -116,7 +125,7 @@
   const all = make("button", { type: "button", class: "hb-button" }, words("script.device.all"));
   main.querySelector("[data-hb-kept]").replaceChildren(shown, make("p", {}, all), status);
 
-  const everything = async () => [...fromScripts(), await copy(), await others()];
+  const everything = async () => [...fromScripts(), await forms(), await copy(), await others()];
 
   const drawn = (thing) => {
     const title = words(`script.device.${thing.name}`);

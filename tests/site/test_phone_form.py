@@ -1,0 +1,362 @@
+"""Forms on a phone: one moment a screen, kept whatever happens, and handed on as a file that is imported."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect, sync_playwright
+
+from tests.browser import installed
+from tests.conftest import run_handbook
+from tests.scores import SCORES, Scored
+from tests.site.axe import breaches
+from tests.site.browsing import FLAGS, SANDBOX, Scheme
+from tests.site.building import ferry_in
+from tests.site.offline import IS_KEPT, until
+from tests.site.serving import Network
+
+FORM = "go/trip-by-day/fill.html"
+SHEET = "go/gangway/fill.html"
+DAY = "2026-09-30"
+HEADER = ["date", "scorecard", "visit", "place", "hour", "edition", "moment", "item", "answer", "note", "seconds"]
+IS_WRITTEN = "async () => document.querySelector('.hb-fill-kept')?.textContent === 'Kept on this device.'"
+
+
+def begin(page: Page, address: str) -> None:
+    """Open a form, and say when and where the visit was."""
+    page.goto(address)
+    page.get_by_label("Date").fill(DAY)
+    page.get_by_label("Hour").fill("9")
+    page.get_by_label("Place").fill("north quay")
+
+
+def on(page: Page) -> str:
+    """Go on to the next screen; its heading has the focus, so that it is read out."""
+    page.get_by_role("button", name="Next", exact=True).click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_be_focused()
+    return heading.inner_text()
+
+
+def question(page: Page, text: str) -> Locator:
+    return page.get_by_role("group", name=text)
+
+
+def answer(question: Locator, said: str, note: str = "") -> None:
+    question.get_by_role("radio", name=said, exact=True).check()
+    if note:
+        question.get_by_role("textbox").fill(note)
+
+
+def saved(page: Page) -> tuple[str, str]:
+    """The name and the text of the file that the last screen saves."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the file").click()
+    return download.value.suggested_filename, download.value.path().read_bytes().decode()
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+@contextmanager
+def killable(playwright: Playwright, profile: Path) -> Iterator[tuple[BrowserContext, subprocess.Popen[str]]]:
+    """A browser that keeps what it keeps in a folder, and that can lose its battery."""
+    program = installed() or playwright.chromium.executable_path
+    command = [program, "--headless=new", *FLAGS, *SANDBOX, f"--user-data-dir={profile}"]
+    running = subprocess.Popen(
+        [*command, "--remote-debugging-port=0", "about:blank"], stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    try:
+        assert running.stderr
+        listening = next(line for line in running.stderr if line.startswith("DevTools listening on "))
+        browser = playwright.chromium.connect_over_cdp(listening.split()[-1])
+        yield browser.contexts[0], running
+    finally:
+        running.kill()
+        running.wait()
+
+
+def fill_screen(page: Page, at: int) -> None:
+    """Answer everything on a screen: yes, no and does not apply in turn, and a note to every no."""
+    for number, asked in enumerate(page.locator("fieldset").all(), at):
+        radios = asked.get_by_role("radio")
+        radios.nth(number % radios.count()).check()
+        note = asked.get_by_role("textbox")
+        if note.count():
+            note.fill(f"Seen, twice: “{number}”")
+    for heard in page.get_by_role("checkbox").all()[:2]:
+        heard.check()
+
+
+def test_a_visit_without_a_network_survives_an_empty_battery_and_is_imported_to_the_last_answer(
+    ferry: Path, tmp_path: Path, networks: Callable[[Path], Network]
+) -> None:
+    """Every answer that is said to be kept is there when the browser was killed in the midst, and the stopwatch ran on."""
+    network = networks(ferry)
+    with sync_playwright() as playwright:
+        with killable(playwright, tmp_path / "profile") as (phone, running):
+            page = phone.new_page()
+            page.goto(network.address + FORM)
+            until(page, IS_KEPT)
+            until(page, "async () => Boolean(await caches.match(location.href))")
+            network.pull()
+            begin(page, network.address + FORM)
+            assert on(page) == "Up the gangway"
+            question(page, "nod to you").get_by_role("button", name="Start the stopwatch").click()
+            fill_screen(page, 0)
+            until(page, IS_WRITTEN)
+            running.kill()
+        with killable(playwright, tmp_path / "profile") as (phone, _):
+            page = phone.new_page()
+            page.goto(network.address + FORM)
+            page.get_by_role("button", name="north quay").click()
+            expect(page.get_by_label("Date")).to_have_value(DAY)
+            on(page)
+            question(page, "nod to you").get_by_role("button", name="Stop").click()
+            expect(question(page, "which boat").get_by_role("radio", name="No", exact=True)).to_be_checked()
+            screen = 0
+            while on(page) != "What came of it":
+                screen += 1
+                fill_screen(page, screen)
+            name, text = saved(page)
+    answers = rows(text)
+    assert text.startswith("\ufeff" + ",".join(HEADER) + "\r\n")
+    assert name == f"trip-by-day-{DAY}-{answers[0]['visit']}.csv"
+    asked = {(one["moment"], one["item"]) for one in answers}
+    assert len(answers) == len(asked) == 23 + 2
+    assert next(one for one in answers if one["item"] == "see-them-first")["seconds"] != ""
+    assert {one["answer"] for one in answers} == {"yes", "no", "na", "positive", "neutral", "negative"}
+    assert all(one["note"] for one in answers if one["answer"] == "no")
+    book = ferry_in(tmp_path / "book")
+    (tmp_path / name).write_text(text, "utf-8", newline="")
+    before = {file: file.read_bytes() for file in (book / "results").glob("*.csv")}
+    imported = run_handbook(book, "import", tmp_path / name)
+    assert imported.status == 0, imported.err
+    [(changed, added)] = [
+        (file, file.read_bytes().removeprefix(before.get(file, b"")))
+        for file in (book / "results").glob("*.csv")
+        if file.read_bytes() != before.get(file)
+    ]
+    kept = rows(changed.read_text("utf-8")) if changed not in before else rows(",".join(HEADER) + "\n" + added.decode())
+    assert [{column: one[column] for column in HEADER} for one in kept] == answers
+    assert "twice" not in run_handbook(book, "check").out
+
+
+def test_a_coach_has_the_sheet_of_a_touchpoint_and_no_verdict(
+    ferry: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """What is seen at one counter is no shop, so that nothing is passed there or failed."""
+    begin(page, served(ferry) + SHEET)
+    on(page)
+    answer(question(page, "which boat"), "No", "=cmd|' /C calc'!A0")
+    answer(question(page, "hand on the gangway"), "No")
+    on(page)
+    while on(page) != "What came of it":
+        pass
+    expect(page.get_by_text("0 %", exact=True)).to_be_visible()
+    expect(page.get_by_text("assed")).to_have_count(0)
+    expect(page.get_by_text("this moment failed")).to_be_visible()
+    _, text = saved(page)
+    assert {one["scorecard"] for one in rows(text)} == {"observe:gangway"}
+    assert [one["note"] for one in rows(text)] == ["'=cmd|' /C calc'!A0", ""]
+
+
+def test_a_form_that_was_begun_before_a_new_edition_keeps_its_questions_and_says_so(
+    ferry: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """What is handed on says which edition was asked."""
+    begin(page, served(ferry) + FORM)
+    until(page, IS_WRITTEN)
+    page.evaluate(
+        """async () => {
+        const [draft] = await handbook.drafts.all();
+        draft.form.edition = "2026-1";
+        draft.form.screens[0].questions[0].ask = "Did the old question stand here?";
+        await handbook.drafts.write(draft);
+    }"""
+    )
+    page.reload()
+    page.get_by_role("button", name="north quay").click()
+    expect(page.get_by_text("Begun under edition 2026-1: it keeps the questions of that.")).to_be_visible()
+    on(page)
+    answer(question(page, "Did the old question stand here?"), "Yes")
+    while on(page) != "What came of it":
+        pass
+    assert [one["edition"] for one in rows(saved(page)[1])] == ["2026-1"]
+
+
+def test_the_end_says_what_failed_and_what_is_open_and_leads_there(
+    ferry: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """A no to something critical fails its moment and the visit; a no without a note is open, and held against nobody."""
+    begin(page, served(ferry) + FORM)
+    on(page)
+    answer(question(page, "hand on the gangway"), "No")
+    answer(question(page, "which boat"), "Yes")
+    while on(page) != "What came of it":
+        pass
+    expect(page.get_by_text("Not passed: something critical was missed, whatever the score.")).to_be_visible()
+    expect(page.get_by_role("button", name="Up the gangway: this moment failed.")).to_be_visible()
+    page.get_by_text("Still open").click()
+    page.get_by_role("button", name="Up the gangway: no, and no note").click()
+    expect(question(page, "hand on the gangway").get_by_role("radio").first).to_be_focused()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What came of it")
+
+
+def test_it_is_shared_where_a_phone_can_share_and_erased_on_request(
+    ferry: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """A visit stays on the device until somebody erases it; the page about the device lists and erases it as well."""
+    page.add_init_script(
+        """navigator.canShare = ({ files }) => files.length === 1;
+        navigator.share = async ({ files: [file] }) => { window.shared = [file.name, file.type, await file.text()]; };"""
+    )
+    base = served(ferry)
+    begin(page, base + FORM)
+    on(page)
+    answer(question(page, "which boat"), "Yes")
+    while on(page) != "What came of it":
+        pass
+    page.get_by_role("button", name="Share the file").click()
+    expect(page.get_by_text("Handed on: trip-by-day-")).to_be_visible()
+    name, kind, text = page.evaluate("window.shared")
+    assert (kind, [one["item"] for one in rows(text)]) == ("text/csv", ["name-the-boat"])
+    assert name.endswith(".csv")
+    page.goto(base + "this-device.html")
+    expect(page.locator("[data-hb-thing=forms]")).to_contain_text("1 form; 1 of it handed on")
+    page.goto(base + FORM)
+    page.get_by_role("button", name="north quay").click()
+    while on(page) != "What came of it":
+        pass
+    page.get_by_role("button", name="Erase this visit").click()
+    page.get_by_role("button", name="Erase it", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Before you begin")
+    assert page.evaluate("handbook.drafts.all()") == []
+
+
+@pytest.fixture
+def opened(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
+    """The page of a form."""
+    page.goto(served(ferry) + FORM)
+    return page
+
+
+def test_the_score_is_exact(opened: Page) -> None:
+    """The phone says of every example what was worked out by hand."""
+    asked = """([asked, pass]) => {
+        const named = asked.map(([weight, critical, answer]) => ({ weight, critical, answer, moment: "one" }));
+        const { kept, whole, score, passed } = handbook.score(named, pass);
+        return [kept, whole, score === null, passed];
+    }"""
+
+    def said(one: Scored) -> Any:
+        return opened.evaluate(asked, [one.asked, one.pass_])
+
+    for one in SCORES:
+        kept, whole, is_none, passed = said(one)
+        assert (is_none, passed) == (one.score is None, one.passed), one
+        if one.score is not None:
+            assert kept * one.score.denominator == whole * one.score.numerator, one
+
+
+NAMES = [
+    ("en", "We were met by Anna at the door.", "Anna"),
+    ("en", "Mr smith took the bag.", "Mr smith"),
+    ("en", "Nobody came. Then a deckhand did.", ""),
+    ("en", "The TV in the saloon was on, and I said so on Monday in May.", ""),
+    ("en", "On the Gangway nobody looked up.", ""),
+    ("en", "his name was tom", "name was tom"),
+    ("de", "Die Frau am Schalter nahm den Koffer nicht.", ""),
+    ("de", "Frau Schmidt nahm den Koffer.", "Frau Schmidt"),
+    ("de", "Es half uns Jana Vogel sofort.", "Jana Vogel"),
+    ("fr", "Nous avons parlé à Mme Durand.", "Mme Durand"),
+    ("fr", "Personne n'a levé les yeux lundi.", ""),
+    ("pl", "Rozmawiał z nami Piotr przy kasie.", "Piotr"),
+    ("ru", "Нам помог Иван у трапа.", "Иван"),
+    ("el", "Μας βοήθησε η κυρία στο ταμείο.", ""),
+    ("el", "Μας βοήθησε ο Νίκος.", "Νίκος"),
+    ("ja", "田中さんが荷物を持ちました。", "田中さん"),
+    ("ja", "お客さんが多かった。", ""),
+    ("zh", "王女士没有抬头。", "王女士"),
+    ("ko", "김민수 씨가 도왔습니다.", "김민수 씨"),
+    ("ar", "ساعدنا السيد أحمد.", "السيد أحمد"),
+    ("he", "עזר לנו מר כהן.", "מר כהן"),
+]
+
+
+def test_what_looks_like_a_name_is_asked_about_in_many_languages(opened: Page) -> None:
+    """A title, a capital letter inside a sentence, a suffix; what is a word of the form itself, or a day, is none."""
+    known = "['Up the gangway']"
+    found = {
+        (language, text): opened.evaluate(
+            f"([language, text]) => handbook.nameIn(text, {known}, language)", [language, text]
+        )
+        for language, text, _ in NAMES
+    }
+    assert found == {(language, text): name for language, text, name in NAMES}
+
+
+def test_it_asks_and_never_holds_up(opened: Page) -> None:
+    """Whoever says that it is no name is not asked again."""
+    on(opened)
+    asked = question(opened, "which boat")
+    answer(asked, "No", "It said Tern on the bow, and Petrel on the sign.")
+    asked.get_by_role("textbox").blur()
+    expect(asked.get_by_role("status")).to_contain_text("Is “Tern” a name?")
+    asked.get_by_role("button", name="It is no name").click()
+    expect(asked.get_by_role("status")).to_contain_text("Is “Petrel” a name?")
+    on(opened)
+
+
+def test_without_scripts_the_whole_form_is_there_to_be_read(
+    ferry: Path, reader: Page, served: Callable[[Path], str]
+) -> None:
+    """With the questions, how they are marked, and the impressions of every moment."""
+    reader.goto(served(ferry) + FORM)
+    text = reader.get_by_role("main").inner_text()
+    form: dict[str, Any] = json.loads(reader.get_by_role("main").get_attribute("data-hb-form") or "")
+    for screen in form["screens"]:
+        assert screen["title"] in text
+        for asked in screen["questions"]:
+            assert all(said in text for said in (asked["ask"], *asked["notes"], *asked["options"]))
+    reader.get_by_role("link", name="One crossing by day").click()
+    reader.get_by_role("link", name="Fill it in here").first.click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("One crossing by day")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_use_it(ferry: Path, browser: Browser, served: Callable[[Path], str], scheme: Scheme) -> None:
+    """On the smallest phone, by thumb and ear: every screen, with a name that is asked about and a stopwatch that runs."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme, bypass_csp=True)
+    page, axe = context.new_page(), Axe()
+    begin(page, served(ferry) + FORM)
+    assert breaches(axe, page) == []
+    on(page)
+    answer(question(page, "which boat"), "No", "It was Anna.")
+    question(page, "nod to you").get_by_role("button", name="Start the stopwatch").click()
+    page.evaluate("scrollTo(0, 0)")  # nothing is half below the bar with the way on
+    assert breaches(axe, page) == []
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".hb-fill-choice, .hb-fill-button, .hb-fill-clock__button, textarea")]
+        .map((target) => target.getBoundingClientRect()).filter(({ width, height }) => width < 44 || height < 44).length"""
+    )
+    assert small == 0
+    while on(page) != "What came of it":
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert breaches(axe, page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.goto(page.url.partition("#")[0])
+    expect(page.get_by_role("button", name="north quay")).to_be_visible()
+    assert breaches(axe, page) == []
+    context.close()
