@@ -34,7 +34,9 @@ SCORES = [
     Scored("1699 yes, 301 no", 85, Fraction(1699, 2000), passed=False),  # 84.95 is not 85
     Scored("2 yes, 1 no", 66.7, Fraction(2, 3), passed=False),  # nor is two thirds 66.7
     Scored("2 yes, 1 no", 66.6, Fraction(2, 3), passed=True),
-    Scored("161 yes, 839 no", 16.1, Fraction(161, 1000), passed=True),  # in floating point 16.1 × 1000 is more than 16100
+    Scored(
+        "161 yes, 839 no", 16.1, Fraction(161, 1000), passed=True
+    ),  # in floating point 16.1 × 1000 is more than 16100
     Scored("1 yes, 5 na", 85, Fraction(1), passed=True),
     Scored("1 na, 1 na", 85, None, passed=None),
     Scored("99 yes, 1! no", 85, Fraction(99, 100), passed=False),

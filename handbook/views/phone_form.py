@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 
-from handbook.model import Scorecard, Standard, Touchpoint
+from handbook.model import Scorecard, Touchpoint
 from handbook.results.answer import EXTRA, IMPRESSION, OBSERVED, PHRASE
 from handbook.views.context import Shown
 from handbook.views.observations import observation
@@ -146,7 +146,6 @@ def _last(shown: Shown, card: ScorecardCard) -> Iterator[PhoneQuestion]:
 
 def _question(shown: Shown, item: str, kind: str, ask: str) -> PhoneQuestion:
     return PhoneQuestion("", item, kind, shown.in_words(ask))
-
 
 
 def _whole(shown: Shown) -> int:

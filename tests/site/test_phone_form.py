@@ -128,6 +128,7 @@ def test_a_visit_without_a_network_survives_an_empty_battery_and_is_imported_to_
             while on(page) != "What came of it":
                 screen += 1
                 fill_screen(page, screen)
+            score = page.locator(".hb-fill-score__number").inner_text()
             name, text = saved(page)
     answers = rows(text)
     assert text.startswith("\ufeff" + ",".join(HEADER) + "\r\n")
@@ -149,7 +150,11 @@ def test_a_visit_without_a_network_survives_an_empty_battery_and_is_imported_to_
     ]
     kept = rows(changed.read_text("utf-8")) if changed not in before else rows(",".join(HEADER) + "\n" + added.decode())
     assert [{column: one[column] for column in HEADER} for one in kept] == answers
-    assert "twice" not in run_handbook(book, "check").out
+    told = json.loads(run_handbook(book, "results", "--since", DAY, "--until", DAY, "--format", "json").out)["visits"]
+    [visit] = [one for one in told if one["visit"] == answers[0]["visit"]]
+    assert (visit["place"], visit["hour"], visit["edition"]) == ("north quay", 9, "2026-2")
+    assert score.replace("\xa0", " ") == f"{int(visit['score'] * 1000) / 10:g} %"
+    assert (visit["passed"], visit["failed"]) == (False, ["offer-a-hand"])
 
 
 def test_a_coach_has_the_sheet_of_a_touchpoint_and_no_verdict(

@@ -75,11 +75,15 @@ def restore(phone: BrowserContext, network: Network) -> None:
 
 def use_everything(page: Page, base: str) -> None:
     """Have the browser keep one of everything there is to keep."""
+    page.goto(base + "go/trip-by-day/fill.html")
+    page.get_by_label("Place").fill("north quay")
+    expect(page.get_by_text("Kept on this device.")).to_be_visible()
     page.goto(base + "moments/boarding.html")
     page.locator("form[data-hb-moment=coming-aboard]").get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Dark colours").click()
     page.get_by_role("button", name="My job", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Deckhand").click()
+    page.get_by_role("dialog").get_by_role("button", name="Only what binds me").click()
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("dialog").get_by_role("checkbox").uncheck()
@@ -105,11 +109,12 @@ def test_everything_that_is_kept_is_listed_in_plain_words_and_erased_one_by_one(
     use_everything(page, network.address)
     page.get_by_role("contentinfo").get_by_role("link", name="What this device keeps").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What this device keeps")
-    expect(things(page)).to_have_count(6)
-    assert said(page, "job").startswith("My job Deckhand")
+    expect(things(page)).to_have_count(7)
+    assert said(page, "job").startswith("My job Deckhand; pages show only what binds it.")
     assert re.search(r"Ticked checklists 1 tick, since \d+ \w+ \d{4}, \d\d:\d\d", said(page, "ticks"))
     assert "It does not open the search." in said(page, "slash")
     assert "Dark." in said(page, "scheme")
+    assert "1 form; 0 of it handed on as it is." in said(page, "forms")
     assert "Which tabs on pages were open" in said(page, "opened")
     copy = said(page, "copy")
     assert re.search(r"Edition 2026-2: \d\d+ files, [\d.]+ MB Last renewed: today", copy)
@@ -122,7 +127,7 @@ def test_everything_that_is_kept_is_listed_in_plain_words_and_erased_one_by_one(
         expect(page.get_by_role("status")).to_be_focused()
         expect(page.get_by_role("status")).to_contain_text("Erased: ")
     assert page.evaluate(ALL_KEPT) == NOTHING and phone.cookies() == []
-    expect(page.get_by_text("Nothing is kept.")).to_have_count(6)
+    expect(page.get_by_text("Nothing is kept.")).to_have_count(7)
     expect(page.get_by_role("button", name="Erase everything")).to_be_disabled()
 
 
@@ -159,7 +164,7 @@ def test_the_chooser_of_jobs_leads_to_it_from_a_page_at_any_depth(
     page.get_by_role("button", name="My job", exact=True).click()
     page.get_by_role("dialog").get_by_role("link", name="What this device keeps").click()
     expect(page).to_have_url(base + HERE)
-    expect(things(page)).to_have_count(6)
+    expect(things(page)).to_have_count(7)
     page.get_by_role("link", name="To the handbook").click()
     expect(page).to_have_url(base + "index.html")
 
@@ -205,7 +210,7 @@ def test_a_name_that_the_page_does_not_list_cannot_be_kept(
         for path in (ROOT / "handbook" / "web").rglob("*.js")
         if "preview" not in path.parts and reaching.search(path.read_text("utf-8"))
     ]
-    assert {path.name for path in scripts} == {"kept.js", "this-device.js", "worker.js", "remove.js"}
+    assert {path.name for path in scripts} == {"kept.js", "drafts.js", "this-device.js", "worker.js", "remove.js"}
     assert page.evaluate("handbook.kept.things.every(({ name }) => handbook.words.has(`script.device.${name}`))")
 
 
@@ -214,7 +219,7 @@ def test_from_a_folder_it_lists_what_is_kept_there(ferry: Path, page: Page) -> N
     page.goto((ferry / "index.html").as_uri())
     page.evaluate("handbook.store.set('job', { id: 'deckhand', title: 'Deckhand', address: '' })")
     page.get_by_role("link", name="What this device keeps").click()
-    expect(things(page)).to_have_count(6)
+    expect(things(page)).to_have_count(7)
     assert said(page, "job") == "My job Deckhand Erase"
     assert said(page, "copy") == "The handbook, for when there is no network Nothing is kept."
 
@@ -237,7 +242,7 @@ def test_everybody_can_use_it(
     use_everything(page, network.address)
     axe = Axe()
     page.goto(network.address + HERE)
-    expect(things(page)).to_have_count(6)
+    expect(things(page)).to_have_count(7)
     assert breaches(axe, page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.evaluate(WAS_RENEWED, [31, 0])

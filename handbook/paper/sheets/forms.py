@@ -45,4 +45,3 @@ def observations(order: Order) -> Iterator[Sheet]:
         file, make = f"observe/{touchpoint.id}.pdf", partial(view_data, shown, observation, touchpoint)
         due, answers = earliest(shown, shown.moments_at[touchpoint.id]), f"{OBSERVED}{touchpoint.id}"
         yield Sheet(file, touchpoint.title, purpose, "observation", make, due, touchpoint.id, answers)
-
