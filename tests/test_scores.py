@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -9,9 +10,13 @@ import pytest
 
 from handbook.model import Handbook
 from handbook.results.answer import Answer
+from handbook.results.practice import Practice
+from handbook.results.slip import Slip
 from handbook.scoring.period import Period, closed_quarters, closed_year, month_back
+from handbook.scoring.practice import Practised
 from handbook.scoring.scores import Asked, Scores
 from handbook.scoring.share import Kept, Tally
+from handbook.scoring.slips import slip_sums
 from handbook.scoring.statistics import at_most, fisher, newcombe, shuffled, stand_out, t_quantile, wilson
 from handbook.scoring.visits import Mark, Visit
 from tests.scores import SCORES, Scored
@@ -248,6 +253,41 @@ def test_the_gate_shuts_only_when_basics_surely_fall_short(share: float, is_open
 
 def gate_of(answers: list[Answer]) -> Scores:
     return scores(MANY.book(), answers)
+
+
+def test_practice_is_judged_without_the_quarter_that_chose_it() -> None:
+    """A bad quarter chooses what is practised; a better one after it is no rise where the year before was as good."""
+
+    def found(year: float, quarter: float, after: float, today: date = date(2027, 7, 10)) -> Practised:
+        answers = [
+            *shopped({"greet": year}, Period(date(2026, 4, 1), date(2026, 12, 31)), 80, Random(7)),
+            *shopped({"greet": quarter}, Period(date(2027, 1, 1), date(2027, 3, 31)), 30, Random(8)),
+            *shopped({"greet": after}, Period(date(2027, 4, 5), date(2027, 6, 30)), 60, Random(9)),
+        ]
+        note = Practice("2027-04-02", "", "greet", "", "2027-06-30")
+        return replace(scores(SMALL.book(), answers, today), notes=(note,)).practised[0]
+
+    assert (found(0.8, 0.3, 0.8).is_real, found(0.5, 0.5, 0.9).rose) == (False, True)
+    assert found(0.5, 0.5, 0.9).before.n == 80
+    early = found(0.5, 0.5, 0.9, date(2027, 6, 1))
+    assert (early.is_real, early.is_due) == (None, False)
+
+
+def test_slips_are_added_up() -> None:
+    """Settled by the first over all, the median of minutes, the sum of cost, and what came back three times in ninety days."""
+
+    def slip(day: str, standard: str = "", minutes: str = "", cost: str = "", settled: str = "first") -> Slip:
+        return Slip(day, "", "", "pier", standard, "", "system", settled, minutes, cost, "")
+
+    slips = [
+        slip("2027-01-01", "greet", "5", "10.10"), slip("2027-03-31", "greet", "30", settled="passed on"),
+        slip("2027-02-01", "greet", "10", "0.20"), slip("2027-02-02", minutes="20", settled="open"),
+        slip("2027-01-01", "tell"), slip("2027-02-01", "tell"), slip("2027-04-01", "tell"),
+    ]  # fmt: skip
+    sums = slip_sums(slips, lambda id_: id_)
+    assert (sums.n, sums.settled, sums.minutes, sums.cost) == (7, 5 / 7, 15, 10.3)
+    assert [(one.standard, one.times) for one in sums.repeats] == [("greet", 3)]
+    assert slip_sums([], lambda id_: id_).settled is None
 
 
 @pytest.mark.parametrize("example", SCORES, ids=lambda example: example.answers)
