@@ -404,6 +404,15 @@ def results(shown: Shown) -> Pieces:
 
 
 @macro
+def slips(shown: Shown) -> Pieces:
+    """The slip book: how much whoever heard of it settled, in how many minutes, what it cost, what went wrong before."""
+    if shown.slips:
+        yield around("slips", views.slips, shown)
+    else:
+        yield around("nothing", dict, [("says", shown.words("none.slips"))])
+
+
+@macro
 def reviews(shown: Shown) -> Pieces:
     """What is to be looked at again, by when and by whom; and the claims that are too garbled to be shown elsewhere."""
     yield around("reviews", views.reviews, shown)

@@ -14,6 +14,7 @@ from handbook.views.moments import may_do, seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.shift import line_of_the_day, start_of_shift
 from handbook.views.shop_results import results
+from handbook.views.slip_book import slips
 from handbook.views.standards import quote_card, standard_card, standard_in_short
 from handbook.views.voices import voices_in_numbers
 
@@ -39,6 +40,7 @@ __all__ = [
     "reviews",
     "seconds_strip",
     "sign_off",
+    "slips",
     "standard_card",
     "standard_in_short",
     "start_of_shift",
