@@ -326,6 +326,12 @@ def scorecard(shown: Shown, id: ScorecardId) -> Pieces:
 
 
 @macro
+def forms(shown: Shown) -> Pieces:
+    """What is filled in on a phone: the shoppers' forms, and a sheet for each touchpoint, on which a coach has the same questions."""
+    yield around("forms", views.phone_forms, shown)
+
+
+@macro
 def claims(shown: Shown) -> Pieces:
     """The numbers we quote, each with what is known about it; garbled ones stand among the reviews."""
     found = [claim for claim in shown.book.claims if claim.status is not Evidence.GARBLED]

@@ -12,6 +12,7 @@ from handbook.views.gate_light import gate_light
 from handbook.views.indicator_table import indicator_table
 from handbook.views.moments import may_do, seconds_strip
 from handbook.views.overviews import coverage, reviews
+from handbook.views.phone_form import phone_forms
 from handbook.views.shift import line_of_the_day, start_of_shift
 from handbook.views.shop_results import results
 from handbook.views.slip_book import slips
@@ -34,6 +35,7 @@ __all__ = [
     "line_of_the_day",
     "may_do",
     "mention",
+    "phone_forms",
     "phrase_row",
     "quote_card",
     "results",

@@ -13,8 +13,8 @@ from math import lcm
 
 from handbook.model import Scorecard, Touchpoint
 from handbook.results.answer import EXTRA, IMPRESSION, OBSERVED, PHRASE
-from handbook.views.context import Shown
-from handbook.views.observations import observation
+from handbook.views.context import Ref, Shown, named
+from handbook.views.observations import observation, observed
 from handbook.views.scorecards import Asked, MomentQuestions, ScorecardCard, listened_for, scorecard_card
 
 CLOCK = ("seconds", "minutes", "hours")
@@ -151,3 +151,16 @@ def _question(shown: Shown, item: str, kind: str, ask: str) -> PhoneQuestion:
 def _whole(shown: Shown) -> int:
     """What makes the weights of all standards whole numbers."""
     return lcm(*(Fraction(str(standard.weight)).denominator for standard in shown.book.standards if standard.weight))
+
+
+@dataclass(frozen=True)
+class PhoneForms:
+    """What can be filled in on a phone: the shoppers' forms, and the touchpoints with a sheet for a coach."""
+
+    shops: list[Ref]
+    watched: list[Ref]
+
+
+def phone_forms(shown: Shown) -> PhoneForms:
+    """Them in the order of the handbook."""
+    return PhoneForms(named(shown.book.scorecards), named(observed(shown)))
