@@ -8,6 +8,8 @@ from random import Random
 
 import pytest
 
+from handbook.editions import Snapshot, content_of
+from handbook.editions.suspect import fingerprint_of
 from handbook.model import Handbook
 from handbook.results.answer import Answer
 from handbook.results.practice import Practice
@@ -300,3 +302,25 @@ def test_the_score_of_a_visit_is_what_was_worked_out_by_hand(example: Scored) ->
         if answer != "na"
     ]
     assert (visit.score, visit.passed) == (example.score, example.passed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_alike"),
+    [
+        ("Wait 1.5 minutes.", "Wait 15 minutes.", False),
+        ("Wait 1,5 minutes.", "Wait 15 minutes.", False),
+        ("Pay 1,000 at most.", "Pay 1000 at most", True),
+        ("Wait, please.", "wait please", True),
+    ],
+)
+def test_what_was_confirmed_is_another_with_another_number(one: str, other: str, are_alike: bool) -> None:
+    """Commas and capitals ask nobody to look again; a decimal point does."""
+    assert (_rests_on(one) == _rests_on(other)) is are_alike
+
+
+def _rests_on(line: str) -> str:
+    """The fingerprint that confirming a standard keeps which rests on a quote line."""
+    content = content_of(SMALL.book())
+    quote = content["quote"] | {"lines": [content["quote"]["lines"][0] | {"says": line}]}
+    snapshot = Snapshot("", content | {"quote": quote})
+    return fingerprint_of(snapshot, snapshot.records["greet"])

@@ -7,6 +7,7 @@ nothing suspect.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,9 @@ from handbook.editions.unexplained import BOOKKEEPING_FIELDS
 from handbook.model import Entry, Handbook, Standard, Tip
 from handbook.model.choices import Status
 from handbook.system.text import key
+
+MEANS = re.compile(r"[^\W_]|(?<=\d)(?:\.|,(?!\d{3}(?!\d)))(?=\d)")
+"""What carries meaning: letters, digits, and decimal points, which make 1.5 another number than 15."""
 
 
 def fingerprint_of(snapshot: Snapshot, record: Record) -> str:
@@ -46,7 +50,7 @@ def _meaning(snapshot: Snapshot, record: Record) -> str:
     elif record.section == "moments":
         basics = fields.get("checklist", {}).get("basics", ())
         said = [fields.get("customer_hopes"), *sorted(_first_id(snapshot, id_) for id_ in basics)]
-    return "".join(character for part in said for character in key(str(part)) if character.isalnum())
+    return "".join(found for part in said for found in MEANS.findall(key(str(part))))
 
 
 def _first_id(snapshot: Snapshot, id_: str) -> str:

@@ -18,7 +18,7 @@ FOLDER = "editors"
 """Where they stand in the folder of documents, without being there."""
 HERE = Path(__file__).parent
 ORDER = (
-    "index", "coverage", "reviews", "editions", "macros", "fields", "rules", "own-words", "site", "offline",
+    "index", "results", "coverage", "reviews", "editions", "macros", "fields", "rules", "own-words", "site", "offline",
     "publishing", "office",
 )  # fmt: skip
 """As the menu has them."""
