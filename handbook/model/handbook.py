@@ -52,7 +52,7 @@ class Handbook(Part):
     )
     tips: Annotated[tuple[Tip, ...], Listed] = field("Minutes that train a standard or a moment.", (), place=Place.OWN)
     gestures: Annotated[tuple[Gesture, ...], Listed] = field(
-        "Delight that may never become routine.", (), label="Delight", place=Place.OWN
+        "Delight that may never become routine.", (), label="Treats", place=Place.OWN
     )
     triggers: Annotated[tuple[Trigger, ...], Listed] = field(
         "Days in somebody's life that call for attention.", (), label="Days that call for attention", place=Place.OWN

@@ -94,7 +94,7 @@ class Impression(Part):
     """What you would see the person do, at each of three outcomes."""
 
     positive: Text = field("What you see when it went well.", label="Went well", place=Place.OWN)
-    neutral: Text = field("What you see when it was merely done.", label="Merely done", place=Place.OWN)
+    neutral: Text = field("What you see when it was merely done.", label="Nothing special", place=Place.OWN)
     negative: Text = field("What you see when it went wrong.", label="Went wrong", place=Place.OWN)
 
 

@@ -71,7 +71,7 @@ class Limit(Entry):
     )
     write_it: Text = field("Where it is written down afterwards.")
     call_if_more: RoleId = field(
-        "Whom to call beyond it; needed unless the role reports to nobody.", "", label="For more, call"
+        "Whom to call beyond it; needed unless the role reports to nobody.", "", label="For more, ring"
     )
     call_within_minutes: Number = field(
         "How soon that call is made, in minutes.", None, label="How soon", words={"some": "within {value}"}

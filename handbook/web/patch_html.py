@@ -11,13 +11,15 @@ import jinja2
 from handbook.model import Settings
 from handbook.model.palette import Palette
 from handbook.pages.addresses import NOT_FOUND
-from handbook.system.html import Edit, edited, rewrite_page, tags
+from handbook.system.html import Edit, Tag, edited, rewrite_page, tags
 from handbook.web import policy
 from handbook.web.asset_versions import version_edits
 from handbook.web.offline import home_screen
 
 CONTENTS = "__toc"
 """The tick box that opens a page's table of contents, and what its labels are for."""
+
+ARROW = '<span class="md-nav__icon'
 
 _HEAD = jinja2.Environment(autoescape=True).from_string(
     """\
@@ -69,10 +71,22 @@ def _edits(page: str, settings: Settings, rules: str, head: str, version: str) -
         # A tick box has nothing to complete, and HTML does not allow to say so.
         if tag.name == "input" and tag.has_class("md-toggle") and "autocomplete" in tag.attributes:
             yield from tag.without_attribute("autocomplete")
+    yield from (edit for tag in found for edit in _without_stops(page, tag))
     # A page that is not in the menu has no drawer of contents that its heading could open.
     if not any(tag.get("id") == CONTENTS for tag in found):
         yield from (edit for tag in found if tag.get("for") == CONTENTS for edit in tag.without_attribute("for"))
     yield from version_edits(found, version)
+
+
+def _without_stops(page: str, tag: Tag) -> Iterator[Edit]:
+    """What leads a keyboard past a stop that says nothing."""
+    # The address of a heading is for the mouse; by keyboard and ear it would be a stop and a “¶” at every card.
+    if tag.has_class("headerlink"):
+        yield tag.with_attribute("tabindex", "-1")
+        yield tag.with_attribute("aria-hidden", "true")
+    # Beside a link to its page, the arrow of a group is a stop without a name.
+    elif tag.name == "label" and page[tag.end : tag.end + 200].lstrip().startswith(ARROW):
+        yield from tag.without_attribute("tabindex")
 
 
 @cache

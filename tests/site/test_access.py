@@ -105,7 +105,7 @@ def test_no_page_scrolls_sideways_on_a_small_phone_or_enlarged_twice(
 def test_everything_that_has_the_keyboard_is_seen_to_have_it(
     ferry: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
-    """On a phone and at a desk: each stop of the Tab key is visible, in view, and marked by an outline."""
+    """On a phone and at a desk: each stop of the Tab key is visible, in view, marked by an outline, and has a name."""
     page.emulate_media(reduced_motion="reduce")
     for width, address in (
         (360, "moments/boarding.html"),
@@ -126,10 +126,11 @@ def test_everything_that_has_the_keyboard_is_seen_to_have_it(
                     seen: at.checkVisibility({visibilityProperty: true, opacityProperty: true})
                         && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
                     outline: getComputedStyle(at).outlineStyle,
+                    named: /[\\p{L}\\p{N}]/u.test(at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent) || at.matches(".hb-scroll"),
                 };
             }"""
             )
-            assert stop is None or (stop["seen"] and stop["outline"] != "none"), stop
+            assert stop is None or (stop["seen"] and stop["outline"] != "none" and stop["named"]), stop
 
 
 def test_the_way_back_to_the_top_takes_no_keyboard_while_it_is_not_seen(

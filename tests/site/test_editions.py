@@ -103,11 +103,11 @@ def test_an_edition_says_why_what_and_who_practises(
     expect(cards.nth(0)).to_contain_text("In force from 1 January 2027.")
     expect(cards.nth(0)).to_contain_text("Nobody asks any more.")
     expect(cards.nth(0).get_by_role("link", name="Rag")).to_have_attribute("href", "../go/rag/index.html")
-    expect(cards.nth(0)).to_contain_text("Have to practise anew")
+    expect(cards.nth(0)).to_contain_text("Have to practise again")
     expect(cards.nth(1)).to_contain_text("In force from 1 October 2026 until 31 December 2026.")
     expect(cards.nth(1)).to_contain_text("The first edition that was kept")
     mine = reader.locator(".hb-changes").nth(0)
-    expect(mine.locator("li").nth(0)).to_contain_text("Thank the giver practise anew")
+    expect(mine.locator("li").nth(0)).to_contain_text("Thank the giver practise again")
     expect(reader.locator(".hb-changes").nth(1)).to_contain_text("so nothing changed")
 
 

@@ -100,7 +100,7 @@ def test_the_result_is_the_answer(home: Page) -> None:
     limit = look_for(home, "limit purser refund").first
     expect(limit).to_contain_text("may do without asking Purser")
     expect(limit).to_contain_text("Up to £60 per passenger per crossing, without asking.")
-    expect(limit).to_contain_text("For more, call: Skipper, 14.")
+    expect(limit).to_contain_text("For more, ring: Skipper, 14.")
     standard = look_for(home, "see-them-first").first
     expect(standard).to_contain_text("standard must")
     moment = look_for(home, "somebody is shouting").first
