@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.paper.sheets import book, cards, changes, forms, huddle, jobs, limits, pocket, poster, sign_off
+from handbook.paper.sheets import book, cards, changes, forms, huddle, jobs, limits, pocket, poster, sign_off, slips
 from handbook.paper.sheets.sheet import Maker, Order, Sheet
 from handbook.words import Words
 
@@ -43,6 +43,7 @@ CATALOGUE = {
         SheetKind("poster", poster.sheets),
         SheetKind("cards", cards.sheets),
         SheetKind("limits", limits.sheets),
+        SheetKind("slips", slips.sheets),
         SheetKind("jobs", jobs.sheets),
         SheetKind("forms", forms.forms),
         SheetKind("observe", forms.observations),

@@ -59,7 +59,7 @@ def files_in(folder: Path) -> set[str]:
 def test_everything_is_printed_without_a_site_or_pages(printed: Path) -> None:
     """A handbook in one file, with no docs/ and no mkdocs.yml, has all its paper."""
     assert files_in(printed) == {
-        "manifest.json", "handbook.pdf", "pocket.pdf", "poster.pdf", "cards.pdf", "limits.pdf",
+        "manifest.json", "handbook.pdf", "pocket.pdf", "poster.pdf", "cards.pdf", "limits.pdf", "slips.pdf",
         *(f"jobs/{role}.pdf" for role in ("shop-manager", "volunteer", "van-driver")),
         *(f"sign-off/{role}.pdf" for role in ("shop-manager", "volunteer", "van-driver")),
         "forms/shop-visit.pdf", "forms/doorstep-visit.pdf",
