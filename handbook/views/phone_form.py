@@ -159,8 +159,10 @@ class PhoneForms:
 
     shops: list[Ref]
     watched: list[Ref]
+    has_slips: bool
+    """Whether there is anything that a slip can be about."""
 
 
 def phone_forms(shown: Shown) -> PhoneForms:
     """Them in the order of the handbook."""
-    return PhoneForms(named(shown.book.scorecards), named(observed(shown)))
+    return PhoneForms(named(shown.book.scorecards), named(observed(shown)), bool(shown.book.touchpoints))

@@ -11,8 +11,10 @@ from dataclasses import asdict
 
 from handbook.model import Entry
 from handbook.pages import phone_page
+from handbook.pages.addresses import SLIP
 from handbook.views.observations import observed
 from handbook.views.phone_form import PhoneForm, observation_form, scorecard_form
+from handbook.views.slip_form import slip_form
 from handbook.web.danger import danger_pages
 from handbook.web.render import Renderer, relative
 from handbook.web.static_pages import static_page
@@ -27,6 +29,8 @@ def phone_forms(renderer: Renderer, *, is_kept: bool) -> Iterator[tuple[str, str
     for touchpoint in observed(shown):
         form = observation_form(shown, touchpoint)
         yield _page(renderer, touchpoint, form, f"observe/{touchpoint.id}.pdf", is_kept=is_kept)
+    if shown.book.touchpoints:
+        yield _slip_page(renderer, is_kept=is_kept)
 
 
 def _page(renderer: Renderer, entry: Entry, form: PhoneForm, printed: str, *, is_kept: bool) -> tuple[str, str]:
@@ -46,3 +50,18 @@ def _page(renderer: Renderer, entry: Entry, form: PhoneForm, printed: str, *, is
         is_kept=is_kept,
     )
     return here, page
+
+
+def _slip_page(renderer: Renderer, *, is_kept: bool) -> tuple[str, str]:
+    shown, index = renderer.shown, renderer.index
+    dangers = danger_pages(shown.book, index)
+    page = static_page(
+        "slip_form",
+        shown.words,
+        settings=shown.book.handbook,
+        data=json.dumps(asdict(slip_form(shown)), ensure_ascii=False, separators=(",", ":")),
+        back=relative(SLIP, index.address_of(index.pages[0])),
+        danger=relative(SLIP, dangers[0]) if dangers else "",
+        is_kept=is_kept,
+    )
+    return SLIP, page

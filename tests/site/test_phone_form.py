@@ -365,3 +365,36 @@ def test_everybody_can_use_it(ferry: Path, browser: Browser, served: Callable[[P
     expect(page.get_by_role("button", name="north quay")).to_be_visible()
     assert breaches(axe, page) == []
     context.close()
+
+
+def test_slips_are_written_with_a_thumb_and_handed_on_together(
+    ferry: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """What is half written is there again; what lacks something is asked for; the file is imported once."""
+    base = served(ferry)
+    page.goto(base + "shopping.html")
+    page.get_by_role("link", name="Write a slip").click()
+    page.get_by_label("Where did it go wrong?").select_option("Gangway")
+    page.get_by_role("button", name="Put it in the book").click()
+    expect(page.get_by_text("Say where, who settled it, what caused it")).to_be_visible()
+    page.get_by_label("Minutes until").fill("7,5")
+    page.get_by_label("Spent").fill("12.50")
+    page.get_by_label("Date").fill(DAY)
+    expect(page.get_by_text("Kept on this device.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Minutes until")).to_have_value("7,5")
+    page.get_by_role("radio", name="The first who heard").check()
+    page.get_by_role("radio", name="A system").check()
+    page.get_by_label("What happened").fill("The plank was wet, again.")
+    assert breaches(Axe(), page) == []
+    page.get_by_role("button", name="Put it in the book").click()
+    expect(page.get_by_role("heading", name="1 slip to hand on")).to_be_visible()
+    name, text = saved(page)
+    expect(page.get_by_role("heading", name="No slip to hand on")).to_be_visible()
+    [slip] = rows(text)
+    assert (slip["touchpoint"], slip["cause"], slip["settled_by"]) == ("gangway", "system", "first")
+    assert (slip["minutes"], slip["cost"], slip["note"]) == ("7.5", "12.50", "The plank was wet, again.")
+    book = ferry_in(tmp_path / "book")
+    (tmp_path / name).write_bytes(text.encode())
+    assert run_handbook(book, "import", tmp_path / name).status == 0
+    assert "The plank was wet, again." in (book / "slips" / "2026.csv").read_text("utf-8")

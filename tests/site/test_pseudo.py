@@ -96,6 +96,13 @@ def test_scripts_say_our_words_in_it_too(greek: Path, ids: set[str], page: Page,
     page.locator(".hb-jobs button").first.click()
     page.locator(".hb-chosen button").first.click()
     look()
+    page.goto(page.url.rpartition("/")[0] + "/go/write-a-slip.html")
+    page.locator("h2").first.wait_for()
+    look()
+    page.goto(page.url.rpartition("/")[0] + "/trip-by-day/fill.html")
+    for _ in range(9):
+        page.locator("nav button").last.click()
+        look()
     found = {word for html in said for word in unwrapped(html, ids)}
     assert found == set()
     everything = " ".join(said)

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from handbook.pages import phone_page
-from handbook.pages.addresses import PHONE_STYLES, SEARCH, SHORT, STYLES, THIS_DEVICE
+from handbook.pages.addresses import PHONE_STYLES, SEARCH, SHORT, SLIP, STYLES, THIS_DEVICE
 from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
@@ -46,7 +46,7 @@ def precached(site: Path, dangers: list[str], pages: list[str], hidden: Containe
 
 def _forms(site: Path) -> list[str]:
     """The pages on which forms are filled in, where there often is no network, and their style."""
-    pages = [file.relative_to(site).as_posix() for file in sorted(site.glob(phone_page("*")))]
+    pages = [file.relative_to(site).as_posix() for name in (SLIP, phone_page("*")) for file in sorted(site.glob(name))]
     return [PHONE_STYLES, *pages] if pages else []
 
 
