@@ -20,7 +20,7 @@ from handbook.scoring.period import ALWAYS, Period, closed_quarters, closed_year
 from handbook.scoring.practice import Practised, practised
 from handbook.scoring.share import Share, Tally
 from handbook.scoring.slips import SlipSums, slip_sums
-from handbook.scoring.tallies import Whole, of_negatives, of_other, of_standards, tallied
+from handbook.scoring.tallies import MomentCounts, Whole, of_moments, of_negatives, of_other, of_standards, tallied
 from handbook.scoring.visits import WHOLE, Mark, Reader, Visit
 from handbook.scoring.wordings import Wordings
 from handbook.system.text import key
@@ -100,6 +100,11 @@ class Scores:
     def negatives(self) -> dict[str, Share]:
         """How often each moment left a negative impression."""
         return self._shares(of_negatives(self.visits))
+
+    @cached_property
+    def moments(self) -> dict[str, MomentCounts]:
+        """How often each moment was visited, what impressions it left, and how often it failed."""
+        return of_moments(self.visits)
 
     @cached_property
     def closing(self) -> dict[str, Share]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from handbook.results.answer import IMPRESSIONS
@@ -70,6 +71,28 @@ def of_impression(visits: Iterable[Visit], impression: str, moments: Collection[
         if left:
             tally.visits[Kept(sum(left), len(left), len(left), sum(left))] += 1
     return tally
+
+
+@dataclass
+class MomentCounts:
+    """What visits say of a moment: how many there are, which impressions it left, and in how many it failed."""
+
+    visits: int = 0
+    failed: int = 0
+    impressions: Counter[str] = field(default_factory=Counter)
+
+
+def of_moments(visits: Iterable[Visit]) -> dict[str, MomentCounts]:
+    """The counts of every moment that visits say something about."""
+    found: dict[str, MomentCounts] = defaultdict(MomentCounts)
+    for visit in visits:
+        for moment in visit.moments:
+            found[moment].visits += 1
+        for moment in visit.failed_moments:
+            found[moment].failed += 1
+        for moment, impression in visit.impressions:
+            found[moment].impressions[impression] += 1
+    return found
 
 
 def of_other(visits: Iterable[Visit], item: str) -> Tally:

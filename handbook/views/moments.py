@@ -11,6 +11,8 @@ from handbook.model.fields import shapes_by_name
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, Fact, Facts
+from handbook.views.gate_light import basics_first
+from handbook.views.own_results import moment_results
 from handbook.views.phones import Phone, phone_of
 from handbook.views.standards import StandardInShort, standard_in_short
 
@@ -57,6 +59,8 @@ class Delight:
     """What may follow the basics, never as a routine."""
 
     refs: list[Ref]
+    basics_first: str = ""
+    """What stands in their place where basics surely fall short, with the figure."""
     kind: str = "delight"
 
 
@@ -115,6 +119,7 @@ def moment_card(shown: Shown, moment: Moment, role: str = "") -> EntryCard:
     return card(
         facts,
         hangs=[
+            moment_results(shown, moment),
             facts.entries("tips", shown.tips_about.get(id_, ())),
             facts.entries("asked-on", shown.scorecards_asking.get(id_, ())),
             facts.entries("way-out-for", shown.moments_falling_back.get(id_, ())),
@@ -150,7 +155,7 @@ def _blocks(facts: Facts, moment: Moment, roles: list[str]) -> list[Any]:
         Hopes(facts.of("customer_hopes", text=moment.customer_hopes)),
         *([Steps(list(moment.steps))] if moment.steps else []),
         _ticked(shown, moment),
-        *([Delight(delight)] if delight else []),
+        *([Delight(delight, basics_first(shown, moment.id))] if delight else []),
         impressions(shown, moment),
         *([trouble] if trouble.limits or trouble.all_limits or trouble.way_out else []),
     ]

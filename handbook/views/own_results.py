@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from handbook.model import Gesture, Indicator, Moment, Standard
@@ -33,23 +32,24 @@ def _kept(shown: Shown, standard: Standard, share: Share) -> Iterator[str]:
     since = scores.wordings.since(standard.id)
     said = words("own.kept", share=share_said(shown, share))
     yield words("own.since", said=said, day=words.day(since)) if since else said
-    moments = [(moment, found) for (id_, moment), found in scores.standards.items() if id_ == standard.id and moment]
-    if len(moments) > 1:
-        for moment, found in moments:
-            yield words("share.drawn", title=shown.ref(moment).title, said=share_said(shown, found))
+    asked = [(moment, (standard.id, moment.id)) for moment in shown.moments_using.get(standard.id, ())]
+    found = [(moment, scores.standards[about]) for moment, about in asked if about in scores.standards]
+    for moment, in_it in found if len(found) > 1 else ():
+        yield words("share.drawn", title=moment.title, said=share_said(shown, in_it))
 
 
 def moment_results(shown: Shown, moment: Moment) -> Fact:
     """The impressions it left, how well its basics were kept, and in how many visits it failed."""
-    words, visits = shown.words, [visit for visit in shown.scores.visits if moment.id in visit.moments]
-    left = Counter(found for visit in visits for about, found in visit.impressions if about == moment.id)
-    said = []
+    words, counts = shown.words, shown.scores.moments.get(moment.id)
+    if counts is None:
+        return _fact(shown, "results", [])
+    said, left = [], counts.impressions
     if left.total():
         said.append(words("results.counts", **{impression: left[impression] for impression in IMPRESSIONS}))
-    if visits and (gate := shown.scores.gates.get(moment.id)) and gate.share.n:
+    if (gate := shown.scores.gates.get(moment.id)) and gate.share.n:
         said.append(words("own.basics", share=share_said(shown, gate.share)))
-    if failed := sum(moment.id in visit.failed_moments for visit in visits):
-        said.append(words.many("own.failed", failed, all=len(visits)))
+    if counts.failed:
+        said.append(words.many("own.failed", counts.failed, all=counts.visits))
     return _fact(shown, "results", said)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -86,19 +85,12 @@ def _ends(share: Share) -> Data:
 
 
 def _moments(scores: Scores) -> list[Data]:
-    visits, failed = Counter[str](), Counter[str]()
-    left: dict[str, Counter[str]] = {}
-    for visit in scores.visits:
-        visits.update(visit.moments)
-        failed.update(visit.failed_moments)
-        for moment, impression in visit.impressions:
-            left.setdefault(moment, Counter())[impression] += 1
+    known = ((moment.id, scores.moments[moment.id]) for moment in scores.book.moments if moment.id in scores.moments)
     return [
-        {"id": moment.id, "visits": visits[moment.id]}
-        | {impression: left.get(moment.id, Counter())[impression] for impression in IMPRESSIONS}
-        | {"failed": failed[moment.id]}
-        for moment in scores.book.moments
-        if visits[moment.id]
+        {"id": id_, "visits": counts.visits}
+        | {impression: counts.impressions[impression] for impression in IMPRESSIONS}
+        | {"failed": counts.failed}
+        for id_, counts in known
     ]
 
 

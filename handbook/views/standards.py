@@ -11,6 +11,7 @@ from handbook.system.text import key
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, Fact, FactKind, Facts, Said
+from handbook.views.own_results import standard_results
 
 
 def standard_card(shown: Shown, standard: Standard) -> EntryCard:
@@ -21,6 +22,7 @@ def standard_card(shown: Shown, standard: Standard) -> EntryCard:
         own=_own(facts, standard),
         after=[facts.entries("after", shown.standards_before.get(id_, ()))],
         hangs=[
+            standard_results(shown, standard),
             facts.entries("moments", shown.moments_using.get(id_, ())),
             facts.entries("when-it-goes-wrong", shown.moments_falling_back.get(id_, ())),
             facts.entries("asked-on", shown.scorecards_of(standard)),
