@@ -350,3 +350,17 @@ def test_word_by_word_holds_both_wordings(before: list[str], after: list[str]) -
     words = word_diff(" ".join(before), " ".join(after))
     for gone, whole in (("new", before), ("gone", after)):
         assert "".join(word.text for word in words if word.kind != gone).split() == [*" ".join(whole).split()]
+
+
+def test_a_card_nobody_agreed_to_does_not_go_out_unnoticed(handbook_command: Command, closed: Path) -> None:
+    """Closing stops at it; where a reason stands beside it, it is frozen, and said aloud."""
+    file = closed / "standards.yml"
+    (line,) = re.findall(r"    agreed_with: .*\n", file.read_text("utf-8"))
+    replace(file, line, "    agreed_with: not yet\n")
+    refused = handbook_command("-C", closed, "edition", "close")
+    assert refused.status == 1 and "Nobody has agreed to" in refused.err
+    assert not (closed / "editions" / "2027-1.json").exists()
+    replace(file, "not yet\n", "not yet  # ok: not-agreed-yet the fire officer comes in May\n")
+    done = handbook_command("-C", closed, "edition", "close")
+    assert done.status == 0, done.err
+    assert "goes out as a draft" in done.err

@@ -15,6 +15,7 @@ from handbook.authoring.lifecycle import confirm as confirm_entries
 from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
 from handbook.cli.common import alone, said_plainly, sound, wrong_use
 from handbook.cli.next_steps import say_next, say_next_of_edition
+from handbook.cli.not_agreed import refuse_what_is_not_agreed, say_what_is_not_agreed
 from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
 from handbook.editions.revisions import Revisions
@@ -114,8 +115,8 @@ def edition_open(folder: Path, name: str, from_: date | None) -> None:
 def edition_close(folder: Path) -> None:
     """Check the open edition, compare it with the last one, and freeze it in editions/.
 
-    Refuses while anything is wrong, or while a changed text has no entry under `changes`; what is missing is shown,
-    ready to be pasted.
+    Refuses while anything is wrong, while nobody has agreed to a card for danger, or while a changed text has no entry
+    under `changes`; what is missing is shown, ready to be pasted.
 
     Example:
       handbook edition close
@@ -124,6 +125,7 @@ def edition_close(folder: Path) -> None:
     if missing := entries_missing(report.project, today()):
         click.echo(missing, err=True)
         sys.exit(1)
+    refuse_what_is_not_agreed(report)
     history = report.project.history
     with said_plainly():
         file = close_edition(folder, history, today())
@@ -131,6 +133,7 @@ def edition_close(folder: Path) -> None:
         click.echo(as_text(Comparison(history.frozen[-1], history.now, history.since_frozen)) + "\n")
     frozen = history.book.handbook.edition
     click.echo(report.project.shown.words("command.edition.close", edition=frozen, file=file.as_posix()))
+    say_what_is_not_agreed(report)
     say_next("next.publish", folder, f"publish {shlex.quote(frozen)}", edition=frozen)
 
 

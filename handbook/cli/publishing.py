@@ -12,6 +12,7 @@ import click
 from handbook.authoring.lifecycle import Refused
 from handbook.cli.common import refusal, said_plainly, sound, wrong_use
 from handbook.cli.next_steps import say_next
+from handbook.cli.not_agreed import say_what_is_not_agreed
 from handbook.cli.spoken import SpokenCommand
 from handbook.system.clock import today
 from handbook.system.files import reason
@@ -55,7 +56,8 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
     """
     if sys.platform == "win32":
         raise refusal("cannot.publish.windows")
-    project = sound(folder).project
+    report = sound(folder)
+    project = report.project
     words = project.shown.words
     try:
         from handbook.publishing.publish import publish as publish_edition
@@ -74,6 +76,7 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
     if frozen.from_ and frozen.from_ > today():
         click.echo(words("command.publish.early", day=str(frozen.from_)), err=True)
     click.echo(words("command.publish.done", target=target.name))
+    say_what_is_not_agreed(report)
     _say_next(folder, project, edition, to, push)
 
 
