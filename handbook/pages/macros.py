@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from handbook import views
 from handbook.model import Entry, Standard
-from handbook.model.choices import Audience, Evidence, Verdict
+from handbook.model.choices import Audience, Evidence, Stage, Verdict
 from handbook.model.kinds import AnyId as EntryId
 from handbook.model.kinds import (
     CalculatorId,
@@ -42,8 +42,8 @@ class Rows:
     """How a site draws neighbours in one, as the lines of a table or a list; on paper each is a card of its own."""
 
     template: str
-    row: Callable[[Shown, Any], Any]
-    """Gives what stands in the line of an entry; its card is what the line opens to."""
+    row: Callable[[Shown, Any], Any] | None = None
+    """Gives what stands in the line of an entry, if not its name alone; its card is what the line opens to."""
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,12 @@ def standards(
 
 
 def _standards(shown: Shown, found: list[Standard]) -> dict[str, Any]:
-    return {"standards": [views.standard_in_short(shown, standard) for standard in found]}
+    """Them all, and the same by what they are about."""
+    groups: dict[str, list[Any]] = {}
+    for standard in found:
+        group = shown.book.groups[key(standard.group)] if standard.group else ""
+        groups.setdefault(group, []).append(views.standard_in_short(shown, standard))
+    return {"standards": [one for some in groups.values() for one in some], "groups": list(groups.items())}
 
 
 @macro
@@ -209,9 +214,20 @@ def ref(shown: Shown, id: EntryId) -> Pieces:
 
 
 @macro
-def moments(shown: Shown, where: TouchpointId = "", role: RoleId = "") -> Pieces:
-    """The moments of truth by touchpoint: all of them, or those at a touchpoint or of a role."""
-    yield from or_nothing(shown, _moments(shown, where, role), "moments")
+def moments(
+    shown: Shown,
+    where: TouchpointId = "",
+    role: RoleId = "",
+    when: Annotated[str, Stage] = "",
+    as_: Literal["cards", "list"] = "cards",
+) -> Pieces:
+    """The moments of truth by touchpoint: all of them, or those at a touchpoint or of a role; as a list, by what happens, or of one stage."""
+    if as_ == "cards" and not when:
+        yield from or_nothing(shown, _moments(shown, where, role), "moments")
+    else:
+        yield around_some(
+            shown, "moments_list", partial(views.moments_list, where=where, role=role, when=when), "moments"
+        )
 
 
 def _moments(shown: Shown, where: str, role: str) -> Pieces:
@@ -364,7 +380,7 @@ def indicators(shown: Shown) -> Pieces:
         yield around("indicator_table", views.indicator_table, shown)
     if any(indicator.leads_to for indicator in shown.book.indicators):
         yield around("chain", views.chain, shown)
-    yield from or_nothing(shown, cards(shown, shown.book.indicators), "indicators")
+    yield from or_nothing(shown, cards(shown, shown.book.indicators, rows=Rows("lines")), "indicators")
 
 
 @macro

@@ -10,7 +10,7 @@ from handbook.views.emergencies import first_emergencies, in_danger
 from handbook.views.entries import claim_mention, mention, phrase_row
 from handbook.views.gate_light import gate_light
 from handbook.views.indicator_table import indicator_table
-from handbook.views.moments import may_do, seconds_strip
+from handbook.views.moments import may_do, moments_list, seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.phone_form import phone_forms
 from handbook.views.shift import line_of_the_day, start_of_shift
@@ -35,6 +35,7 @@ __all__ = [
     "line_of_the_day",
     "may_do",
     "mention",
+    "moments_list",
     "phone_forms",
     "phrase_row",
     "quote_card",

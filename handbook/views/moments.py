@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handbook.model import Limit, Moment, Touchpoint
-from handbook.model.choices import Stage
+from handbook.model.choices import MomentKind, Stage
 from handbook.model.fields import shapes_by_name
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
@@ -201,6 +201,37 @@ def rung_beyond(limits: list[MayDo]) -> list[RungBeyond]:
         RungBeyond(call, number, [limit.role.id for limit in limits if limit.call == call])
         for call, number in calls.items()
     ]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What happens to the people served, and the moments in which it does, each with when it begins."""
+
+    title: str
+    moments: list[tuple[Ref, str]]
+
+
+@dataclass(frozen=True)
+class MomentsList:
+    """The moments by what happens, in the order of a visit."""
+
+    moments: list[Happening]
+
+
+def moments_list(shown: Shown, where: str = "", role: str = "", when: str = "") -> MomentsList:
+    """All moments, or those of a touchpoint, role or stage; what is put right belongs to what goes wrong, wherever that is."""
+    stages = {touchpoint.id: touchpoint.stage for touchpoint in shown.book.touchpoints}
+    found: dict[str, list[tuple[Ref, str]]] = {stage: [] for stage in (*Stage, MomentKind.HANDOVER)}
+    for moment in shown.moments:
+        if where in ("", moment.touchpoint) and (not role or role in moment.roles):
+            found[_happens(moment, stages)].append((Ref(moment.id, moment.title), moment.starts))
+    chosen = {stage: some for stage, some in found.items() if some and when in ("", stage)}
+    return MomentsList([Happening(shown.words(f"happens.{stage}"), some) for stage, some in chosen.items()])
+
+
+def _happens(moment: Moment, stages: dict[str, Stage]) -> str:
+    own = {MomentKind.RECOVERY: Stage.PROBLEM, MomentKind.HANDOVER: MomentKind.HANDOVER}
+    return own.get(moment.kind) or stages[moment.touchpoint]
 
 
 SHORT = 15

@@ -218,7 +218,8 @@ class Renderer:
         assert piece.entry is not None
         is_home = piece.entry.id in waiting
         waiting.discard(piece.entry.id)
-        return Line(piece.entry.id, is_home, rows.row(self.shown, piece.entry), piece.make()[1])
+        row = rows.row(self.shown, piece.entry) if rows.row else None
+        return Line(piece.entry.id, is_home, row, piece.make()[1])
 
     def heading(self, title: str, id_: str, level: int) -> str:
         """An entry's heading, with its anchor."""

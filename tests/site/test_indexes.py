@@ -1,0 +1,58 @@
+"""Indexes are lists of what stands where: moments by what happens, standards by what they are about."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from handbook.reader import read
+from tests.drop_in import FERRY
+from tests.site.building import build, dress
+
+PAGES = {
+    "index.md": '# All\n\n{{ moments(as_="list") }}\n\n{{ moments(when="problem", as_="list") }}\n\n{{ standards(as_="list") }}\n',
+    "cards.md": "# Cards\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ indicators() }}\n",
+}
+
+
+def test_lists_name_everything_once_under_what_it_is_about(
+    tmp_path: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """What is put right stands with what goes wrong, wherever that happens; indicators are lines with their own addresses."""
+    folder = Path(shutil.copytree(FERRY, tmp_path / "ferry"))
+    shutil.rmtree(folder / "docs")
+    (folder / "mkdocs.yml").unlink()
+    run = build(dress(folder, PAGES))
+    assert run.returncode == 0, run.stderr
+    book = read(FERRY).book
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto(served(folder / "site"))
+    moments, trouble, standards = page.locator(".hb-index").all()
+    assert moments.locator("li").count() == sum(moment.in_force for moment in book.moments)
+    recovery = [moment.title for moment in book.moments if moment.in_force and moment.kind == "recovery"]
+    for title in recovery:
+        expect(trouble.get_by_role("link", name=title, exact=True)).to_be_visible()
+    assert standards.locator("li").count() == sum(standard.in_force for standard in book.standards)
+    titles = standards.locator(".hb-chapter-title").all_inner_texts()
+    assert set(book.groups.values()) <= set(titles)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    first = book.indicators[0]
+    page.goto(served(folder / "site") + f"cards.html#{first.id}")
+    expect(page.locator(f"#{first.id} .hb-foot")).to_be_visible()
+
+
+def test_the_menu_opens_a_group_where_it_shows_an_arrow(
+    by_either: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """No page is loaded that nobody asked for, and what is in each group can be seen from anywhere."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    home = served(by_either)
+    page.goto(home)
+    page.get_by_role("button", name="Navigation").click()
+    group = page.locator(".md-nav--primary > .md-nav__list > .md-nav__item--nested").last
+    group.locator("> label, > .md-nav__container > label").first.click()
+    expect(group.locator(".md-nav .md-nav__link[href]").first).to_be_in_viewport()
+    assert page.url.rstrip("/") in (home.rstrip("/"), f"{home}index.html")
