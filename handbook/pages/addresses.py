@@ -27,6 +27,7 @@ REFUSED = "403.html"
 THIS_DEVICE = "this-device.html"
 """The page about what a browser keeps, which has to open wherever that is."""
 JOBS = "assets/jobs.js"
+NEWS = "assets/news.js"
 SEARCH = "assets/search-index.js"
 WORDS = "assets/words.js"
 SHORT = "assets/addresses.json"
@@ -57,6 +58,7 @@ FILES = frozenset(
         REFUSED,
         THIS_DEVICE,
         JOBS,
+        NEWS,
         SEARCH,
         WORDS,
         SHORT,

@@ -330,6 +330,12 @@ def line_of_the_day(shown: Shown) -> Pieces:
 
 
 @macro
+def board(shown: Shown) -> Pieces:
+    """The first page: my limit and whom to ring, what to do in trouble, what to say, the day, and what changed for me."""
+    yield around("board", views.board, shown)
+
+
+@macro
 def huddle(shown: Shown) -> Pieces:
     """What a shift starts with: a line, a standard, a question, a tip and a story, by date."""
     yield around("huddle", views.start_of_shift, shown)

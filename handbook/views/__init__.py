@@ -1,5 +1,6 @@
 """Questions asked of a handbook, answered in plain data that knows nothing of HTML or paper."""
 
+from handbook.views.board import board
 from handbook.views.cards import card_of
 from handbook.views.chain import chain
 from handbook.views.changes.wordings import wordings
@@ -22,6 +23,7 @@ from handbook.views.voices import voices_in_numbers
 __all__ = [
     "Ref",
     "Shown",
+    "board",
     "card_of",
     "chain",
     "changes_for",

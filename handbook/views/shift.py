@@ -61,6 +61,14 @@ def line_of_the_day(shown: Shown) -> DayPage:
     return _page(shown, [_lines(shown, today)], [])
 
 
+def day_in_short(shown: Shown) -> DayPage:
+    """The line and the standard of the day, by their names alone."""
+    today = huddle(rotations(shown), shown.today)
+    standards = [Turn(standard.id, standard.title, now=standard is today.standard) for standard in shown.standards]
+    lines = [Turn(line.id, line.says, now=line is today.line) for line in shown.book.quote.lines]
+    return _page(shown, [_rotation(shown, "line", lines), _rotation(shown, "standard", standards)], [])
+
+
 def start_of_shift(shown: Shown) -> DayPage:
     """What a shift starts with, today and on the days ahead."""
     turning = rotations(shown)

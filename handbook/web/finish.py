@@ -25,6 +25,7 @@ from handbook.web.danger import danger_pages
 from handbook.web.feeds import calendar, feed
 from handbook.web.look import write_look
 from handbook.web.manual_pages import patch_manual
+from handbook.web.news import news_script
 from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
 from handbook.web.patch_html import patch_pages
 from handbook.web.phone_forms import phone_forms
@@ -52,6 +53,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     settings, renderer = project.book.handbook, Renderer(project.shown, project.index, project.reading.stands_at)
     is_kept = bool(settings.is_kept and pages and not preview)
     _write(site / addresses.JOBS, jobs_of(project.shown, project.index))
+    _write(site / addresses.NEWS, news_script(project.shown, project.index))
     _write(site / addresses.SEARCH, search_script(project.shown, project.index, site))
     write_look(project, site)
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")

@@ -7,6 +7,7 @@ over as it is, and a heading holds no punctuation that Markdown could see.
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -83,6 +84,8 @@ class Renderer:
             "links": self.links,
             "several": self.several,
             "page_link": self.page_link,
+            "page_of": self.page_of,
+            "page_with": self.page_with,
             "href": lambda id_: Markup(self.href(id_)),
             "mine": self.mine,
             "file": self.file,
@@ -138,6 +141,16 @@ class Renderer:
     def page_link(self, address: str, words: str) -> Markup:
         """A page as a link."""
         return Markup(f'<a href="{self._way_to(address)}">{markup.escaped(words)}</a>')
+
+    def page_of(self, ids: list[str]) -> Markup:
+        """The address of the page that shows most of some entries; of the first one's own small page where none does."""
+        homes = Counter(self.index.homes[id_] for id_ in ids if id_ in self.index.homes)
+        return Markup(self._way_to(homes.most_common(1)[0][0] if homes else small_page(ids[0])))
+
+    def page_with(self, macro: str) -> Markup:
+        """The address of the first page on which a macro is called; empty where none calls it."""
+        pages = (page for page, calls in self.index.calls.items() if any(each.call.name == macro for each in calls))
+        return Markup(next(map(self._way_to, pages), ""))
 
     def mine(self, id_: str) -> Markup:
         """Mark something with the roles it is for, so that a script can leave out what binds others."""

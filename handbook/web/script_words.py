@@ -37,6 +37,7 @@ SPOKEN = (
     "period.",
     "told.edition",
     "theme.device",
+    "labelled",
     "suggest.",
 )
 """The beginnings of the ids of what scripts say."""

@@ -79,11 +79,17 @@ def use_everything(page: Page, base: str) -> None:
     page.get_by_label("Place").fill("north quay")
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
     page.goto(base + "moments/boarding.html")
+    page.locator("details:has(form[data-hb-moment=coming-aboard])").evaluate_all(
+        "all => all.forEach(one => { one.open = true; })"
+    )
     page.locator("form[data-hb-moment=coming-aboard]").get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Dark colours").click()
     page.get_by_role("button", name="My job", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Deckhand").click()
     page.keyboard.press("Escape")
+    page.goto(base)
+    page.wait_for_function("handbook.store.get('read')?.deckhand")
+    page.goto(base + "moments/boarding.html")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("dialog").get_by_role("checkbox").uncheck()
     page.keyboard.press("Escape")
@@ -108,8 +114,9 @@ def test_everything_that_is_kept_is_listed_in_plain_words_and_erased_one_by_one(
     use_everything(page, network.address)
     page.get_by_role("contentinfo").get_by_role("link", name="What this device keeps").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What this device keeps")
-    expect(things(page)).to_have_count(7)
+    expect(things(page)).to_have_count(8)
     assert said(page, "job").startswith("My job Deckhand")
+    assert said(page, "read").startswith("What changed, and is read Edition 2026-2")
     assert re.search(r"Ticked checklists 1 tick, since \d+ \w+ \d{4}, \d\d:\d\d", said(page, "ticks"))
     assert "It does not open the search." in said(page, "slash")
     assert "Dark." in said(page, "scheme")
@@ -126,7 +133,7 @@ def test_everything_that_is_kept_is_listed_in_plain_words_and_erased_one_by_one(
         expect(page.get_by_role("status")).to_be_focused()
         expect(page.get_by_role("status")).to_contain_text("Erased: ")
     assert page.evaluate(ALL_KEPT) == NOTHING and phone.cookies() == []
-    expect(page.get_by_text("Nothing is kept.")).to_have_count(7)
+    expect(page.get_by_text("Nothing is kept.")).to_have_count(8)
     expect(page.get_by_role("button", name="Erase everything")).to_be_disabled()
 
 
@@ -163,7 +170,7 @@ def test_the_chooser_of_jobs_leads_to_it_from_a_page_at_any_depth(
     page.get_by_role("button", name="My job", exact=True).click()
     page.get_by_role("dialog").get_by_role("link", name="What this device keeps").click()
     expect(page).to_have_url(base + HERE)
-    expect(things(page)).to_have_count(7)
+    expect(things(page)).to_have_count(8)
     page.get_by_role("link", name="To the handbook").click()
     expect(page).to_have_url(base + "index.html")
 
@@ -218,7 +225,7 @@ def test_from_a_folder_it_lists_what_is_kept_there(ferry: Path, page: Page) -> N
     page.goto((ferry / "index.html").as_uri())
     page.evaluate("handbook.store.set('job', { id: 'deckhand', title: 'Deckhand', address: '' })")
     page.get_by_role("link", name="What this device keeps").click()
-    expect(things(page)).to_have_count(7)
+    expect(things(page)).to_have_count(8)
     assert said(page, "job") == "My job Deckhand Erase"
     assert said(page, "copy") == "The handbook, for when there is no network Nothing is kept."
 
@@ -241,7 +248,7 @@ def test_everybody_can_use_it(
     use_everything(page, network.address)
     axe = Axe()
     page.goto(network.address + HERE)
-    expect(things(page)).to_have_count(7)
+    expect(things(page)).to_have_count(8)
     assert breaches(axe, page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.evaluate(WAS_RENEWED, [31, 0])

@@ -1,7 +1,7 @@
 /* The line of the day and the start of a shift, by the date this device shows. The rule is the one in views/huddle.py. */
 (() => {
   "use strict";
-  const { make, words } = window.handbook;
+  const { job, make, words } = window.handbook;
   const pages = [...document.querySelectorAll("[data-hb-day]")];
   if (!pages.length) return;
 
@@ -30,15 +30,37 @@
     });
   };
 
+  /** The standard of a day for my job: the one everybody has, or where that binds others, one of those that bind me. */
+  const ownStandard = (rotations, day) => {
+    const standards = rotations.find(({ kind }) => kind === "standard")?.turns ?? [];
+    const mine = standards.filter(job.isMine);
+    if (!mine.length) return null;
+    const everybodys = turn(standards, day);
+    return mine.includes(everybodys) ? everybodys : turn(mine, day);
+  };
+
   const link = (rotations, day, kind) => {
     const at = rotations.findIndex((rotation) => rotation.kind === kind);
     return at < 0 ? "" : chosen(rotations, day)[at].querySelector("a").cloneNode(true);
   };
 
+  /** Above what everybody looks at stands what binds me, where that is another. */
+  const showMine = (page, own) => {
+    page.querySelector(".hb-rotation--mine")?.remove();
+    if (!own || !job.mine) return;
+    const title = make("p", { class: "hb-turn__title" }, own.querySelector("a").cloneNode(true));
+    page.querySelector("[data-hb-rotation=standard]").before(make("div", { class: "hb-rotation hb-rotation--mine" },
+      make("p", { class: "hb-label" }, words("script.day.mine", { job: job.mine.title })), title));
+  };
+
   const show = (page, day) => {
+    page.dataset.hbShown = day;
     const rotations = rotationsOf(page);
     const now = chosen(rotations, day);
+    const own = ownStandard(rotations, day);
+    if (page.matches(".hb-tile") && own) now[rotations.findIndex(({ kind }) => kind === "standard")] = own;
     rotations.forEach(({ turns }, at) => turns.forEach((each) => { each.hidden = each !== now[at]; }));
+    showMine(page, now.includes(own) ? null : own);
     const time = page.querySelector("time");
     if (!time) return;
     time.textContent = inWords(day);
@@ -71,6 +93,8 @@
   };
 
   for (const page of pages) {
+    page.querySelector("[data-hb-by-list]")?.remove();
+    page.querySelector("[data-hb-today]")?.removeAttribute("hidden");
     page.querySelector(".hb-day__still")?.remove();
     const date = page.querySelector(".hb-day__date");
     if (!date) continue;
@@ -84,4 +108,5 @@
   }
   document.addEventListener("visibilitychange", follow);
   follow();
+  job.follow(() => pages.forEach((page) => show(page, Number(page.dataset.hbShown))));
 })();

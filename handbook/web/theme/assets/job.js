@@ -43,7 +43,11 @@
 
   const chosen = (job) => {
     const forget = make("button", { type: "button", class: "hb-button" }, words("script.job.forget"));
-    forget.addEventListener("click", () => { pick(null); });
+    forget.addEventListener("click", () => {
+      const { [job.id]: _, ...others } = store.get("read") ?? {};
+      store.set("read", Object.keys(others).length ? others : null);
+      pick(null);
+    });
     return make("p", { class: "hb-chosen" },
       make("a", { href: new URL(job.address, root) }, words("script.job.open", { job: job.title })), forget);
   };

@@ -10,6 +10,7 @@
   /** Each thing with the names it is kept under; what Material's scripts keep stands under a beginning of their own. */
   const things = [
     { name: "job", names: ["job"] },
+    { name: "read", names: ["read"] },
     { name: "ticks", names: ["ticks"] },
     { name: "slash", names: ["slash"] },
     { name: "scheme", names: ["scheme"] },

@@ -4,7 +4,7 @@
   "use strict";
   const { job, words, anchor, make } = window.handbook;
   const article = document.querySelector("article");
-  const marked = [...(article?.querySelectorAll("[data-hb-for]:not([data-hb-board] *, .hb-beyond)") ?? [])];
+  const marked = [...(article?.querySelectorAll("[data-hb-for]:not([data-hb-board] *, [data-hb-rotation] *, .hb-beyond)") ?? [])];
   if (!marked.length) return;
 
   const level = (element) => (/^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 0);

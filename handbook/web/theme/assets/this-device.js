@@ -22,9 +22,12 @@
     return words.many("script.device.ticks.some", number, { when });
   };
 
+  const readInWords = () => [...new Set(Object.values(store.get("read") ?? {}).map(({ edition }) => words("told.edition", { edition })))].join(", ");
+
   /** What is said of a thing besides its name; of what has no words here only that it is kept. */
   const IN_WORDS = {
     job: () => store.get("job")?.title,
+    read: readInWords,
     ticks: ticksInWords,
     slash: () => words("script.device.slash.off"),
     scheme: () => words(kept.read("scheme") === "dark" ? "script.device.scheme.dark" : "script.device.scheme.light"),

@@ -1,0 +1,34 @@
+/* The first page: what goes by the picked job. It is all on the page already, and only shown or hidden here. */
+(() => {
+  "use strict";
+  const { root, job } = window.handbook;
+  const board = document.querySelector("[data-hb-board]");
+  if (!board) return;
+
+  const search = document.querySelector("[data-hb-tool=search]");
+  const field = board.querySelector("[data-hb-board-search]");
+  field.hidden = !search || search.hidden;
+  field.addEventListener("click", () => search.click());
+
+  const pick = board.querySelector("[data-hb-board-pick]");
+  if (pick) {
+    pick.hidden = false;
+    pick.querySelector("button").addEventListener("click", job.choose);
+  }
+
+  const page = board.querySelector("[data-hb-my-page]");
+  const jobsPage = page.href;
+  const list = board.querySelector("[data-hb-my-moments] ul");
+
+  const showMoments = () => {
+    const moments = [...list?.children ?? []];
+    for (const moment of moments) moment.hidden = !job.mine || !job.isMine(moment);
+    if (list) list.hidden = moments.every((moment) => moment.hidden);
+  };
+
+  job.follow(() => {
+    for (const own of board.querySelectorAll("[data-hb-is]")) own.hidden = own.dataset.hbIs !== (job.mine?.id ?? "");
+    page.href = job.mine ? new URL(job.mine.address, root) : jobsPage;
+    showMoments();
+  });
+})();
