@@ -212,7 +212,7 @@ def test_from_none_to_many(tmp_path: Path, count: int) -> None:
         site(tmp_path / "shop", "{{ indicators() }}", indicators(titles, leads) if titles else "") / "index.html"
     ).read_text("utf-8")
     assert page.count("hb-chain__box") == (count if count > 1 else 0)
-    assert ("There are no indicators here." in page) == (count == 0)
+    assert ("There are no numbers here." in page) == (count == 0)
 
 
 # ------------------------------------------------- however it is looked at
