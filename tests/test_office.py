@@ -93,6 +93,16 @@ def test_what_nobody_has_changed_changes_nothing(name: str, tmp_path: Path) -> N
     assert (result.files, ids(result)) == ({}, [])
 
 
+def test_a_share_that_a_spreadsheet_made_of_percent_is_percent(folder: Path) -> None:
+    """Whoever types 87 % sees 87 % and has 0.87 in the cell; what was below one percent before stays so."""
+
+    def change(sheet: Sheet, head: dict[str, int]) -> None:
+        sheet.cell(2, head["pass"]).value = 0.87
+
+    result = taken(folder, changed_in(exported(folder), "scorecards", change))
+    assert lines_changed(folder, result)[-1].strip("+ ") == "pass: 87"
+
+
 def test_a_sheet_a_section_with_the_names_of_fields(folder: Path) -> None:
     """An entry a row, groups as dotted columns; dates are dates, numbers numbers, ids texts; the head stays in sight."""
     book = openpyxl.load_workbook(exported(folder))

@@ -26,6 +26,7 @@ Cell = str | int | float | bool | date | None
 """What a spreadsheet holds in a cell, without its formats; None is an empty one."""
 NAMED = re.compile(r"([a-z_.]+):(?:[ \t]+(.*))?")
 BETWEEN = re.compile(r"[,;\n]")
+WHOLE = 100
 NUMERIC = ("number", "integer")
 OF_NUMBERS = {"1": "true", "0": "false"}
 """What LibreOffice makes of true and false in an .ods."""
@@ -89,7 +90,7 @@ def value_of(cell: Cell, shape: Shape, locale: Locale, expected: Any = None) -> 
     Where a spreadsheet has made several things of one, a day of which nobody can tell the month, what was expected
     is meant if it can be. Raises PydanticCustomError, with what is wrong and the cure, where it says nothing.
     """
-    text = cell_text(cell)
+    text = cell_text(cell if cell == expected else _in_percent(cell, shape))
     if not text.strip():
         return None
     if shape.many and shape.part:
@@ -98,6 +99,12 @@ def value_of(cell: Cell, shape: Shape, locale: Locale, expected: Any = None) -> 
         parts = BETWEEN.split(text) if is_words(shape) else text.split("\n")
         return [_single(part.strip(), shape, locale) for part in parts if part.strip()]
     return _single(text, shape, locale, expected)
+
+
+def _in_percent(cell: Cell, shape: Shape) -> Cell:
+    """A cell as people saw it who typed 90 %, of which spreadsheets make 0.9; nobody keeps to less than one percent."""
+    is_percent = shape.kind is not None and shape.kind.schema.get("maximum") == WHOLE
+    return round(cell * WHOLE, 9) if is_percent and isinstance(cell, float) and 0 < cell < 1 else cell
 
 
 def cell_text(cell: Cell) -> str:
