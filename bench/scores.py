@@ -9,8 +9,7 @@ from random import Random
 
 from handbook.scoring.period import Period
 from handbook.scoring.scores import Scores
-from tests.shopping import Ferry, scores
-from tests.test_scores import shopped
+from tests.shopping import Ferry, scores, shopped
 
 STANDARDS = [f"s{at}" for at in range(25)]
 VISITS = 40_000

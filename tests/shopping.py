@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from handbook.editions import History, Snapshot, content_of
 from handbook.model import Handbook
 from handbook.reader import read
 from handbook.results.answer import COLUMNS, Answer
+from handbook.scoring.period import Period
 from handbook.scoring.scores import Scores
 
 TODAY = date(2027, 7, 10)
@@ -150,3 +152,22 @@ def visit(day: date, number: object, answers: Mapping[str, str], **columns: str)
         values |= {"item": item, "answer": answer}
         found.append(Answer._make((*(values.get(name, "") for name in COLUMNS), "", 0)))
     return found
+
+
+SMALL = Ferry({"greet": (1, False), "count": (3, True), "tell": (2, False)}, ("greet", "count"), ("greet", "tell"))
+
+
+def shopped(kept: dict[str, float], days: Period, visits: int, chance: Random, **columns: str) -> list[Answer]:
+    """Visits spread over some days, in which each question is answered with yes so often."""
+    assert days.since and days.until
+    length = (days.until - days.since).days + 1
+    return [
+        answer
+        for number in range(visits)
+        for answer in visit(
+            days.since + timedelta(days=number * length // visits),
+            number,
+            {asked: "yes" if chance.random() < share else "no" for asked, share in kept.items()},
+            **columns,
+        )
+    ]

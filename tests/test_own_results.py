@@ -15,8 +15,7 @@ from handbook.scoring.period import Period
 from handbook.views.context import Shown
 from handbook.views.gate_light import basics_first, gate_light
 from handbook.views.own_results import creeping, moment_results, standard_results, treat_adds
-from tests.shopping import TODAY
-from tests.test_scores import SMALL, shopped
+from tests.shopping import SMALL, TODAY, shopped
 
 YEAR = Period(date(2026, 7, 1), date(2027, 6, 30))
 

@@ -14,8 +14,7 @@ import pytest
 from handbook.results.answer import COLUMNS
 from handbook.scoring.period import Period
 from tests.conftest import Run, run_handbook
-from tests.shopping import Ferry
-from tests.test_scores import shopped
+from tests.shopping import Ferry, shopped
 
 YEAR = Period(date(2026, 1, 1), date(2026, 10, 31))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 import pytest
@@ -22,10 +22,9 @@ from handbook.scoring.slips import slip_sums
 from handbook.scoring.statistics import at_most, fisher, newcombe, shuffled, stand_out, t_quantile, wilson
 from handbook.scoring.visits import Mark, Visit
 from tests.scores import SCORES, Scored
-from tests.shopping import Ferry, frozen, scores, visit
+from tests.shopping import SMALL, Ferry, frozen, scores, shopped, visit
 
 DAY = date(2027, 2, 1)
-SMALL = Ferry({"greet": (1, False), "count": (3, True), "tell": (2, False)}, ("greet", "count"), ("greet", "tell"))
 
 
 def ends(share: object) -> tuple[object, ...]:
@@ -184,22 +183,6 @@ def test_what_is_over_on_a_day() -> None:
     )
     assert closed_year(date(2027, 3, 31)) == Period(date(2026, 3, 1), date(2027, 2, 28))
     assert month_back(date(2027, 1, 31), 1) == date(2026, 12, 1)
-
-
-def shopped(kept: dict[str, float], days: Period, visits: int, chance: Random, **columns: str) -> list[Answer]:
-    """Visits spread over some days, in which each question is answered with yes so often."""
-    assert days.since and days.until
-    length = (days.until - days.since).days + 1
-    return [
-        answer
-        for number in range(visits)
-        for answer in visit(
-            days.since + timedelta(days=number * length // visits),
-            number,
-            {asked: "yes" if chance.random() < share else "no" for asked, share in kept.items()},
-            **columns,
-        )
-    ]
 
 
 MANY = Ferry(
