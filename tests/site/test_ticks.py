@@ -19,7 +19,10 @@ MORNING = datetime(2026, 11, 22, 6, 0)
 
 
 def checklist(page: Page, moment: str = "coming-aboard") -> Locator:
-    return page.locator(f"form[data-hb-moment={moment}]")
+    """The basics of a moment, opened where steps stand before them."""
+    form = page.locator(f"form[data-hb-moment={moment}]")
+    form.evaluate("form => { const fold = form.closest('details'); if (fold) fold.open = true; }")
+    return form
 
 
 def boxes(page: Page, moment: str = "coming-aboard") -> Locator:
