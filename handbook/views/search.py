@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -60,6 +61,27 @@ class Summary(NamedTuple):
     note: str
     answer: str
     besides: str = ""
+
+
+class Ask(NamedTuple):
+    """Whom somebody asks who finds nothing: a job, its number as it is written, and as it is dialled."""
+
+    title: str
+    number: str = ""
+    dialled: str = ""
+
+
+def whom_to_ask(shown: Shown) -> dict[str, Ask]:
+    """By job the one it reports to, and under an empty text whom most limits name; nobody where none is known."""
+    most = Counter(limit.call_if_more for limit in shown.book.empowerment if limit.call_if_more).most_common(1)
+    usual = {"": _ask(shown, most[0][0])} if most else {}
+    return usual | {role.id: _ask(shown, role.reports_to) for role in shown.book.roles if role.reports_to}
+
+
+def _ask(shown: Shown, role: str) -> Ask:
+    number = phone_of(shown, role)
+    named = shown.in_words(shown.ref(role).title)
+    return Ask(named, number.number, number.dialled) if number else Ask(named)
 
 
 def findables(shown: Shown) -> Iterator[Findable]:

@@ -18,19 +18,31 @@ from handbook.pages.front_matter import front_matter
 from handbook.system.html import read_page, tags
 from handbook.system.html_tree import Element, parse
 from handbook.views.context import Shown
-from handbook.views.search import findables
+from handbook.views.search import findables, whom_to_ask
 from handbook.web.markdown import CARD
+from handbook.web.page_names import called_by, page_of
 
 Document = list[Any]
 """Kind, note, title, answer, what goes with it, address, `also` words, what else is said, roles; trimmed at the end."""
 
 
 def search_script(shown: Shown, index: Index, site: Path) -> str:
-    """The script that hands the documents of a built site to its pages, a document a line."""
+    """The script that hands the documents of a built site to its pages, a document a line, and what the search needs besides."""
     hidden = hidden_addresses(index)
     documents = [*_entries(shown, index, hidden), *_prose(shown, index, site, hidden)]
-    lines = (json.dumps(_trimmed(document), ensure_ascii=False, separators=(",", ":")) for document in documents)
-    return "handbook.documents=[\n" + ",\n".join(lines) + "\n];\n"
+    about = {
+        "language": str(shown.words.locale).replace("_", "-"),
+        "everyday": shown.words("search.everyday"),
+        "dates": quote(page_of(index, "wordings", hidden)),
+        "limits": quote(page_of(index, "limits", hidden)),
+        "ask": {role: ask._asdict() for role, ask in whom_to_ask(shown).items()},
+    }
+    lines = ",\n".join(_json(_trimmed(document)) for document in documents)
+    return f"handbook.documents=[\n{lines}\n];\nhandbook.searched={_json(about)};\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def hidden_addresses(index: Index) -> set[str]:
@@ -63,14 +75,16 @@ def _entries(shown: Shown, index: Index, hidden: set[str]) -> Iterator[Document]
 
 
 def _prose(shown: Shown, index: Index, site: Path, hidden: set[str]) -> Iterator[Document]:
-    stories = {story.address for story in shown.stories}
-    for page in index.texts:
+    stories, called = {story.address for story in shown.stories}, called_by(shown.words, index)
+    for page, text in index.texts.items():
         address = index.address_of(page)
         if address in hidden or not (site / address).is_file():
             continue
         kind = "story" if address in stories else "page"
+        also, roles = called[address]
+        answer = "" if page in index.manual else front_matter(text).get("description") or ""
         first, *rest = _sections(read_page(site / address))
-        yield [kind, "", first.title, "", "", quote(address), "", first.text]
+        yield [kind, "", first.title, str(answer), "", quote(address), ", ".join(also), first.text, roles]
         for section in rest:
             if section.text:
                 place = f"{quote(address)}#{quote(section.anchor)}"

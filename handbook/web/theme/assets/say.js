@@ -1,7 +1,7 @@
 /* Say instead: type or tap what you were about to say, and get the reason and what to say. */
 (() => {
   "use strict";
-  const { make, words, search } = window.handbook;
+  const { make, words, phrasesLike } = window.handbook;
   const article = document.querySelector("article");
   const KINDS = ["banned", "avoid"];
   const OFFERED = 8;
@@ -23,7 +23,7 @@
 
   const show = async () => {
     const text = field.value;
-    const found = text.trim() ? await search(text, { kinds: KINDS }) : [];
+    const found = text.trim() ? await phrasesLike(text) : [];
     if (text !== field.value) return;
     answers.replaceChildren(...found.slice(0, 3).map(drawn));
     status.textContent = !text.trim() ? "" : found.length

@@ -1,8 +1,11 @@
 /* The search: a dialog that answers while one types. What it looks through is loaded when it is first opened. */
 (() => {
   "use strict";
-  const { root, store, words, load, make, dialog, tool } = window.handbook;
+  const { root, store, words, load, make, dialog, tool, suggestMissing } = window.handbook;
   const MOST = 30; // results that are drawn
+  const NEAREST = 5; // of what is only near
+  const FEW = 3; // answers; with fewer the nearest are offered too
+  const PARTS = ["spelling.js", "likeness.js", "dates.js", "find.js"]; // each needs those before it
   const AROUND = [60, 180]; // characters before what was found, and in all, where prose is quoted
   const BROWSED = ["emergency", "moment", "banned", "say", "limit", "standard", "role", "term"];
 
@@ -12,8 +15,8 @@
 
   /** The index, made when it is first needed, a little at a time so that typing goes on. */
   const index = () => {
-    made ??= Promise.all([load("find.js"), load("search-index.js")])
-      .then(() => window.handbook.finder(window.handbook.documents, () => new Promise((go) => { setTimeout(go); })))
+    made ??= PARTS.reduce((before, name) => before.then(() => load(name)), load("search-index.js"))
+      .then(() => window.handbook.finder(window.handbook.documents, window.handbook.searched, () => new Promise((go) => { setTimeout(go); })))
       .catch((error) => { made = null; throw error; });
     return made;
   };
@@ -21,11 +24,13 @@
   const role = () => store.get("job")?.id ?? "";
   const href = (document) => new URL(document.address, root).href;
 
-  /** What answers some words, the best first: kind, note, title, answer, besides, href. With kinds, only entries of these. */
-  window.handbook.search = async (text, { kinds = [] } = {}) => {
-    const { find } = await index();
-    return find(text, { kinds, role: role() }).found.map((document) => ({ ...document, href: href(document) }));
-  };
+  const withHref = (found) => found.map((document) => ({ ...document, href: href(document) }));
+
+  /** What answers some words for sure, the best first: kind, note, title, answer, besides, href. With kinds, only entries of these. */
+  window.handbook.search = async (text, { kinds = [] } = {}) => withHref((await index()).find(text, { kinds, role: role() }).found);
+
+  /** The phrases that are what somebody was about to say, or that hold it, or are held in it. */
+  window.handbook.phrasesLike = async (text) => withHref((await index()).phrasesLike(text));
 
   /* ---------------------------------------------------------------- results */
 
@@ -86,23 +91,44 @@
   });
   const status = make("p", { class: "hb-search__status", id: "hb-search-status", role: "status" });
   const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": words("script.search.results") });
+  const nearest = make("div", { class: "hb-search__near" });
   const begin = make("div", { class: "hb-search__begin" });
+  const answers = make("div", { class: "hb-search__answers" }, list, nearest, begin);
   const slash = make("input", { type: "checkbox" });
   const key = (name) => make("kbd", {}, name);
-  const box = dialog("search", words("script.search.title"), status, list, begin,
+  const box = dialog("search", words("script.search.title"), status, answers,
     make("p", { class: "hb-search__keys" },
       make("span", {}, ...words.around("script.search.keys", { up: key("↑"), down: key("↓"), enter: key(words("script.search.enter")) })),
       make("label", {}, slash, " ", ...words.around("script.search.slash", { slash: key("/") }))));
   box.querySelector(".hb-dialog__close").before(field);
 
-  const links = () => [...list.querySelectorAll("a")];
+  const links = () => [...answers.querySelectorAll(".hb-found")];
 
-  const draw = (said, { found = [], hits = new Map(), offered = [] } = {}) => {
-    list.scrollTop = 0;
+  /** What is offered where there is no answer, or hardly one: it says that it is not. */
+  const near = (documents, hits) => (documents.length ? [
+    make("h3", { class: "hb-begin__title", id: "hb-search-near" }, words("script.search.near")),
+    make("ol", { class: "hb-search__results", "aria-labelledby": "hb-search-near" }, ...documents.slice(0, NEAREST).map((document) => drawn(document, hits))),
+  ] : []);
+
+  const draw = (said, { found = [], close = [], hits = new Map(), offered = [] } = {}) => {
+    answers.scrollTop = 0;
     status.textContent = said;
+    status.classList.toggle("hb-search__status--nothing", said !== "" && !found.length);
     list.setAttribute("aria-busy", "false");
     list.replaceChildren(...found.slice(0, MOST).map((document) => drawn(document, hits)));
+    nearest.replaceChildren(...near(close, hits));
     begin.replaceChildren(...offered.filter(Boolean));
+  };
+
+  /** Whom to ask where the handbook has nothing: whoever one's own job reports to, or else whom most limits name. */
+  const askFor = (text) => {
+    const { ask } = window.handbook.searched, who = ask[role()] ?? ask[""];
+    const number = who?.dialled ? make("a", { class: "hb-button", href: `tel:${who.dialled}` }, who.number) : who?.number;
+    const tell = make("button", { type: "button", class: "hb-button" }, words("script.search.missing"));
+    tell.addEventListener("click", () => suggestMissing(text));
+    return make("div", { class: "hb-begin hb-search__ask" },
+      who ? make("p", {}, ...(number ? words.around("script.search.ask-at", { who: who.title, number }) : words.around("script.search.ask", { who: who.title }))) : null,
+      make("p", {}, tell));
   };
 
   const number = (n) => (n > MOST ? words.many("script.search.first", n, { most: MOST }) : words.many("script.search.count", n));
@@ -127,9 +153,9 @@
     const { documents, find } = await index();
     if (text !== field.value) return;
     if (!text.trim()) return draw("", { offered: [usual(documents), kinds(documents)] });
-    const { found, hits } = find(text, { role: role() });
-    if (found.length) return draw(number(found.length), { found, hits });
-    draw(words("script.search.nothing", { words: text.trim() }), { offered: [kinds(documents)] });
+    const sought = text.trim(), { found, near: close, hits } = find(text, { role: role() });
+    if (!found.length) return draw(words("script.search.nothing", { words: sought }), { close, hits, offered: [askFor(sought), kinds(documents)] });
+    draw(number(found.length), { found, hits, close: found.length < FEW ? close : [], offered: [askFor(sought)] });
   };
 
   const show = () => {
@@ -151,13 +177,13 @@
 
   field.addEventListener("input", show);
   slash.addEventListener("change", () => store.set("slash", slash.checked ? null : false));
-  list.addEventListener("click", (event) => {
-    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) box.close();
+  answers.addEventListener("click", (event) => {
+    if (event.target.closest(".hb-found") && !event.ctrlKey && !event.metaKey && !event.shiftKey) box.close();
   });
 
   box.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    const isInList = target === field || list.contains(target);
+    const isInList = target === field || target.matches(".hb-found");
     if (event.isComposing || !isInList) return;
     if (key === "ArrowDown" || key === "ArrowUp") {
       event.preventDefault();
@@ -165,7 +191,7 @@
       (at < 0 ? field : links()[at])?.focus();
     } else if (key === "Enter" && target === field) {
       event.preventDefault();
-      shown.then(() => links()[0]?.click());
+      shown.then(() => list.querySelector("a")?.click()); // what is only near is opened by nobody who did not look
     } else if (key.length === 1 && target !== field && !event.ctrlKey && !event.metaKey && !event.altKey) {
       field.focus(); // and what is typed goes there
     }

@@ -1,0 +1,37 @@
+"""What people call a page: the words its editor gave it, and those that everybody has for what a macro puts on it."""
+
+from __future__ import annotations
+
+from handbook.pages import Index
+from handbook.pages.front_matter import front_matter
+from handbook.words import Words
+
+NAMED = "search.page."
+"""The beginning of the ids of these words; the name of the macro follows."""
+
+
+def called_by(words: Words, index: Index) -> dict[str, tuple[list[str], list[str]]]:
+    """By the address of each page what it is called besides its title, and the jobs whose page it is."""
+    named = {page_of(index, id_.removeprefix(NAMED)): message.text for id_, message in words.raw(NAMED).items()}
+    called = {}
+    for page, text in index.texts.items():
+        address = index.address_of(page)
+        jobs = [placed.arguments["role"] for placed in index.calls[address] if placed.call.name == "job"]
+        of_macro = words("search.page.job") if jobs else named.get(address, "")
+        called[address] = ([*_also(text), *filter(None, of_macro.split(", "))], jobs)
+    return called
+
+
+def page_of(index: Index, macro: str, hidden: set[str] = frozenset()) -> str:
+    """The address of the first page with all that a macro has to show, or an empty text; what is asked of one job is not all."""
+    for page in index.pages:
+        address = index.address_of(page)
+        for placed in index.calls[address]:
+            if placed.call.name == macro and not placed.arguments.get("role") and address not in hidden:
+                return address
+    return ""
+
+
+def _also(page: str) -> list[str]:
+    given = front_matter(page).get("also") or []
+    return [str(word) for word in (given if isinstance(given, list) else [given])]
