@@ -58,7 +58,8 @@ Between two lines of `---` a page says something of itself; all of it may be lef
 | `about` | Ids of the entries it is about; the checker knows wrong ones, and so it does under the name of any section |
 | `was` | Former names of the page, from the folder of pages, so that old links lead here |
 | `paper` | `false` keeps it out of the printed book |
-| `search` | `exclude: true` keeps it out of the search, `boost: 2` moves it up in there |
+| `also` | What people call it who look for it; only the search knows these words |
+| `search` | `exclude: true` keeps it out of the search |
 """
 
 RULES_HEAD = """\

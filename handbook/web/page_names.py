@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from handbook.pages import Index
 from handbook.pages.front_matter import front_matter
 from handbook.words import Words
@@ -22,7 +24,7 @@ def called_by(words: Words, index: Index) -> dict[str, tuple[list[str], list[str
     return called
 
 
-def page_of(index: Index, macro: str, hidden: set[str] = frozenset()) -> str:
+def page_of(index: Index, macro: str, hidden: Collection[str] = ()) -> str:
     """The address of the first page with all that a macro has to show, or an empty text; what is asked of one job is not all."""
     for page in index.pages:
         address = index.address_of(page)

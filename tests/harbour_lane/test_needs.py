@@ -52,7 +52,9 @@ def test_nobody_is_encouraged_to_say_what_is_rude(
 ) -> None:
     """What slips out on a long shift has better words beside it, and what nobody has written about has none."""
     page.goto(served(harbour_lane) + "say-instead.html")
-    known: dict[str, str] = yaml.load((Path(__file__).parent / "slips-of-the-tongue.yml").read_text("utf-8"), yaml.BaseLoader)
+    known: dict[str, str] = yaml.load(
+        (Path(__file__).parent / "slips-of-the-tongue.yml").read_text("utf-8"), yaml.BaseLoader
+    )
     asked = """async (said) => Promise.all(said.map(async (line) => {
       const [first] = await handbook.phrasesLike(line);
       return [line, first ? first.address.split("#")[1] : "nothing"];

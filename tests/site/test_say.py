@@ -48,7 +48,7 @@ def test_tapping_does_the_same(say: Page) -> None:
 
 def test_what_nobody_minds_is_left_alone(say: Page) -> None:
     say.get_by_label("What were you about to say?").fill("xylophone")
-    expect(say.get_by_role("search").get_by_role("status")).to_contain_text("Nothing against it here")
+    expect(say.get_by_role("search").get_by_role("status")).to_contain_text("Nobody has written about it yet")
     expect(answers(say)).to_have_count(0)
     say.get_by_label("What were you about to say?").fill("")
     expect(say.get_by_role("search").get_by_role("status")).to_be_empty()

@@ -54,7 +54,7 @@
   /* ---------------------------------------------------------------- finding */
 
   const PROSE = ["page", "story"], PHRASES = ["banned", "avoid", "say"];
-  const WHOLE = 0.8; // of a phrase: then it is in what was typed, whatever else is
+  const WHOLE = 0.75; // of a phrase: then it is in what was typed, whatever else is
   const KINDS = {
     emergency: 0.9, limit: 1, moment: 1, page: 0.96, standard: 0.95, role: 0.93, banned: 0.93, avoid: 0.93, say: 0.72, variant: 0.8,
     touchpoint: 0.75, term: 0.8, tip: 0.75, scorecard: 0.8, gesture: 0.75, trigger: 0.75, indicator: 0.75, edition: 0.7, department: 0.7,
@@ -66,9 +66,11 @@
   const CALLED = 0.9; // how much being called so counts, beside having the words somewhere
   const FAINT = 0.35; // of the best: what is below it is left out
   const DOUBT = 0.6; // what is only like a word that is known was hardly meant
+  const CERTAIN = 0.8; // what is less like it may be a slip of the finger all the same
   const OTHERWISE = 0.97; // a word in another way to write it
   const OWN_JOB = 1.08, OTHER_JOB = 0.9, NOBODYS = 0.97;
   const CLOSE = 0.7; // of the best: what one's own limit may be behind, and is still meant
+  const AS_LIKE = 0.9; // as the phrase that is likest: others are another matter
   const HALF = 0.54; // of a name; half of one alone is chance
   const IN_A_ROW = 0.4; // for words that stand so, one after the other, in a name
   const ONE_JOBS = ["limit", "role", "page"]; // what is about one job is not for the others
@@ -103,7 +105,7 @@
         const found = quality(fit, word);
         if (found) words.set(word, found);
       }
-      if (!isKnown && ![...words.values()].some((like) => like >= SURE)) {
+      if (!isKnown && Math.max(0, ...words.values()) < CERTAIN) {
         for (const word of known.keys()) {
           const found = quality(fitMistyped, word);
           if (found > (words.get(word) ?? 0)) words.set(word, found);
@@ -186,7 +188,9 @@
       const cries = names[number].filter((name) => name.every(met(parts))
         && (name.some(met(telling)) || ` ${said} `.includes(` ${name.join(" ")} `)))
         .map((name) => sum(name, (word) => met(parts)(word).rarity));
-      const heard = telling.filter(({ words }) => names[number].flat().some((word) => words.get(word) >= SURE));
+      const signs = new Set(wordsOf(documents[number].answer)); // said in everyday words, and meant only as they stand
+      const heard = telling.filter(({ words, spellings }) => names[number].flat().some((word) => words.get(word) >= SURE)
+        || spellings.some((word) => signs.has(word)));
       const partly = heard.length > 1 && (scores.get(number)?.covered ?? 0) >= ENOUGH ? sum(heard, ({ rarity }) => rarity) / 2 : 0;
       return Math.max(partly, ...cries, 0);
     };
@@ -248,7 +252,7 @@
       const sure = asked.filter(({ number, isSure }) => isSure && !first.includes(number));
       const rest = ownLimitFirst(sure.filter(({ rank }) => rank >= sure[0].rank * FAINT), role);
       const near = asked.filter(({ number, isSure, covered, rank }) => !isSure && covered >= NEAR && rank >= asked[0].rank * FAINT && !first.includes(number));
-      const shown = ({ number }) => ({ ...documents[number], ...(window.DEBUG ? { sure: scores.get(number)?.covered, score: scores.get(number) } : {}) });
+      const shown = ({ number }) => documents[number];
       return {
         found: [...first.map((number) => ({ number })), ...rest].map(shown),
         near: near.map(shown),
@@ -261,11 +265,11 @@
     /** What a phrase and a sentence have in common, as a share of each; only words that tell something make them alike. */
     const alike = (name, parts, whole, line) => {
       const met = name.map((word) => [word, best(parts, word)]).filter(([word, part]) => part?.words.get(word) >= SURE);
-      const said = sum(name, rarityOfKnown);
+      const ofPhrase = sum(met, ([word]) => rarityOfKnown(word)) / sum(name, rarityOfKnown);
       return {
-        ofPhrase: sum(met, ([word]) => rarityOfKnown(word)) / said,
+        ofPhrase,
         ofTyped: sum([...new Set(met.map(([, part]) => part))], ({ rarity }) => rarity) / whole,
-        tells: met.some(([, { isSmall, isTelling }]) => isTelling && !isSmall) || (name.length > 1 && line.includes(` ${name.join(" ")} `)),
+        tells: met.some(([, { isTelling }]) => isTelling) || (ofPhrase >= WHOLE && met.some(([, { isSmall }]) => !isSmall)) || (name.length > 1 && line.includes(` ${name.join(" ")} `)),
       };
     };
 
@@ -282,7 +286,7 @@
       return [...documents.keys()].filter((number) => PHRASES.includes(documents[number].kind))
         .map((number) => ({ number, like: likest(number, parts, whole, line) }))
         .filter(({ number, like }) => like >= (documents[number].kind === "say" ? WHOLE : HALF)).sort((a, b) => b.like - a.like)
-        .map(({ number }) => documents[number]);
+        .filter(({ like }, _, [first]) => like >= first.like * AS_LIKE).map(({ number }) => documents[number]);
     };
 
     return { documents, find, phrasesLike };

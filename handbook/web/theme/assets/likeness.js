@@ -4,6 +4,7 @@
   "use strict";
   const { isUnspaced, endingsOf } = window.handbook.spelling;
   const SURE = 0.7;
+  const PART = 3; // letters of the shortest word that another is put together with
 
   /** How many slips make one word of another: a letter too many, one missing, a wrong one, two swapped. */
   const slips = (a, b, most) => {
@@ -31,8 +32,9 @@
 
   /** Where one is a part of the other and what is left of it may be a word too: Beschwerde in Gästebeschwerden. */
   const fitCompound = (short, long) => {
-    if (short.length < 4 || long.length - short.length < 3 || !long.includes(short)) return 0;
-    return short.length > 4 && (long.startsWith(short) || long.endsWith(short)) ? 0.7 : 0.5;
+    if (short.length < 4 || long.length - short.length < PART) return 0;
+    const before = long.indexOf(short);
+    return before === 0 || before >= PART ? (short.length > 4 ? SURE : 0.5) : 0;
   };
 
   /** As it is spelt: whole, begun, with another ending, or as a part of it. Endings are those the handbook uses. */

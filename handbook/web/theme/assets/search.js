@@ -7,6 +7,7 @@
   const FEW = 3; // answers; with fewer the nearest are offered too
   const PARTS = ["spelling.js", "likeness.js", "dates.js", "find.js"]; // each needs those before it
   const AROUND = [60, 180]; // characters before what was found, and in all, where prose is quoted
+  const PAGES = ["page", "story"]; // many of which are called the same
   const BROWSED = ["emergency", "moment", "banned", "say", "limit", "standard", "role", "term"];
 
   /* ---------------------------------------------------------------- what can be found */
@@ -55,10 +56,10 @@
     return answer && rarest(more, hits) > shown ? around(more, hits) : "";
   };
 
-  const drawn = (document, hits) => {
+  const drawn = (document, hits, how = "") => {
     const { kind, label, note, title, answer, besides, more } = document;
     const line = (part, text) => (text ? make("span", { class: `hb-found__${part}`, dir: "auto" }, ...marked(text, hits)) : null);
-    return make("li", {}, make("a", { class: `hb-found hb-found--${kind}`, href: href(document) },
+    return make("li", {}, make("a", { class: `hb-found hb-found--${kind} ${how}`.trim(), href: href(document) },
       make("span", { class: "hb-found__kind" }, make("span", { class: `hb-badge hb-badge--${kind}` }, label), ` ${note}`),
       line("title", title), line("answer", answer || around(more, hits)), line("aside", besides), line("aside", reason(document, hits))));
   };
@@ -76,8 +77,8 @@
   /** What entries are called by most often, those of one's own job first. */
   const usualWords = (documents) => {
     const counts = new Map(), own = role();
-    for (const { also, roles } of documents) {
-      for (const word of also ? also.split(", ") : []) counts.set(word, (counts.get(word) ?? 0) + (roles.includes(own) ? 3 : 1));
+    for (const { kind, also, roles } of documents) {
+      for (const word of also && !PAGES.includes(kind) ? also.split(", ") : []) counts.set(word, (counts.get(word) ?? 0) + (roles.includes(own) ? 3 : 1));
     }
     return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([word]) => word);
   };
@@ -91,9 +92,8 @@
   });
   const status = make("p", { class: "hb-search__status", id: "hb-search-status", role: "status" });
   const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": words("script.search.results") });
-  const nearest = make("div", { class: "hb-search__near" });
   const begin = make("div", { class: "hb-search__begin" });
-  const answers = make("div", { class: "hb-search__answers" }, list, nearest, begin);
+  const answers = make("div", { class: "hb-search__answers" }, list, begin);
   const slash = make("input", { type: "checkbox" });
   const key = (name) => make("kbd", {}, name);
   const box = dialog("search", words("script.search.title"), status, answers,
@@ -106,8 +106,8 @@
 
   /** What is offered where there is no answer, or hardly one: it says that it is not. */
   const near = (documents, hits) => (documents.length ? [
-    make("h3", { class: "hb-begin__title", id: "hb-search-near" }, words("script.search.near")),
-    make("ol", { class: "hb-search__results", "aria-labelledby": "hb-search-near" }, ...documents.slice(0, NEAREST).map((document) => drawn(document, hits))),
+    make("li", { class: "hb-search__near" }, words("script.search.near")),
+    ...documents.slice(0, NEAREST).map((document) => drawn(document, hits, "hb-found--near")),
   ] : []);
 
   const draw = (said, { found = [], close = [], hits = new Map(), offered = [] } = {}) => {
@@ -115,8 +115,7 @@
     status.textContent = said;
     status.classList.toggle("hb-search__status--nothing", said !== "" && !found.length);
     list.setAttribute("aria-busy", "false");
-    list.replaceChildren(...found.slice(0, MOST).map((document) => drawn(document, hits)));
-    nearest.replaceChildren(...near(close, hits));
+    list.replaceChildren(...found.slice(0, MOST).map((document) => drawn(document, hits)), ...near(close, hits));
     begin.replaceChildren(...offered.filter(Boolean));
   };
 
@@ -191,7 +190,7 @@
       (at < 0 ? field : links()[at])?.focus();
     } else if (key === "Enter" && target === field) {
       event.preventDefault();
-      shown.then(() => list.querySelector("a")?.click()); // what is only near is opened by nobody who did not look
+      shown.then(() => list.querySelector(".hb-found:not(.hb-found--near)")?.click()); // what is only near is opened by nobody who did not look
     } else if (key.length === 1 && target !== field && !event.ctrlKey && !event.metaKey && !event.altKey) {
       field.focus(); // and what is typed goes there
     }
