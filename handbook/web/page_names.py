@@ -8,19 +8,24 @@ from handbook.pages import Index
 from handbook.pages.front_matter import front_matter
 from handbook.words import Words
 
-NAMED = "search.page."
-"""The beginning of the ids of these words; the name of the macro follows."""
+ASKED_FOR = (
+    "changes", "downloads", "emergencies", "glossary", "huddle", "indicators", "jobs", "limits", "phrases", "results",
+    "scorecard", "sign_off", "tips", "wordings",
+)  # fmt: skip
+"""The macros whose page people ask for by what is on it."""
 
 
 def called_by(words: Words, index: Index) -> dict[str, tuple[list[str], list[str]]]:
     """By the address of each page what it is called besides its title, and the jobs whose page it is."""
-    named = {page_of(index, id_.removeprefix(NAMED)): message.text for id_, message in words.raw(NAMED).items()}
+    named: dict[str, list[str]] = {}
+    for macro in ASKED_FOR:
+        named.setdefault(page_of(index, macro), []).extend(words(f"search.page.{macro}").split(", "))
     called = {}
     for page, text in index.texts.items():
         address = index.address_of(page)
-        jobs = [placed.arguments["role"] for placed in index.calls[address] if placed.call.name == "job"]
-        of_macro = words("search.page.job") if jobs else named.get(address, "")
-        called[address] = ([*_also(text), *filter(None, of_macro.split(", "))], jobs)
+        jobs = [placed.arguments["role"] for placed in index.calls.get(address, ()) if placed.call.name == "job"]
+        of_macros = words("search.page.job").split(", ") if jobs else named.get(address, [])
+        called[address] = (list(dict.fromkeys([*_also(text), *of_macros])), jobs)
     return called
 
 
@@ -28,7 +33,7 @@ def page_of(index: Index, macro: str, hidden: Collection[str] = ()) -> str:
     """The address of the first page with all that a macro has to show, or an empty text; what is asked of one job is not all."""
     for page in index.pages:
         address = index.address_of(page)
-        for placed in index.calls[address]:
+        for placed in index.calls.get(address, ()):
             if placed.call.name == macro and not placed.arguments.get("role") and address not in hidden:
                 return address
     return ""

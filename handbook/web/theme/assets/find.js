@@ -64,7 +64,7 @@
   const NEAR = 0.2; // and so much for it to be offered where there is none
   const DEEP = 0.8; // what stands in the small print or in prose covers less of it
   const CALLED = 0.9; // how much being called so counts, beside having the words somewhere
-  const FAINT = 0.35; // of the best: what is below it is left out
+  const FAINT = 0.12; // of the best: what is below it is left out
   const DOUBT = 0.6; // what is only like a word that is known was hardly meant
   const CERTAIN = 0.8; // what is less like it may be a slip of the finger all the same
   const OTHERWISE = 0.97; // a word in another way to write it
@@ -205,15 +205,17 @@
 
     /* -------- one's own limit */
 
-    /** Where several limits answer, one's own is meant; a single one is about something that only that job does. */
+    /** Where several limits answer, one's own is meant, or the page with all of them where nobody has said which that is;
+        a single one is about something that only that job does. */
     const isOnLimits = (found) => found.some(({ number, called: so }) => number === onLimits && so >= HALF);
     const ownLimitFirst = (found, role) => {
       const limits = found.filter(({ number, called: so }) => documents[number].kind === "limit" && so >= HALF);
       const own = limits.find(({ number }) => documents[number].roles.includes(role));
       if (!own && limits.length < 2 && !isOnLimits(found)) return found;
       const mine = own ?? { number: documents.findIndex(({ kind, roles }) => kind === "limit" && roles.includes(role)), rank: 0 };
+      if (!role && onLimits >= 0) mine.number = onLimits;
       if (mine.number < 0) return found;
-      const others = found.filter((each) => each !== mine), next = limits.find((each) => each !== mine);
+      const others = found.filter(({ number }) => number !== mine.number), next = limits.find((each) => each !== mine);
       const isMeant = isOnLimits(found) || (next && next.rank >= others[0].rank * CLOSE);
       const before = isMeant ? 0 : own ? found.indexOf(own) : others.indexOf(next);
       return [...others.slice(0, before), mine, ...others.slice(before)];

@@ -3,7 +3,7 @@
   "use strict";
   const { root, store, words, load, make, dialog, tool, suggestMissing } = window.handbook;
   const MOST = 30; // results that are drawn
-  const NEAREST = 5; // of what is only near
+  const NEAREST = 3; // of what is only near
   const FEW = 3; // answers; with fewer the nearest are offered too
   const PARTS = ["spelling.js", "likeness.js", "dates.js", "find.js"]; // each needs those before it
   const AROUND = [60, 180]; // characters before what was found, and in all, where prose is quoted
@@ -93,7 +93,8 @@
   const status = make("p", { class: "hb-search__status", id: "hb-search-status", role: "status" });
   const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": words("script.search.results") });
   const begin = make("div", { class: "hb-search__begin" });
-  const answers = make("div", { class: "hb-search__answers" }, list, begin);
+  const ask = make("div");
+  const answers = make("div", { class: "hb-search__answers" }, ask, list, begin);
   const slash = make("input", { type: "checkbox" });
   const key = (name) => make("kbd", {}, name);
   const box = dialog("search", words("script.search.title"), status, answers,
@@ -110,13 +111,14 @@
     ...documents.slice(0, NEAREST).map((document) => drawn(document, hits, "hb-found--near")),
   ] : []);
 
-  const draw = (said, { found = [], close = [], hits = new Map(), offered = [] } = {}) => {
+  const draw = (said, { found = [], close = [], hits = new Map(), asked = [], offered = [] } = {}) => {
     answers.scrollTop = 0;
     status.textContent = said;
     status.classList.toggle("hb-search__status--nothing", said !== "" && !found.length);
     list.setAttribute("aria-busy", "false");
     list.replaceChildren(...found.slice(0, MOST).map((document) => drawn(document, hits)), ...near(close, hits));
     begin.replaceChildren(...offered.filter(Boolean));
+    ask.replaceChildren(...asked);
   };
 
   /** Whom to ask where the handbook has nothing: whoever one's own job reports to, or else whom most limits name. */
@@ -153,7 +155,7 @@
     if (text !== field.value) return;
     if (!text.trim()) return draw("", { offered: [usual(documents), kinds(documents)] });
     const sought = text.trim(), { found, near: close, hits } = find(text, { role: role() });
-    if (!found.length) return draw(words("script.search.nothing", { words: sought }), { close, hits, offered: [askFor(sought), kinds(documents)] });
+    if (!found.length) return draw(words("script.search.nothing", { words: sought }), { close, hits, asked: [askFor(sought)], offered: [kinds(documents)] });
     draw(number(found.length), { found, hits, close: found.length < FEW ? close : [], offered: [askFor(sought)] });
   };
 
