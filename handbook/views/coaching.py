@@ -21,6 +21,7 @@ class Practice:
     why: str
     critical: bool
     who: list[Ref]
+    """The roles it binds; none where it binds everyone."""
     tip: Ref | None
     action: str
     ask: str
@@ -67,7 +68,7 @@ def _practice(shown: Shown, advice: Advice, tip: Tip | None) -> Practice:
         standard.seen,
         reason(shown, advice),
         bool(standard.critical),
-        named(role for role in book.roles if role.id in bound),
+        named(role for role in book.roles if role.id in bound) if len(bound) < len(book.roles) else [],
         Ref(tip.id, tip.title) if tip else None,
         tip.action if tip else "",
         tip.ask if tip else "",

@@ -71,10 +71,17 @@ def figure_said(shown: Shown, figure: Figure) -> str:
         return words("results.trend.month", month=period, said=share_said(shown, figure.share))
     if figure.value is None:
         return words("results.trend.month", month=period, said=words("share.few"))
-    value = value_said(shown, figure.indicator, round(figure.value, 2))
+    value = value_said(shown, figure.indicator, _in_few_digits(figure))
     if figure.n is not None:
         value = words.many("achieved.out-of", figure.n, share=value)
     return words("results.trend.month", month=period, said=value)
+
+
+def _in_few_digits(figure: Figure) -> float:
+    """What somebody typed stands as it is typed; what was counted is not more exact than its answers are."""
+    if not figure.is_worked_out:
+        return round(figure.value or 0, 2)
+    return round(figure.value or 0, 0 if figure.indicator.unit in SHARES else 1)
 
 
 def value_said(shown: Shown, indicator: Indicator, value: float) -> str:
