@@ -3,7 +3,7 @@
 One that is installed is used; otherwise Debian's is installed where apt may, and Playwright's own where it
 can be downloaded. Where neither can be had, this says what to install: no test is skipped for want of it.
 The shell without a window comes first: it draws the same pages, and a fresh tab costs it a third. A machine that
-only tests (CI) gets it beside whatever else it has.
+only tests (CI) gets it beside the whole browser, which is needed where something has to outlive its end.
 """
 
 from __future__ import annotations
@@ -14,17 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-SHELL = "chromium-headless-shell"
-NAMES = (
-    SHELL,
-    "chrome-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-)
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+WHOLE = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -38,10 +29,11 @@ Install Chromium or Chrome (Debian, Ubuntu: apt install chromium), or say where 
 """
 
 
-def installed() -> str | None:
+def installed(*, whole: bool = False) -> str | None:
     """The browser that is there: the one CHROMIUM names, one on the PATH, or one where it usually stands."""
     named = os.environ.get("CHROMIUM")
-    found = [named] if named else [*map(shutil.which, NAMES), *PLACES]
+    names = WHOLE if whole else (*SHELLS, *WHOLE)
+    found = [named] if named else [*map(shutil.which, names), *PLACES]
     return next((path for path in found if path and Path(path).is_file()), None)
 
 
@@ -61,7 +53,7 @@ def _installed_by_apt() -> str | None:
     as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if as_root and not shutil.which("sudo"):
         return None
-    for command in ("update", f"install --yes --no-install-recommends {SHELL}"):
+    for command in ("update", f"install --yes --no-install-recommends {WHOLE[0]} {SHELLS[0]}"):
         subprocess.run([*as_root, apt, "-qq", *command.split()], stdout=subprocess.DEVNULL, check=False)
     return installed()
 
@@ -73,10 +65,10 @@ def _downloaded() -> str | None:
 
 def main() -> None:
     """Find a browser, or install one, or say what to do."""
-    found = installed() or playwrights_own()
-    if found and ("CI" not in os.environ or "CHROMIUM" in os.environ or "shell" in Path(found).name):
+    found = installed(whole=True) or playwrights_own()
+    if found and ("CI" not in os.environ or found != installed()):
         return
-    print("Installing a Chromium without a window for the tests …", file=sys.stderr)
+    print("Installing Chromium for the tests …", file=sys.stderr)
     if not (_installed_by_apt() or found or _downloaded()):
         sys.exit(HELP)
 

@@ -49,6 +49,10 @@ _Quoted.add_representer(
 )
 
 
+PLACE = "Tern"
+"""Where the ferry's tables say that somebody was shopped."""
+
+
 def in_greek(text: str) -> str:
     """A text in Greek letters, but for where its links lead."""
     pieces = ADDRESSED.split(text.replace("percent", "%"))
@@ -84,6 +88,8 @@ def greek_handbook(folder: Path) -> Path:
         edition = read_edition(file)
         content = _translated(edition.content, Handbook)
         file.write_text(frozen_text(edition.name, edition.from_ or date.min, content), "utf-8")
+    for table in (*folder.glob("results/*.csv"), *folder.glob("slips/*.csv")):
+        table.write_text(table.read_text("utf-8").replace(PLACE, in_greek(PLACE)), "utf-8")
     dress(folder, {"index.md": everything(book).replace("Everything", "Παντα"), "αλλα.md": "# Αλλα\n"})
     return folder
 

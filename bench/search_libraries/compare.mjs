@@ -7,17 +7,19 @@ import { gzipSync } from "node:zlib";
 import { LIBRARIES, ours } from "./libraries.mjs";
 import { queries } from "./queries.mjs";
 
-const linesOf = (file) => {
+const indexIn = (file) => {
   const handbook = {};
   runInContext(readFileSync(file, "utf-8"), createContext({ handbook }));
-  return handbook.documents;
+  return handbook;
 };
 
-const lines = process.argv.slice(2).flatMap(linesOf);
-const { documents, find } = await ours(lines);
+const indexes = process.argv.slice(2).map(indexIn);
+const lines = indexes.flatMap(({ documents }) => documents);
+const about = indexes[0].searched;
+const { documents, find } = await ours(lines, about);
 const { made, notHere } = queries(documents);
 const own = async () => {
-  const fresh = (await ours(lines)).find;
+  const fresh = (await ours(lines, about)).find;
   return (typed) => fresh(typed).found.map(({ title }) => title);
 };
 

@@ -9,16 +9,18 @@ import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
 import { pagefind } from "./pagefind.mjs";
 
-const OWN = new URL("../../handbook/web/theme/assets/find.js", import.meta.url);
+const OWN = ["spelling.js", "likeness.js", "dates.js", "find.js"]
+  .map((name) => readFileSync(new URL(`../../handbook/web/theme/assets/${name}`, import.meta.url), "utf-8"));
 const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, more: 1 };
 const FIELDS = Object.keys(WEIGHTS);
 const MOST = 50;
 
-/** Our own finder, read from the file that the site is built with; it takes the lines of search-index.js. */
-export const ours = (lines) => {
+/** Our own finder, read from the files that the site is built with; it takes what stands in search-index.js. */
+export const ours = (lines, about) => {
   const window = { handbook: { words: (id) => id } };
-  runInContext(readFileSync(OWN, "utf-8"), createContext({ window, performance }));
-  return window.handbook.finder(lines, async () => {});
+  const context = createContext({ window, performance });
+  for (const script of OWN) runInContext(script, context);
+  return window.handbook.finder(lines, about, async () => {});
 };
 
 const minisearch = (slips) => (documents) => {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync_playwright
 
 from tests.browser import installed
 from tests.site.serving import Network
@@ -35,12 +35,18 @@ def unfolded(page: Page, entry: str) -> Locator:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers; there is one of it in a process."""
+    with sync_playwright() as starting:
+        yield starting
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """Chromium, started once."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *SANDBOX])
-        yield running
-        running.close()
+    running = playwright.chromium.launch(executable_path=installed(), args=[*FLAGS, *SANDBOX])
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
 from tests.browser import installed
 from tests.conftest import run_handbook
@@ -71,7 +71,7 @@ def rows(text: str) -> list[dict[str, str]]:
 @contextmanager
 def killable(playwright: Playwright, profile: Path) -> Iterator[tuple[BrowserContext, subprocess.Popen[str]]]:
     """A browser that keeps what it keeps in a folder, and that can lose its battery."""
-    program = installed() or playwright.chromium.executable_path
+    program = installed(whole=True) or playwright.chromium.executable_path
     command = [program, "--headless=new", *FLAGS, *SANDBOX, f"--user-data-dir={profile}"]
     running = subprocess.Popen(
         [*command, "--remote-debugging-port=0", "about:blank"], stderr=subprocess.PIPE, text=True, encoding="utf-8"
@@ -99,37 +99,36 @@ def fill_screen(page: Page, at: int) -> None:
 
 
 def test_a_visit_without_a_network_survives_an_empty_battery_and_is_imported_to_the_last_answer(
-    ferry: Path, tmp_path: Path, networks: Callable[[Path], Network]
+    ferry: Path, tmp_path: Path, networks: Callable[[Path], Network], playwright: Playwright
 ) -> None:
     """Every answer that is said to be kept is there when the browser was killed in the midst, and the stopwatch ran on."""
     network = networks(ferry)
-    with sync_playwright() as playwright:
-        with killable(playwright, tmp_path / "profile") as (phone, running):
-            page = phone.new_page()
-            page.goto(network.address + FORM)
-            until(page, IS_KEPT)
-            until(page, "async () => Boolean(await caches.match(location.href))")
-            network.pull()
-            begin(page, network.address + FORM)
-            assert on(page) == "Up the gangway"
-            question(page, "nod to you").get_by_role("button", name="Start the stopwatch").click()
-            fill_screen(page, 0)
-            until(page, IS_WRITTEN)
-            running.kill()
-        with killable(playwright, tmp_path / "profile") as (phone, _):
-            page = phone.new_page()
-            page.goto(network.address + FORM)
-            page.get_by_role("button", name="north quay").click()
-            expect(page.get_by_label("Date")).to_have_value(DAY)
-            on(page)
-            question(page, "nod to you").get_by_role("button", name="Stop").click()
-            expect(question(page, "which boat").get_by_role("radio", name="No", exact=True)).to_be_checked()
-            screen = 0
-            while on(page) != "What came of it":
-                screen += 1
-                fill_screen(page, screen)
-            score = page.locator(".hb-fill-score__number").inner_text()
-            name, text = saved(page)
+    with killable(playwright, tmp_path / "profile") as (phone, running):
+        page = phone.new_page()
+        page.goto(network.address + FORM)
+        until(page, IS_KEPT)
+        until(page, "async () => Boolean(await caches.match(location.href))")
+        network.pull()
+        begin(page, network.address + FORM)
+        assert on(page) == "Up the gangway"
+        question(page, "nod to you").get_by_role("button", name="Start the stopwatch").click()
+        fill_screen(page, 0)
+        until(page, IS_WRITTEN)
+        running.kill()
+    with killable(playwright, tmp_path / "profile") as (phone, _):
+        page = phone.new_page()
+        page.goto(network.address + FORM)
+        page.get_by_role("button", name="north quay").click()
+        expect(page.get_by_label("Date")).to_have_value(DAY)
+        on(page)
+        question(page, "nod to you").get_by_role("button", name="Stop").click()
+        expect(question(page, "which boat").get_by_role("radio", name="No", exact=True)).to_be_checked()
+        screen = 0
+        while on(page) != "What came of it":
+            screen += 1
+            fill_screen(page, screen)
+        score = page.locator(".hb-fill-score__number").inner_text()
+        name, text = saved(page)
     answers = rows(text)
     assert text.startswith("\ufeff" + ",".join(HEADER) + "\r\n")
     assert name == f"trip-by-day-{DAY}-{answers[0]['visit']}.csv"

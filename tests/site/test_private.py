@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.site.axe import OPEN_EVERYTHING
 from tests.site.building import KINDS
 
 
@@ -76,6 +77,7 @@ def test_it_works_from_a_stick(by_either: Path, browser: Browser) -> None:
         if name != "not found":
             page.goto((by_either / address).as_uri())
     page.goto((by_either / "moments" / "boarding.html").as_uri())
+    page.evaluate(OPEN_EVERYTHING)
     page.locator("form[data-hb-moment] input").first.check()
     page.reload()
     expect(page.locator("form[data-hb-moment] input").first).to_be_checked()

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 from handbook.reader import read
 from tests.pseudo import greek_handbook, unwrapped, unwrapped_in
+from tests.site.axe import OPEN_EVERYTHING
 from tests.site.building import build
 
 MARK = re.compile(r"%\w+%")
@@ -80,6 +81,7 @@ def test_scripts_say_our_words_in_it_too(greek: Path, ids: set[str], page: Page,
         said.append(page.evaluate("document.documentElement.outerHTML"))
 
     look()
+    page.evaluate(OPEN_EVERYTHING)
     page.locator("form[data-hb-moment] input").first.check()
     page.locator(".hb-sum__field").first.fill("αβγ")
     page.locator("#hb-say").fill("ωωωω")
@@ -94,12 +96,13 @@ def test_scripts_say_our_words_in_it_too(greek: Path, ids: set[str], page: Page,
     page.locator("[data-hb-tool=job]").click()
     look()
     page.locator(".hb-jobs button").first.click()
+    look()
     page.locator(".hb-chosen button").first.click()
     look()
     found = {word for html in said for word in unwrapped(html, ids)}
     assert found == set()
     everything = " ".join(said)
-    for of_a_script in ("ticked", "results", "Nothing", "digits", "shuts", "Forget", "binds", "Kept"):
+    for of_a_script in ("ticked", "results", "Nothing", "digits", "shuts", "Forget", "other", "Kept"):
         assert f"⟦{of_a_script}~" in everything
 
 

@@ -98,8 +98,8 @@ def test_how_much_i_may_refund_takes_two_actions(home: Page) -> None:
 
 
 def test_without_the_search_how_much_i_may_refund_takes_one(home: Page) -> None:
-    home.get_by_role("link", name="What may I do without asking?").click()
-    expect(home.locator("#limit-purser")).to_contain_text("Up to £60 per passenger per crossing")
+    home.get_by_role("link", name="Limits of all jobs").click()
+    expect(home.locator("#limit-purser")).to_contain_text("£60 per passenger per crossing")
 
 
 def test_the_steps_for_somebody_who_comes_takes_one_action(home: Page) -> None:
