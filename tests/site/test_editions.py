@@ -241,3 +241,28 @@ def test_the_feed_is_sound_and_the_same_at_every_build(ferry: Path, tmp_path: Pa
 def text_of(path: Path) -> str:
     """What a reader sees of a small page, white space folded."""
     return " ".join(re.sub(r"<[^>]+>", "", path.read_text("utf-8")).split())
+
+
+def test_of_a_day_one_sees_what_was_said_otherwise_and_no_more(
+    by_either: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """Given the day, on a small phone; a day before the first edition is said to be one; without a day all is there."""
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto(served(by_either) + "editions/on-a-date.html")
+    everything = page.locator(".hb-worded, .hb-worded-once")
+    shown = page.locator(".hb-worded:visible, .hb-worded-once:visible")
+    page.get_by_label("On which day?").fill("2026-03-01")
+    expect(page.locator(".hb-on-date [role=status]")).to_contain_text("said something else on that day")
+    assert 0 < shown.count() < everything.count()
+    for wording in page.locator(".hb-wording:visible").all():
+        days = wording.evaluate("({ dataset }) => [dataset.from, dataset.until]")
+        assert days[0] <= "2026-03-01" <= days[1]
+    assert page.locator(".hb-wording:visible").count() == shown.count()
+    expect(page.locator(".hb-wordings tbody tr:visible")).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_label("On which day?").fill("1990-01-01")
+    expect(page.locator(".hb-on-date [role=status]")).to_have_text("No edition held on that day.")
+    page.get_by_label("On which day?").fill("2099-01-01")
+    expect(page.locator(".hb-on-date [role=status]")).to_have_text("What was said on that day is what is said today.")
+    page.get_by_role("button", name="Show every day").click()
+    expect(shown).to_have_count(everything.count())

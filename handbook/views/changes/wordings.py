@@ -62,10 +62,12 @@ class EntryWordings:
 
 @dataclass(frozen=True)
 class InForce:
-    """An edition and the days it was in force."""
+    """An edition and the days it was in force; `from_` and `until` are ISO dates, empty where it is open."""
 
     edition: Ref
     period: str
+    from_: str
+    until: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def wordings(shown: Shown) -> Wordings:
     words, states = shown.words, shown.history.states
     until = last_days(states)
     editions = [
-        InForce(Ref(state.name, state.name), _period(words, state.from_, last))
+        InForce(Ref(state.name, state.name), _period(words, state.from_, last), str(state.from_ or ""), str(last or ""))
         for state, last in zip(states, until, strict=True)
     ]
     over_time = _OverTime(words, states, until)
