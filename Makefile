@@ -23,7 +23,7 @@ test: .venv/test.stamp          ## every test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.environments
 	$(BIN)/python -m deploy.nginx
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: .venv/test.stamp         ## what a reviewer looks at first: style, types, content
 	$(BIN)/python -m ruff check .

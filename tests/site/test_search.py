@@ -265,12 +265,12 @@ def test_on_a_phone_everything_fits_and_can_be_touched(home: Page, width: int) -
 
 def test_the_exact_number_comes_before_longer_ones(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
     pages = {"index.md": "# Jobs\n\n{{ jobs() }}\n", "all.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"}
-    dress(write(tmp_path, 1502), pages)
+    dress(write(tmp_path, 162), pages)
     assert build(tmp_path).returncode == 0
     page.goto(served(tmp_path / "site") + "go/receptionist/")
     page.wait_for_url("**/index.html#receptionist")
-    for words in ("standard 150", "number 150", "150", "standard-150"):
-        assert addresses(look_for(page, words))[0].endswith("#standard-150"), words
+    for words in ("standard 15", "number 15", "15", "standard-15"):
+        assert addresses(look_for(page, words))[0].endswith("#standard-15"), words
     look_for(page, "answer")
     expect(said(page)).to_contain_text("30 of ")
     expect(results(page)).to_have_count(30)
