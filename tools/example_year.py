@@ -12,6 +12,7 @@ import math
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -101,9 +102,10 @@ def _visit(project: Project, scorecard: Scorecard, day: date, visit: str) -> Ite
             yield row | {"moment": moment, "item": question.id, "answer": answer, "seconds": seconds}
         missed += no
         yield row | {"moment": moment, "item": "impression", "answer": _impression(no, chance)}
-    yield from (row | last for last in _closing(scorecard, asked, missed, chance))
+    yield from (row | last for last in _closing(scorecard, missed, chance))
 
 
+@cache
 def _asked_on(project: Project, day: date) -> set[str]:
     """The ids that the edition of a day held: nobody is asked about what was not yet written."""
     held = [edition for edition in project.history.frozen if edition.from_ and edition.from_ <= day][-1]
@@ -135,9 +137,9 @@ def _impression(no: int, chance: Random) -> str:
     return chance.choices(("negative", "neutral", "positive"), (negative, 0.3, max(0.05, 0.67 - 0.2 * no)))[0]
 
 
-def _closing(scorecard: Scorecard, asked: set[str], missed: int, chance: Random) -> Iterator[dict[str, str]]:
+def _closing(scorecard: Scorecard, missed: int, chance: Random) -> Iterator[dict[str, str]]:
     for extra in scorecard.extra:
-        if extra.answer == "yes-no" and extra.id and (extra.id in asked or extra.id):
+        if extra.answer == "yes-no" and extra.id:
             yield {"item": f"extra:{extra.id}", "answer": "yes" if chance.random() < 0.2 + 0.03 * missed else "no"}
     for item, usual in (("remembered", 0.55), ("return", 0.86), ("recommend", 0.8)):
         if item in scorecard.closing:

@@ -6,7 +6,7 @@ A page holds its form twice: as text, which is read without scripts, and as the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from handbook.model import Entry
@@ -14,10 +14,25 @@ from handbook.pages import phone_page
 from handbook.pages.addresses import SLIP
 from handbook.views.observations import observed
 from handbook.views.phone_form import PhoneForm, observation_form, scorecard_form
-from handbook.views.slip_form import slip_form
+from handbook.views.slip_form import SlipForm, slip_form
 from handbook.web.danger import danger_pages
 from handbook.web.render import Renderer, relative
 from handbook.web.static_pages import static_page
+
+OF_FORMS = (
+    "kept",
+    "words",
+    "handbook",
+    "drafts",
+    "names",
+    "score",
+    "answers-file",
+    "phone-question",
+    "phone-end",
+    "phone-form",
+)
+OF_SLIPS = ("kept", "words", "handbook", "drafts", "names", "answers-file", "phone-question", "slip-form")
+"""The scripts of the two sorts of pages, each after those it needs."""
 
 
 def phone_forms(renderer: Renderer, *, is_kept: bool) -> Iterator[tuple[str, str]]:
@@ -34,34 +49,43 @@ def phone_forms(renderer: Renderer, *, is_kept: bool) -> Iterator[tuple[str, str
 
 
 def _page(renderer: Renderer, entry: Entry, form: PhoneForm, printed: str, *, is_kept: bool) -> tuple[str, str]:
-    shown, here = renderer.shown, phone_page(entry.id)
-    renderer.here = here
-    dangers = danger_pages(shown.book, renderer.index)
-    page = static_page(
-        "phone_form",
-        shown.words,
-        settings=shown.book.handbook,
-        title=form.title,
-        form=form,
-        data=json.dumps(asdict(form), ensure_ascii=False, separators=(",", ":")),
-        back=renderer.href(entry.id),
-        danger=relative(here, dangers[0]) if dangers else "",
-        printed=renderer.file(f"print/{printed}") if any(file.file == printed for file in shown.printed) else "",
-        is_kept=is_kept,
-    )
-    return here, page
+    here = renderer.here = phone_page(entry.id)
+    is_printed = any(file.file == printed for file in renderer.shown.printed)
+    given = {
+        "title": form.title,
+        "form": form,
+        "scripts": OF_FORMS,
+        "back": renderer.href(entry.id),
+        "printed": renderer.file(f"print/{printed}") if is_printed else "",
+        "is_kept": is_kept,
+    }
+    return here, _filled_in("phone_form", renderer, here, form, given)
 
 
 def _slip_page(renderer: Renderer, *, is_kept: bool) -> tuple[str, str]:
     shown, index = renderer.shown, renderer.index
-    dangers = danger_pages(shown.book, index)
-    page = static_page(
-        "slip_form",
+    given = {
+        "title": shown.words("slip-form.title"),
+        "leads_to": shown.book.handbook.organisation,
+        "scripts": OF_SLIPS,
+        "back": relative(SLIP, index.address_of(index.pages[0])),
+        "is_kept": is_kept,
+    }
+    return SLIP, _filled_in("slip_form", renderer, SLIP, slip_form(shown), given)
+
+
+def _filled_in(
+    template: str, renderer: Renderer, here: str, form: PhoneForm | SlipForm, given: Mapping[str, object]
+) -> str:
+    """A page with what its scripts ask by, and the way to danger."""
+    shown = renderer.shown
+    dangers = danger_pages(shown.book, renderer.index)
+    return static_page(
+        template,
         shown.words,
         settings=shown.book.handbook,
-        data=json.dumps(asdict(slip_form(shown)), ensure_ascii=False, separators=(",", ":")),
-        back=relative(SLIP, index.address_of(index.pages[0])),
-        danger=relative(SLIP, dangers[0]) if dangers else "",
-        is_kept=is_kept,
+        up="../" * here.count("/"),
+        data=json.dumps(asdict(form), ensure_ascii=False, separators=(",", ":")),
+        danger=relative(here, dangers[0]) if dangers else "",
+        **given,
     )
-    return SLIP, page

@@ -37,7 +37,6 @@ SPOKEN = (
     "period.",
     "told.edition",
     "theme.device",
-    "labelled",
     "suggest.",
 )
 """The beginnings of the ids of what scripts say."""
