@@ -98,7 +98,7 @@ def test_a_phrase_that_was_heard_and_what_only_this_form_asks(
 
 
 def test_what_only_this_form_asks_is_kept_under_its_id(handbook_command: Command, shop: Path, tmp_path: Path) -> None:
-    """Ticked, on a scale, in words; people who cannot go elsewhere are not asked whether they return; all is asked once."""
+    """Ticked, on a scale, in words; who cannot go elsewhere is not asked whether to return; what is counted by ear has no clock."""
     extras = "".join(
         f"\n      - id: {id_}\n        ask: Was it {id_}?\n        answer: {answer}"
         for id_, answer in (("dry", "yes-no"), ("warm", "scale-5"), ("loud", "words"))
@@ -109,10 +109,13 @@ def test_what_only_this_form_asks_is_kept_under_its_id(handbook_command: Command
         f"    moments: [donation, refused, browse, window-look]\n    ask_once: price-facing\n    extra:{extras}\n",
     )
     replace(shop / "standards.yml", "handbook:\n", "handbook:\n  elsewhere: false\n")
+    replace(shop / "standards.yml", "      what: hours\n      at_least: 1", "      what: rings\n      at_most: 3")
     answers = {"item:extra:dry": "na", "item:extra:warm": "4", "item:extra:loud": "A bit", "price-facing": "no"}
     form = print_forms(shop) / "forms" / "shop-visit.pdf"
     with pikepdf.open(form) as pdf:
         fields = {str(field.T) for field in pdf.Root.AcroForm.Fields}
+    with pikepdf.open(shop / "print" / "forms" / "doorstep-visit.pdf") as pdf:
+        assert not [field for field in pdf.Root.AcroForm.Fields if str(field.T).startswith("time:")]
     assert ("remembered" in fields, "return" in fields, "browse/price-facing" in fields) == (True, False, False)
     run = handbook_command("-C", shop, "import", fill(form, VISIT | answers, tmp_path / "one.pdf"))
     assert run.status == 0, run.err

@@ -98,7 +98,7 @@ def _visit(project: Project, scorecard: Scorecard, day: date, visit: str) -> Ite
             one = Random(f"{SEED} {visit} {moment} {question.id}")
             answer = _answered(question.id, day, mood, one)
             no += answer == "no"
-            seconds = _timed(project.book.standards_by_id[question.id], answer, one) if question.is_timed else ""
+            seconds = _timed(project.book.standards_by_id[question.id], answer, one) if question.has_clock else ""
             yield row | {"moment": moment, "item": question.id, "answer": answer, "seconds": seconds}
         missed += no
         yield row | {"moment": moment, "item": "impression", "answer": _impression(no, chance)}

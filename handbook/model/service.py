@@ -94,6 +94,8 @@ class Quote(Part):
 
 TIMES = frozenset(("seconds", "minutes", "hours", "days", "working days", "weeks", "months"))
 """What a measure may count that is time."""
+ON_A_CLOCK = frozenset(("seconds", "minutes", "hours"))
+"""The times for which one has a clock in the hand."""
 
 
 class Measure(Part):
@@ -266,6 +268,11 @@ class Standard(Living):
     def measures(self) -> list[Measure]:
         """The number it is held to and those of its cases."""
         return [measure for measure in (self.measure, *(case.measure for case in self.cases)) if measure]
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether what it is held to can be measured with a clock in the hand."""
+        return any(measure.what in ON_A_CLOCK for measure in self.measures)
 
     @property
     def binds_everyone(self) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from handbook.model import Extra, Scorecard
+from handbook.model import Extra, Moment, Scorecard
 from handbook.model.choices import Level, Status
 from handbook.model.ids import wrong_id
 from handbook.rules.base import Breach, Context, Group
@@ -14,8 +14,9 @@ scorecards = Group.SCORECARDS
 
 @scorecards.warning(
     "must-not-asked",
-    "An active must that a shop should check, and that no scorecard asks about.",
-    why="What is never looked at is soon not done. Without any scorecard this is said once for all.",
+    "An active must that a shop should check, and that no scorecard asks about, or not in every moment that rests on it.",
+    why="What is never looked at is soon not done, and kept at the desk is not kept at the bar. "
+    "Without any scorecard this is said once for all.",
     cure="Put it on the checklist of a moment that a scorecard asks about, or say under checked_by how else it is checked.",
 )
 def must_not_asked(context: Context) -> Iterator[Breach]:
@@ -39,6 +40,21 @@ def must_not_asked(context: Context) -> Iterator[Breach]:
     for standard in musts:
         if standard.id not in asked:
             yield Breach(standard, ("id",), f"“{standard.title}” is a must, and no scorecard asks about it.")
+    yield from _asked_elsewhere(book.moments, shopped, {one.id: one.title for one in musts if one.id in asked})
+
+
+def _asked_elsewhere(moments: Iterable[Moment], shopped: Collection[str], musts: Mapping[str, str]) -> Iterator[Breach]:
+    """The moments that nobody shops, with the first of their musts that are asked about in other moments only."""
+    for moment in moments:
+        missed = [musts[id_] for id_ in moment.checklist.basics if id_ in musts]
+        if missed and moment.status is Status.ACTIVE and moment.id not in shopped:
+            others = f" and {len(missed) - 1} more" if len(missed) > 1 else ""
+            yield Breach(
+                moment,
+                ("id",),
+                f"In “{moment.title}” no scorecard asks about “{missed[0]}”{others}; elsewhere one does.",
+                "Add this moment to the moments of a scorecard.",
+            )
 
 
 @scorecards.error(

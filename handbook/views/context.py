@@ -202,13 +202,16 @@ class Shown:
 
     def scorecards_of(self, standard: Standard) -> list[Scorecard]:
         """The scorecards on which a standard's question stands."""
-        found = {
-            scorecard.id: scorecard
-            for moment in self.moments_using.get(standard.id, ())
-            if standard.id in moment.checklist.basics
-            for scorecard in self.scorecards_asking.get(moment.id, ())
+        found = (scorecard for asking in self.asked_in(standard).values() for scorecard in asking)
+        return list({scorecard.id: scorecard for scorecard in found}.values())
+
+    def asked_in(self, standard: Standard) -> dict[str, list[Scorecard]]:
+        """The moments in which a shopper could be asked about a standard, and the scorecards that do."""
+        if "shop" not in standard.checked_by:
+            return {}
+        return {
+            moment.id: self.scorecards_asking.get(moment.id, []) for moment in self.moments_using.get(standard.id, ())
         }
-        return list(found.values())
 
     @cached_property
     def roles_at(self) -> dict[str, set[str]]:

@@ -20,18 +20,41 @@ class CoverageRow:
     level: str
     """How binding it is, in words."""
     lines: list[Ref]
-    moments: list[Ref]
-    scorecards: list[Ref]
+    moments: list[Asking]
     tips: list[Ref]
+
+    @property
+    def open_questions(self) -> int:
+        """In how many moments nobody asks about it, though a shopper could."""
+        return sum(moment.is_open for moment in self.moments)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A moment that rests on a standard, and the scorecards that ask about the standard there."""
+
+    moment: Ref
+    scorecards: list[Ref]
+    for_shoppers: bool
+    """Whether the standard is one that a shop should check."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody asks, though a shopper could."""
+        return self.for_shoppers and not self.scorecards
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How many standards there are, of all or of a quote line, and how many of them are used, asked about and trained."""
+    """How many standards there are, of all or of a quote line, and how many of them are used, asked about and trained.
+
+    A question is a standard in a moment: what two moments rest on is to be asked in both.
+    """
 
     title: Ref
     standards: int
     in_a_moment: int
+    questions: int
     asked: int
     trained: int
 
@@ -46,7 +69,7 @@ class Coverage:
     lines_without_standard: list[Ref]
     touchpoints_without_moment: list[Ref]
     without_moment: int
-    without_question: int
+    open_questions: int
     without_tip: int
 
 
@@ -65,28 +88,33 @@ def coverage(shown: Shown) -> Coverage:
         lines_without_standard=named(line for line in shown.book.quote.lines if line.id not in shown.standards_of_line),
         touchpoints_without_moment=named(t for t in shown.book.touchpoints if t.id not in shown.moments_at),
         without_moment=sum(not row.moments for row in rows),
-        without_question=sum(not row.scorecards for row in rows),
+        open_questions=sum(row.open_questions for row in rows),
         without_tip=sum(not row.tips for row in rows),
     )
 
 
 def _row(shown: Shown, standard: Standard) -> CoverageRow:
+    asked = shown.asked_in(standard)
     return CoverageRow(
         Ref(standard.id, standard.title),
         shown.words.enumeration(badge.words for badge in standard_in_short(shown, standard).badges),
         shown.refs(standard.quote),
-        named(shown.moments_using.get(standard.id, ())),
-        named(shown.scorecards_of(standard)),
+        [
+            Asking(Ref(moment.id, moment.title), named(asked.get(moment.id, ())), moment.id in asked)
+            for moment in shown.moments_using.get(standard.id, ())
+        ],
         named(shown.tips_about.get(standard.id, ())),
     )
 
 
 def _tally(title: Ref, rows: list[CoverageRow]) -> Tally:
+    questions = [asking for row in rows for asking in row.moments if asking.for_shoppers]
     return Tally(
         title,
         len(rows),
         sum(bool(row.moments) for row in rows),
-        sum(bool(row.scorecards) for row in rows),
+        len(questions),
+        sum(not asking.is_open for asking in questions),
         sum(bool(row.tips) for row in rows),
     )
 

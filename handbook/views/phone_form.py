@@ -17,9 +17,6 @@ from handbook.views.context import Ref, Shown, named
 from handbook.views.observations import observation, observed
 from handbook.views.scorecards import Asked, MomentQuestions, ScorecardCard, listened_for, scorecard_card
 
-CLOCK = ("seconds", "minutes", "hours")
-"""What a stopwatch in the hand can measure."""
-
 
 @dataclass(frozen=True)
 class PhoneQuestion:
@@ -130,7 +127,7 @@ def _asked(shown: Shown, asked: Asked, moment: str, whole: int) -> PhoneQuestion
         critical=asked.critical,
         weight=int(Fraction(str(standard.weight or 1)) * whole),
         measure=shown.in_words(asked.measure),
-        has_clock=any(measure.what in CLOCK for measure in standard.measures),
+        has_clock=asked.has_clock,
         notes=tuple(notes),
     )
 

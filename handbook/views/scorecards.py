@@ -20,7 +20,6 @@ CLOSES_WITH = {
     "recommend": "scorecard.recommend",
 }
 """The messages in which closing questions are asked."""
-TIMED = ("seconds", "minutes", "hours", "rings")
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,8 @@ class Asked:
     badges: list[Badge]
     notes: list[Fact]
     """The marking notes, each under its label."""
-    is_timed: bool
-    """Whether it is counted with a clock in the hand, or an ear at the telephone."""
+    has_clock: bool
+    """Whether there is a line for what a clock in the hand said."""
 
 
 @dataclass(frozen=True)
@@ -202,5 +201,5 @@ def _asked(shown: Shown, standard: Standard, moment: str = "") -> Asked:
         critical=short.critical,
         badges=short.badges,
         notes=[note for note in notes if note.is_known],
-        is_timed=any(measure.what in TIMED for measure in standard.measures),
+        has_clock=standard.has_clock,
     )
