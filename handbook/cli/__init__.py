@@ -9,22 +9,32 @@ from pathlib import Path
 import click
 
 from handbook import __version__
-from handbook.cli.begin import init
-from handbook.cli.common import wrong_use
-from handbook.cli.content import check, owners, reference, schema
-from handbook.cli.editions import changes, confirm, edition
-from handbook.cli.licences import licences
-from handbook.cli.new import new
-from handbook.cli.office import export_, import_
-from handbook.cli.paper import print_
-from handbook.cli.publishing import publish
-from handbook.cli.rename import rename
-from handbook.cli.results import results
-from handbook.cli.rules import rule
-from handbook.cli.site import build, serve
+from handbook.cli.shelf import Place, Shelf
 from handbook.cli.spoken import SpokenGroup
 from handbook.system.clock import VARIABLE, NoDay, today
 from handbook.system.gc import leave_quickly
+
+COMMANDS = {
+    "init": Place("begin", "init"),
+    "check": Place("content", "check"),
+    "build": Place("site", "build"),
+    "serve": Place("site", "serve"),
+    "print": Place("paper", "print_"),
+    "import": Place("office", "import_"),
+    "export": Place("office", "export_"),
+    "changes": Place("editions", "changes"),
+    "edition": Place("editions", "edition"),
+    "publish": Place("publishing", "publish"),
+    "results": Place("results", "results"),
+    "confirm": Place("editions", "confirm"),
+    "new": Place("new", "new"),
+    "rename": Place("rename", "rename"),
+    "owners": Place("content", "owners"),
+    "rule": Place("rules", "rule"),
+    "schema": Place("content", "schema"),
+    "reference": Place("content", "reference"),
+    "licences": Place("licences", "licences"),
+}
 
 
 def _works_in(context: click.Context, _: click.Parameter, folder: Path) -> Path:
@@ -33,7 +43,7 @@ def _works_in(context: click.Context, _: click.Parameter, folder: Path) -> Path:
     return folder
 
 
-@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=SpokenGroup, commands=Shelf(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 @click.option("-C", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
               metavar="DIR", is_eager=True, callback=_works_in, help="Work in this folder instead of the current one.")  # fmt: skip
@@ -49,29 +59,7 @@ def main(context: click.Context, folder: Path) -> None:
     try:
         today()
     except NoDay as wrong:
+        from handbook.cli.common import wrong_use
+
         raise wrong_use("cannot.day", variable=VARIABLE, value=wrong.value) from None
     leave_quickly()
-
-
-for command in (
-    init,
-    check,
-    build,
-    serve,
-    print_,
-    import_,
-    export_,
-    changes,
-    edition,
-    publish,
-    results,
-    confirm,
-    new,
-    rename,
-    owners,
-    rule,
-    schema,
-    reference,
-    licences,
-):
-    main.add_command(command)

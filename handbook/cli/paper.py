@@ -24,18 +24,6 @@ if TYPE_CHECKING:
     from handbook.paper.print_run import PrintStep
 
 
-HELP = """Print what is wanted, or everything, into the folder print/: only what changed is set anew.
-
-WHAT is one or more of:
-{kinds}
-
-Example:
-  handbook print
-  handbook print book cards
-  handbook print --paper letter --large poster
-"""
-
-
 class PrintCommand(SpokenCommand):
     """Its help says what each sheet is for."""
 
@@ -44,7 +32,7 @@ class PrintCommand(SpokenCommand):
         return {"kinds": "\n".join(f"  {kind.name:<9} {kind.purpose(words)}" for kind in CATALOGUE.values())}
 
 
-@click.command("print", cls=PrintCommand, help=HELP)
+@click.command("print", cls=PrintCommand)
 @click.argument("wanted", metavar="[WHAT]…", nargs=-1, type=click.Choice(list(CATALOGUE)))
 @click.option("--paper", type=click.Choice(get_args(Paper)), help="The size of paper; otherwise that of the handbook.")
 @click.option("--large", is_flag=True, help="Large print: 18 points and more.")
@@ -56,7 +44,16 @@ class PrintCommand(SpokenCommand):
 def print_(
     folder: Path, wanted: tuple[str, ...], paper: Paper | None, large: bool, one_per_page: bool, volume_pages: int
 ) -> None:
-    """Print what is wanted, say what is done, and what of it is not as it should be."""
+    """Print what is wanted, or everything, into the folder print/: only what changed is set anew.
+
+    WHAT is one or more of:
+    {kinds}
+
+    Example:
+      handbook print
+      handbook print book cards
+      handbook print --paper letter --large poster
+    """
     from handbook.paper.print_run import Printer
 
     report = sound(folder)

@@ -9,20 +9,29 @@ from __future__ import annotations
 import copy
 import inspect
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbook.project.own_words import read_own_words
-from handbook.reader.language import language_of
-from handbook.words import Words, words_in
+from handbook.cli.shelf import Shelf
+from handbook.reader.language import is_plain_english, language_of
+
+if TYPE_CHECKING:
+    from handbook.words import Words
 
 
 def words_here() -> Words:
     """The words of the handbook in the folder that the command works in."""
-    folder = click.get_current_context().find_root().obj or Path()
+    from handbook.project.own_words import read_own_words
+    from handbook.words import words_in
+
+    folder = _folder()
     language = language_of(folder)
     return words_in(language, read_own_words(folder, language).texts)
+
+
+def _folder() -> Path:
+    return click.get_current_context().find_root().obj or Path()
 
 
 class SpokenCommand(click.Command):
@@ -30,7 +39,7 @@ class SpokenCommand(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """The help as it is shown."""
-        words = words_here()
+        words = None if is_plain_english(_folder()) else words_here()
         return click.Command.get_help(in_language(self, help_id(ctx), words), ctx)
 
     def values(self, words: Words) -> dict[str, str]:
@@ -49,16 +58,28 @@ def help_id(context: click.Context) -> str:
     return f"{help_id(context.parent)}.{context.info_name}" if context.parent else "help"
 
 
-def in_language(command: click.Command, id_: str, words: Words) -> click.Command:
-    """A command, with those in it, whose help is said in a language; the command itself stays as it is."""
+def in_language(command: click.Command, id_: str, words: Words | None) -> click.Command:
+    """A command, with those in it, whose help is said in a language; the command itself stays as it is.
+
+    Without words it is said in English, as it stands in the code.
+    """
     spoken = copy.copy(command)
-    values = command.values(words) if isinstance(command, SpokenCommand) else {}
-    text = words.declared(id_, inspect.cleandoc(command.help or ""))
-    spoken.help = _lines_kept(words.filled(text, values))
-    spoken.params = [_option(option, f"{id_}.{option.name}", words) for option in command.params]
+    text = inspect.cleandoc(command.help or "")
+    spoken.help = _lines_kept(_filled(command, words.declared(id_, text) if words else text, words))
+    if words:
+        spoken.params = [_option(option, f"{id_}.{option.name}", words) for option in command.params]
     if isinstance(spoken, click.Group):
-        spoken.commands = {name: in_language(inner, f"{id_}.{name}", words) for name, inner in spoken.commands.items()}
+        listed = spoken.commands.titles if isinstance(spoken.commands, Shelf) else spoken.commands
+        spoken.commands = {name: in_language(inner, f"{id_}.{name}", words) for name, inner in listed.items()}
     return spoken
+
+
+def _filled(command: click.Command, text: str, words: Words | None) -> str:
+    """A help with the values that stand in it."""
+    if not isinstance(command, SpokenCommand) or "{" not in text:
+        return text
+    words = words or words_here()
+    return words.filled(text, command.values(words))
 
 
 def _lines_kept(text: str) -> str:

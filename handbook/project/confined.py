@@ -12,14 +12,14 @@ from handbook.model.problems import Problem, unreadable
 from handbook.pages import Site
 from handbook.pages.mkdocs_yml import FILE, ConfigPosition, is_outside
 from handbook.project.load import Project
-from handbook.project.own_words import FOLDER as WORDS
 from handbook.project.printed import FOLDER as PRINT
+from handbook.reader.language import OWN_WORDS
 from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.folders import Unreadable, listings_below, why_not_read
 from handbook.system.inside import what_bars
 
 FONTS = "fonts"
-READ = (EDITIONS, *TABLES, WORDS, FONTS, PRINT)
+READ = (EDITIONS, *TABLES, OWN_WORDS, FONTS, PRINT)
 """The folders that the program reads by their names."""
 
 

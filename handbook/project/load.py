@@ -18,10 +18,10 @@ from handbook.editions import History, edition_files, read_editions
 from handbook.model import Handbook
 from handbook.model.problems import Problem
 from handbook.pages import Index, Site, index_pages, page_files, read_site, read_texts
-from handbook.project.own_words import FOLDER as WORDS
 from handbook.project.own_words import read_own_words
 from handbook.project.printed import printed
 from handbook.reader import Reading, read, source_files
+from handbook.reader.language import OWN_WORDS
 from handbook.results.folder import Results, read_results, result_files
 from handbook.results.questionnaire import Questionnaire
 from handbook.system.clock import today as day_it_is
@@ -173,4 +173,4 @@ def _other_files(folder: Path, site: Site) -> Iterator[str | Path]:
     yield from page_files(site)
     yield from result_files(folder)
     yield from edition_files(folder)
-    yield from (path for path in (folder / WORDS).glob("*.yml") if is_file_of(path, folder))
+    yield from (path for path in (folder / OWN_WORDS).glob("*.yml") if is_file_of(path, folder))

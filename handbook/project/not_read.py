@@ -9,12 +9,12 @@ from pathlib import Path
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.model.problems import Problem
 from handbook.project.load import Project
-from handbook.project.own_words import FOLDER as WORDS
 from handbook.reader.include import find, folder_of, is_wild
+from handbook.reader.language import OWN_WORDS
 from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.folders import listing, listings_below
 
-SUFFIXES = {EDITIONS: ".json", WORDS: ".yml", **dict.fromkeys(TABLES, ".csv")}
+SUFFIXES = {EDITIONS: ".json", OWN_WORDS: ".yml", **dict.fromkeys(TABLES, ".csv")}
 """The folders that are read by their names, and how the names of their files end."""
 FOR_PEOPLE = ("README", "LICENSE", "LICENCE")
 """How files begin that nobody expects a program to read."""

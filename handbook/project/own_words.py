@@ -13,6 +13,7 @@ import yaml
 
 from handbook.model.problems import RULES, Problem, did_you_mean, problems_of
 from handbook.model.settings import LANGUAGE
+from handbook.reader.language import OWN_WORDS
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.inside import is_file_of
@@ -21,7 +22,6 @@ from handbook.system.yaml_nodes import ensure_finite
 from handbook.words import words_in
 from handbook.words.catalogue import NAME, Message
 
-FOLDER = "words"
 OwnText = str | tuple[str, ...]
 
 
@@ -36,7 +36,7 @@ class OwnWordsRead:
 def own_words_files(folder: Path, language: str) -> list[Path]:
     """The files with words for a language: those of the language, then those of its country."""
     names = dict.fromkeys(filter(LANGUAGE.fullmatch, (language.partition("-")[0], language)))
-    return [path for name in names if is_file_of(path := folder / FOLDER / f"{name}.yml", folder)]
+    return [path for name in names if is_file_of(path := folder / OWN_WORDS / f"{name}.yml", folder)]
 
 
 def read_own_words(folder: Path, language: str) -> OwnWordsRead:

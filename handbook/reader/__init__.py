@@ -3,7 +3,19 @@
 This is the only room of the house that knows files and lines.
 """
 
-from handbook.reader.load import NoHandbook, Reading, field_names, read, source_files
-from handbook.reader.source_map import ROOT
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from handbook.reader.include import ROOT, source_files
+    from handbook.reader.load import NoHandbook, Reading, field_names, read
 
 __all__ = ["ROOT", "NoHandbook", "Reading", "field_names", "read", "source_files"]
+
+
+def __getattr__(name: str) -> Any:
+    """What is offered here, imported when it is asked for: the help of a command reads a language and no model."""
+    if name in __all__:
+        from handbook.reader import include, load
+
+        return getattr(include if hasattr(include, name) else load, name)
+    raise AttributeError(name)

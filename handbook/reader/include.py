@@ -5,14 +5,16 @@ from __future__ import annotations
 import fnmatch
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from handbook.system import limits
 from handbook.system.folders import Listing, Unreadable, is_hidden, listing
+from handbook.system.inside import what_bars
 
+ROOT = "standards.yml"
 ANY_DEPTH = "**"
 WILD = re.compile(r"[*?\[]")
 
@@ -24,6 +26,13 @@ class Found:
     files: set[Path] = field(default_factory=set)
     folders: set[Path] = field(default_factory=set)
     unreadable: set[Unreadable] = field(default_factory=set)
+
+
+def source_files(folder: Path, patterns: Iterable[str]) -> set[Path]:
+    """The files that a handbook is read from: the root, and all that the patterns of its `include` find."""
+    root = folder / ROOT
+    found = set[Path]().union(*(find(folder, pattern).files for pattern in patterns))
+    return found if what_bars(root, folder) else found | {root}
 
 
 def is_outside(pattern: str) -> bool:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import yaml
 
-from handbook.reader.load import source_files
-from handbook.reader.source_map import ROOT
+from handbook.reader.include import ROOT, source_files
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 
 ENGLISH = "en"
+OWN_WORDS = "words"
+"""The folder in which a house says things in its own words."""
 BROKEN = (OSError, TooLarge, ValueError, NotImplementedError, RecursionError, yaml.YAMLError)
 
 
@@ -32,6 +33,11 @@ def language_of(folder: Path) -> str:
                 if name == "handbook":
                     return _language(value)
     return ENGLISH
+
+
+def is_plain_english(folder: Path) -> bool:
+    """Whether what is written in English in the code needs no looking up: the handbook's words are English, and ours."""
+    return not (folder / OWN_WORDS).exists() and language_of(folder).partition("-")[0].lower() == ENGLISH
 
 
 def _sections(file: Path, folder: Path) -> Iterator[tuple[str, yaml.Node]]:

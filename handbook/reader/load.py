@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
@@ -17,16 +17,15 @@ from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Par
 from handbook.model.fields import FieldPath, shapes, shapes_by_name
 from handbook.model.ids import shortened
 from handbook.model.problems import Problem, did_you_mean, guess_anew, nearest, unreadable
-from handbook.reader.include import find, is_outside, is_wild, what_is_wrong
+from handbook.reader.include import ROOT, find, is_outside, is_wild, what_is_wrong
 from handbook.reader.scan.compose import Source, read_source
-from handbook.reader.source_map import ROOT, Position, SourceMap
+from handbook.reader.source_map import Position, SourceMap
 from handbook.reader.to_data import DataReader
 from handbook.reader.validate import validate
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.fingerprints import digest_of, digest_of_file
 from handbook.system.gc import gc_paused
-from handbook.system.inside import what_bars
 from handbook.words.unable import Saying, Unable
 
 
@@ -89,13 +88,6 @@ def read(folder: Path) -> Reading:
     guess_anew()
     with gc_paused():
         return _Reader(folder).read()
-
-
-def source_files(folder: Path, patterns: Iterable[str]) -> set[Path]:
-    """The files that a handbook is read from: the root, and all that the patterns of its `include` find."""
-    root = folder / ROOT
-    found = set[Path]().union(*(find(folder, pattern).files for pattern in patterns))
-    return found if what_bars(root, folder) else found | {root}
 
 
 @cache

@@ -12,8 +12,6 @@ from handbook.model.fields import FieldPath
 from handbook.model.problems import Problem
 from handbook.reader.scan.compose import Source
 
-ROOT = "standards.yml"
-
 
 @dataclass(frozen=True)
 class Position:

@@ -1,0 +1,64 @@
+"""The commands as they stand on a shelf: taken down, and with them all that they import, only when they are called."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, MutableMapping
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+
+class Place(NamedTuple):
+    """Where a command stands: its module in this folder, and its function in that."""
+
+    module: str
+    function: str
+
+
+class Shelf(MutableMapping[str, click.Command]):
+    """Commands by their names; to know the names, or what a command says of itself, imports none of them."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        """Take where each command stands."""
+        self._places = places
+        self._taken: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        """The command of a name, imported now."""
+        if name not in self._taken:
+            place = self._places[name]
+            self._taken[name] = getattr(import_module(f"{__package__}.{place.module}"), place.function)
+        return self._taken[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        """Put a command on the shelf."""
+        self._taken[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        """Take a command away that was put there."""
+        del self._taken[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter({**self._places, **self._taken})
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len({**self._places, **self._taken})
+
+    @cached_property
+    def titles(self) -> dict[str, click.Command]:
+        """For a list of the commands: each with its help, as its function says it in its module, and nothing more."""
+        return {name: click.Command(name, help=_docstring(place)) for name, place in self._places.items()}
+
+
+def _docstring(place: Place) -> str:
+    found = find_spec(f"{__package__}.{place.module}")
+    tree = ast.parse(Path(str(found and found.origin)).read_text("utf-8"))
+    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == place.function)
+    return next(ast.get_docstring(node) or "" for node in functions)
