@@ -69,7 +69,7 @@ def test_a_draft_says_what_it_needs_until_it_is_written(small: Path, handbook_co
     """In the file as comments, on the terminal, and by the checker; what was said stands there as it was said."""
     run = handbook_command("-C", small, "new", "standard", "Greet: by name", "--owner=member", "--where", "gate",
                            "--measure.what", "seconds", "--measure.at_most", "5", "--level", "must")  # fmt: skip
-    assert (run.status, run.err) == (0, "")
+    assert (run.status, run.err) == (0, f"Next: handbook -C {small} check\n")
     assert run.out.startswith("The standard greet-by-name is written: standards.yml:26.\nIt still needs:\n  do: One")
     block = (small / "standards.yml").read_text("utf-8").split("review_by: 2030-01-01\n")[1].split("touchpoints:")[0]
     assert [line for line in block.splitlines() if "# to do" not in line] == [
@@ -163,7 +163,7 @@ def test_a_page_stands_in_the_menu_with_others_of_its_sort(small: Path, handbook
     (small / "docs/jobs/member.md").write_text('# Member\n\n{{ job("member") }}\n')
     assert handbook_command("-C", small, "new", "role", "Night: watch").status == 0
     run = handbook_command("-C", small, "new", "page", "Night: watch")
-    assert run.out.splitlines()[:2] == [
+    assert run.out.splitlines() == [
         "The page is written: docs/jobs/night-watch.md.",
         "It stands in the menu: mkdocs.yml:8.",
     ]

@@ -28,8 +28,10 @@ from handbook.authoring.office.sheet import sheets_in
 from handbook.authoring.office.taken import Taken
 from handbook.authoring.rewrite import tried
 from handbook.reader import Reading, read
+from handbook.system import limits
 from handbook.system.spreadsheet import is_guarded
 from handbook.words import words_in
+from handbook.words.unable import Unable
 from tests.conftest import Run
 from tests.drop_in import FOLDERS
 
@@ -203,6 +205,67 @@ def test_a_new_row_is_a_new_entry_and_a_missing_one_is_only_said(folder: Path) -
     removing = taken(folder, file, remove=True)
     assert ids(removing) == []
     assert any(line.startswith("-") and "gl-oat" in line for line in lines_changed(folder, removing))
+
+
+def test_a_new_row_without_an_id_is_an_entry_once(folder: Path, handbook_command: Command) -> None:
+    """It gets the id that `handbook new` would suggest; what it does not say is still to be done, and breaks no rule."""
+
+    def told(sheet: Sheet, at: dict[str, int]) -> None:
+        for row, values in enumerate([{"term": "Oats", "means": "A pale grain."}, {"term": "Oats"}], sheet.max_row + 1):
+            for name, value in values.items():
+                sheet.cell(row, at[name]).value = value
+
+    def begun(sheet: Sheet, at: dict[str, int]) -> None:
+        sheet.cell(sheet.max_row + 1, at["title"]).value = "The parcel is lost"
+
+    file = changed_in(changed_in(exported(folder), "glossary", told), "moments", begun)
+    before = handbook_command("-C", folder, "check").out
+    run = handbook_command("-C", folder, "import", file)
+    assert [line.strip() for line in run.out.splitlines() if line.startswith("  ")] == [
+        "draft: the-parcel-is-lost, from moments!A6",
+        "new: oats, from glossary!A4",
+        "new: oats-2, from glossary!A5",
+    ], run.out
+    book = read(folder).book
+    assert [(term.id, term.means) for term in book.glossary][-2:] == [("oats", "A pale grain."), ("oats-2", "")]
+    assert book.moments[-1].status == "draft"
+    after = handbook_command("-C", folder, "check").out
+    assert after.count("  error  ") == before.count("  error  ")
+    assert "“starts” is still to be written" in after
+    again = taken(folder, file)
+    assert (ids(again), again.files) == (["import.there-already"] * 3, {})
+
+
+def test_a_row_that_lost_its_id_is_still_its_entry(folder: Path) -> None:
+    """Its other cells tell which it is: what else was changed in it is changed there, and nothing is doubled."""
+
+    def change(sheet: Sheet, at: dict[str, int]) -> None:
+        row = row_of(sheet, "warm-bread")
+        sheet.cell(row, at["id"]).value = None
+        sheet.cell(row, at["title"]).value = "Bread is hot"
+
+    result = taken(folder, changed_in(exported(folder), "standards", change))
+    assert ids(result) == ["import.id-emptied"]
+    assert [line for line in lines_changed(folder, result) if line.startswith("+")] == ['+  title: "Bread is hot"']
+
+
+def test_an_edition_in_a_new_row_needs_a_name(folder: Path) -> None:
+    """Which edition it is cannot be guessed, so nothing is written."""
+
+    def change(sheet: Sheet, at: dict[str, int]) -> None:
+        sheet.cell(sheet.max_row + 1, at["from"]).value = date(2030, 1, 1)
+
+    result = taken(folder, changed_in(exported(folder), "editions", change))
+    assert (ids(result), result.files) == (["import.row-without-id"], {})
+
+
+def test_more_rows_than_a_handbook_has_entries_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At once and with both numbers, not after all of them were written somewhere to see."""
+    file = exported(folder)
+    monkeypatch.setattr(limits, "ENTRIES", 1)
+    with pytest.raises(Unable) as refused:
+        sheets_in(grids_in(file))
+    assert refused.value.said(WORDS).endswith("rows or items; a handbook holds 1 entries. Keep those that are meant.")
 
 
 def test_what_became_of_the_handbook_meanwhile_stays(folder: Path) -> None:

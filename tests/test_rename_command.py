@@ -147,7 +147,7 @@ def test_an_id_changes_everywhere_and_nowhere_else(house: Path, handbook_command
     """As an id, in lists, links, macros, front matter, addresses and tables; never as a word, nor in comments."""
     before = contents(house)
     run = handbook_command("-C", house, "rename", "close", "shut")
-    assert (run.status, run.err) == (0, "")
+    assert (run.status, run.err) == (0, f"Next: handbook -C {house} check\n")
     after = contents(house)
     assert run.out.splitlines() == [
         f"close is now shut, in {len(after)} files:",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from handbook.project.load import Project
 from handbook.reader import Reading
 from handbook.rules.base import Breach
 from handbook.system.files import write_all_atomically
+from handbook.system.text import key
 from handbook.words.unable import Unable
 
 ROUNDS = 12
@@ -65,11 +67,17 @@ class Desk:
         """What it says so far."""
         return self.reading.book
 
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """The ids of entries by what these are called, as it is compared."""
+        return {key(entry.name): id_ for id_, entry in self.book.entries.items()}
+
     def suggest(self, title: str, kind: str) -> str:
         """An id for an entry with a title, which nothing has or ever had."""
-        return suggested_id(title, kind, self._taken())
+        return suggested_id(title, kind, self.taken())
 
-    def _taken(self) -> set[str]:
+    def taken(self) -> set[str]:
+        """The ids that no new entry may have."""
         return {*self.book.entries, *self.book.now_called, *self.project.history.kinds}
 
     def draft(self, section: str, title: str, said: Mapping[str, Any]) -> Draft:
@@ -80,10 +88,18 @@ class Desk:
         known.setdefault("id", self.suggest(title, part.code()))
         if wrong := wrong_id(str(known["id"])):
             raise WrongEntry("cannot.new.id", why=wrong.message, cure=wrong.cure)
-        if known["id"] in self._taken():
+        if known["id"] in self.taken():
             raise WrongEntry("cannot.new.taken", id=known["id"])
+        return self.drafted(section, known)
+
+    def drafted(self, section: str, said: Mapping[str, Any]) -> Draft:
+        """A draft that says just that, its id among it."""
         ahead = months_after(self.today, self.book.handbook.limits.review_months or 0)
-        return Draft(self.book, section, known, ahead, self.project.shown.words)
+        return Draft(self.book, section, said, ahead, self.project.shown.words)
+
+    def new_errors(self, again: Reading) -> list[Breach]:
+        """The errors that the handbook would have besides those it has, were it read so."""
+        return self._judge.new_errors(again)
 
     def write(self, draft: Draft) -> Written:
         """Write an entry where the others of its section stand, and nothing else.
@@ -98,10 +114,10 @@ class Desk:
                 again = tried(self.folder, self.reading, files)
             except NotWritten as wrong:
                 raise WrongEntry("cannot.new.wrong", why=wrong.values.get("why", "")) from None
-            broken = self._judge.new_errors(again)
+            broken = self.new_errors(again)
             if not broken:
                 return self._written(draft, edits, files, again)
-            if not all(_guessed_anew(draft, breach) for breach in broken[:1]):
+            if not all(guessed_anew(draft, breach) for breach in broken[:1]):
                 raise WrongEntry("cannot.new.wrong", why=f"{broken[0].message} {broken[0].cure}".strip())
         raise WrongEntry("cannot.new.wrong", why=broken[0].message)
 
@@ -115,7 +131,7 @@ class Desk:
         return Written(id_, *stands_at, tuple(draft.needs), is_draft)
 
 
-def _guessed_anew(draft: Draft, breach: Breach) -> bool:
+def guessed_anew(draft: Draft, breach: Breach) -> bool:
     """Take the next guess for what breaks a rule, or guess what turns out to be needed; whether there was one to take."""
     path = tuple(step for step in breach.path if isinstance(step, str))
     name, shape = ".".join(path), shape_at(draft.part, path)

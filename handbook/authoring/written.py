@@ -32,6 +32,15 @@ class Noted:
     notes: tuple[str, ...]
 
 
+def without_notes(value: Any) -> Any:
+    """The same value without any comments, those inside of it among them."""
+    if isinstance(value, Noted):
+        return without_notes(value.value)
+    if isinstance(value, Mapping):
+        return {name: without_notes(inside) for name, inside in value.items()}
+    return [without_notes(item) for item in value] if isinstance(value, list | tuple) else value
+
+
 @dataclass(frozen=True)
 class Bare:
     """A value that is written as it is, such as a number or one of a few words."""

@@ -13,6 +13,7 @@ from handbook.authoring.draft import KINDS, Draft
 from handbook.authoring.new import Desk, Written
 from handbook.authoring.page import write_page
 from handbook.cli.common import alone, said_plainly, wrong_use
+from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.model import Part
 from handbook.model.fields import Shape, shapes_by_name
@@ -58,6 +59,7 @@ def new(folder: Path, kind: str, title: str, fields: tuple[str, ...]) -> None:
             draft = desk.draft(KINDS[kind], title, _asked(draft, said))
         written = desk.write(draft)
     _tell(kind, written)
+    say_next("next.check", folder, "check")
 
 
 def somebody_is_there() -> bool:
@@ -78,7 +80,7 @@ def _page(folder: Path, title: str, fields: tuple[str, ...]) -> None:
     click.echo(words("command.new.page", file=page.file))
     if page.menu:
         click.echo(words("command.new.page.menu", place=f"{page.menu[0]}:{page.menu[1]}"))
-    click.echo(words("command.new.next-check", command="handbook check"))
+    say_next("next.check", folder, "check")
 
 
 def _tell(kind: str, written: Written) -> None:
@@ -91,7 +93,6 @@ def _tell(kind: str, written: Written) -> None:
         click.echo(words("command.new.take-away"))
     if written.is_draft:
         click.echo(words("command.new.draft"))
-    click.echo(words("command.new.next-check", command="handbook check"))
 
 
 def _pairs(given: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import click
 
 from handbook.authoring.rename import rename as rename_entry
 from handbook.cli.common import alone, said_plainly
+from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.system.clock import today
 
@@ -32,3 +33,4 @@ def rename(folder: Path, old: str, new: str) -> None:
     click.echo(words.many("command.rename.done", len(files), old=old, new=new))
     for file in files:
         click.echo(f"  {file}")
+    say_next("next.check", folder, "check")

@@ -34,8 +34,8 @@ OFFICE_UNPACKED = 200_000_000
 """Bytes of all its members, unpacked."""
 OFFICE_MEMBERS = 5_000
 """Files in it: sheets, pictures, styles."""
-OFFICE_CELLS = 2_000_000
-"""Cells of a sheet, the empty ones between those that hold something among them: 40,000 entries of fifty fields."""
+OFFICE_CELLS = 1_000_000
+"""Cells of a sheet, the empty ones between those that hold something among them: as many entries as there can be, of fifty fields."""
 OFFICE_TEXT = 50_000_000
 """Characters in all cells of a sheet, however often one of them is repeated."""
 EDITION_BYTES = 50_000_000

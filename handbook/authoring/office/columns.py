@@ -10,6 +10,9 @@ from handbook.model.base import title_field
 from handbook.model.fields import Shape, shapes, shapes_by_name
 from handbook.model.handbook import ENTRY_TYPES, MAPPING_SECTIONS
 
+MAIN = ("do", "text", "action", "says", "may", "when", "means", "starts", "ask")
+"""What an entry says, by the name of its field, the likeliest first."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -57,6 +60,12 @@ def _columns(part: type[Part], inside: tuple[str, ...]) -> list[Column]:
         elif not (issubclass(shape.part, Entry) and f"{part.code()}.{shape.name}" in ENTRY_TYPES):
             found.append(Column(path, shape))
     return found
+
+
+def main_field(part: type[Part]) -> str:
+    """The field for what is said in one text, by which an entry is known again that has no id."""
+    names = [shape.name for shape in shapes(part)]
+    return next((name for name in MAIN if name in names), title_field(part) or names[0])
 
 
 @cache

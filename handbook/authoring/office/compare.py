@@ -8,20 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 from pydantic_core import PydanticCustomError
 
 from handbook.authoring.office.cells import value_of
-from handbook.authoring.office.columns import Column, columns_by_name
+from handbook.authoring.office.columns import Column, columns_by_name, main_field
 from handbook.authoring.office.sheet import Row, Sheet
 from handbook.authoring.office.tables import Fingerprints, fingerprint, fingerprints
 from handbook.authoring.office.written import Plain, at, is_nothing
+from handbook.model.base import title_field
+from handbook.system.text import key
 from handbook.words.unable import Saying
 
 ALIKE = 0.7
 """The share of cells that make a new row one that only has another id."""
+
+
+class NewRow(NamedTuple):
+    """A row of no entry there is: the id that somebody gave it, if any, where it stands, and what it says."""
+
+    id: str
+    place: str
+    said: Plain
 
 
 @dataclass
@@ -31,7 +41,7 @@ class Changes:
     sheet: Sheet
     fields: dict[str, dict[Column, Any]] = field(default_factory=dict)
     """Cells that were changed, by the id of the entry; None where one was emptied."""
-    new: list[Plain] = field(default_factory=list)
+    new: list[NewRow] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     """Entries whose rows were taken out."""
     notes: list[Saying] = field(default_factory=list)
@@ -53,13 +63,16 @@ class _Comparison:
         self.changes = Changes(sheet, notes=[*sheet.notes], wrong=[*sheet.wrong])
         self.base = sheet.base or {}
         self.met: set[str] = set()
+        self._known_sayings: dict[str, dict[str, str]] = {}
 
     def run(self) -> Changes:
         new = []
         for row in self.sheet.rows:
             id_ = row.id if row.id in self.current else self.now_called.get(row.id, row.id)
             self.met |= {row.id, id_}
-            if id_ in self.current:
+            if not id_ and "id" in self.sheet.columns:
+                new.append(row)
+            elif id_ in self.current:
                 self._known(row, id_)
             elif row.id in self.base:
                 self._left_meanwhile(row)
@@ -112,11 +125,19 @@ class _Comparison:
             former = self._renamed(plain, gone)
             if former:
                 gone.remove(former)
+            if former and not row.id:
+                self.changes.notes.append(Saying("import.id-emptied", place=self.sheet.place(row), id=former))
+                self._known(row._replace(id=former), former)
+            elif former:
                 command = f"handbook rename {former} {row.id}"
                 place = self.sheet.place(row)
                 self.changes.notes.append(Saying("import.renamed", place=place, id=row.id, command=command))
+            elif not row.id and (said_by := self._said_by(plain)):
+                self.changes.notes.append(Saying("import.there-already", place=self.sheet.place(row), id=said_by))
+            elif not row.id and self.sheet.section == "editions":
+                self.changes.wrong.append(Saying("import.row-without-id", place=self.sheet.place(row)))
             else:
-                self.changes.new.append(plain)
+                self.changes.new.append(NewRow(row.id, self.sheet.place(row), plain))
         for id_ in gone:
             self._gone(id_)
 
@@ -145,6 +166,19 @@ class _Comparison:
             if known and same >= ALIKE * len(known):
                 return id_
         return ""
+
+    def _said_by(self, plain: Plain) -> str:
+        """The entry that says already what a row without an id says: a sheet that is imported twice makes none twice."""
+        for name in (main_field(self.sheet.part), title_field(self.sheet.part)):
+            if said := plain.get(name):
+                return self._sayings(name).get(key(str(said)), "")
+        return ""
+
+    def _sayings(self, name: str) -> dict[str, str]:
+        if name not in self._known_sayings:
+            said = {key(str(plain[name])): id_ for id_, plain in self.current.items() if name in plain}
+            self._known_sayings[name] = said
+        return self._known_sayings[name]
 
     def _columns_taken_out(self) -> None:
         used = {name for known in self.base.values() for name in known}

@@ -10,12 +10,12 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from handbook.authoring.added import added, file_for
-from handbook.authoring.draft import Draft
-from handbook.authoring.new import Desk, months_after
+from handbook.authoring.new import Desk
 from handbook.authoring.office.cells import value_of
-from handbook.authoring.office.columns import Column, columns_by_name
+from handbook.authoring.office.columns import Column, columns_by_name, main_field
 from handbook.authoring.office.compare import put
 from handbook.authoring.office.documents import Block, Item, Rows
+from handbook.authoring.office.sheet import ensure_few
 from handbook.authoring.office.taken import Taken
 from handbook.authoring.office.written import Plain, at, is_nothing, parts_of, written
 from handbook.authoring.rewrite import in_bytes, tried
@@ -29,8 +29,6 @@ from handbook.system.text import key
 from handbook.words import Words
 from handbook.words.unable import Saying
 
-MAIN = ("do", "text", "action", "says", "may", "when", "means", "starts", "ask")
-"""The field for an item that is one text, in the first section that has it."""
 TITLE = 60
 
 
@@ -55,6 +53,7 @@ def drafted(desk: Desk, file: Path, blocks: Iterable[Block], section: str) -> Ta
             found.append(_of_item(block, ENTRY_TYPES[section], words))
         else:
             found += _of_rows(block, ENTRY_TYPES[section], desk, words)
+    ensure_few(file.name, len(found))
     found = list(_not_there_yet(desk, section, found, taken))
     entries = list(_entries(desk, section, found))
     if entries:
@@ -68,7 +67,7 @@ def drafted(desk: Desk, file: Path, blocks: Iterable[Block], section: str) -> Ta
 
 def _not_there_yet(desk: Desk, section: str, found: list[Found], taken: Taken) -> Iterator[Found]:
     """Those whose words no entry of the section has; a document that is imported twice makes no entry twice."""
-    main = _main(ENTRY_TYPES[section])
+    main = main_field(ENTRY_TYPES[section])
     there = {key(str(at(written(part), (main,)))): id_ for id_, part in parts_of(desk.book, section).items()}
     for one in found:
         if id_ := there.get(key(str(one.fields.get(main)))):
@@ -79,12 +78,7 @@ def _not_there_yet(desk: Desk, section: str, found: list[Found], taken: Taken) -
 
 def _of_item(item: Item, part: type[Entry], words: Words) -> Found:
     notes = [words("import.note.heading", heading=item.heading)] if item.heading else []
-    return Found(item.place, {_main(part): item.text}, notes)
-
-
-def _main(part: type[Entry]) -> str:
-    names = [shape.name for shape in shapes(part)]
-    return next((name for name in MAIN if name in names), title_field(part) or names[0])
+    return Found(item.place, {main_field(part): item.text}, notes)
 
 
 def _of_rows(block: Rows, part: type[Entry], desk: Desk, words: Words) -> Iterator[Found]:
@@ -93,11 +87,11 @@ def _of_rows(block: Rows, part: type[Entry], desk: Desk, words: Words) -> Iterat
     head = [known.get(key(cell)) for cell in block.rows[0]] if block.rows else []
     has_head = any(head) or _looks_like_head(block.rows)
     names = block.rows[0] if has_head else [""] * len(head)
-    if not any(column and column.name in (_main(part), title_field(part)) for column in head) and block.rows:
+    if not any(column and column.name in (main_field(part), title_field(part)) for column in head) and block.rows:
         longest = max(
             range(len(head)), key=lambda number: _length(block.rows[has_head:], number) * (head[number] is None)
         )
-        head[longest] = head[longest] or columns_by_name(part)[_main(part)]
+        head[longest] = head[longest] or columns_by_name(part)[main_field(part)]
     for row, place in list(zip(block.rows, block.places, strict=True))[has_head:]:
         if any(row):
             yield _of_row(Found(place, {}), row, head, names, desk)
@@ -149,8 +143,7 @@ def _value(text: str, column: Column, desk: Desk) -> Any:
     except PydanticCustomError:
         return None
     if column.shape.points_at:
-        called = {key(entry.name): id_ for id_, entry in desk.book.entries.items()}
-        ids = [one if one in desk.book.entries else called.get(key(one)) for one in _listed(value)]
+        ids = [one if one in desk.book.entries else desk.called.get(key(one)) for one in _listed(value)]
         if None in ids:
             return None
         return ids if column.shape.many else ids[0]
@@ -162,19 +155,18 @@ def _listed(value: Any) -> list[str]:
 
 
 def _entries(desk: Desk, section: str, found: list[Found]) -> Iterator[tuple[Found, Plain]]:
-    taken = {*desk.book.entries, *desk.book.now_called, *desk.project.history.kinds}
+    taken = desk.taken()
     part = ENTRY_TYPES[section]
-    ahead = months_after(desk.today, desk.book.handbook.limits.review_months or 0)
     title = next((shape.name for shape in shapes(part) if shape.attribute == title_field(part)), "")
     for one in found:
         said = dict(one.fields)
-        called = str(said.get(title) or said.get(_main(part)) or one.notes[0])
+        called = str(said.get(title) or said.get(main_field(part)) or one.notes[0])
         if (title and title not in said) or (len(str(said.get(title, ""))) > TITLE and title == "title"):
             said, one = _with_title(said, title, called, one, desk.project.shown.words)
         wished = str(said.get("id", ""))
         said["id"] = wished if wished and wished not in taken else suggested_id(called, part.code(), taken)
         taken.add(said["id"])
-        fields = Draft(desk.book, section, said, ahead, desk.project.shown.words).fields()
+        fields = desk.drafted(section, said).fields()
         yield one, _noted(fields, one, desk.project.shown.words)
 
 

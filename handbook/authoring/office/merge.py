@@ -9,12 +9,13 @@ from typing import Any
 
 import yaml
 
-from handbook.authoring.added import added, file_for
 from handbook.authoring.changed import changed
 from handbook.authoring.edits import Edit
+from handbook.authoring.new import ROUNDS
 from handbook.authoring.office.cells import canonical, cell_of, cell_text
 from handbook.authoring.office.columns import Column, sections
-from handbook.authoring.office.compare import Changes, compare, put
+from handbook.authoring.office.compare import Changes, NewRow, compare, put
+from handbook.authoring.office.new_rows import NewEntries
 from handbook.authoring.office.sheet import Sheet
 from handbook.authoring.office.taken import Taken
 from handbook.authoring.office.written import Plain, at, is_nothing, parts_of, written
@@ -37,7 +38,7 @@ def merge(
     `notes` is what is to be said of its other sheets. Raises NotWritten where an edit cannot be made.
     """
     merged, edits = Taken(file, notes=notes), _Edits(reading)
-    content = content_of(reading.book)
+    content, rows = content_of(reading.book), dict[str, list[NewRow]]()
     for sheet in sheets:
         changes = compare(sheet, content[sheet.section], reading.book.now_called, reading.book.handbook.locale)
         merged.notes += changes.notes
@@ -46,12 +47,34 @@ def merge(
             merged.notes += [Saying("import.gone", sheet=sheet.name, id=id_, option="--remove") for id_ in changes.gone]
             changes.gone.clear()
         edits.take(changes, content[sheet.section], merged.told)
-    if not merged.wrong and merged.told:
-        merged.files = in_bytes(folder, edits.all())
-        again = content_of(tried(folder, reading, merged.files).book)
-        if canonical(again) != canonical(content):
-            raise NotWritten("cannot.write.in-place")
+        if changes.new:
+            rows.setdefault(sheet.section, []).extend(changes.new)
+    if not merged.wrong and (merged.told or rows):
+        _make(folder, reading, edits.changed, rows, content, merged)
     return merged
+
+
+def _make(
+    folder: Path,
+    reading: Reading,
+    edits: list[Edit],
+    rows: dict[str, list[NewRow]],
+    content: Content,
+    merged: Taken,
+) -> None:
+    """The files as they are with all edits; what nobody said of a new entry is guessed until no rule is broken by it."""
+    new = NewEntries(folder, rows) if rows else None
+    for _ in range(ROUNDS):
+        merged.files = in_bytes(folder, [*edits, *(new.edits() if new else ())])
+        again = tried(folder, reading, merged.files)
+        if new is None or not new.guess_anew(again):
+            break
+    for section, id_, plain in new.plain() if new else ():
+        content[section][id_] = plain
+    for name, saying in new.told() if new else ():
+        merged.told.setdefault(name, []).append(saying)
+    if canonical(content_of(again.book)) != canonical(content):
+        raise NotWritten("cannot.write.in-place")
 
 
 def content_of(book: Handbook) -> Content:
@@ -68,11 +91,6 @@ class _Edits:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.changed: list[Edit] = []
-        self.added: list[Edit] = []
-
-    def all(self) -> list[Edit]:
-        """Those inside of entries before those below them."""
-        return [*self.changed, *self.added]
 
     def take(self, changes: Changes, content: dict[str, Plain], told: dict[str, list[Saying]]) -> None:
         """The edits of one section; `content` is made to say what it then says, `told` what was done."""
@@ -84,8 +102,6 @@ class _Edits:
             self.changed.append(edit)
             told.setdefault(edit.file, []).append(Saying("import.told.removed", id=id_))
             del content[id_]
-        if changes.new:
-            self._add(changes, content, told)
 
     def _change(self, part: Part, fields: Mapping[Column, Any], plain: Plain, told: dict[str, list[Saying]]) -> None:
         before = deepcopy(plain)
@@ -113,15 +129,6 @@ class _Edits:
         position = self.reading.source_map.of(part, column.path)
         stood = position is not None and isinstance(position.node, yaml.ScalarNode) and column.shape.many
         return value[0] if stood and value and len(value) == 1 else value
-
-    def _add(self, changes: Changes, content: dict[str, Plain], told: dict[str, list[Saying]]) -> None:
-        section = changes.sheet.section
-        self.added += added(self.reading, section, changes.new)
-        for plain in changes.new:
-            content[plain.get("id", "")] = plain
-            told.setdefault(file_for(self.reading, section), []).append(
-                Saying("import.told.added", id=plain.get("id", ""))
-            )
 
 
 def _entry(part: Part) -> Entry:

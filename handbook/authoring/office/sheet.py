@@ -11,8 +11,9 @@ from handbook.authoring.office.grids import Grid, place
 from handbook.authoring.office.tables import EXPORTED, Fingerprints, from_line
 from handbook.authoring.office.workbook import HEAD
 from handbook.model import Part
+from handbook.system import limits
 from handbook.system.text import key
-from handbook.words.unable import Saying
+from handbook.words.unable import Saying, Unable
 
 ROWS_ABOVE = 20
 """Rows that somebody may have put above the heads of the columns."""
@@ -67,6 +68,12 @@ def sheets_in(grids: list[Grid], named: str = "") -> tuple[list[Sheet], list[Say
     return found, notes
 
 
+def ensure_few(where: str, rows: int) -> None:
+    """Raises Unable where there are more rows, or items, than a handbook holds entries."""
+    if rows > limits.ENTRIES:
+        raise Unable("cannot.import.many", where=where, rows=limits.said(rows), most=limits.said(limits.ENTRIES))
+
+
 def _exported(grids: list[Grid]) -> dict[str, dict[str, Fingerprints]] | None:
     """What was exported, by section and id; None where no sheet says so."""
     for grid in grids:
@@ -101,6 +108,7 @@ def _sheet(grid: Grid, section: str, base: dict[str, dict[str, Fingerprints]] | 
             sheet.knows_all = base is not None
             _heads(sheet, grid, number, heads)
             _rows(sheet, grid, number)
+            ensure_few(grid.name, len(sheet.rows))
             return sheet
     return None
 
