@@ -68,6 +68,8 @@ def print_(
         click.echo(str(why), err=True)
         sys.exit(1)
     _say(printer.missing_characters(), report, folder)
+    for advice in printer.advice:
+        click.echo(advice, err=True)
     anew = [step for step in steps if step.anew]
     pages = sum(step.pages for step in anew)
     words = report.project.shown.words

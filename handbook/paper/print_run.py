@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -13,6 +14,7 @@ from pydantic_core import to_json
 from handbook import __version__
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
+from handbook.paper.advice import advice
 from handbook.paper.catalogue import CATALOGUE, SheetKind
 from handbook.paper.content.to_json import MAY_BREAK
 from handbook.paper.fonts import OWN_FONTS, font_files
@@ -20,6 +22,7 @@ from handbook.paper.form_fields import TYPED_FONT, fill_in
 from handbook.paper.missing_glyphs import covered_by, missing, where_missing
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import LOGO, Data, Order, Sheet, data_of, issued, logo_of
+from handbook.paper.typesetting.pdf import for_printers
 from handbook.paper.typesetting.press import TEMPLATES, Press
 from handbook.project.load import Project
 from handbook.project.printed import FILE, FOLDER, PrintedFile, as_manifest, read_manifest
@@ -31,7 +34,10 @@ from handbook.words.unable import Unable
 
 LONGEST = ("jobs", "huddle", "cards", "book")
 """What is printed last, for all that Typst remembers of a sheet it goes through for each of those that follow."""
-"""The folder beside `standards.yml` for fonts of a handbook's own."""
+LONG_WORD = re.compile(r"[^\W\d_]{18}")
+"""A word that may not fit into a column. English has hardly any, and its lines look better unbroken without them."""
+ONE_SIDE = ("poster", "slips", "huddle")
+"""Templates of what hangs on a wall, or is cut up with nothing on its back."""
 
 
 class CannotPrint(Unable):
@@ -59,7 +65,8 @@ class PrintStep:
 class Printer:
     """Prints a handbook that was checked and has no errors.
 
-    What is wrong with its pages and fonts is known beforehand, in `problems`.
+    What is wrong with its pages and fonts is known beforehand, in `problems`; what came out otherwise than it should
+    on the sheets that were set anew is told afterwards, in `advice`.
     """
 
     project: Project
@@ -81,6 +88,7 @@ class Printer:
         self.sheets = [(kind, sheet) for kind in wanted for sheet in kind.make(self.order)]
         self.problems: list[Problem] = [*self.order.problems, *fonts]
         self.missing: set[int] = set()
+        self.advice: list[str] = []
 
     def run(self) -> Iterator[PrintStep]:
         """Print, a step a file. Afterwards `missing_characters` says where something could not be printed as it is.
@@ -107,7 +115,7 @@ class Printer:
                 fingerprint = hashlib.sha256(base + text.encode()).hexdigest()
                 known = before.get(sheet.file)
                 is_known = known is not None and known.fingerprint == fingerprint
-                made = known.download if known and is_known else self._print(press, sheet, data)
+                made = known.download if known and is_known else self._print(press, kind, sheet, data)
                 title = kind.title(self.project.shown.words)
                 told = replace(made, what=kind.name, kind=title, title=sheet.title, purpose=sheet.purpose)
                 entries[sheet.file] = PrintedFile(told, fingerprint)
@@ -133,15 +141,17 @@ class Printer:
             text = text.translate(dict.fromkeys(unknown, IN_ITS_PLACE))
             text = text.replace(2 * IN_ITS_PLACE, IN_ITS_PLACE + MAY_BREAK + IN_ITS_PLACE)
             data = json.loads(text)
+        data["hyphenate"] = bool(data["language"][:2] != "en" or LONG_WORD.search(text))
         return data, text
 
-    def _print(self, press: Press, sheet: Sheet, data: Data) -> Download:
+    def _print(self, press: Press, kind: SheetKind, sheet: Sheet, data: Data) -> Download:
         """Print a sheet, and say how many pages and bytes it has."""
         try:
             printed = press.set(data, issued(self.project.shown), apart=bool(data.get("volume")))
         except RuntimeError as error:
             raise CannotPrint("cannot.print", file=sheet.file, why=error) from error
-        pdf = printed.pdf
+        self.advice += advice(self.project.shown.words, kind.name, sheet.file, printed, data)
+        pdf = for_printers(printed.pdf, both_sides=sheet.template not in ONE_SIDE)
         if sheet.answers:
             pdf = fill_in(pdf, {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition})
         write_atomically(self.project.folder / FOLDER / sheet.file, pdf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from page import SafetyLimits
 
 DEEP = SafetyLimits(max_reference_depth=20_000)
 """A book has more headings than the validator follows by itself."""
+OVER = 2
+"""Points by which slanted letters may reach into the next word."""
 SHARP = 3
 """Dots to a point in a picture of a page."""
 
@@ -40,6 +43,20 @@ def off_the_page(path: Path) -> list[str]:
         words, width = page.get_textpage(), page.get_width()
         boxes = (words.get_rect(number) for number in range(words.count_rects()))
         found += [words.get_text_bounded(*box) for box in boxes if box[0] < 0 or box[2] > width]
+    return found
+
+
+def printed_over(path: Path) -> list[tuple[str, str]]:
+    """Words that are printed over each other."""
+    found = []
+    for page in pypdfium2.PdfDocument(path):
+        words = page.get_textpage()
+        boxes = [words.get_rect(number) for number in range(words.count_rects())]
+        for one, other in itertools.combinations(boxes, 2):
+            across = min(one[2], other[2]) - max(one[0], other[0])
+            down = min(one[3], other[3]) - max(one[1], other[1])
+            if across > OVER and down > 0.6 * min(one[3] - one[1], other[3] - other[1]):
+                found.append((words.get_text_bounded(*one), words.get_text_bounded(*other)))
     return found
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import page
+import pikepdf
 import pytest
 
 from tests.conftest import Run, replace, run_handbook
@@ -44,6 +45,19 @@ def test_danger_is_whole_in_every_pocket_and_by_its_number_in_every_wallet(print
     assert [said for said in whole if said not in pocket] == []
     assert wallet.count("Somebodyfallsintheshop999") == letters_of(printed / "limits.pdf").count("withoutasking")
     assert all("Keepothersaway." in letters_of(file) for file in (printed / "jobs").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("file", "sides", "opens"),
+    [("handbook.pdf", "/DuplexFlipLongEdge", "/UseOutlines"), ("poster.pdf", "/Simplex", None)],
+)
+def test_printers_are_told_how(printed: Path, file: str, sides: str, opens: str | None) -> None:
+    """At its own size, for what is cut out has to fit; on both sides or one; a book opens with its bookmarks."""
+    with pikepdf.open(printed / file) as document:
+        asked = document.Root.ViewerPreferences
+        assert [str(asked[key]) for key in ("/PrintScaling", "/Duplex")] == ["/None", sides]
+        assert asked.DisplayDocTitle
+        assert document.Root.get("/PageMode") == opens
 
 
 @pytest.fixture

@@ -13,6 +13,10 @@ PagePosition = tuple[int, float, float]
 """A page, counted from 1, and how far from its left and its top edge, in points."""
 
 
+Frame = tuple[int, float, float, float, float]
+"""A page, or 0 for every one, and the left, upper, right and lower edge that words keep within, in points from its top."""
+
+
 class Layout(TypedDict):
     """What `WHERE` finds out about a sheet."""
 
@@ -28,6 +32,9 @@ class Layout(TypedDict):
     """Twice for every card, at its upper and its lower edge: its name, the page, points from the top of it."""
     room: tuple[float, float] | None
     """Where the text of a page begins and ends, in points from its top; None where pages have no such frame."""
+    frames: list[Frame]
+    headings: list[tuple[int, float]]
+    """Pages with headings, and how far from the top of the page these stand, in points."""
     last: int
     """How many pages there are."""
 
@@ -58,7 +65,14 @@ WHERE = """{
   let ends = query(<last>)
   if ends.len() == 0 { panic("the template of this sheet has to end with `last-mark`") }
   let room = query(<room>).map(mark => mark.value).at(0, default: none)
-  (at: at, due: on(<due>), heads: on(<head>), contents: on(<contents>), edges: edges, room: room, last: ends.last().location().page())
+  let frames = query(<frame>).map(mark => {
+    let place = mark.location().position()
+    let (everywhere, width, height) = mark.value
+    let (x, y) = (place.x.pt(), place.y.pt())
+    if everywhere != none { (0, ..everywhere) } else { (place.page, x, y, x + width, y + height) }
+  })
+  let headings = query(heading).map(one => (one.location().page(), one.location().position().y.pt()))
+  (frames: frames, headings: headings, at: at, due: on(<due>), heads: on(<head>), contents: on(<contents>), edges: edges, room: room, last: ends.last().location().page())
 }"""
 """Asks Typst for the `Layout` of a sheet."""
 

@@ -1,11 +1,14 @@
-"""What is done to a PDF after Typst has set it: some of its links become something else, and it is saved."""
+"""What is done to a PDF after Typst has set it: how it is to be printed, and links that become something else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
 
-from pikepdf import Object, ObjectStreamMode, Pdf
+from pikepdf import Dictionary, Name, Object, ObjectStreamMode, Pdf
+
+FEW = 4
+"""So many pages are seen at a glance."""
 
 
 def links(document: Pdf, begins: bytes) -> Iterator[tuple[Object, bytes]]:
@@ -16,6 +19,21 @@ def links(document: Pdf, begins: bytes) -> Iterator[tuple[Object, bytes]]:
             address = bytes(action.get("/URI", b"")) if action is not None else b""
             if address.startswith(begins):
                 yield link, address.removeprefix(begins)
+
+
+def for_printers(pdf: bytes, *, both_sides: bool) -> bytes:
+    """A PDF that asks to be printed at its own size, on one side or both, and that opens with its bookmarks, if it has any.
+
+    At “fit to page” cards come out too small for the wallet.
+    """
+    document = Pdf.open(BytesIO(pdf))
+    asked = document.Root.get("/ViewerPreferences", Dictionary())
+    asked.PrintScaling = Name("/None")
+    asked.Duplex = Name.DuplexFlipLongEdge if both_sides else Name.Simplex
+    document.Root.ViewerPreferences = asked
+    if "/Outlines" in document.Root and len(document.pages) > FEW:
+        document.Root.PageMode = Name.UseOutlines
+    return saved(document)
 
 
 def saved(document: Pdf) -> bytes:

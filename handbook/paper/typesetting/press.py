@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from handbook.paper.typesetting.breaking import breaking
+from handbook.paper.typesetting.fitting import Findings, look
 from handbook.paper.typesetting.rounds import Typesetter
 
 TEMPLATES = resources.files("handbook.paper") / "typst"
@@ -24,6 +26,7 @@ class Printed:
 
     pdf: bytes
     pages: int
+    findings: Findings
 
 
 class Press:
@@ -63,14 +66,23 @@ class Press:
         if apart:
             with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
                 return process.submit(_set, self._root, self._fonts, data, day).result()
-        pages, pdf = self._typesetter.set(data, day)
-        return Printed(pdf, pages)
+        return _set_to_fit(self._typesetter, data, day)
 
 
 def _set(root: Path, fonts: list[str], data: dict[str, Any], day: date) -> Printed:
     """Set one sheet. What goes wrong is said in an error that another process can hand on, as Typst's own cannot be."""
     try:
-        pages, pdf = Typesetter(root, fonts).set(data, day)
+        return _set_to_fit(Typesetter(root, fonts), data, day)
     except RuntimeError as error:
         raise RuntimeError(str(error)) from None
-    return Printed(pdf, pages)
+
+
+def _set_to_fit(typesetter: Typesetter, data: dict[str, Any], day: date) -> Printed:
+    """Set a sheet; where words leave their place, once more with those that may be broken anywhere."""
+    layout, pdf = typesetter.set(data, day)
+    findings = look(pdf, layout)
+    if findings.misfits:
+        broken = breaking({misfit.said for misfit in findings.misfits}, data)
+        layout, pdf = typesetter.set(broken | {"hyphenate": True}, day)
+        findings = look(pdf, layout)
+    return Printed(pdf, layout["last"], findings)

@@ -31,6 +31,7 @@ SHARED = (
     "edition",
     "language",
     "right_to_left",
+    "hyphenate",
     "paper",
     "large",
     "colour",
@@ -57,8 +58,8 @@ class Typesetter:
         found_fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts)
         self._compiler = typst.Compiler(input=str(root / "main.typ"), root=str(root), font_paths=found_fonts)
 
-    def set(self, sheet: dict[str, Any], day: date) -> tuple[int, bytes]:
-        """Set a sheet of plain data: how many pages it has, and its PDF, which says that it was made on a day.
+    def set(self, sheet: dict[str, Any], day: date) -> tuple[Layout, bytes]:
+        """Set a sheet of plain data: where everything stands on it, and its PDF, which says that it was made on a day.
 
         Writes into the data where everything stands. Raises RuntimeError (TypstError is one) when something cannot be
         set, or would be left out.
@@ -76,7 +77,7 @@ class Typesetter:
             if told == before:
                 break
         self._give("running", _said(sheet) | heads)
-        return layout["last"], self._pdf(day)
+        return layout, self._pdf(day)
 
     def _pdf(self, day: date) -> bytes:
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

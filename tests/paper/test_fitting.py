@@ -1,0 +1,59 @@
+"""No word leaves its place on paper; where one cannot be kept in it, whoever prints is told, and what else came out badly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from handbook.paper.advice import advice
+from handbook.paper.typesetting.fitting import Findings
+from handbook.paper.typesetting.press import Printed
+from handbook.words import words_in
+from tests.conftest import Run, replace
+from tests.paper.reading import letters_of, off_the_page, printed_over
+from tests.site.building import dress
+
+Command = Callable[..., Run]
+TITLE, JOB = "Beschwerdemanagementverfahrensanweisung", "Veranstaltungsreservierungssachbearbeiterin"
+ENDLESS, ADDRESS = "y" * 44, f"https://example.org/{'a' * 200}"
+ALL = "{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n"
+ROW = f"| {ENDLESS} | {JOB} | {TITLE} | {ADDRESS} | Lentokonesuihkuturbiinimoottoriapumekaanikko |"
+
+
+def test_no_word_leaves_its_place(handbook_command: Command, shop: Path) -> None:
+    """Words longer than a column are hyphenated as their language has it, in titles, on cards and in tables, or broken."""
+    replace(shop / "standards.yml", "  customer: shopper\n", "  customer: shopper\n  language: de\n")
+    replace(shop / "standards.yml", "    title: Volunteer\n", f"    title: {JOB}\n")
+    replace(shop / "standards.yml", "    title: Thank the giver\n", f"    title: {TITLE}\n")
+    dress(shop, {"index.md": f"# {TITLE}\n\n{ALL}| A | B | C | D | E |\n|--|--|--|--|--|\n{ROW}\n\n{ADDRESS}\n"})
+    run = handbook_command("-C", shop, "print")
+    assert run.status == 0, run.err
+    assert "does not fit" not in run.err
+    files = [*(shop / "print").rglob("*.pdf")]
+    assert {path.name: found for path in files if (found := off_the_page(path) + printed_over(path))} == {}
+    book = re.sub(r"[^\w:/.]", "", letters_of(shop / "print" / "handbook.pdf"))
+    assert ENDLESS in book and book.count("a" * 200) == 2
+
+
+def test_what_cannot_be_kept_in_its_place_is_told(handbook_command: Command, shop: Path) -> None:
+    """By file, page and word; and pages that are hardly used. Nothing of it keeps anybody from printing."""
+    columns = 60
+    dress(
+        shop,
+        {"index.md": f"# All\n\n{ALL}|{'W|' * columns}\n|{'-|' * columns}\n|{'WW|' * columns}\n", "two.md": "# Two\n"},
+    )
+    run = handbook_command("-C", shop, "print", "book")
+    assert run.status == 0, run.err
+    assert "handbook.pdf, page 8: “W" in run.err and "does not fit where it stands" in run.err
+    assert "pages are less than a quarter full: " in run.err
+
+
+def test_what_nobody_fills_in_is_told() -> None:
+    """Forms of fifty pages; a book of so many is none the worse."""
+    words = words_in("en")
+    long = Printed(b"", 52, Findings(headings_left_behind=[3, 5, 6, 7]))
+    said = [*advice(words, "forms", "forms/all.pdf", long, {})]
+    assert said[0] == "forms/all.pdf: on 4 pages a heading stands alone at the foot: 3, 5–7."
+    assert said[1].startswith("forms/all.pdf has 52 pages; nobody fills in so many.")
+    assert len([*advice(words, "book", "handbook.pdf", long, {})]) == 1
