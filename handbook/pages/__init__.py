@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model import Emergency, Handbook, Moment, Role, Standard
+from handbook.model import Entry, Handbook, Moment, Standard
 from handbook.model.choices import Status
 from handbook.model.problems import Problem, Severity
 from handbook.pages.active import check_active
@@ -18,6 +18,7 @@ from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_site
 from handbook.pages.text import ProseRules
 from handbook.pages.typed_markdown import check_markdown
+from handbook.pages.unlinked import unlinked
 from handbook.views.context import Shown
 
 __all__ = [
@@ -55,7 +56,7 @@ def check_pages(site: Site, index: Index, book: Handbook) -> Iterator[Problem]:
         yield from check_markdown(site, index.file(page), text)
 
 
-def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | Role | Emergency, str, str]]:
+def homeless(index: Index, shown: Shown) -> Iterator[tuple[Entry, str, str]]:
     """The entries that need a home and have none: each with the rule that is broken and a sentence.
 
     While a page has errors nothing is said: what seems to be missing may well stand on it.
@@ -72,3 +73,5 @@ def homeless(index: Index, shown: Shown) -> Iterator[tuple[Standard | Moment | R
     for role in shown.book.roles:
         if role.front_line and role.id and role.id not in index.homes:
             yield role, "front-line-without-page", f"“{role.title}” has no page."
+    for alone in unlinked(index, shown.book):
+        yield alone, "nobody-links", f"No page shows “{alone.name}”, and nothing names it."

@@ -121,7 +121,7 @@ def _value(node: ast.expr) -> float:
     raise ValueError("not a sum")
 
 
-@figures.warning(
+@figures.error(
     "claim-not-findable",
     "A checked claim whose source nobody else can find.",
     why="Checked means that another person can look it up.",

@@ -114,6 +114,12 @@ pages.warning(
     why="Whoever meets people has to find what binds them in one place.",
     cure='Add a page with {{ job("role") }}.',
 )
+pages.advice(
+    "nobody-links",
+    "A calculator, a phrase or a tip that nobody links.",
+    why="Somebody wrote it for others, and nobody comes across it: no page shows it, and neither an entry nor a page names it.",
+    cure='Show it, for instance with {{ calculator("id") }}, {{ phrases() }} or {{ tips() }}, name it where it is needed, or let it go.',
+)
 pages.warning(
     "number-without-claim",
     "The number of an unverified claim in the text of a page.",
