@@ -29,6 +29,7 @@ WORDS = (
     "device",
     "danger",
     "suggest",
+    "contents",
     "print-page",
     "print-mine",
     "lost",

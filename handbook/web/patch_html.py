@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -18,6 +19,13 @@ from handbook.web.offline import home_screen
 
 CONTENTS = "__toc"
 """The tick box that opens a page's table of contents, and what its labels are for."""
+
+BLOCKS = "li|p|td|th|dd|dt"
+BEGINS, ENDS = re.compile(rf"<({BLOCKS})(?:\s[^<>]*)?>\s*\Z"), re.compile(rf"[.!?]?\s*(?:</({BLOCKS})>|<[uo]l>)")
+LONGEST_TAG = 300
+"""Characters; how far back it is looked for."""
+ALONE = "hb-alone"
+"""The class of a link that is all there is in its line, so that the style sheet can make it as high as a thumb."""
 
 ARROW = '<span class="md-nav__icon'
 
@@ -72,6 +80,9 @@ def _edits(page: str, settings: Settings, rules: str, head: str, version: str) -
         if tag.name == "input" and tag.has_class("md-toggle") and "autocomplete" in tag.attributes:
             yield from tag.without_attribute("autocomplete")
     yield from (edit for tag in found for edit in _without_stops(page, tag))
+    yield from (
+        tag.with_attribute("class", f"{tag.get('class')} {ALONE}".strip()) for tag in found if _is_alone(page, tag)
+    )
     # A page that is not in the menu has no drawer of contents that its heading could open.
     if not any(tag.get("id") == CONTENTS for tag in found):
         yield from (edit for tag in found if tag.get("for") == CONTENTS for edit in tag.without_attribute("for"))
@@ -87,6 +98,16 @@ def _without_stops(page: str, tag: Tag) -> Iterator[Edit]:
     # Beside a link to its page, the arrow of a group is a stop without a name.
     elif tag.name == "label" and page[tag.end : tag.end + 200].lstrip().startswith(ARROW):
         yield from tag.without_attribute("tabindex")
+
+
+def _is_alone(page: str, tag: Tag) -> bool:
+    """Whether a link of ours or of an editor's is a line by itself, and not a word in a sentence."""
+    if tag.name != "a" or tag.get("class") not in ("", "hb-ref"):
+        return False
+    closes = page.find("</a>", tag.end)
+    before = BEGINS.search(page, max(0, tag.start - LONGEST_TAG), tag.start)
+    after = ENDS.match(page, closes + len("</a>")) if closes >= 0 else None
+    return bool(before and after and before[1] == (after[1] or "li"))
 
 
 @cache

@@ -128,7 +128,8 @@ class Renderer:
 
     def links(self, refs: Iterable[Ref]) -> Markup:
         """Several entries as links, with commas between them."""
-        return Markup(self.shown.words("enumeration.separator")).join(self.link(ref) for ref in refs)
+        links = Markup(self.shown.words("enumeration.separator")).join(self.link(ref) for ref in refs)
+        return Markup(f'<span class="hb-links">{links}</span>') if links else links
 
     def several(self, refs: list[Ref]) -> Markup:
         """Several entries: a few short names are a line, many or long ones a list, which can be scanned."""

@@ -13,6 +13,7 @@ from tests.site.axe import BUT_COLOURS, OPEN_EVERYTHING, breaches
 from tests.site.browsing import leads_on
 from tests.site.building import KINDS
 from tests.site.serving import Network
+from tests.site.thumbs import too_small
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +56,14 @@ def at_work(request: pytest.FixtureRequest, browser: Browser, ferry: Path) -> It
 
 @pytest.mark.parametrize("address", KINDS.values(), ids=KINDS)
 def test_axe_finds_nothing_with_a_job_picked_and_everything_open(at_work: Page, axe: Axe, address: str) -> None:
+    """And a thumb meets whatever is to be pressed."""
     at_work.goto(address)
     at_work.evaluate(OPEN_EVERYTHING)
     if (boxes := at_work.locator("form[data-hb-moment] input")).count():
         boxes.first.check()
     at_work.evaluate("scrollTo(0, 0)")  # or the head, which stays, would lie over something
     assert breaches(axe, at_work) == []
+    assert too_small(at_work) == []
 
 
 def test_axe_finds_nothing_on_any_page_at_a_desk(

@@ -56,3 +56,30 @@ def test_the_menu_opens_a_group_where_it_shows_an_arrow(
     group.locator("> label, > .md-nav__container > label").first.click()
     expect(group.locator(".md-nav .md-nav__link[href]").first).to_be_in_viewport()
     assert page.url.rstrip("/") in (home.rstrip("/"), f"{home}index.html")
+
+
+def test_a_long_page_has_its_contents_under_the_thumb(
+    by_either: Path, page: Page, reader: Page, served: Callable[[Path], str]
+) -> None:
+    """Wherever one is on it, also without scripts; with them the list folds when it has led somewhere, and by Escape."""
+    base, short = served(by_either), "start-of-shift.html"
+    for tab in (page, reader):
+        tab.set_viewport_size({"width": 360, "height": 740})
+        tab.goto(base + "moments/boarding.html")
+        tab.mouse.wheel(0, 2000)
+        bar = tab.locator(".hb-contents")
+        expect(bar.locator("summary")).to_be_in_viewport(ratio=1)
+        bar.locator("summary").click()
+        bar.get_by_role("link").last.click()
+        expect(tab.locator(":target")).to_be_in_viewport()
+        expect(bar.get_by_role("link").first).to_be_visible(visible=tab is reader)
+    bar = page.locator(".hb-contents")
+    expect(bar).to_have_accessible_name("On this page")
+    bar.locator("summary").press("Enter")
+    bar.get_by_role("link").first.press("Escape")
+    expect(bar.locator("summary")).to_be_focused()
+    expect(bar.get_by_role("link").first).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(bar).to_be_hidden()
+    page.goto(base + short)
+    expect(page.locator(".hb-contents")).to_have_count(0)

@@ -138,5 +138,8 @@
   });
 
   window.handbook = { root, kept, store, words, load, decoded, anchor, make, dialog, tool, suggestMissing };
-  if (document.querySelector(".hb-sum")) load("sums.js");
+
+  /* Scripts of what stands on few pages: loaded where it does. */
+  const OF_FEW = { ".hb-contents": "contents.js", ".hb-sum": "sums.js", ".hb-wordings": "on-date.js" };
+  for (const [what, script] of Object.entries(OF_FEW)) if (document.querySelector(what)) load(script);
 })();

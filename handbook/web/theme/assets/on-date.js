@@ -4,8 +4,6 @@
   "use strict";
   const { make, words } = window.handbook;
   const all = document.querySelector(".hb-wordings");
-  if (!all) return;
-
   const held = (element, day) => element.dataset.from && element.dataset.from <= day && (!element.dataset.until || day <= element.dataset.until);
   const editions = [...all.querySelectorAll("tbody tr")];
   const entries = [...all.querySelectorAll(".hb-worded")];

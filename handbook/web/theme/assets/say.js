@@ -4,7 +4,7 @@
   const { make, words, phrasesLike } = window.handbook;
   const article = document.querySelector("article");
   const KINDS = ["banned", "avoid"];
-  const OFFERED = 8;
+  const OFFERED = 5;
 
   const unwelcome = KINDS.flatMap((kind) => [...document.querySelectorAll(`.hb-words__${kind} .hb-words__said`)]);
   if (unwelcome.length < 2) return;
