@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import ctypes
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import page
 import pikepdf
+import pypdf
+import pypdfium2 as pdfium
 import pytest
-from pikepdf import Name, NumberTree, Object, Pdf
+from pikepdf import FormFieldFlag, Name, NumberTree, Object, Pdf
+from pypdfium2 import raw
 
 from handbook.paper.form_fields import TYPED_FONT
+from handbook.paper.missing_glyphs import characters_of
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
 from tests.forms import fill, print_forms
-from tests.paper.reading import DEEP
+from tests.paper.reading import DEEP, words_of
 from tests.site.building import ferry_in
-from tools.typed_font import typed_font
+from tools.typed_font import SHIPPED
 
 SHOP = FOLDERS / "good" / "one-file-shop"
 HOSTILE = "x" * 80 + r" Was it #import, $x$, <b>, @a, \, ], (, {{ it }}, «é», Ένα or Привет?"
@@ -82,8 +90,9 @@ def test_every_item_has_its_boxes_and_a_note(form: Path) -> None:
         name: ["/positive", "/neutral", "/negative"] for name in impressions
     }
     notes = {f"note:{item}" for item in (*asked, *impressions)}
-    rest = {"date", "place", "hour", "scorecard", "edition", "phrase:ban-tip", "extra:1", "extra:2"}
-    assert fields.keys() == {*asked, *impressions, *notes, *rest}
+    rest = {"date", "place", "hour", "visit", "scorecard", "edition", "phrase:ban-tip", "extra:1", "extra:2"}
+    others = {name for name in fields if not name.startswith("sum:")}
+    assert others == {*asked, *impressions, *notes, *rest}
 
 
 def test_a_box_that_stands_alone_can_be_cleared_again(form: Path, tmp_path: Path) -> None:
@@ -187,6 +196,72 @@ def test_the_same_form_is_the_same_to_the_byte(form: Path, shop: Path) -> None:
     assert (print_forms(shop) / "forms" / "shop-visit.pdf").read_bytes() == form.read_bytes()
 
 
-def test_the_font_people_type_in_is_cut_out_of_ours() -> None:
-    """`python -m tools.typed_font` writes it anew when the font it is cut out of changes."""
-    assert typed_font() == TYPED_FONT.read_bytes()
+def test_the_font_people_type_in_has_every_sign_of_ours() -> None:
+    """`python -m tools.typed_font` writes it anew when the fonts it is made of change."""
+    with Pdf.open(TYPED_FONT) as pdf:
+        meant = pdf.Root.Font.ToUnicode.read_bytes().decode()
+        assert pdf.Root.Font.DescendantFonts[0].FontDescriptor.FontFile3.Subtype == Name.OpenType
+    pairs = re.findall(r"^<([0-9a-f]{4})> <([0-9a-f]+)>$", meant, re.MULTILINE)
+    assert [int(code, 16) for code, _ in pairs] == list(range(1, len(pairs) + 1))
+    has = {bytes.fromhex(sign).decode("utf-16-be") for _, sign in pairs}
+    assert has == {chr(sign) for name in SHIPPED for sign in characters_of(TYPED_FONT.with_name(name))}
+
+
+SAID = "Zażółć gęślą jaźń – Привет, Ελληνικά, €"
+LONG = " ".join(f"word-{number}" for number in range(30))
+
+
+def by_pypdf(form: Path, answers: dict[str, str], saved: Path) -> None:
+    """Fill in as Python programs do."""
+    writer = pypdf.PdfWriter(clone_from=form)
+    for each in writer.pages:
+        writer.update_page_form_field_values(each, dict(answers), auto_regenerate=False)
+    writer.write(saved)
+
+
+def by_chrome(form: Path, answers: dict[str, str], saved: Path) -> None:
+    """Fill in as Chrome does when somebody types."""
+    document = pdfium.PdfDocument(form)
+    document.init_forms()
+    environment = document.formenv.raw
+    for sheet in document:
+        for number in range(raw.FPDFPage_GetAnnotCount(sheet.raw)):
+            annotation = raw.FPDFPage_GetAnnot(sheet.raw, number)
+            name = ctypes.create_string_buffer(500)
+            raw.FPDFAnnot_GetFormFieldName(environment, annotation, _wide(name), len(name))
+            text = answers.get(name.raw.decode("utf-16-le").partition("\0")[0])
+            if text:
+                raw.FORM_SetFocusedAnnot(environment, annotation)
+                typed = ctypes.create_string_buffer(text.encode("utf-16-le") + bytes(2))
+                raw.FORM_ReplaceSelection(environment, sheet.raw, _wide(typed))
+                raw.FORM_ForceToKillFocus(environment)
+    document.save(saved)
+
+
+def _wide(text: ctypes.Array[ctypes.c_char]) -> Any:
+    return ctypes.cast(text, ctypes.POINTER(raw.FPDF_WCHAR))
+
+
+@pytest.mark.parametrize("filled_in", [by_pypdf, by_chrome])
+def test_what_is_typed_shows_whole_in_every_script(
+    form: Path, filled_in: Callable[[Path, dict[str, str], Path], None], tmp_path: Path
+) -> None:
+    """Whichever program draws it takes every sign from the one font in the form; a long note gets smaller, and ends nowhere."""
+    filled_in(form, {"place": SAID, "note:donation/thank-giver": LONG}, tmp_path / "filled.pdf")
+    document, flat = pdfium.PdfDocument(tmp_path / "filled.pdf"), tmp_path / "flat.pdf"
+    for sheet in document:
+        raw.FPDFPage_Flatten(sheet.raw, raw.FLAT_PRINT)
+    document.save(flat)
+    shown = words_of(flat)
+    assert SAID in shown
+    assert LONG in shown.replace("-\ufffe", "-")
+
+
+def test_a_viewer_that_draws_ticks_itself_knows_what_to_draw(form: Path) -> None:
+    """A cross, in the font of signs that each of them has; and notes have room for more than a line."""
+    with pikepdf.open(form) as pdf:
+        boxes = [field for field in seen(pdf) if "/AS" in field]
+        assert boxes and all((str(box.MK.CA), str(box.DA)) == ("8", "/ZaDb 0 Tf 0 g") for box in boxes)
+        assert pdf.Root.AcroForm.DR.Font.ZaDb.BaseFont == Name.ZapfDingbats
+        notes = [field for field in seen(pdf) if name_of(field).startswith(("note:", "extra:"))]
+        assert notes and all(field.Ff == FormFieldFlag.tx_multiline for field in notes)

@@ -29,13 +29,13 @@ from tests.forms import SHOP, fill, imported, print_forms
 
 Command = Callable[..., Run]
 ENGLISH = words_in("en")
-VISIT = {"date": "2026-11-20", "place": "High Street", "hour": "14"}
+VISIT = {"date": "20 November 2026", "place": "High Street", "hour": "14"}
 ANSWERED = {
     "donation/thank-giver": "yes",
     "browse/price-facing": "no",
     "note:browse/price-facing": 'Two rails had none, "as always", he said',
     "impression:donation": "positive",
-    "remembered": "yes",
+    "visit": "2",
     "note:remembered": "Das Lächeln – и спасибо",
     "recommend": "na",
 }
@@ -76,11 +76,11 @@ def test_what_was_filled_in_is_a_row_each(handbook_command: Command, shop: Path,
     assert run.out.endswith("one.pdf: 5 answers entered in results/shop-visit-2026.csv; 7 questions not answered.\n")
     assert (shop / "results" / "shop-visit-2026.csv").read_text("utf-8") == (
         "\ufeffdate,scorecard,visit,place,hour,edition,moment,item,answer,note,seconds\n"
-        "2026-11-20,shop-visit,,High Street,14,2026.10,donation,thank-giver,yes,,\n"
-        "2026-11-20,shop-visit,,High Street,14,2026.10,,impression:donation,positive,,\n"
-        '2026-11-20,shop-visit,,High Street,14,2026.10,browse,price-facing,no,"Two rails had none, ""as always"", he said",\n'
-        "2026-11-20,shop-visit,,High Street,14,2026.10,,remembered,yes,Das Lächeln – и спасибо,\n"
-        "2026-11-20,shop-visit,,High Street,14,2026.10,,recommend,na,,\n"
+        "2026-11-20,shop-visit,2,High Street,14,2026.10,donation,thank-giver,yes,,\n"
+        "2026-11-20,shop-visit,2,High Street,14,2026.10,,impression:donation,positive,,\n"
+        '2026-11-20,shop-visit,2,High Street,14,2026.10,browse,price-facing,no,"Two rails had none, ""as always"", he said",\n'
+        "2026-11-20,shop-visit,2,High Street,14,2026.10,,remembered,yes,Das Lächeln – и спасибо,\n"
+        "2026-11-20,shop-visit,2,High Street,14,2026.10,,recommend,na,,\n"
     )
     assert handbook_command("-C", shop, "check", "--strict").status == 0
 
@@ -177,7 +177,7 @@ def test_two_stories_of_one_visit_are_for_a_person_to_settle(
     before = (shop / "results" / "shop-visit-2026.csv").read_bytes()
     run = handbook_command("-C", shop, "import", inbox("two.pdf", VISIT | ANSWERED | {"donation/thank-giver": "no"}))
     assert run.status == 1
-    assert "There are other answers already about this visit: 2026-11-20, shop-visit, High Street, 14." in run.err
+    assert "There are other answers already about this visit: 2026-11-20, shop-visit, High Street, 14, 2." in run.err
     assert (shop / "results" / "shop-visit-2026.csv").read_bytes() == before
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, Pdf, String
 
+from handbook.paper.form_sums import Sums, asks, for_all
 from handbook.paper.typesetting.pdf import links, saved
 from handbook.results.answer import COLUMNS
 from handbook.results.field_names import ITEM
@@ -20,12 +21,20 @@ TYPED_FONT = Path(__file__).parent / "fonts" / "typed.pdf"
 """The font in which people type, kept in a PDF without pages, from where it is copied into a form; made by `tools.typed_font`."""
 ADDRESS = b"field:"
 HIDDEN, PRINTED = 1 << 1, 1 << 2
+CENTRED = 1
+TYPED = "Webdings"
+"""What the font is called inside a form. By this name Chrome takes every sign from it, as from a font of symbols; by any other
+it takes but those of Western Europe, and looks for the rest among the fonts of the computer."""
+CROSS = "8"
+"""A cross in the font of signs that every program has: it goes by this where it draws a tick itself."""
+AS_FITS = 0
+"""The size of type by which a program makes it smaller until everything that is written fits."""
 
 
-def fill_in(pdf: bytes, given: Mapping[str, str]) -> bytes:
+def fill_in(pdf: bytes, given: Mapping[str, str], sums: Sums | None = None) -> bytes:
     """Put a real field over every box of a form, and hidden ones for what is known of it beforehand.
 
-    A field keeps the place and the tag that Typst gave to its box. The same form gives the same bytes.
+    With sums, the form works them out while it is filled in. A field keeps the place and the tag that Typst gave to its box. The same form gives the same bytes.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
         form = _Form(document)
@@ -36,6 +45,9 @@ def fill_in(pdf: bytes, given: Mapping[str, str]) -> bytes:
             form.add(boxes)
         for name, value in given.items():
             form.hide(name, value)
+        if sums:
+            document.Root.Names = document.Root.get("/Names", Dictionary())
+            document.Root.Names.JavaScript = Dictionary(Names=Array([String("handbook"), _script(for_all(sums))]))
         return saved(document)
 
 
@@ -50,7 +62,10 @@ class _Box:
     """The size of type, in points."""
     option: str = ""
     """What ticking it means; without one it is written in."""
-    lines: int = 1
+    is_long: bool = False
+    """Whether more than a line may be written in it."""
+    is_worked_out: bool = False
+    """Whether the form itself works out what stands in it."""
 
     @property
     def field(self) -> str:
@@ -62,6 +77,10 @@ class _Box:
         """Width and height in points."""
         left, low, right, high = (float(edge) for edge in self.link.Rect)
         return round(right - left, 2), round(high - low, 2)
+
+
+def _script(code: str) -> Dictionary:
+    return Dictionary(S=Name.JavaScript, JS=String(code))
 
 
 def _boxes(document: Pdf) -> Iterator[_Box]:
@@ -78,8 +97,10 @@ class _Form:
         self._ticks: dict[tuple[float, float], tuple[Object, Object]] = {}
         with pikepdf.open(TYPED_FONT) as typed:
             font = document.copy_foreign(typed.Root.Font)
-        self._resources = Dictionary(Font=Dictionary(Typed=font))
-        document.Root.AcroForm = Dictionary(Fields=Array(), DR=self._resources)
+        signs = document.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats))
+        self._typed = Dictionary(Font=Dictionary({f"/{TYPED}": font}))
+        resources = Dictionary(Font=Dictionary({f"/{TYPED}": font, "/ZaDb": signs}))
+        document.Root.AcroForm = Dictionary(Fields=Array(), DR=resources, DA=String(f"/{TYPED} 12 Tf 0 g"))
 
     def add(self, boxes: list[_Box]) -> None:
         """Make one field of boxes: of one to write in, of one to tick, or of several to choose from."""
@@ -101,6 +122,8 @@ class _Form:
             widget = self._widget(first)
             self._enter(widget, first.field, Name.Tx, first.tooltip)
             self._make_writable(widget, first)
+            if first.is_worked_out:
+                self._work_out(widget, first.field)
 
     def hide(self, name: str, value: str) -> None:
         """Add a field that nobody sees or changes."""
@@ -135,14 +158,23 @@ class _Form:
             ticked = self._drawing(box, f"{height / 7:g} w 1 J {cross}")
             self._ticks[box.extent] = ticked, self._drawing(box, "q Q")
         ticked, empty = self._ticks[box.extent]
+        widget.DA, widget.MK = String("/ZaDb 0 Tf 0 g"), Dictionary(CA=String(CROSS))
         widget.AS, widget.AP = Name.Off, Dictionary(N=Dictionary({f"/{box.option}": ticked, "/Off": empty}))
 
     def _make_writable(self, widget: Object, box: _Box) -> None:
         """Make it a field to write in; white behind what is typed keeps it legible over ruled lines."""
-        widget.Ff = int(FormFieldFlag.tx_multiline) if box.lines > 1 else 0
-        widget.DA = String(f"/Typed {box.size:g} Tf 0 g")
+        widget.Ff = int(FormFieldFlag.tx_multiline) if box.is_long else 0
+        widget.DA = String(f"/{TYPED} {AS_FITS if box.is_long else box.size:g} Tf 0 g")
         widget.MK = Dictionary(BG=Array([1]))
         widget.AP = Dictionary(N=self._drawing(box, "/Tx BMC EMC"))
+
+    def _work_out(self, widget: Object, name: str) -> None:
+        """Have it worked out anew whenever something is answered, in the order of the pages."""
+        widget.Ff, widget.Q = int(FormFieldFlag.read_only), CENTRED
+        widget.AA = Dictionary(C=_script(asks(name)))
+        form = self._document.Root.AcroForm
+        form.CO = form.get("/CO", Array())
+        form.CO.append(widget)
 
     def _drawing(self, box: _Box, content: str) -> Object:
         return self._document.make_stream(
@@ -150,5 +182,5 @@ class _Form:
             Type=Name.XObject,
             Subtype=Name.Form,
             BBox=Array([0, 0, *box.extent]),
-            Resources=self._resources,
+            Resources=self._typed,
         )

@@ -153,7 +153,8 @@ class Printer:
         self.advice += advice(self.project.shown.words, kind.name, sheet.file, printed, data)
         pdf = for_printers(printed.pdf, both_sides=sheet.template not in ONE_SIDE)
         if sheet.answers:
-            pdf = fill_in(pdf, {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition})
+            known = {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition}
+            pdf = fill_in(pdf, known, data.get("sums"))
         write_atomically(self.project.folder / FOLDER / sheet.file, pdf)
         return Download(sheet.file, "", "", "", "", printed.pages, len(pdf))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.results.answer import PHRASE, Answer
 from handbook.results.complaint import Complaint, complaint
 from handbook.results.doubles import counted_once
-from handbook.results.field_names import EXTRA, ITEM, NOTE, TIME, asked_in
+from handbook.results.field_names import EXTRA, ITEM, NOTE, SUM, TIME, asked_in
 from handbook.results.handed_in import HandedIn, Tidy
 from handbook.results.pdf import UnreadableForm, values_in
 from handbook.results.questionnaire import Questionnaire
@@ -18,7 +18,11 @@ from handbook.results.sort import RESULTS
 from handbook.words.unable import Saying
 
 NO_LINE = 0
-HEAD = ("date", "scorecard", "place", "hour", "edition")
+HEAD = ("date", "scorecard", "visit", "place", "hour", "edition")
+BESIDES = (TIME, NOTE, EXTRA, SUM)
+"""What fields are called that are no answers themselves."""
+REMEMBERED = "remembered"
+"""Whoever writes what that is has said that there is something."""
 NO_TEXT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """What no line of text holds: line breaks, control characters, halves of surrogate pairs."""
 
@@ -31,7 +35,9 @@ def read_form(file: Path, questionnaire: Questionnaire) -> HandedIn[Answer] | li
         return [Complaint(why, Saying(f"{why.id}.cure"), line=NO_LINE)]
     if not (values.get("scorecard") and values.get("edition")):
         return [replace(complaint("form.not-ours"), line=NO_LINE)]
-    asked = [name for name in values if name not in HEAD and not name.startswith((TIME, NOTE, EXTRA))]
+    asked = [name for name in values if name not in HEAD and not name.startswith(BESIDES)]
+    if REMEMBERED in asked and not values[REMEMBERED] and _note(values, REMEMBERED):
+        values[REMEMBERED] = "yes"
     tidied = Tidy(questionnaire).answer
     answers = tuple(tidied(_answer(values, name)) for name in asked if values[name])
     if faults := [replace(fault, line=NO_LINE) for fault in _faults(values, asked, answers, questionnaire)]:
@@ -48,8 +54,8 @@ def _line(text: str) -> str:
 def _answer(values: Mapping[str, str], name: str) -> Answer:
     field = name.removeprefix(ITEM)
     moment, item = asked_in(field)
-    date, scorecard, place, hour, edition = (values.get(column, "") for column in HEAD)
-    return Answer(date, scorecard, "", place, hour, edition, moment, item, values[name], _note(values, field), "")
+    date, scorecard, visit, place, hour, edition = (values.get(column, "") for column in HEAD)
+    return Answer(date, scorecard, visit, place, hour, edition, moment, item, values[name], _note(values, field), "")
 
 
 def _note(values: Mapping[str, str], field: str) -> str:

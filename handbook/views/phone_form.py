@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import lcm
 
 from handbook.model import Scorecard, Touchpoint
 from handbook.results.answer import EXTRA, IMPRESSION, OBSERVED, PHRASE
 from handbook.views.context import Ref, Shown, named
 from handbook.views.observations import observation, observed
-from handbook.views.scorecards import Asked, MomentQuestions, ScorecardCard, listened_for, scorecard_card
+from handbook.views.scorecards import (
+    Asked,
+    MomentQuestions,
+    ScorecardCard,
+    listened_for,
+    parts_of_weight,
+    scorecard_card,
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ def scorecard_form(shown: Shown, scorecard: Scorecard) -> PhoneForm:
     card, words = scorecard_card(shown, scorecard), shown.words
     screens = list(_moments(shown, card.chapters, card.begins))
     if card.once:
-        asked = [_asked(shown, one, "", _whole(shown)) for one in card.once]
+        asked = [_asked(shown, one, "", parts_of_weight(shown)) for one in card.once]
         screens.append(Screen(words("scorecard.once"), questions=asked))
     if heard := listened_for(shown):
         phrases = [_question(shown, f"{PHRASE}:{phrase.id}", "phrase", phrase.text) for phrase in heard]
@@ -100,7 +106,7 @@ def _about(shown: Shown, card: ScorecardCard) -> Iterator[str]:
 
 
 def _moments(shown: Shown, chapters: Iterable[MomentQuestions], begins: str) -> Iterator[Screen]:
-    whole = _whole(shown)
+    whole = parts_of_weight(shown)
     for chapter in chapters:
         title = shown.in_words(chapter.moment.title)
         options = tuple(map(shown.in_words, (chapter.positive, chapter.neutral, chapter.negative)))
@@ -143,11 +149,6 @@ def _last(shown: Shown, card: ScorecardCard) -> Iterator[PhoneQuestion]:
 
 def _question(shown: Shown, item: str, kind: str, ask: str) -> PhoneQuestion:
     return PhoneQuestion("", item, kind, shown.in_words(ask))
-
-
-def _whole(shown: Shown) -> int:
-    """What makes the weights of all standards whole numbers."""
-    return lcm(*(Fraction(str(standard.weight)).denominator for standard in shown.book.standards if standard.weight))
 
 
 @dataclass(frozen=True)

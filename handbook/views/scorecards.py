@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
 
 from handbook.model import Extra, Moment, Phrase, Scorecard, Standard
 from handbook.model.choices import Verdict
@@ -35,6 +37,8 @@ class Asked:
     na_if: str
     measure: str
     critical: bool
+    weight: str
+    """What a yes to it counts for, as people read it."""
     badges: list[Badge]
     notes: list[Fact]
     """The marking notes, each under its label."""
@@ -177,6 +181,11 @@ def _checked(shown: Shown, ids: Iterable[str], checked_by: str) -> list[Standard
     return [standard for standard in standards if shown.shows(standard) and checked_by in standard.checked_by]
 
 
+def parts_of_weight(shown: Shown) -> int:
+    """Into how many parts a weight of one is cut, so that the weights of all standards are whole numbers of them."""
+    return lcm(*(Fraction(str(standard.weight)).denominator for standard in shown.book.standards if standard.weight))
+
+
 def listened_for(shown: Shown) -> list[Phrase]:
     """The phrases that nobody should have said, which a shopper ticks where somebody did."""
     return [phrase for phrase in shown.book.phrases if phrase.verdict is Verdict.BANNED]
@@ -199,6 +208,7 @@ def _asked(shown: Shown, standard: Standard, moment: str = "") -> Asked:
         na_if=standard.na_if,
         measure=short.measure,
         critical=short.critical,
+        weight=shown.words.number(standard.weight or 1),
         badges=short.badges,
         notes=[note for note in notes if note.is_known],
         has_clock=standard.has_clock,
