@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from handbook.model.problems import Rule
 from handbook.pages.macros import MACROS, Macro, Parameter
 from handbook.results.sort import COACHING, RESULTS, SLIPS, Sort
 from handbook.rules import all_rules
-from handbook.rules.emergencies import MEDICAL_WORDS
+from handbook.rules.medical_words import MEDICAL_WORDS
 from handbook.rules.wording import HOPE_WORDS
 from handbook.system.files import write_all_atomically
 
@@ -156,12 +156,19 @@ def rules_page() -> str:
     """Every rule by group, with its severity, reason and cure, as Markdown."""
     groups = groupby(all_rules(), key=lambda rule: rule.group)
     chapters = "".join(f"\n## {group}\n" + "".join(map(_rule, rules)) for group, rules in groups)
-    lists = _list("hope-words", HOPE_WORDS) + _list("medical words", MEDICAL_WORDS)
+    lists = _list("hope-words", HOPE_WORDS) + _lists("medical words", MEDICAL_WORDS)
     return RULES_HEAD + NOTE + chapters + lists
 
 
 def _list(title: str, words: Iterable[str]) -> str:
     return f"\n## The {title}\n\n" + ", ".join(f"“{one}”" for one in words) + ".\n"
+
+
+def _lists(title: str, words: Mapping[str, Iterable[str]]) -> str:
+    """A list for every language, English first and the others by their codes."""
+    order = sorted(words, key=lambda code: (code != "en", code))
+    said = (f"- {code}: {', '.join(f'“{one}”' for one in words[code])}.\n" for code in order)
+    return f"\n## The {title}\n\n{''.join(said)}"
 
 
 def _rule(rule: Rule) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from handbook.model.danger import NOT_YET
 from handbook.rules.base import Breach, Context, Group
+from handbook.rules.medical_words import MEDICAL_WORDS
 from handbook.system.phrase_finder import PhraseFinder
 from handbook.system.reading import Reading
 from handbook.system.text import key
@@ -15,19 +17,6 @@ from handbook.system.text import key
 emergencies = Group.EMERGENCIES
 
 MOST_STEPS = 7
-MEDICAL_WORDS = (
-    "abdominal thrusts", "adrenaline", "antihistamine", "apply pressure", "artificial respiration", "aspirin", "auto-injector",
-    "back blows", "bandage", "bandages", "chest compressions", "cpr", "defibrillate", "diagnose", "dose", "doses", "drug", "drugs",
-    "epipen", "glucose", "handcuff", "handcuffs", "heimlich", "hold her", "hold him", "hold them", "ibuprofen", "induce vomiting",
-    "inhaler", "inject", "injection", "insulin", "make them sick", "make them vomit", "medicament", "medication", "medicine",
-    "medicines", "mouth to mouth", "mouth-to-mouth", "naloxone", "nitroglycerin", "ointment", "painkiller", "painkillers",
-    "paracetamol", "pill", "pills", "pin them", "recovery position", "rescue breaths", "restrain", "restraint", "resuscitate",
-    "resuscitation", "sleep it off", "splint", "tablet", "tablets", "tackle", "tie them", "tourniquet", "treat her", "treat him",
-    "treat the burn", "treat the injury", "treat the person", "treat the wound", "treat them", "treatment", "wait and see",
-    "wait to see", "walk it off", "wrestle",
-)  # fmt: skip
-"""Words for medicines, doses, restraint, treatment, and waiting before calling; in English, as whole phrases."""
-MEDICAL = PhraseFinder(MEDICAL_WORDS)
 CALL = r"(?:call|ring|phone|dial)(?:ing)?"
 DELAYED = re.compile(rf"\bbefore (?:you |we |anybody |anyone )?{CALL}\b|\bwait\b[^.]*\bthen {CALL}\b", re.IGNORECASE)
 """A call that comes second."""
@@ -116,25 +105,31 @@ def not_agreed_yet(context: Context) -> Iterator[Breach]:
     "A step that gives a medicine or a dose, treats, restrains, or waits before calling.",
     why=(
         "A card says: get safe, call, say where, keep others away, stay, meet the helpers, do what your training or the "
-        "person on the line says. More than that harms in untrained hands. The list of words stands below; looked at in English."
+        "person on the line says. More than that harms in untrained hands. The words it goes by stand below, for every language "
+        "that it is looked at in; a call that comes second is known in English only, a number of mg or ml in all languages."
     ),
     cure="Say: do what your training or the person on the line says. What is not done belongs under never.",
 )
 def medical_step(context: Context) -> Iterator[Breach]:
-    is_english = context.book.handbook.language.lower().startswith("en")
+    language = context.book.handbook.language.partition("-")[0].lower()
     for emergency in context.book.emergencies:
         for i, step in enumerate(emergency.steps):
-            if word := _medical(step, is_english=is_english):
+            if word := _medical(step, language):
                 yield Breach(emergency, ("steps", i), f"“{word}” is for trained people, not for a card.")
 
 
-def _medical(step: str, *, is_english: bool) -> str:
+def _medical(step: str, language: str) -> str:
     """What in a step is for trained people only; empty where nothing is."""
-    if found := DOSE.search(step) or (DELAYED.search(step) if is_english else None):
+    if found := DOSE.search(step) or (DELAYED.search(step) if language == "en" else None):
         return found[0]
     reading = Reading(step)
-    phrase = min(MEDICAL.find(reading), default=None, key=lambda found: found.start) if is_english else None
+    phrase = min(_medical_words(language).find(reading), default=None, key=lambda found: found.start)
     return reading.written(phrase.start, phrase.end) if phrase else ""
+
+
+@cache
+def _medical_words(language: str) -> PhraseFinder:
+    return PhraseFinder(MEDICAL_WORDS.get(language, ()))
 
 
 @emergencies.warning(
