@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 
 from handbook.model.problems import Problem
 from handbook.model.settings import FRAMES, SCRIPTS
@@ -46,8 +46,9 @@ def check_active(site: Site, index: Index, allowed: Collection[str]) -> Iterator
     extensions = tuple(name for name in known_extensions(site) if name != "handbook")
     macros = frozenset(MACROS) | site.own_macros.names
     for page, text in index.content.items():
-        if MAY_BE.search(text):
-            found = active_html(_converted(text, macros, extensions), allowed)
+        body = _without_macros(text, macros)
+        if MAY_BE.search(body):
+            found = active_html(_converted(body, extensions), allowed)
             yield from _problems(index.file(page), text, without_code(text), found)
     for path in _files_beside(site):
         text = read_page(path)
@@ -65,14 +66,29 @@ def _files_beside(site: Site) -> Iterator[Path]:
 
 
 @lru_cache(maxsize=256)
-def _converted(text: str, macros: frozenset[str], extensions: tuple[str, ...]) -> str:
-    """A page as HTML, with nothing in the place of macros, nor of what else stands in braces and is reported elsewhere."""
+def _without_macros(text: str, macros: frozenset[str]) -> str:
+    """A page with nothing in the place of macros and of comments, which could part a word that is dangerous as a whole.
+
+    What else stands in braces is reported elsewhere.
+    """
     front = FRONT_MATTER.match(text)
     body = text[front.end() :] if front else text
+    if "{" not in body:
+        return body
     try:
-        body = page_environment(dict.fromkeys(macros, lambda *_, **__: "")).from_string(body).render()
+        return _environment(macros).from_string(body).render()
     except (TemplateError, ValueError, RecursionError):
-        body = BRACES.sub("", body)
+        return BRACES.sub("", body)
+
+
+@lru_cache(maxsize=2)
+def _environment(macros: frozenset[str]) -> Environment:
+    return page_environment(dict.fromkeys(macros, lambda *_, **__: ""))
+
+
+@lru_cache(maxsize=256)
+def _converted(body: str, extensions: tuple[str, ...]) -> str:
+    """What stands on a page, as HTML."""
     return str(_markdown(extensions).reset().convert(body))
 
 
