@@ -14,7 +14,7 @@ serve: .venv/site.stamp         ## the live preview
 	$(BIN)/python -m handbook serve
 
 print: .venv/site.stamp         ## books, cards, posters and forms into print/
-	$(BIN)/python -m handbook print
+	$(BIN)/python -m handbook print --all
 
 publish-demo: .venv/site.stamp  ## publish the frozen editions into published/ and serve them with nginx
 	$(BIN)/python -m deploy.demo

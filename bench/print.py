@@ -25,7 +25,7 @@ def main() -> None:
         folders = {
             "the shipped handbook, everything": (
                 Path(shutil.copytree(ROOT, Path(name) / "ours", ignore=NOT_PRINTED)),
-                (),
+                ("--all",),
             ),
             "a book of 300 standards": (write(Path(name) / "300", 300), ("book",)),
             "a book of 3,000 standards": (write(Path(name) / "3000", 3000), ("book",)),

@@ -9,7 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.paper.sheets import book, cards, changes, forms, huddle, jobs, limits, pocket, poster, sign_off, slips
+from handbook.paper.sheets import (
+    book,
+    by_name,
+    cards,
+    changes,
+    forms,
+    huddle,
+    jobs,
+    limits,
+    pocket,
+    poster,
+    sign_off,
+    slips,
+)
 from handbook.paper.sheets.sheet import Maker, Order, Sheet
 from handbook.words import Words
 
@@ -52,3 +65,16 @@ CATALOGUE = {
         SheetKind("sign-off", sign_off.sheets),
     )
 }
+
+BY_NAME = {
+    kind.name: kind
+    for kind in (
+        SheetKind("for", by_name.packs),
+        SheetKind("moment", by_name.single_moments),
+        SheetKind("touchpoint", by_name.touchpoints),
+        SheetKind("weeks", by_name.weeks),
+    )
+}
+"""The kinds of which only those are printed that somebody asks for by name."""
+FIRST = ("book", "pocket", "poster", "cards", "limits", "changes")
+"""What is printed where nothing was printed before and nobody says what is wanted: what there is once for everybody."""

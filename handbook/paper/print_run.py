@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 from pydantic_core import to_json
@@ -15,7 +15,8 @@ from handbook import __version__
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
 from handbook.paper.advice import advice
-from handbook.paper.catalogue import CATALOGUE, SheetKind
+from handbook.paper.catalogue import BY_NAME, CATALOGUE, SheetKind
+from handbook.paper.chosen import Chosen
 from handbook.paper.content.to_json import MAY_BREAK
 from handbook.paper.fonts import OWN_FONTS, font_files
 from handbook.paper.form_fields import TYPED_FONT, fill_in
@@ -76,6 +77,7 @@ class Printer:
     large: bool = False
     one_per_page: bool = False
     volume_pages: int = VOLUME
+    chosen: Chosen = field(default_factory=Chosen)
 
     def __post_init__(self) -> None:
         """Find out what there is to print."""
@@ -83,8 +85,9 @@ class Printer:
         self.fonts = font_files(self.project.folder / OWN_FONTS)
         self.covered, fonts = covered_by(self.fonts)
         kinds = [(kind.title(words), kind.purpose(words)) for kind in CATALOGUE.values()]
-        self.order = Order(self.project, kinds, self.one_per_page, self.volume_pages, pictures=logo_of(self.project))
-        wanted = (CATALOGUE[name] for name in self.wanted)
+        pictures = logo_of(self.project)
+        self.order = Order(self.project, kinds, self.one_per_page, self.volume_pages, self.chosen, pictures)
+        wanted = [*(CATALOGUE[name] for name in CATALOGUE if name in self.wanted), *BY_NAME.values()]
         self.sheets = [(kind, sheet) for kind in wanted for sheet in kind.make(self.order)]
         self.problems: list[Problem] = [*self.order.problems, *fonts]
         self.missing: set[int] = set()
@@ -125,7 +128,7 @@ class Printer:
         """Files that were printed of an older handbook, if their kind is wanted or is no longer printed at all."""
         files = {sheet.file for _, sheet in self.sheets}
         found = ((file, entry.download.what) for file, entry in entries.items() if file not in files)
-        return [file for file, what in found if what in self.wanted or what not in CATALOGUE]
+        return [file for file, what in found if what in self.wanted or what not in CATALOGUE | BY_NAME]
 
     def missing_characters(self) -> list[Problem]:
         """Where characters stand that no font has."""
@@ -173,7 +176,7 @@ class Printer:
 
 def _place(kind: str) -> int:
     """Where a kind stands in the catalogue; one that is no longer in it comes last."""
-    return [*CATALOGUE, kind].index(kind)
+    return [*CATALOGUE, *BY_NAME, kind].index(kind)
 
 
 def _length(kind: SheetKind) -> int:

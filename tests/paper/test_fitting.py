@@ -27,7 +27,7 @@ def test_no_word_leaves_its_place(handbook_command: Command, shop: Path) -> None
     replace(shop / "standards.yml", "    title: Volunteer\n", f"    title: {JOB}\n")
     replace(shop / "standards.yml", "    title: Thank the giver\n", f"    title: {TITLE}\n")
     dress(shop, {"index.md": f"# {TITLE}\n\n{ALL}| A | B | C | D | E |\n|--|--|--|--|--|\n{ROW}\n\n{ADDRESS}\n"})
-    run = handbook_command("-C", shop, "print")
+    run = handbook_command("-C", shop, "print", "--all")
     assert run.status == 0, run.err
     assert "does not fit" not in run.err
     files = [*(shop / "print").rglob("*.pdf")]

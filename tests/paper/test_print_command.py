@@ -33,7 +33,7 @@ Command = Callable[..., Run]
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which everything of the shop is printed; a test that changes it takes a copy."""
     shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path_factory.mktemp("printed") / "shop"))
-    run = run_handbook(shop, "print")
+    run = run_handbook(shop, "print", "--all")
     assert run.status == 0, run.err
     return shop / "print"
 
@@ -118,7 +118,7 @@ def test_the_codes_lead_to_the_site(handbook_command: Command, shop: Path) -> No
     assert handbook_command("-C", shop, "print", "poster").status == 0
     assert codes_of(shop / "print" / "poster.pdf") == set()
     replace(shop / "standards.yml", "handbook:\n", "handbook:\n  site: https://example.org/shop\n")
-    assert handbook_command("-C", shop, "print").status == 0
+    assert handbook_command("-C", shop, "print", "--all").status == 0
     site = "https://example.org/shop/"
     roles = ("shop-manager", "volunteer", "van-driver")
     leads = {name: {site} for name in ("handbook", "pocket", "poster")}
@@ -132,7 +132,7 @@ def test_the_codes_lead_to_the_site(handbook_command: Command, shop: Path) -> No
 
 def test_two_runs_give_the_same_bytes(handbook_command: Command, shop: Path, printed: Path) -> None:
     """What did not change can be seen not to have changed."""
-    assert handbook_command("-C", shop, "print").status == 0
+    assert handbook_command("-C", shop, "print", "--all").status == 0
     assert files_in(shop / "print") == files_in(printed)
     for name in files_in(printed):
         assert (shop / "print" / name).read_bytes() == (printed / name).read_bytes(), name
@@ -200,7 +200,7 @@ def test_what_there_is_not_is_wrong_use(handbook_command: Command, shop: Path) -
 def test_a_handbook_with_errors_is_not_printed(handbook_command: Command, shop: Path) -> None:
     """The error is said with its place, and nothing is written."""
     replace(shop / "standards.yml", "up_to: 2\n", "up_to: £2\n")
-    run = handbook_command("-C", shop, "print")
+    run = handbook_command("-C", shop, "print", "--all")
     assert run.status == 1
     assert "not-a-number" in run.err
     assert not (shop / "print").exists()
@@ -240,7 +240,7 @@ def test_hostile_text_prints_as_itself(handbook_command: Command, shop: Path) ->
     said = " ".join(HOSTILE)
     replace(shop / "standards.yml", "do: Thank the giver before you look in the bag.", f"do: {json.dumps(said)}")
     replace(shop / "standards.yml", "    title: Thank the giver\n", '    title: "#a $b$ <c> @d \\\\ ] *e*"\n')
-    run = handbook_command("-C", shop, "print")
+    run = handbook_command("-C", shop, "print", "--all")
     assert run.status == 0, run.err
     wanted = re.sub(r"\s", "", said)
     for name in ("handbook.pdf", "pocket.pdf", "jobs/volunteer.pdf"):
@@ -264,7 +264,7 @@ def test_text_of_any_length_is_all_there(handbook_command: Command, shop: Path) 
 def test_handbooks_of_other_kinds_print(handbook_command: Command, folder: str, tmp_path: Path) -> None:
     """Right to left, without spaces between words, with every field there is: nothing fails or runs off a page."""
     shutil.copytree(FOLDERS / "good" / folder, tmp_path / "it")
-    run = handbook_command("-C", tmp_path / "it", "print")
+    run = handbook_command("-C", tmp_path / "it", "print", "--all")
     assert run.status == 0, run.err
     report = page.validate_pdf(tmp_path / "it" / "print" / "handbook.pdf", limits=DEEP)
     assert report.failures == []
@@ -282,7 +282,7 @@ def test_a_sign_that_no_font_has_is_told_with_its_place(handbook_command: Comman
     assert f"standards.yml:{line}:" in run.err and "no-glyph" in run.err and "🎁" in run.err
     assert "The bag may be all they could give □" in words_of(shop / "print" / "handbook.pdf")
     replace(shop / "standards.yml", f"{WHY} 🎁\n", f"{WHY} 🎁 # ok: no-glyph a square will do on paper\n")
-    run = handbook_command("-C", shop, "print")
+    run = handbook_command("-C", shop, "print", "--all")
     assert run.status == 0, run.err
     assert "no-glyph" not in run.err
 
@@ -290,7 +290,7 @@ def test_a_sign_that_no_font_has_is_told_with_its_place(handbook_command: Comman
 def test_what_is_put_among_the_fonts_has_to_be_one(handbook_command: Command, shop: Path) -> None:
     (shop / "fonts").mkdir()
     (shop / "fonts" / "house.otf").write_text("no font", "utf-8")
-    run = handbook_command("-C", shop, "print")
+    run = handbook_command("-C", shop, "print", "--all")
     assert run.status == 1
     assert "fonts/house.otf:1:1  error  font-unreadable" in run.err
     assert not (shop / "print").exists()

@@ -56,7 +56,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(FOLDERS / "good" / "every-field" / "pictures", folder / "pictures")
     (folder / "standards.yml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     dress(folder, {"index.md": everything(reading.book).replace("Everything", "Всё")})
-    run = run_handbook(folder, "print")
+    run = run_handbook(folder, "print", "--all")
     assert run.status == 0, run.err
     return folder
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
+from handbook.model import Moment
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.paper.sheets.sheet import Data, Order, Sheet, code, iso
 from handbook.views.context import Shown
@@ -17,12 +18,12 @@ def sheets(order: Order) -> Iterator[Sheet]:
     shown = order.shown
     title, purpose = shown.words("paper.cards"), shown.words("paper.cards.for")
     if shown.moments:
-        make = partial(_data, shown, order.one_per_page)
+        make = partial(card_data, shown, shown.moments, alone=order.one_per_page)
         yield Sheet("cards.pdf", title, purpose, "cards", make, earliest(shown, shown.moments))
 
 
-def _data(shown: Shown, alone: bool) -> Data:
-    """Every moment, with the day its card is looked at again and the code that leads to it."""
+def card_data(shown: Shown, moments: Iterable[Moment], *, alone: bool) -> Data:
+    """Some moments, each with the day its card is looked at again and the code that leads to it."""
     cards = [
         {
             "view": to_json(shown, moment_card(shown, moment)),
@@ -30,6 +31,6 @@ def _data(shown: Shown, alone: bool) -> Data:
             "due": iso(review_of(shown, moment)),
             "code": code(shown, moment.id),
         }
-        for moment in shown.moments
+        for moment in moments
     ]
     return {"cards": cards, "alone": alone}

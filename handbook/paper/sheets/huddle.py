@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
@@ -28,6 +28,11 @@ def sheets(order: Order) -> Iterator[Sheet]:
 
 def _month(shown: Shown, turning: Rotations, month: date) -> Data:
     days = (month.replace(day=day + 1) for day in range(calendar.monthrange(month.year, month.month)[1]))
+    return day_sheets(shown, turning, days)
+
+
+def day_sheets(shown: Shown, turning: Rotations, days: Iterable[date]) -> Data:
+    """What is looked at on some days."""
     return {"days": [_day(shown, huddle(turning, day)) for day in days]}
 
 

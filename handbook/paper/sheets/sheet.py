@@ -15,6 +15,7 @@ from typing import Any, TypedDict
 from handbook.model.problems import Problem
 from handbook.model.settings import Paper
 from handbook.pages import short_address
+from handbook.paper.chosen import Chosen
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.paper.content.words import CutMessage, plurals, words_of_templates
 from handbook.project.load import Project
@@ -61,6 +62,8 @@ class Order:
     """Whether moment cards stand one to a page, instead of four to be cut out."""
     volume_pages: int
     """Pages of a volume, about; a book of more than twice as many is printed as volumes."""
+    chosen: Chosen = field(default_factory=Chosen)
+    """What is asked for by name."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     """The pictures on the sheets, by the names they have in the data."""
     problems: list[Problem] = field(default_factory=list)

@@ -30,11 +30,12 @@ def sheets(order: Order) -> Iterator[Sheet]:
     shown = order.shown
     purpose = shown.words("paper.sign-off.for")
     for role in shown.book.roles:
-        file, make = f"sign-off/{role.id}.pdf", partial(_data, shown, role)
+        file, make = f"sign-off/{role.id}.pdf", partial(sign_off_data, shown, role)
         yield Sheet(file, role.title, purpose, "sign-off", make, about=role.id)
 
 
-def _data(shown: Shown, role: Role) -> Data:
+def sign_off_data(shown: Shown, role: Role) -> Data:
+    """What a role signs, and what changed for it."""
     return view_data(shown, to_sign, role) | {"changes": to_json(shown, changes_for(shown, role.id))}
 
 
