@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from handbook.editions import DifferenceKind
 from handbook.editions.affected_roles import AffectedRoles
 from handbook.editions.history import EditionDiff
-from handbook.model import Edition
+from handbook.model import Edition, Reason
+from handbook.model.choices import ReasonKind
 from handbook.model.settings import in_time, last_day
 from handbook.views.changes import ChangedEntry, ChangedSection, EntryHistory, by_section
 from handbook.views.changes.history import entries_changed_in, reason_for
@@ -117,10 +119,11 @@ def ref_in_any_edition(shown: Shown, id_: str) -> Ref:
 
 @dataclass(frozen=True)
 class ChangeForRole:
-    """One thing that changed for somebody: the entry, what happened to it, why, and whether to practise it anew."""
+    """What changed for somebody for one reason: the entries, what happened to them, why, and whether to practise anew."""
 
-    entry: Ref
+    entries: list[Ref]
     said: str
+    """Empty where several were only put more clearly, each in its own way."""
     why: str
     retrain: bool
 
@@ -142,9 +145,8 @@ def changes_for(shown: Shown, role: str, edition: str = "") -> ForMe:
     """What an edition, the one at hand if none is given, changed for a role; what is to be practised stands first."""
     name = edition or shown.book.handbook.edition
     step = shown.history.step_to(name)
-    lines = (
-        [_line(shown, step, entry) for entry in entries_changed_in(shown, step) if role in entry.roles] if step else []
-    )
+    changed = [entry for entry in entries_changed_in(shown, step) if role in entry.roles] if step else []
+    lines = _lines(shown, step, changed) if step else []
     lines.sort(key=lambda line: not line.retrain)
     dated = next((entry.from_ for entry in shown.book.editions if entry.id == name), None)
     first = not shown.history.frozen or shown.history.frozen[0].name == name
@@ -153,10 +155,30 @@ def changes_for(shown: Shown, role: str, edition: str = "") -> ForMe:
     )
 
 
-def _line(shown: Shown, step: EditionDiff, changed: ChangedEntry) -> ChangeForRole:
-    reason = reason_for(shown, step, changed.id)
-    entry = Ref(ref_in_any_edition(shown, changed.id).id, changed.title)
-    return ChangeForRole(entry, changed.line, reason.why if reason else "", bool(reason and reason.retrain))
+def _lines(shown: Shown, step: EditionDiff, changed: list[ChangedEntry]) -> list[ChangeForRole]:
+    """What came for the same reason and reads the same is one line, so that nobody has to look for what matters."""
+    together: dict[tuple[object, ...], list[ChangedEntry]] = {}
+    for entry in changed:
+        together.setdefault(_told_with(entry, reason_for(shown, step, entry.id)), []).append(entry)
+    return [_line(shown, step, entries) for entries in together.values()]
+
+
+def _told_with(changed: ChangedEntry, reason: Reason | None) -> tuple[object, ...]:
+    """What entries have in common that are told in one line."""
+    if not reason:
+        return (changed.id,)
+    if reason.kind is ReasonKind.CLARIFIED or changed.kind is DifferenceKind.ADDED:
+        return reason.why, reason.kind, changed.kind
+    return reason.why, changed.line
+
+
+def _line(shown: Shown, step: EditionDiff, changed: list[ChangedEntry]) -> ChangeForRole:
+    first, reason = changed[0], reason_for(shown, step, changed[0].id)
+    entries = [Ref(ref_in_any_edition(shown, entry.id).id, entry.title) for entry in changed]
+    said = first.line
+    if any(entry.line != said for entry in changed):
+        said = shown.words("change.new-together") if first.kind is DifferenceKind.ADDED else ""
+    return ChangeForRole(entries, said, reason.why if reason else "", bool(reason and reason.retrain))
 
 
 @dataclass(frozen=True)
