@@ -59,6 +59,8 @@ MOODS = 0.45
 """How far one visit is better or worse than another, on the scale of log odds: on a bad day several things go wrong."""
 REMEMBERED = ("the time by the clock", "how quiet the room was", "the bread", "a boot-black sky over the quay",
               "being walked to the lift", "the kettle", "a wait at the bar", "the taxi that was there")  # fmt: skip
+MET = {"another-way-in": 0.15}
+"""How many visits meet a moment; all others nearly every one."""
 A_YES = {"manager-as-staff": 0.93}
 """How often a question of one form alone is answered yes where little was missed; all others a fifth of the time, and more the more was missed."""
 SLIPS_A_MONTH = 26
@@ -94,7 +96,7 @@ def _visit(project: Project, scorecard: Scorecard, day: date, visit: str) -> Ite
     missed = 0
     for chapter in scorecard_card(project.shown, scorecard).chapters:
         moment = chapter.moment.id
-        if moment not in asked:
+        if moment not in asked or Random(f"{SEED} {visit} {moment}").random() > MET.get(moment, 1):
             continue
         no = 0
         for question in (one for one in chapter.questions if one.id in asked):
@@ -116,7 +118,8 @@ def _asked_on(project: Project, day: date) -> set[str]:
 
 
 def _held_on(project: Project, day: date) -> Mapping[str, Any]:
-    return [edition for edition in project.history.frozen if edition.from_ and edition.from_ <= day][-1].content
+    editions = (*project.history.frozen, project.history.now)
+    return [edition for edition in editions if edition.from_ and edition.from_ <= day][-1].content
 
 
 @cache
@@ -206,7 +209,8 @@ def slips(project: Project) -> Iterator[dict[str, str]]:
 def practised(project: Project) -> Iterator[dict[str, str]]:
     """What was practised, as a row of `coaching/`."""
     for day, about, look_again in PRACTISED:
-        tip = next((tip.id for tip in project.book.tips if about in tip.about), "")
+        held = _asked_on(project, date.fromisoformat(day))
+        tip = next((tip.id for tip in project.book.tips if about in tip.about and tip.id in held), "")
         yield {"date": day, "about": about, "tip": tip, "look_again": look_again}
 
 
