@@ -44,10 +44,10 @@ def refusal(id_: str, /, **values: object) -> click.ClickException:
     return click.ClickException(Saying(id_, **values).said(words_here()))
 
 
-def checked(folder: Path) -> Report:
-    """The report on the handbook in a folder."""
+def checked(folder: Path, *, without_results: bool = False) -> Report:
+    """The report on the handbook in a folder, or on all of it but its results."""
     with said_plainly(), gc_paused():
-        project = Project.load(folder)
+        project = Project.load(folder, without_results=without_results)
         report = check(project)
         keep_schema(project)
         keep_what_there_is()
@@ -61,9 +61,9 @@ def with_paper(report: Report) -> Report:
     return report.on([*report.problems, *problems_on_paper(report)])
 
 
-def sound(folder: Path) -> Report:
+def sound(folder: Path, *, without_results: bool = False) -> Report:
     """The report on a handbook without errors; where there are any, they are said and the command ends."""
-    report = checked(folder)
+    report = checked(folder, without_results=without_results)
     if report.fails():
         click.echo(as_text(report, folder), err=True)
         sys.exit(1)

@@ -113,7 +113,7 @@ def _told(said: Iterable[Saying], words: Words) -> Iterator[str]:
 def _answers(folder: Path, files: tuple[Path, ...]) -> None:
     from handbook.results.importing import import_files
 
-    project = sound(folder).project
+    project = sound(folder, without_results=True).project
     words = project.shown.words
     try:
         with said_plainly():

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from handbook.scoring.scores import Scores
 from handbook.system.spreadsheet import guarded
@@ -57,8 +58,18 @@ def _plain(text: str) -> str:
 
 
 def as_json(shown: Shown, scores: Scores) -> str:
-    """For machines."""
-    return json.dumps(results_data(shown, scores), ensure_ascii=False, indent=1)
+    """For machines; what there are many of has a line each."""
+    parts = (f"{_json(name)}: {_on_lines(value)}" for name, value in results_data(shown, scores).items())
+    return "{\n" + ",\n".join(parts) + "\n}"
+
+
+def _on_lines(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _json(value)
+    return "[\n " + ",\n ".join(map(_json, value)) + "\n]"
+
+
+_json = partial(json.dumps, ensure_ascii=False)  # to indent it all would take ten times the memory
 
 
 def as_csv(shown: Shown, scores: Scores) -> str:

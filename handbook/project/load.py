@@ -61,13 +61,25 @@ class Project:
     _made: dict[Callable[[Project], Any], Any] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, folder: Path, today: date | None = None, *, preview: bool = False, anew: bool = False) -> Project:
+    def load(
+        cls,
+        folder: Path,
+        today: date | None = None,
+        *,
+        preview: bool = False,
+        anew: bool = False,
+        without_results: bool = False,
+    ) -> Project:
         """The project in a folder, as of a day (the day it is, if none is given); in a preview drafts show.
 
         As long as nothing in the folder changes it is read only once in a process. Whoever knows that something did,
-        perhaps a file that is not read but looked for, has it read anew. Raises NoHandbook, or NoDay.
+        perhaps a file that is not read but looked for, has it read anew. Whoever reads a million answers by himself has
+        it without them. Raises NoHandbook, or NoDay.
         """
         folder, today = folder.resolve(), today or day_it_is()
+        if without_results:
+            with gc_paused():
+                return _read(folder, today, preview, None, without_results=True)
         former = _KEPT.pop(folder, None)
         if former and not anew and former._still_holds(today, preview):
             project = former
@@ -121,7 +133,9 @@ otherwise read the whole folder for every page.
 """
 
 
-def _read(folder: Path, today: date, preview: bool, former: Project | None) -> Project:
+def _read(
+    folder: Path, today: date, preview: bool, former: Project | None, *, without_results: bool = False
+) -> Project:
     """Read a folder; of a former state the YAML is taken over where only something else has changed."""
     unchanged = former and former._sources.match(source_files(folder, former.reading.patterns))
     reading = former.reading if former and unchanged else read(folder)
@@ -132,7 +146,7 @@ def _read(folder: Path, today: date, preview: bool, former: Project | None) -> P
     editions = None if wrong_editions else [edition.name for edition in frozen]
     questionnaire = Questionnaire(reading.book, editions, today)
     words = words_in(reading.book.handbook.language, own_words.texts)
-    results = read_results(folder, questionnaire, words) if reading.whole else Results()
+    results = read_results(folder, questionnaire, words) if reading.whole and not without_results else Results()
     texts = (
         read_texts(site, manual=bool(reading.book.handbook.manual)) if reading.whole and site.docs.is_dir() else None
     )

@@ -51,9 +51,16 @@ def question_of(answer: Answer) -> Question:
 
 def says_the_same(one: Answer, other: Answer) -> bool:
     """Whether two answers to one question of a visit have nothing else in them either."""
-    return (
-        (one.answer, one.edition, one.seconds) == (other.answer, other.edition, other.seconds)
-    ) and (one.note == other.note or key(one.note) == key(other.note))  # fmt: skip
+    return _said_in(one) == _said_in(other)
+
+
+def _said_in(answer: Answer) -> tuple[str, ...]:
+    return answer.answer, answer.edition, answer.seconds, answer.note and key(answer.note)
+
+
+def fingerprint_of_answer(answer: Answer) -> int:
+    """The same number, of 64 bits, for answers of a visit that say the same to one question."""
+    return hash((question_of(answer), _said_in(answer)))
 
 
 def counted_once(answers: Iterable[Answer]) -> tuple[list[Answer], list[Contradiction]]:

@@ -111,4 +111,5 @@ class Tidy:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    said = " ".join(text.split())
+    return text if said == text else said  # the same text in a million rows is there once

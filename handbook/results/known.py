@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Generic, Protocol
 
 from handbook.results.answer import Answer
 from handbook.results.complaint import Complaint, complaint
-from handbook.results.doubles import Question, question_of, says_the_same, visit_of
-from handbook.results.handed_in import Answers, by_visit
+from handbook.results.doubles import fingerprint_of_answer, visit_of
+from handbook.results.handed_in import Answers
 from handbook.results.sort import Row
 
 
@@ -21,20 +22,29 @@ class Known(Protocol):
 
 
 class KnownVisits:
-    """The visits that were told, with what was answered in each."""
+    """The visits that were told, and what was answered in them: as fingerprints, for there may be a million answers."""
 
     def __init__(self, answers: Iterable[Answer]) -> None:
         """Begin with those that are entered."""
-        self._visits = by_visit(answers)
+        self._visits: dict[int, array[int]] = {}
+        for answer in answers:
+            self._keep(answer)
 
     def add(self, told: Answers) -> bool | Complaint:
         """Take the answers of a visit; there is only one story of it."""
-        visit = visit_of(told[0])
+        known = self._visits.get(hash(visit_of(told[0])))
+        if known:
+            is_known = all(fingerprint_of_answer(answer) in known for answer in told)
+            return False if is_known else _told_otherwise(told[0])
+        for answer in told:
+            self._keep(answer)
+        return True
+
+    def _keep(self, answer: Answer) -> None:
+        visit = hash(visit_of(answer))
         if visit not in self._visits:
-            self._visits[visit] = told
-            return True
-        known = {question_of(answer): answer for answer in self._visits[visit]}
-        return False if all(_is_in(answer, known) for answer in told) else _told_otherwise(told[0])
+            self._visits[visit] = array("q")
+        self._visits[visit].append(fingerprint_of_answer(answer))
 
 
 class KnownRows(Generic[Row]):
@@ -50,11 +60,6 @@ class KnownRows(Generic[Row]):
         new = {identity for identity in map(self._identity, told) if identity not in self._known}
         self._known |= new
         return bool(new)
-
-
-def _is_in(answer: Answer, known: dict[Question, Answer]) -> bool:
-    before = known.get(question_of(answer))
-    return before is not None and says_the_same(before, answer)
 
 
 def _told_otherwise(answer: Answer) -> Complaint:

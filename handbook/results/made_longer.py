@@ -46,27 +46,35 @@ class Longer:
     sort: Sort[Any]
     rows: Sequence[Any]
 
+    @property
+    def content(self) -> Iterator[bytes]:
+        """All its bytes as they are to be, piece by piece: those that are there are not kept in memory."""
+        yield self._before
+        yield from self._added
+
+    @property
+    def _before(self) -> bytes:
+        return self.path.read_bytes() if self.path.exists() else f"{BOM}{self.sort.header}\n".encode()
+
     @cached_property
-    def content(self) -> bytes:
-        """All its bytes, as they are to be."""
-        before = self.path.read_bytes() if self.path.exists() else f"{BOM}{self.sort.header}\n".encode()
+    def _header(self) -> list[str]:
+        return [key(cell) for cell in next(rows_in(self._before))[1]]
+
+    @cached_property
+    def _added(self) -> list[bytes]:
+        before = self._before
         end = next((end for end in (b"\r\n", b"\n", b"\r") if end in before), b"\n")
-        columns = attrgetter(*_header(before))
-        pieces = [before, b"" if before.endswith(end) else end]
+        added, columns = [b"" if before.endswith(end) else end], attrgetter(*self._header)
         for at in range(0, len(self.rows), PIECE):
             rows = map(columns, self.rows[at : at + PIECE])
-            pieces.append(as_table(rows, line_end=end.decode()).encode())
-        return b"".join(pieces)
+            added.append(as_table(rows, line_end=end.decode()).encode())
+        return added
 
     def wrong(self) -> Iterator[Complaint]:
         """Why it cannot hold what is to be written into it."""
-        missing = set(self.sort.columns) - set(_header(self.content))
+        missing = set(self.sort.columns) - set(self._header)
         for column in self.sort.columns:
             if column in missing and any(getattr(row, column) for row in self.rows):
                 yield replace(complaint("form.no-room", column=column), line=0)
-        if len(self.content) > TABLE_BYTES:
+        if sum(map(len, self.content)) > TABLE_BYTES:
             yield replace(complaint("table.large", most=TABLE_BYTES), line=0)
-
-
-def _header(content: bytes) -> list[str]:
-    return [key(cell) for cell in next(rows_in(content))[1]]

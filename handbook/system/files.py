@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,8 +21,8 @@ def write_atomically(path: Path, content: bytes, *, synced: bool = True) -> None
     write_all_atomically({path: content}, synced=synced)
 
 
-def write_all_atomically(contents: Mapping[Path, bytes], *, synced: bool = True) -> None:
-    """Write files: the new ones stand complete beside the old ones before the first old one is replaced.
+def write_all_atomically(contents: Mapping[Path, bytes | Iterator[bytes]], *, synced: bool = True) -> None:
+    """Write files, whole or piece by piece: the new ones stand complete beside the old ones before the first old one is replaced.
 
     Each is written under a name of its own, as somebody else may be writing the same file. `synced` waits until the
     disk has it under its name, so that not even a power cut leaves half a file, and clears away what a writer that was
@@ -47,9 +47,9 @@ def write_all_atomically(contents: Mapping[Path, bytes], *, synced: bool = True)
             draft.unlink(missing_ok=True)
 
 
-def _write(path: Path, content: bytes, *, synced: bool) -> None:
+def _write(path: Path, content: bytes | Iterator[bytes], *, synced: bool) -> None:
     with path.open("xb") as file:
-        file.write(content)
+        file.writelines((content,) if isinstance(content, bytes) else content)
         if synced:
             file.flush()
             os.fsync(file.fileno())
