@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHES = ("check", "pages", "preview", "editions", "print", "search", "answers")
+BENCHES = ("check", "pages", "rebuild", "preview", "editions", "print", "search", "answers")
 FIGURES = Path(__file__).parent / "figures.txt"
 
 

@@ -16,7 +16,8 @@ from handbook.cli.not_agreed import say_what_is_not_agreed
 from handbook.cli.spoken import SpokenCommand
 from handbook.system.clock import today
 from handbook.system.files import reason
-from handbook.web.engines import ENGINES, EngineFailed
+from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
+from handbook.web.engines import EngineFailed
 
 if TYPE_CHECKING:
     from handbook.project.load import Project
@@ -38,7 +39,7 @@ REMOTE = "origin"
 )
 @click.option("--push", is_flag=True, help=f"Push the branch to {REMOTE}.")
 @click.option(
-    "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True, help="What makes the pages."
+    "--engine", type=click.Choice(ENGINE_NAMES), default=MKDOCS, show_default=True, help="What makes the pages."
 )
 @click.pass_obj
 def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str) -> None:

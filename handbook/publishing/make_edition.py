@@ -37,7 +37,7 @@ def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, s
     _print(fitted, say)
     say(project.shown.words("command.publish.building", edition=edition.name))
     try:
-        site, broken = build(work, engine, say)
+        site, broken, _ = build(work, engine, say)
     except CannotBuild as why:
         raise Refused("cannot.publish.nothing", why=why) from None
     if broken:

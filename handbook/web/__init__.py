@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from handbook.web.render import Renderer
-
-__all__ = ["Renderer", "offer_macros"]
+__all__ = ["offer_macros"]
 
 
 def offer_macros(env: Any) -> None:

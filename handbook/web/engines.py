@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateNotFound
 
@@ -21,7 +21,9 @@ from handbook.pages.site import Site, read_site
 from handbook.project.load import Project
 from handbook.system.installed import is_installed
 from handbook.system.locks import Waiting
+from handbook.web.engine_names import MKDOCS, PROPERDOCS, ZENSICAL
 from handbook.web.finish import finish
+from handbook.web.heard import Heard
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
 from handbook.web.whole_site import next_site
@@ -60,6 +62,8 @@ class Engine:
     """Whether it shows drafts where a preview is asked for, and mistakes as pages."""
     is_extra: bool = False
     """Whether it is installed only with the extra of its name."""
+    is_heard: bool = False
+    """Whether it runs in this process, and says its troubles where they are heard."""
     refuses: Callable[[Site], list[Saying]] = lambda site: []
     """What in a `mkdocs.yml` means something else to it than to MkDocs; empty where nothing does."""
 
@@ -79,20 +83,31 @@ def engine_called(name: str) -> Engine:
     return engine
 
 
-def build(folder: Path, engine: str, say_waiting: Waiting) -> tuple[Path, list[BrokenLink]]:
-    """Build the site of a folder that has been checked; say where it is and which links lead nowhere.
+class Built(NamedTuple):
+    """Where a site is, which links lead nowhere, and whether the engine had nothing to say of it, as far as it is heard."""
 
-    It takes the place of the site that is there if none does. Raises NoSite, CannotBuild, EngineFailed, or OSError.
+    site: Path
+    broken: list[BrokenLink]
+    in_silence: bool
+
+
+def build(folder: Path, engine: str, say_waiting: Waiting, stands: Callable[[Path], None] = lambda site: None) -> Built:
+    """Build the site of a folder that has been checked.
+
+    It takes the place of the site that is there if no link leads nowhere; `stands` is told where it stands before
+    anybody else can build there. Raises NoSite, CannotBuild, EngineFailed, or OSError.
     """
-    site, chosen = _configured(folder), engine_called(engine)
+    site, chosen, heard = _configured(folder), engine_called(engine), Heard()
     if why := chosen.refuses(site):
         raise CannotBuild.lines(why)
     with next_site(site.built, say_waiting) as made:
-        chosen.build(folder, made.folder)
+        with heard:
+            chosen.build(folder, made.folder)
         broken = list(broken_links(made.folder))
         if not broken:
             made.take_place()
-    return site.built, broken
+            stands(site.built)
+    return Built(site.built, broken, in_silence=chosen.is_heard and not heard.said)
 
 
 def serve(
@@ -193,14 +208,15 @@ ENGINES = {
     engine.name: engine
     for engine in (
         Engine(
-            "mkdocs",
+            MKDOCS,
             build=lambda folder, into: _mkdocs(folder, "build", *_quietly(), "--clean", "--site-dir", str(into)),
+            is_heard=True,
         ),
         Engine(
-            "properdocs",
+            PROPERDOCS,
             build=lambda folder, into: _properdocs(folder, "build", *_quietly(), "--clean", "--site-dir", str(into)),
             is_extra=True,
         ),
-        Engine("zensical", build=_zensical, previews=False, is_extra=True, refuses=joined_lists),
+        Engine(ZENSICAL, build=_zensical, previews=False, is_extra=True, refuses=joined_lists),
     )
 }

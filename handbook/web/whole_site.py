@@ -6,6 +6,7 @@ second waits for the first.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,8 @@ class NextSite:
             elif not self._whole.stays:
                 self._keep_hidden(old)
         self._whole.swap()
+        # What was the old site is gone before anybody notes how the files stand that both had in common.
+        shutil.rmtree(self._whole.new, ignore_errors=True)
 
     def _keep_hidden(self, old: Path) -> None:
         """Keep what MkDocs keeps when it clears a site, such as a `.git` or a `.htaccess` that somebody put there."""

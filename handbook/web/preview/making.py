@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from handbook.model.problems import Severity
 from handbook.project.check import Report
 from handbook.reader import NoHandbook
 from handbook.system.files import reason
+from handbook.web.heard import Heard
 from handbook.web.links import broken_links
 from handbook.words import Words, words_in
 from handbook.words.catalogue import ENGLISH
@@ -23,7 +23,6 @@ Build = Callable[[Path, Path], None]
 Look = Callable[[], Report]
 """Says everything that is wrong with the handbook, drafts among it. Raises NoHandbook."""
 TEMPLATES = jinja2.Environment(loader=jinja2.PackageLoader("handbook.web"), autoescape=True)
-ENGINES_LOG = "mkdocs"
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Work:
 
 def make(folder: Path, work: Work, into: Path) -> Made:
     """Check a handbook, and build its site into a folder."""
-    report, heard = None, _Heard()
+    report, heard = None, Heard()
     try:
         report = work.look()
         if report.count(Severity.ERROR):
@@ -68,24 +67,6 @@ def make(folder: Path, work: Work, into: Path) -> Made:
         return _mistaken(report, [f"{error.filename or into}: {reason(error)}"])
     except (Exception, SystemExit) as error:
         return _mistaken(report, heard.said or [f"{type(error).__name__}: {error}"])
-
-
-class _Heard(logging.Handler):
-    """What an engine says of its troubles while it builds."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-    def __enter__(self) -> _Heard:
-        logging.getLogger(ENGINES_LOG).addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        logging.getLogger(ENGINES_LOG).removeHandler(self)
 
 
 def _words(report: Report | None) -> Words:

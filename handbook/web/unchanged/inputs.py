@@ -1,0 +1,94 @@
+"""Everything that a built site depends on, as one digest: contents, packages, the day, the environment."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import handbook
+from handbook.system.clock import today
+from handbook.web.unchanged.knowable import is_knowable
+
+VARIABLES = ("SOURCE_DATE_EPOCH", "TZ", "HANDBOOK_", "MIKE_", "MKDOCS", "PYTHON", "LANG", "LC_", "TYPST_")
+"""How the names of the variables begin that a build, or what it says, depends on."""
+TOOLS = {".git", ".hg", ".svn", ".venv", ".cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+"""Folders at the top that are no part of a handbook."""
+OURS = ".handbook."
+"""How our own working folders begin."""
+PUBLISHED = "versions.json"
+"""Stands in a folder of published editions, which is written to and not read."""
+MOST = 300_000_000
+"""Bytes that are still looked through sooner than a site is built."""
+INSTALLED = (".dist-info", ".egg-info", ".pth", ".egg-link")
+"""What stands beside an installed package and has its version in its name."""
+PLACES = tuple(sys.path)
+"""Where Python looks for packages, before an engine adds to it."""
+PACKAGE = Path(handbook.__file__).parent
+
+
+class Unknowable(Exception):
+    """Nobody can say what this build depends on."""
+
+
+def inputs(folder: Path, site: Path, options: tuple[str, ...]) -> str:
+    """The digest of all that a site of a folder depends on, and what is said when it is built. Raises Unknowable."""
+    try:
+        if not is_knowable(folder):
+            raise Unknowable
+        whole = hashlib.sha256(repr((str(folder), options, *_surroundings())).encode())
+        for found in (_installed(), _files(PACKAGE, set()), _files(folder, _left_out(folder, site))):
+            for name, content in found:
+                whole.update(f"{len(name)} {len(content)} ".encode())
+                whole.update(name)
+                whole.update(content)
+    except OSError:
+        raise Unknowable from None
+    return whole.hexdigest()
+
+
+def _surroundings() -> Iterator[object]:
+    """The day here and in Greenwich, where engines live, the interpreter, the environment, and whether it is a terminal."""
+    yield today()
+    yield datetime.now(UTC).date()
+    yield sys.version
+    yield sys.stderr.isatty()
+    yield sorted((name, value) for name, value in os.environ.items() if name.startswith(VARIABLES))
+
+
+def _installed() -> Iterator[tuple[bytes, bytes]]:
+    """The packages there are, in the order in which Python looks for them."""
+    for place in PLACES:
+        if os.path.isdir(place):  # noqa: PTH112 - Python's path holds texts
+            yield from ((os.fsencode(name), b"") for name in sorted(os.listdir(place)) if name.endswith(INSTALLED))  # noqa: PTH208
+
+
+def _left_out(folder: Path, site: Path) -> set[str]:
+    """The paths that are not looked into: what is built, what is published, tools, our own working folders."""
+    published = {str(path.parent) for path in folder.glob(f"*/{PUBLISHED}")}
+    ours = {str(path) for path in (*folder.glob(f"{OURS}*"), *folder.glob(f".{site.name}.*"))}
+    return published | ours | {str(site)} | {str(folder / name) for name in TOOLS}
+
+
+def _files(top: Path, left_out: set[str]) -> Iterator[tuple[bytes, bytes]]:
+    """Every file below a folder with what it holds, in the order of their names. Raises Unknowable, or OSError."""
+    left, waiting = MOST, [str(top)]
+    while waiting:
+        with os.scandir(waiting.pop()) as opened:
+            entries = sorted(opened, key=lambda entry: entry.name)
+        for entry in entries:
+            if entry.path in left_out or entry.name.endswith(".pyc"):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            elif not entry.is_file(follow_symlinks=False):
+                raise Unknowable  # a link leads to what may stand elsewhere, a pipe to anything
+            else:
+                content = Path(entry.path).read_bytes()
+                left -= len(content)
+                if left < 0:
+                    raise Unknowable
+                yield os.fsencode(os.path.relpath(entry.path, top)), content

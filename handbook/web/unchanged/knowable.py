@@ -1,0 +1,91 @@
+"""Whether all that a build reads is known: its folder and its packages, and nothing that a setting or a program adds."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+import yaml
+
+PLUGINS = {"handbook", "macros", "mike", "search"}
+"""Plugins that read nothing besides the pages and the settings; what another one asks, nobody knows."""
+READS_FILES = ("pymdownx.snippets", "pymdownx.b64")
+"""Extensions of Markdown that put other files, or what stands at an address, into pages."""
+SETTINGS = {"INHERIT", "hooks"}
+"""Settings that bring in what stands elsewhere, or a program."""
+FOLDERS = ("docs_dir", "site_dir")
+HARMLESS = {"__future__", "html", "math", "re", "string", "textwrap", "typing", "unicodedata", "urllib.parse"}
+"""Modules with which a macro gives the same answer every time it is asked the same."""
+BUILT_IN = {"__import__", "breakpoint", "compile", "eval", "exec", "getattr", "globals", "id", "hash", "input", "locals", "open", "vars"}  # fmt: skip
+"""Functions that are there without an import, and lead to files, other modules or the running program."""
+
+
+def is_knowable(folder: Path) -> bool:
+    """Whether a site depends on its folder, the packages and the day alone. Raises OSError."""
+    try:
+        settings = yaml.safe_load((folder / "mkdocs.yml").read_bytes())
+        macros = folder / "macros.py"
+        return _is_plain_site(settings) and (not macros.exists() or _is_plain_program(macros.read_bytes()))
+    except (yaml.YAMLError, ValueError, RecursionError, SyntaxError, TypeError, AttributeError):
+        return False
+
+
+def _is_plain_site(settings: Any) -> bool:
+    """Whether everything that these settings name is known. What is no YAML of plain values, `!ENV` too, is none."""
+    theme = settings.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    folders = [own, *map(settings.get, FOLDERS)]
+    return (
+        not SETTINGS & settings.keys()
+        and not any(_is_elsewhere(str(path)) for path in folders if path)
+        and _names(settings.get("plugins")) <= PLUGINS
+        and not _options(settings.get("plugins"), "macros").keys() - {"j2_extensions"}
+        and not _names(settings.get("markdown_extensions")) & {*READS_FILES}
+    )
+
+
+def _is_elsewhere(path: str) -> bool:
+    return bool(PureWindowsPath(path).anchor or PurePosixPath(path).anchor) or ".." in PureWindowsPath(path).parts
+
+
+def _items(named: Any) -> list[tuple[str, Any]]:
+    """What is named alone, in a list or in a group, with its options."""
+    if isinstance(named, dict):
+        return list(named.items())
+    if isinstance(named, list):
+        return [pair for item in named for pair in _items(item)]
+    return [(str(named), None)] if named else []
+
+
+def _names(named: Any) -> set[str]:
+    return {name for name, _ in _items(named)}
+
+
+def _options(named: Any, name: str) -> dict[str, Any]:
+    return next((given for key, given in _items(named) if key == name and given), {})
+
+
+def _is_plain_program(source: bytes) -> bool:
+    """Whether own macros can only work with what a page gives them: they import nothing that reads, and ask for nothing."""
+    nodes = list(ast.walk(ast.parse(source)))
+    return all(map(_is_plain, nodes)) and not any(_asks_the_engine(node, nodes) for node in nodes)
+
+
+def _is_plain(node: ast.AST) -> bool:
+    if isinstance(node, ast.Import):
+        return all(alias.name in HARMLESS for alias in node.names)
+    if isinstance(node, ast.ImportFrom):
+        return node.module in HARMLESS and not node.level
+    if isinstance(node, ast.Attribute):
+        return not node.attr.startswith("__")
+    return not isinstance(node, ast.Name) or not (node.id in BUILT_IN or node.id.startswith("__"))
+
+
+def _asks_the_engine(node: ast.AST, nodes: list[ast.AST]) -> bool:
+    """Whether a function does more with what the macros plugin hands it than register macros: it knows git and the machine."""
+    if not isinstance(node, ast.FunctionDef) or node.name != "define_env":
+        return False
+    handed = {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
+    registers = {id(each.value) for each in nodes if isinstance(each, ast.Attribute) and each.attr == "macro"}
+    return any(isinstance(each, ast.Name) and each.id in handed and id(each) not in registers for each in nodes)

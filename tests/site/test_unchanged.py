@@ -1,0 +1,209 @@
+"""A build in which nothing is new makes nothing; whatever is new, in it or around it, ends in what a build from nothing makes."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook.web.unchanged import Said, Stamp, inputs
+from handbook.web.unchanged.knowable import is_knowable
+from tests.conftest import Run, replace, run_handbook
+from tests.drop_in import FOLDERS
+from tests.published import PAGES
+from tests.site.building import dress
+
+SAID = Said("no errors", "It is built.")
+Files = dict[str, bytes]
+
+
+def bare(folder: Path) -> Path:
+    """A handbook with pages, and something in the place of a site."""
+    dress(Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", folder)), PAGES)
+    (folder / "site" / "go").mkdir(parents=True)
+    (folder / "site" / "index.html").write_text("<h1>Shop</h1>")
+    (folder / "site" / "go" / "index.html").write_text("<h1>Go</h1>")
+    return folder
+
+
+def stamped(folder: Path) -> Path:
+    """The same with a stamp, as a build leaves it."""
+    stamp = Stamp(folder, ("mkdocs", "False"))
+    stamp.begin(folder / "site")
+    stamp.stands(folder / "site")
+    stamp.keep(folder / "site", SAID)
+    return folder
+
+
+def known(folder: Path, *options: str) -> bool:
+    return Stamp(folder, options or ("mkdocs", "False")).said() == SAID
+
+
+@pytest.fixture(autouse=True, scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """In this process a package that is looked through in no time."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(inputs, "PACKAGE", tmp_path_factory.mktemp("package"))
+        yield
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook with a stamp; a test leaves it as it was."""
+    return stamped(bare(tmp_path_factory.mktemp("unchanged") / "shop"))
+
+
+def test_nothing_changed_is_known_from_contents(shop: Path) -> None:
+    """Neither a time nor a copy of a file with the same in it is a change."""
+    assert known(shop)
+    page = shop / "docs" / "index.md"
+    os.utime(page, (0, 0))
+    shutil.copyfile(page, page.with_suffix(".new"))
+    page.with_suffix(".new").replace(page)
+    assert known(shop)
+
+
+def edits(folder: Path) -> Iterator[tuple[Path, bytes | None]]:
+    """Every file of a handbook and its site with another content of the same length, and gone; and new ones."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and ".handbook.cache" not in path.parts):
+        content = path.read_bytes()
+        yield path, bytes([content[0] ^ 1]) + content[1:]
+        yield path, None
+    for name in ("docs/new.md", "parts/new.yml", "words/en.yml", "macros.py", "docs/.hidden", "site/go/new/index.html"):
+        yield folder / name, b"x = 1\n"
+
+
+def test_every_change_is_seen_whatever_its_time(shop: Path) -> None:
+    """Of a page, a source, a setting or the site itself: changed in its place with the same length and time, gone, new."""
+    for path, content in edits(shop):
+        before, made = (path.read_bytes(), path.stat()) if path.exists() else (None, None), not path.parent.exists()
+        path.parent.mkdir(exist_ok=True)
+        path.unlink() if content is None else path.write_bytes(content)
+        if before[1] and content is not None:
+            os.utime(path, ns=(before[1].st_atime_ns, before[1].st_mtime_ns))
+        assert not known(shop), f"{path}: {content!r}"
+        path.unlink(missing_ok=True) if before[0] is None else path.write_bytes(before[0])
+        if made:
+            path.parent.rmdir()
+        if "site" in path.parts:
+            stamped(shop)
+        assert known(shop), f"{path} as it was"
+
+
+def test_the_day_the_environment_the_packages_and_what_is_asked_are_seen(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Tomorrow, elsewhere, with another version of a package or of this one, or under --strict it may be another site."""
+    assert not known(shop, "mkdocs", "True")
+    for name, value in {"SOURCE_DATE_EPOCH": "0", "TZ": "Asia/Tokyo", "MIKE_DOCS_VERSION": "2"}.items():
+        with monkeypatch.context() as patched:
+            patched.setenv(name, value)
+            assert not known(shop), name
+    (tmp_path / "mkdocs-1.7.dist-info").write_text("")
+    for name, other in {"PLACES": (*inputs.PLACES, str(tmp_path)), "PACKAGE": tmp_path}.items():
+        with monkeypatch.context() as patched:
+            patched.setattr(inputs, name, other)
+            assert not known(shop), name
+    assert known(shop)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("mkdocs.yml", "site_name: !ENV NAME\n"),
+        ("mkdocs.yml", "INHERIT: ../base.yml\n"),
+        ("mkdocs.yml", "hooks: [hook.py]\n"),
+        ("mkdocs.yml", "plugins: [handbook, git-revision-date]\n"),
+        ("mkdocs.yml", "plugins: {macros: {include_yaml: [../a.yml]}}\n"),
+        ("mkdocs.yml", "markdown_extensions: [{pymdownx.snippets: {}}]\n"),
+        ("mkdocs.yml", "theme: {name: handbook, custom_dir: ../theme}\n"),
+        ("mkdocs.yml", "docs_dir: /srv/docs\n"),
+        ("mkdocs.yml", "- a list\n"),
+        ("macros.py", "import os\n"),
+        ("macros.py", "from datetime import date\n"),
+        ("macros.py", "def define_env(env):\n    env.macro(lambda: open('x').read(), 'x')\n"),
+        ("macros.py", "def define_env(env):\n    env.macro(lambda: env.variables['git'], 'x')\n"),
+        ("macros.py", "def define_env(env):\n    env.macro(lambda: ().__class__, 'x')\n"),
+        ("macros.py", "def define_env(env):\n    other = env\n"),
+        ("macros.py", "def define_env(given):\n    given.macro(given.page, 'x')\n"),
+        ("macros.py", "def define_env(env:\n"),
+    ],
+)
+def test_what_may_read_anything_is_built_every_time(tmp_path: Path, file: str, text: str) -> None:
+    """A program, a plugin or a setting that may ask the disk, the clock or the network: nobody knows what they said."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nplugins: [handbook, macros]\n")
+    (tmp_path / "macros.py").write_text(
+        'import html\n\n\ndef define_env(env):\n    @env.macro\n    def phone(who):\n        return html.escape(who)\n'
+    )  # fmt: skip
+    assert is_knowable(tmp_path)
+    (tmp_path / file).write_text(text)
+    assert not is_knowable(tmp_path)
+
+
+def touched_inputs(shop: Path) -> None:
+    (shop / "docs" / "index.md").write_text("# Changed meanwhile\n")
+
+
+def linked(shop: Path) -> None:
+    (shop / "docs" / "linked.md").symlink_to(shop.parent / "elsewhere.md")
+
+
+@pytest.mark.parametrize("meanwhile", [touched_inputs, linked])
+def test_what_changes_while_it_is_built_leaves_no_stamp(tmp_path: Path, meanwhile: Callable[[Path], None]) -> None:
+    """Nobody knows which of both the site was made from; nor what stands behind a link."""
+    shop = bare(tmp_path / "shop")
+    stamp = Stamp(shop, ("mkdocs", "False"))
+    stamp.begin(shop / "site")
+    meanwhile(shop)
+    stamp.stands(shop / "site")
+    stamp.keep(shop / "site", SAID)
+    assert not known(shop)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"site": 1}', b'{"site": "../..", "stands": "", "inputs": ""}'])
+def test_a_stamp_that_cannot_be_read_is_none(tmp_path: Path, content: bytes) -> None:
+    """It is only a hint; without it a site is built."""
+    shop = stamped(bare(tmp_path / "shop"))
+    (shop / ".handbook.cache" / "built.json").write_bytes(content)
+    assert not known(shop)
+
+
+def files(site: Path) -> Files:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_a_build_ends_in_what_a_build_from_nothing_makes(tmp_path: Path) -> None:
+    """After nothing the same files say the same; after edits in the site and in the sources there is no trace of either."""
+    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path / "shop"))
+    dress(shop, PAGES)
+    first = run_handbook(shop, "build")
+    made, numbers = files(shop / "site"), {path: path.stat().st_ino for path in (shop / "site").rglob("*")}
+    again = run_handbook(shop, "build")
+    assert (again.status, again.out) == (0, first.out)
+    assert again.err in first.err and "Documentation built" not in again.err
+    assert {path: path.stat().st_ino for path in (shop / "site").rglob("*")} == numbers
+    spoil(shop / "site")
+    assert run_handbook(shop, "build").status == 0
+    assert files(shop / "site") == made
+    replace(shop / "docs" / "index.md", "#", "# Another")
+    other = Path(shutil.copytree(shop, tmp_path / "other", ignore=shutil.ignore_patterns("site", ".handbook.cache")))
+    assert [built(shop), built(other)] == [0, 0]
+    assert files(shop / "site") == files(other / "site") != made
+
+
+def built(folder: Path) -> int:
+    done: Run = run_handbook(folder, "build")
+    return done.status
+
+
+def spoil(site: Path) -> None:
+    """Change, take away and add files by dice."""
+    dice = random.Random(22)
+    changed, gone = dice.sample(sorted(path for path in site.rglob("*") if path.is_file()), 2)
+    changed.write_bytes(changed.read_bytes()[:-1])
+    gone.unlink()
+    (site / "stray.html").write_text("stray")
