@@ -55,12 +55,13 @@ class PrintCommand(SpokenCommand):
 @click.option("--one-per-page", is_flag=True, help="Moment cards one to a page, instead of four to be cut out.")
 @click.option("--volume-pages", type=click.IntRange(1), default=500, show_default=True,
               help="Pages of a volume, about; a book of more than twice as many is printed as volumes.")  # fmt: skip
+@click.option("--appendix", is_flag=True, help="The book with its appendix, the pages that say `paper: appendix`.")
 @click.pass_obj
 @alone("printing")
 def print_(
     folder: Path, wanted: tuple[str, ...], everything: bool, roles: tuple[str, ...], moments: tuple[str, ...],
     touchpoints: tuple[str, ...], first: date | None, weeks: int | None, paper: Paper | None, large: bool,
-    one_per_page: bool, volume_pages: int,
+    one_per_page: bool, volume_pages: int, appendix: bool,
 ) -> None:  # fmt: skip
     """Print what is asked for into the folder print/; where nothing is, what was printed before and has changed.
 
@@ -75,6 +76,7 @@ def print_(
       handbook print --for night-porter
       handbook print huddle --from 2027-03-01 --weeks 2
       handbook print --paper letter --large poster
+      handbook print book --appendix
     """
     from handbook.paper.print_run import Printer
 
@@ -93,7 +95,7 @@ def print_(
         wanted = tuple(what for what in wanted if what != "huddle")
     elif not asked:
         wanted, chosen = _as_before(report.project)
-    printer = Printer(report.project, wanted, paper, large, one_per_page, volume_pages, chosen)
+    printer = Printer(report.project, wanted, paper, large, one_per_page, volume_pages, chosen, appendix)
     _say(printer.problems, report, folder)
     if report.on(printer.problems).fails():
         sys.exit(1)

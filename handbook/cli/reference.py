@@ -57,7 +57,7 @@ Between two lines of `---` a page says something of itself; all of it may be lef
 | `title` | What the page is called, where that is not its first heading |
 | `about` | Ids of the entries it is about; the checker knows wrong ones, and so it does under the name of any section |
 | `was` | Former names of the page, from the folder of pages, so that old links lead here |
-| `paper` | `false` keeps it out of the printed book |
+| `paper` | `false` keeps it out of the printed book, `appendix` puts it at its end, where that is asked for |
 | `also` | What people call it who look for it; only the search knows these words |
 | `search` | `exclude: true` keeps it out of the search |
 """

@@ -78,6 +78,7 @@ class Printer:
     one_per_page: bool = False
     volume_pages: int = VOLUME
     chosen: Chosen = field(default_factory=Chosen)
+    appendix: bool = False
 
     def __post_init__(self) -> None:
         """Find out what there is to print."""
@@ -86,7 +87,9 @@ class Printer:
         self.covered, fonts = covered_by(self.fonts)
         kinds = [(kind.title(words), kind.purpose(words)) for kind in CATALOGUE.values()]
         pictures = logo_of(self.project)
-        self.order = Order(self.project, kinds, self.one_per_page, self.volume_pages, self.chosen, pictures)
+        self.order = Order(
+            self.project, kinds, self.one_per_page, self.volume_pages, self.chosen, self.appendix, pictures
+        )
         wanted = [*(CATALOGUE[name] for name in CATALOGUE if name in self.wanted), *BY_NAME.values()]
         self.sheets = [(kind, sheet) for kind in wanted for sheet in kind.make(self.order)]
         self.problems: list[Problem] = [*self.order.problems, *fonts]

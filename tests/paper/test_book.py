@@ -136,25 +136,53 @@ def test_links_lead_to_the_page_they_name(handbook_command: Command, paged: Path
     assert all(target[0].idnum in places for target in targets if isinstance(target, list))
 
 
-def test_contents_and_index_name_the_right_pages(handbook_command: Command, paged: Path) -> None:
-    """Every id and every other word is looked up in the index and found on that page."""
+def test_a_book_is_found_one_s_way_in(handbook_command: Command, paged: Path) -> None:
+    """Contents name chapters, moments and standards; the index names titles, other words, what one sees and what is said, but no ids."""
+    replace(
+        paged / "standards.yml", "    title: Thank the giver\n", "    title: Thank the giver\n    also: [gratitude]\n"
+    )
+    (paged / "docs" / "words.md").write_text(REST + "\n{{ voices() }}\n", "utf-8")
     assert handbook_command("-C", paged, "print", "book").status == 0
     book = paged / "print" / "handbook.pdf"
     pages, outline = pages_of(book), outline_of(book)
-    index = pages[outline["Index"] - 1]
-    number = int(re.search(r"thank-giver (\d+)", index).group(1))  # type: ignore[union-attr]
-    assert "Thank the giver" in pages[number - 1]
+    there = outline["Thank the giver"]
+    assert "Were you thanked before the bag was opened?" in pages[there - 1], "a card is never split"
+    assert "The bag may be all they could give" in pages[there - 1], "a card is never split"
     contents = next(words for words in pages if "Contents" in words)
-    assert re.search(rf"What we do[ .]*{outline['What we do']}\b", contents)
+    for title in ("What we do", "Thank the giver", "A bag comes in"):
+        assert re.search(rf"{title}[ .]*{outline[title]}\b", contents), title
+    index = " ".join(pages[outline["Index"] - 1 :])
+    assert re.search(rf"Thank the giver → {there}\b", index)
+    assert re.search(rf"gratitude → {there}\b", index)
+    assert re.search(rf"“They looked up, and the day was better.”[ .]*→ {there}\b", index)
+    assert re.search(rf"A bag is put on the counter[ .]*A bag comes in {outline['A bag comes in']}\b", index)
+    assert "thank-giver" not in index
 
 
-def test_a_card_is_never_split(handbook_command: Command, paged: Path) -> None:
-    """Where the title of a standard stands, there stands its id as well, which ends its card."""
+def test_the_head_of_a_page_names_what_stands_on_it(handbook_command: Command, paged: Path) -> None:
+    """Its chapter, and the first and the last that begin there, as at the head of a dictionary."""
+    dress(paged, {"index.md": "# What we do\n\n{{ standards() }}\n"})
     assert handbook_command("-C", paged, "print", "book").status == 0
+    heads = [words[:90] for words in pages_of(paged / "print" / "handbook.pdf")]
+    assert any(re.search("What we do: Thank the giver – ", head) for head in heads), heads
+
+
+def test_an_appendix_is_left_out_unless_asked_for(handbook_command: Command, paged: Path) -> None:
+    """A page that says so stands at the end, or not at all; the glossary is printed once, whether its page is there or not."""
+    replace(paged / "standards.yml", "handbook:\n", "handbook:\n  site: https://example.org/shop\n")
+    dress(paged, {
+        "a.md": "---\npaper: appendix\n---\n\n# Looked up\n\n{{ glossary() }}\n",
+        "index.md": "# What we do\n\nSee [the words](a.md).\n\n{{ standards() }}\n\n{{ moments() }}\n",
+    })  # fmt: skip
     book = paged / "print" / "handbook.pdf"
-    pages, outline = pages_of(book), outline_of(book)
-    for title, id_ in (("Thank the giver", "thank-giver"), ("A bag comes in", "donation")):
-        assert re.search(rf"\b{id_}\b", pages[outline[title] - 1])
+    assert handbook_command("-C", paged, "print", "book").status == 0
+    assert "Looked up" not in outline_of(book)
+    assert "the words (example.org/shop/a.html)" in words_of(book)
+    assert words_of(book).count("Cloth that is sold by weight") == 1
+    assert handbook_command("-C", paged, "print", "book", "--appendix").status == 0
+    outline = outline_of(book)
+    assert outline["What we do"] < outline["Looked up"]
+    assert words_of(book).count("Cloth that is sold by weight") == 1
 
 
 @pytest.mark.parametrize(

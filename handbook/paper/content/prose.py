@@ -37,12 +37,20 @@ from handbook.system.html_tree import Element
 from handbook.system.inside import is_file_of
 from handbook.system.urls import parts_of
 from handbook.views.context import Ref, Shown
+from handbook.views.entry_card import EntryCard
+from handbook.views.facts import Fact
 from handbook.views.review_dates import review_of
 
 USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
 MADE_BY = {"svg": (":",), "input": ("=== ",)}
 """Signs that extensions of Markdown make an element of."""
+APPENDIX = "appendix"
+"""What a page says of itself, in `paper` at its top, that stands at the end of the book and only where that is asked for."""
+NOT_IN_A_BOOK = frozenset({"results", "adds", "worked-out", "everyones-standards"})
+"""The facts that a printed card goes without: what goes out of date in a month, and what stands there for everyone."""
+IN_CONTENTS = frozenset({"standard", "moment", "emergency"})
+"""The kinds of entries that the list of contents names."""
 LONGEST_ADDRESS = 80
 """Characters of an address that are said in a sentence."""
 
@@ -71,14 +79,21 @@ class Prose:
     """The pictures that are used, by the name they have in the nodes."""
     headings: list[str] = field(default_factory=list)
     """The names that links call headings by."""
+    appendix: bool = True
+    """Whether the appendix is printed: the pages with `paper: appendix` at their top."""
     draws: bool = True
     """Whether macros are drawn; without that a page is only looked at, and nothing runs that `mkdocs.yml` names."""
 
     @cached_property
     def kept_off(self) -> frozenset[str]:
-        """The pages that are not for paper: those with `paper: false` at their top."""
+        """The pages that are not printed: those with `paper: false` at their top, and an appendix that is not asked for."""
+        kept = (False,) if self.appendix else (False, APPENDIX)
         texts = self.index.texts.items()
-        return frozenset(page for page, text in texts if front_matter(text).get("paper") is False)
+        return frozenset(page for page, text in texts if front_matter(text).get("paper") in kept)
+
+    def is_in_appendix(self, page: str) -> bool:
+        """Whether a page stands at the end of the book, for whoever looks something up."""
+        return front_matter(self.index.texts.get(page, "")).get("paper") == APPENDIX
 
     @cached_property
     def markdown(self) -> Markdown:
@@ -286,15 +301,35 @@ def _on_paper(prose: Prose, template: str, view: Any) -> Any:
             return {"lines": [Ref(turn.id, turn.title) for rotation in view.rotations for turn in rotation.turns]}
         case "huddle":
             return {}
+        case "changes_for":
+            return {"role": view.role, "edition": view.edition}
     return view
 
 
 def card_node(shown: Shown, entry: Entry, level: int, template: str, view: Any) -> Node:
     """An entry at home: its heading, its card, and the day by which something on it is looked at again."""
     by = review_of(shown, entry)
-    visible = to_json(shown, view)
-    return {"is": "card", "name": entry.id, "level": level, "title": words_only(shown, shown.name_of(entry)), "draw": template,
-            "view": visible, "due": by.isoformat() if by else ""}  # fmt: skip
+    return {
+        "is": "card",
+        "name": entry.id,
+        "level": level,
+        "title": words_only(shown, shown.name_of(entry)),
+        "draw": template,
+        "view": to_json(shown, _for_a_book(view)),
+        "due": by.isoformat() if by else "",
+        "in_contents": entry.code() in IN_CONTENTS,
+    }
+
+
+def _for_a_book(view: Any) -> Any:
+    """A card without the facts that a printed one goes without."""
+    if not isinstance(view, EntryCard):
+        return view
+    return replace(view, facts=_printed(view.facts), filed=_printed(view.filed))
+
+
+def _printed(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.code not in NOT_IN_A_BOOK]
 
 
 def without_level_gaps(nodes: list[Node], level: int) -> list[Node]:

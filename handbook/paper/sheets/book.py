@@ -12,7 +12,7 @@ from handbook.pages.menu import Item, menu
 from handbook.paper.content.estimates import likely_length, likely_pages, likely_tall
 from handbook.paper.content.prose import Chapter, Prose
 from handbook.paper.content.to_json import to_json
-from handbook.paper.sheets.book_index import index_of_words
+from handbook.paper.sheets.book_index import index_of_happenings, index_of_voices, index_of_words
 from handbook.paper.sheets.sheet import Data, Order, Sheet
 from handbook.paper.sheets.without_pages import without_pages
 from handbook.system.text import in_order
@@ -22,6 +22,8 @@ LIKELY = 100
 """The page of a heading that stands inside something else."""
 VOLUME = 500
 """Pages of a volume, at most and about: a binder full. Typst takes about 1.6 MB of memory for each of them."""
+OF_ITS_OWN = 1
+"""Pages from which a part of a book begins on a new one."""
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
@@ -46,13 +48,22 @@ def whole_book(order: Order) -> tuple[list[Chapter], Prose]:
     project = order.project
     shown, site = project.shown, project.site
     if project.index and project.index.pages:
-        prose = Prose(shown, project.index, site, order.kinds)
-        items = _with_something_under_them(item for item in menu(site) if item.page not in prose.kept_off)
-        return [_chapter(prose, item) for item in items], prose
-    pages = list(without_pages(shown.book, shown.words))
+        prose = Prose(shown, project.index, site, order.kinds, appendix=order.appendix)
+        items = [item for item in menu(site) if item.page not in prose.kept_off]
+        last = [item for item in items if prose.is_in_appendix(item.page)]
+        first = _with_something_under_them(item for item in items if item not in last)
+        return [_chapter(prose, item) for item in [*first, *_appendix(shown, last)]], prose
+    pages = [page for page in without_pages(shown.book, shown.words) if order.appendix or not page.is_appendix]
     texts = {page.name: page.text for page in pages}
     prose = Prose(shown, index_pages(Texts(site.name, list(texts), texts, []), shown), site, order.kinds)
     return [replace(prose.chapter(page.name, 1), title=[page.title]) for page in pages], prose
+
+
+def _appendix(shown: Shown, items: list[Item]) -> Iterator[Item]:
+    """The last part of a book: pages that are looked up, wherever in the menu they stand."""
+    if items:
+        yield Item(shown.words("paper.appendix"), 1)
+        yield from (replace(item, level=2) for item in items)
 
 
 def _chapter(prose: Prose, item: Item) -> Chapter:
@@ -95,7 +106,7 @@ def _parts(chapters: Iterable[Chapter]) -> list[list[Chapter]]:
 
 def book_data(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> Data:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
-    visible = [node["name"] for chapter in chapters for node in chapter.nodes if node["is"] == "card"]
+    visible = {node["name"]: None for chapter in chapters for node in chapter.nodes if node["is"] == "card"}
     return {
         "whole": True,
         "subtitle": "",
@@ -107,9 +118,11 @@ def book_data(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) ->
         "glossary": [
             {"id": term.id, "term": term.term, "means": to_json(shown, term.means), "also": list(term.also)}
             for term in sorted(shown.book.glossary, key=lambda term: in_order(term.term))
-            if term.means
+            if term.means and term.id not in visible
         ],
         "index": index_of_words(shown, visible),
+        "happening": index_of_happenings(shown, visible),
+        "said": index_of_voices(shown, visible),
     }
 
 
@@ -144,19 +157,17 @@ def short_book_data(subtitle: str, chapters: list[Chapter]) -> Data:
 
 
 def as_data(chapters: Iterable[Chapter]) -> Iterator[dict[str, Any]]:
-    """Chapters as plain data, each with what stands at the head of its pages, and the titles above it that have no page."""
-    part = ""
-    bare: list[dict[str, Any]] = []
-    for chapter in chapters:
-        title = words_of(chapter.title)
-        if chapter.level == 1:
-            part = title
-        if chapter.nodes or chapter.name:
-            head = title if chapter.level == 1 else f"{part} · {title}"
-            yield {**vars(chapter), "head": head, "bare": bare}
-            bare = []
-        else:
-            bare.append({"level": chapter.level, "said": title})
+    """Chapters as plain data: what stands at the head of their pages, the titles above them that have no page, and whether they begin one."""
+    for part in _parts(chapters):
+        begins_page, tab = likely_length(part) >= OF_ITS_OWN, words_of(part[0].title)
+        bare: list[dict[str, Any]] = []
+        for chapter in part:
+            title = words_of(chapter.title)
+            if chapter.nodes or chapter.name:
+                yield {**vars(chapter), "head": title, "bare": bare, "begins_page": begins_page, "tab": tab}
+                bare, begins_page = [], False
+            else:
+                bare.append({"level": chapter.level, "said": title})
 
 
 def words_of(body: Iterable[Any]) -> str:

@@ -1,37 +1,79 @@
-"""The index at the end of a book: ids, and what people really call things, by their first letter."""
+"""The index at the end of a book: what one sees or hears, what is said to one, and what things are called."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from handbook.model import Claim, Entry, Question, Voice
+from handbook.paper.content.to_json import words_only
 from handbook.system.text import in_order, key
 from handbook.views.context import Shown
 
 MOST_PLACES = 12
 """How many places a word of the index is sent to."""
+LONGEST_NAME = 60
+"""Characters of a title that one looks up; what is longer is a sentence."""
+SENTENCES = (Voice, Question, Claim)
+"""Entries that are called by a sentence, which nobody looks up by how it begins."""
+
+Row = dict[str, Any]
+"""A line of an index: its words, the entries it leads to, and how many more there are."""
 
 
-def index_of_words(shown: Shown, visible: Iterable[str]) -> list[dict[str, Any]]:
-    """The ids of entries that stand in a book and their other names, by first letter, each with the entries it stands for."""
-    places: dict[tuple[str, bool], list[str]] = defaultdict(list)
-    spelled: dict[str, str] = {}
-    for id_ in visible:
-        places[id_, True].append(id_)
-        for word in shown.book.entries[id_].also:
-            places[spelled.setdefault(key(word), word), False].append(id_)
-    rows = sorted(places.items(), key=lambda row: (in_order(row[0][0]), row[0]))
+def index_of_happenings(shown: Shown, visible: Container[str]) -> list[Row]:
+    """What one sees or hears where somebody is in danger, and when a moment begins, each with its entry; danger comes first."""
+    book = shown.book
+    seen = [
+        *((emergency.when, emergency.id, True) for emergency in book.emergencies),
+        *((moment.starts, moment.id, False) for moment in shown.moments),
+    ]
     return [
-        {"letter": letter, "rows": [_row(word, is_id, ids) for (word, is_id), ids in group]}
-        for letter, group in groupby(rows, lambda row: _letter(row[0][0]))
+        {
+            "word": words_only(shown, said),
+            "to": [{"id": id_}],
+            "more": 0,
+            "title": shown.ref(id_).title,
+            "danger": danger,
+        }
+        for said, id_, danger in seen
+        if id_ in visible
     ]
 
 
-def _row(word: str, is_id: bool, ids: list[str]) -> dict[str, Any]:
-    to = [{"id": id_} for id_ in ids[:MOST_PLACES]]
-    return {"word": word, "is_id": is_id, "to": to, "more": len(ids[MOST_PLACES:])}
+def index_of_voices(shown: Shown, visible: Container[str]) -> list[Row]:
+    """What people have said, in their words, each with the standards that answer it."""
+    voices = sorted(shown.book.voices, key=lambda voice: in_order(voice.says))
+    found = ((voice.says, [id_ for id_ in (voice.id, *voice.standards) if id_ in visible]) for voice in voices)
+    return [_row(words_only(shown, says), ids) for says, ids in found if ids]
+
+
+def index_of_words(shown: Shown, visible: Iterable[str]) -> list[dict[str, Any]]:
+    """The titles and the other names of the entries in a book, by first letter; what reads the same is one line."""
+    places: dict[str, list[str]] = defaultdict(list)
+    spelled: dict[str, str] = {}
+    for id_ in visible:
+        for word in _names(shown, shown.book.entries[id_]):
+            places[spelled.setdefault(key(word), word)].append(id_)
+    rows = sorted(places.items(), key=lambda row: in_order(row[0]))
+    return [
+        {"letter": letter, "rows": [_row(word, ids) for word, ids in group]}
+        for letter, group in groupby(rows, lambda row: _letter(row[0]))
+    ]
+
+
+def _names(shown: Shown, entry: Entry) -> Iterator[str]:
+    title = words_only(shown, shown.name_of(entry))
+    if len(title) <= LONGEST_NAME and not isinstance(entry, SENTENCES):
+        yield title
+    yield from entry.also
+
+
+def _row(word: str, ids: list[str]) -> Row:
+    ids = list(dict.fromkeys(ids))
+    return {"word": word, "to": [{"id": id_} for id_ in ids[:MOST_PLACES]], "more": len(ids[MOST_PLACES:])}
 
 
 def _letter(word: str) -> str:

@@ -64,6 +64,8 @@ class Order:
     """Pages of a volume, about; a book of more than twice as many is printed as volumes."""
     chosen: Chosen = field(default_factory=Chosen)
     """What is asked for by name."""
+    appendix: bool = False
+    """Whether a book has its appendix."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     """The pictures on the sheets, by the names they have in the data."""
     problems: list[Problem] = field(default_factory=list)

@@ -15,6 +15,8 @@ MACROS = {
     "in_return": "in_return", "exemplars": "exemplars", "glossary": "glossary",
 }  # fmt: skip
 """The macro that shows each section of a handbook, in the order of the book."""
+LOOKED_UP = frozenset({"scorecards", "calculators", "indicators", "claims", "in_return", "exemplars"})
+"""The sections that are an appendix."""
 ONE_BY_ONE = ("scorecard", "calculator")
 """The macros that show one entry."""
 
@@ -26,6 +28,7 @@ class WrittenPage(NamedTuple):
     title: str
     """What it is called; its text holds a mere heading, for words of ours are no Markdown."""
     text: str
+    is_appendix: bool
 
 
 def without_pages(book: Handbook, words: Words) -> Iterator[WrittenPage]:
@@ -34,4 +37,6 @@ def without_pages(book: Handbook, words: Words) -> Iterator[WrittenPage]:
         if entries := getattr(book, section):
             calls = [f'{macro}("{entry.id}")' for entry in entries] if macro in ONE_BY_ONE else [f"{macro}()"]
             text = "\n\n".join(["# -", *(f"{{{{ {call} }}}}" for call in calls)])
-            yield WrittenPage(f"{section}.md", words(f"paper.page.{section.replace('_', '-')}"), f"{text}\n")
+            yield WrittenPage(
+                f"{section}.md", words(f"paper.page.{section.replace('_', '-')}"), f"{text}\n", section in LOOKED_UP
+            )

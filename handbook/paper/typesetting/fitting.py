@@ -67,7 +67,8 @@ def look(pdf: bytes, layout: Layout) -> Findings:
         for run in _leaving(runs, _frames(layout, number, *size)):
             found.misfits.append(Misfit(number, " ".join(text.get_text_bounded(*run).split())))
         if layout["room"] and layout["last"] > 1:
-            _look_at_room(found, number, runs, size[1], layout)
+            beside = _frames(layout, number, *size)
+            _look_at_room(found, number, [run for run in runs if _is_between(run, beside)], size[1], layout)
     document.close()
     return found
 
@@ -97,6 +98,11 @@ def _begins_in(run: Run, frame: Run) -> bool:
     """Whether one end of the words is in it: which of them comes first depends on how they are read."""
     across = any(frame.left - SPACE <= x <= frame.right + SPACE for x in (run.left, run.right))
     return across and frame.bottom <= run.middle <= frame.top
+
+
+def _is_between(run: Run, frames: list[Run]) -> bool:
+    """Whether words are not at the edge of a page, as those on a tab are."""
+    return any(_begins_in(run, frame) for frame in frames[:-1]) or len(frames) == 1
 
 
 def _run_into(runs: list[Run]) -> Iterator[Run]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from textwrap import shorten
 from typing import TypedDict
 
 CLOSE = 0.1
 """Points by which a card that fits is less tall than a page; what does not fit reaches down to its end."""
+
+AT_THE_TOP = 60
+"""Points from where the text of a page begins: what begins within them begins the page."""
+LONGEST_HEAD = 44
+"""Characters of a title at the head of a page; of a longer one its first words stand there."""
 
 PagePosition = tuple[int, float, float]
 """A page, counted from 1, and how far from its left and its top edge, in points."""
@@ -17,6 +25,17 @@ Frame = tuple[int, float, float, float, float]
 """A page, or 0 for every one, and the left, upper, right and lower edge that words keep within, in points from its top."""
 
 
+class Begins(TypedDict):
+    """What begins at a place: a chapter, or something in the chapter at hand."""
+
+    chapter: str
+    title: str
+    tab: str | None
+    """What stands at the edge of the pages from there on; None where that stays as it is."""
+    y: float
+    """Points from the top of the page."""
+
+
 class Layout(TypedDict):
     """What `WHERE` finds out about a sheet."""
 
@@ -24,8 +43,8 @@ class Layout(TypedDict):
     """Everything a link can lead to, by its name."""
     due: list[tuple[int, str]]
     """Pages with the days (ISO) by which something on them is to be renewed."""
-    heads: list[tuple[int, str]]
-    """Pages on which something begins, with what stands at the head from there on."""
+    heads: list[tuple[int, Begins]]
+    """Pages on which something begins, with what it is."""
     contents: list[tuple[int, None]]
     """The page on which the list of contents begins, and the one on which it ends; empty where there is none."""
     edges: list[tuple[str, int, float]]
@@ -46,6 +65,8 @@ class RunningHeads(TypedDict):
     until: list[str]
     """For every page the earliest day (ISO) by which something on it is to be renewed."""
     heads: list[str]
+    tabs: list[str]
+    """For every page the part that has a tab at its edge."""
     contents: int
     """How many pages the list of contents takes beyond its first."""
 
@@ -62,6 +83,10 @@ WHERE = """{
     let place = mark.location().position()
     (mark.value, place.page, place.y.pt())
   })
+  let heads = query(<head>).map(mark => {
+    let place = mark.location().position()
+    (place.page, (..mark.value, y: place.y.pt()))
+  })
   let ends = query(<last>)
   if ends.len() == 0 { panic("the template of this sheet has to end with `last-mark`") }
   let room = query(<room>).map(mark => mark.value).at(0, default: none)
@@ -72,7 +97,7 @@ WHERE = """{
     if everywhere != none { (0, ..everywhere) } else { (place.page, x, y, x + width, y + height) }
   })
   let headings = query(heading).map(one => (one.location().page(), one.location().position().y.pt()))
-  (frames: frames, headings: headings, at: at, due: on(<due>), heads: on(<head>), contents: on(<contents>), edges: edges, room: room, last: ends.last().location().page())
+  (frames: frames, headings: headings, at: at, due: on(<due>), heads: heads, contents: on(<contents>), edges: edges, room: room, last: ends.last().location().page())
 }"""
 """Asks Typst for the `Layout` of a sheet."""
 
@@ -127,21 +152,54 @@ def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
 
 
 def running_heads(layout: Layout, earliest: str) -> RunningHeads:
-    """What stands at the head and foot of each page: its chapter, and the earliest day by which it is to be renewed."""
+    """What stands at the head and foot of each page: what is on it, and the earliest day by which it is to be renewed."""
     length = layout["last"]
     until = [""] * length
     for page, due in layout["due"]:
         until[page - 1] = min(due, until[page - 1] or due)
-    heads = dict(layout["heads"])
     contents = [page for page, _ in layout["contents"]]
-    over = itertools.accumulate(range(1, length + 1), lambda head, page: heads.get(page, head), initial="")
     return {
         "last": length,
         "until": [due or earliest for due in until],
-        "heads": list(over)[1:],
+        "heads": list(_heads(layout)),
+        "tabs": list(_tabs(layout))[1:],
         "contents": sum(contents[1:]) - sum(contents[:1]),
     }
 
 
-NO_RUNNING_HEADS: RunningHeads = {"last": 0, "until": [], "heads": [], "contents": 0}
+def _heads(layout: Layout) -> Iterator[str]:
+    """Of each page its chapter and the first and the last that stand on it, as at the head of a dictionary."""
+    top = (layout["room"] or (0, 0))[0] + AT_THE_TOP
+    begun = defaultdict(list)
+    for page, one in layout["heads"]:
+        begun[page].append(one)
+    chapter = title = ""
+    for page in range(1, layout["last"] + 1):
+        new = begun[page]
+        goes_on = not new or new[0]["y"] > top
+        chapter = chapter if goes_on else new[0]["chapter"] or chapter
+        titles = [title] * goes_on + [one["title"] for one in new]
+        chapters = [one["chapter"] for one in new if one["chapter"]]
+        yield _head(chapter, list(filter(None, titles)), chapters)
+        for one in new:
+            chapter, title = one["chapter"] or chapter, one["title"]
+
+
+def _tabs(layout: Layout) -> Iterator[str]:
+    """Of each page the part that begins on it, otherwise the one that goes on."""
+    begun = {page: one["tab"] for page, one in reversed(layout["heads"]) if one["tab"] is not None}
+    return accumulate(range(1, layout["last"] + 1), lambda tab, page: begun.get(page, tab), initial="")
+
+
+def _head(chapter: str, titles: list[str], chapters: list[str]) -> str:
+    """The head of a page in a chapter, with what stands on it; where nothing in it has a title, the last chapter on it."""
+    ends = [
+        shorten(end, LONGEST_HEAD, placeholder="…")
+        for end in dict.fromkeys((titles[:1] or [chapter])[:1] + (titles or chapters)[-1:])
+        if end
+    ]
+    return f"{chapter}: {' – '.join(ends)}" if titles and chapter else " – ".join(ends)
+
+
+NO_RUNNING_HEADS: RunningHeads = {"last": 0, "until": [], "heads": [], "tabs": [], "contents": 0}
 """What stands at the head and foot of pages as long as nobody knows how many there are."""
