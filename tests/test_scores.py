@@ -165,6 +165,7 @@ def test_a_changed_wording_starts_a_new_line() -> None:
     then = found.of(Asked(Period(None, date(2026, 12, 31))))
     assert (then.standards["greet", None].n, then.wordings.since("greet")) == (2, date(2026, 1, 1))
     assert {month: share.n for month, share in found.months.items()} == {"2026-02": 1, "2026-08": 1, "2027-02": 2}
+    assert (found.reworded, then.reworded) == ({"2027-02": ["greet"]}, {})
 
 
 def _with_do(book: Handbook, edition: str, do: str) -> Handbook:

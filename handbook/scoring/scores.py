@@ -166,6 +166,17 @@ class Scores:
         return _in_order(self.by(lambda visit, _: (visit.month,), in_any_wording=True))
 
     @cached_property
+    def reworded(self) -> dict[str, list[str]]:
+        """The basics that were put in other words, by the first month that has them: a line of months breaks before it."""
+        asked = {mark.standard for visit in self.visits for mark in visit.marks} & self._basics
+        found: dict[str, list[str]] = {}
+        for day, ids in self.wordings.changed(sorted(asked)).items():
+            since = [month for month in self.months if month >= f"{day:%Y-%m}"]
+            if 0 < len(since) < len(self.months):
+                found.setdefault(since[0], []).extend(ids)
+        return found
+
+    @cached_property
     def editions(self) -> dict[str, Share]:
         """By the edition the visit was shopped under, as far as it says so."""
         return self.by(lambda visit, _: (visit.edition,) if visit.edition else (), in_any_wording=True)

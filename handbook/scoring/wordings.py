@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from handbook.editions.history import History
@@ -98,6 +100,16 @@ class Wordings:
                 break
             found = from_ or found
         return found
+
+    def changed(self, ids: Iterable[str]) -> dict[date, list[str]]:
+        """The days from which some standards were put in other words than before, the earliest first, and which."""
+        found: dict[date, list[str]] = defaultdict(list)
+        for id_ in ids:
+            stated = [(from_, state) for from_, state in self._until_present() if self.record(state, id_)]
+            for (_, before), (from_, state) in pairwise(stated):
+                if from_ and self.wording(before, id_) != self.wording(state, id_):
+                    found[from_].append(id_)
+        return dict(sorted(found.items()))
 
     def _until_present(self) -> list[tuple[date | None, int]]:
         numbers = [state for _, state in self._in_time]

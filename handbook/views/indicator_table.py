@@ -11,7 +11,7 @@ from handbook.scoring.visits import WHOLE
 from handbook.views.coaching import share_said
 from handbook.views.context import Ref, Shown
 from handbook.views.indicators import Figure, figures_of
-from handbook.views.results_tables import month_said
+from handbook.views.results_tables import month_said, months_reworded
 from handbook.views.share_line import TrendPoint, trend
 from handbook.words.phrases import SHARES
 
@@ -60,7 +60,8 @@ def _trend(shown: Shown, indicator: Indicator, found: list[Figure]) -> list[Tren
     """Its months as a row of shares, where shares are what it counts."""
     shares = {month_said(shown, one.period): one.share for one in found if one.share}
     aim = float(indicator.target) / WHOLE if indicator.unit in SHARES and NUMBER.fullmatch(indicator.target) else None
-    return trend(shown, shares, aim) if len(shares) > 1 else []
+    reworded = months_reworded(shown, shown.scores) if indicator.counts == "basics" else ()
+    return trend(shown, shares, aim, reworded) if len(shares) > 1 else []
 
 
 def figure_said(shown: Shown, figure: Figure) -> str:

@@ -38,7 +38,7 @@ def results_data(shown: Shown, scores: Scores) -> Data:
         "places": _by("place", scores.places),
         "hours": _by("hour", scores.hours),
         "channels": _by("channel", scores.channels),
-        "months": _by("month", scores.months),
+        "months": [one | {"reworded": scores.reworded.get(one["month"], [])} for one in _by("month", scores.months)],
         "slips": _slips(scores.slipped),
         "indicators": [
             {"id": one.indicator.id, "period": one.period, "value": _round(one.value), "n": one.n}

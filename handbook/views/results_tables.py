@@ -79,8 +79,23 @@ def shares_tables(shown: Shown, scores: Scores) -> Iterator[ResultsTable]:
 
 
 def months_table(shown: Shown, scores: Scores) -> ResultsTable:
-    """Basics by month."""
-    return _of(shown, "results.months", ((month_said(shown, month), share) for month, share in scores.months.items()))
+    """Basics by month; where some were put in other words, it is said from when on."""
+    return _of(
+        shown,
+        "results.months",
+        ((month_in_trend(shown, scores, month), share) for month, share in scores.months.items()),
+    )
+
+
+def month_in_trend(shown: Shown, scores: Scores, month: str) -> str:
+    """A month in words, and of how many basics the words changed in it."""
+    said, number = month_said(shown, month), len(scores.reworded.get(month, ()))
+    return shown.words.many("results.reworded", number, month=said) if number else said
+
+
+def months_reworded(shown: Shown, scores: Scores) -> set[str]:
+    """The months, as they are said, from which some basics are put in other words."""
+    return {month_said(shown, month) for month in scores.reworded}
 
 
 def month_said(shown: Shown, month: str) -> str:

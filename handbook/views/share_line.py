@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ class TrendPoint:
     line: ShareLine | None
     x: float
     """Where it stands from the left, in percent of the drawing."""
+    breaks: float | None = None
+    """Where the line breaks before it, because something is put in other words from then on; from the left as well."""
 
 
 def share_line(share: Share, target: float | None = None) -> ShareLine | None:
@@ -42,10 +44,18 @@ def share_line(share: Share, target: float | None = None) -> ShareLine | None:
     return ShareLine(low * WHOLE, share.exact * WHOLE, high * WHOLE, None if target is None else target * WHOLE)
 
 
-def trend(shown: Shown, shares: Mapping[str, Share], target: float | None = None) -> list[TrendPoint]:
-    """The last months of something, by their names, the latest last."""
+def trend(
+    shown: Shown, shares: Mapping[str, Share], target: float | None = None, reworded: Collection[str] = ()
+) -> list[TrendPoint]:
+    """The last months of something, by their names, the latest last; of some it is known that wordings changed in them."""
     last = list(shares.items())[-LONGEST_TREND:]
     return [
-        TrendPoint(title, share_said(shown, share), share_line(share, target), WHOLE * (at + 0.5) / len(last))
+        TrendPoint(
+            title,
+            share_said(shown, share),
+            share_line(share, target),
+            WHOLE * (at + 0.5) / len(last),
+            WHOLE * at / len(last) if at and title in reworded else None,
+        )
         for at, (title, share) in enumerate(last)
     ]

@@ -18,7 +18,16 @@ from handbook.scoring.visits import WHOLE
 from handbook.views.blind_spots import blind_spots
 from handbook.views.coaching import Practice, practices, share_said, whole
 from handbook.views.context import Ref, Shown
-from handbook.views.results_tables import ResultsTable, change_said, gate_said, month_said, months_table, shares_tables
+from handbook.views.results_tables import (
+    ResultsTable,
+    change_said,
+    gate_said,
+    month_in_trend,
+    month_said,
+    months_reworded,
+    months_table,
+    shares_tables,
+)
 from handbook.views.share_line import ShareLine, TrendPoint, share_line, trend
 
 MONTHS_SHOWN = 24
@@ -74,6 +83,8 @@ class Results:
     due: list[str]
     blind: list[str]
     trend: list[TrendPoint]
+    trend_breaks: str
+    """The months before which the trend breaks; empty where none does."""
     trend_table: ResultsTable
     together: ImpressionCounts
     moments: list[ImpressionCounts]
@@ -99,7 +110,13 @@ def results(shown: Shown) -> Results:
         fell=[change_said(shown, one) for one in real if not one.is_good],
         due=[_due(shown, one) for one in scores.practised if one.is_due],
         blind=blind_spots(shown, scores),
-        trend=trend(shown, {month_said(shown, month): share for month, share in scores.months.items()}, scores.gate.needs),
+        trend=trend(
+            shown,
+            {month_said(shown, month): share for month, share in scores.months.items()},
+            scores.gate.needs,
+            months_reworded(shown, scores),
+        ),
+        trend_breaks=words.enumeration(month_in_trend(shown, scores, month) for month in scores.reworded),
         trend_table=months_table(shown, scores),
         tables=list(shares_tables(shown, scores)),
         **_impressions(shown, scores),
