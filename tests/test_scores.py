@@ -242,7 +242,12 @@ def gate_of(answers: list[Answer]) -> Scores:
 
 
 def test_practice_is_judged_without_the_quarter_that_chose_it() -> None:
-    """A bad quarter chooses what is practised; a better one after it is no rise where the year before was as good."""
+    """A bad quarter chooses; a better one after it is no rise where the year before was as good.
+
+    It is judged in the wording that was practised, whatever the standard has been put into since.
+    """
+
+    put_otherwise = _with_do(SMALL.book(), "2027-2", "Look up at once.")
 
     def found(year: float, quarter: float, after: float, today: date = date(2027, 7, 10)) -> Practised:
         answers = [
@@ -251,7 +256,8 @@ def test_practice_is_judged_without_the_quarter_that_chose_it() -> None:
             *shopped({"greet": after}, Period(date(2027, 4, 5), date(2027, 6, 30)), 60, Random(9)),
         ]
         note = Practice("2027-04-02", "", "greet", "", "2027-06-30")
-        return replace(scores(SMALL.book(), answers, today), notes=(note,)).practised[0]
+        editions = [frozen(SMALL.book(), date(2026, 1, 1)), frozen(put_otherwise, date(2027, 7, 1))]
+        return replace(scores(put_otherwise, answers, today, editions), notes=(note,)).practised[0]
 
     assert (found(0.8, 0.3, 0.8).is_real, found(0.5, 0.5, 0.9).rose) == (False, True)
     assert found(0.5, 0.5, 0.9).before.n == 80
@@ -281,7 +287,7 @@ def test_the_score_of_a_visit_is_what_was_worked_out_by_hand(example: Scored) ->
     """The weight answered with yes in the weight that applies; a phone is tested against the same examples."""
     visit = Visit(date(2026, 1, 1), "shop", "", None, "", "", example.pass_)
     visit.marks += [
-        Mark(str(at), "one", answer == "yes", weight, weight, critical, is_present=True)
+        Mark(str(at), "one", answer == "yes", weight, weight, critical, is_present=True, wording="")
         for at, (weight, critical, answer) in enumerate(example.asked)
         if answer != "na"
     ]

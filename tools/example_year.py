@@ -107,7 +107,8 @@ def _visit(project: Project, scorecard: Scorecard, day: date, visit: str) -> Ite
             yield row | {"moment": moment, "item": question.id, "answer": answer, "seconds": seconds}
         missed += no
         yield row | {"moment": moment, "item": "impression", "answer": _impression(no, chance)}
-    yield from (row | last for last in _closing(scorecard, _extras_on(project, day, scorecard.id), missed, chance))
+    yield from (row | extra for extra in _extra(scorecard, _extras_on(project, day, scorecard.id), missed, chance))
+    yield from (row | last for last in _closing(project.book.closing_of(scorecard), missed, chance))
 
 
 @cache
@@ -154,13 +155,16 @@ def _impression(no: int, chance: Random) -> str:
     return chance.choices(("negative", "neutral", "positive"), (negative, 0.3, max(0.05, 0.67 - 0.2 * no)))[0]
 
 
-def _closing(scorecard: Scorecard, extras: set[str], missed: int, chance: Random) -> Iterator[dict[str, str]]:
+def _extra(scorecard: Scorecard, extras: set[str], missed: int, chance: Random) -> Iterator[dict[str, str]]:
     for extra in scorecard.extra:
         if extra.answer == "yes-no" and extra.ask in extras:
             usual = A_YES[extra.id] - 0.02 * missed if extra.id in A_YES else 0.2 + 0.03 * missed
             yield {"item": f"extra:{extra.id}", "answer": "yes" if chance.random() < usual else "no"}
+
+
+def _closing(asked: Iterable[str], missed: int, chance: Random) -> Iterator[dict[str, str]]:
     for item, usual in (("remembered", 0.55), ("return", 0.86), ("recommend", 0.8)):
-        if item in scorecard.closing:
+        if item in asked:
             answer = "yes" if chance.random() < max(0.05, usual - 0.05 * missed) else "no"
             what = chance.choice(REMEMBERED) if item == "remembered" and answer == "yes" else ""
             yield {"item": item, "answer": answer, "note": what}

@@ -17,8 +17,8 @@ from handbook.scoring.period import Period, closed_quarters, closed_year
 from handbook.scoring.share import Share
 from handbook.scoring.statistics import stand_out
 
-Shares = Callable[[str, str, Callable[[date], bool]], Share]
-"""How often something was kept at a place, on the days that a function takes."""
+Shares = Callable[[str, str, Callable[[date], bool], date], Share]
+"""How often something was kept at a place, on the days that a function takes, in the wording of a day."""
 
 
 @dataclass(frozen=True)
@@ -28,18 +28,14 @@ class Practised:
     practice: Practice
     about: str
     """The standard or moment, by its id of today."""
+    periods: tuple[Period, Period]
+    """The twelve closed months before it, and from it to the day of looking again."""
     before: Share
     after: Share
     is_over: bool
     """Whether the day of looking again has come."""
     is_real: bool | None = None
     """None where it is not over, or there are too few visits to tell."""
-
-    @property
-    def periods(self) -> tuple[Period, Period]:
-        """The twelve closed months before it, and from it to the day of looking again."""
-        day = date.fromisoformat(self.practice.date)
-        return closed_year(day), Period(day, date.fromisoformat(self.practice.look_again))
 
     @property
     def is_due(self) -> bool:
@@ -74,7 +70,7 @@ def practised(notes: Iterable[Practice], now: Callable[[str], str], shares: Shar
 
 def _practised(note: Practice, about: str, shares: Shares, as_of: date) -> Practised:
     day, look_again = date.fromisoformat(note.date), date.fromisoformat(note.look_again)
-    year, (_, chose) = closed_year(day), closed_quarters(day)
-    before = shares(about, note.place, lambda on: year.holds(on) and not chose.holds(on))
-    after = shares(about, note.place, Period(day, look_again).holds)
-    return Practised(note, about, before, after, is_over=look_again <= as_of)
+    year, afterwards, (_, chose) = closed_year(day), Period(day, look_again), closed_quarters(day)
+    before = shares(about, note.place, lambda on: year.holds(on) and not chose.holds(on), day)
+    after = shares(about, note.place, afterwards.holds, day)
+    return Practised(note, about, (year, afterwards), before, after, is_over=look_again <= as_of)

@@ -237,13 +237,17 @@ class Scores:
         ]
         return practised(notes, self.now, self._on_days, min(self.today, until.until or self.today))
 
-    def _on_days(self, about: str, place: str, holds: Callable[[date], bool]) -> Share:
-        """How often a standard was kept, or the basics of a moment, on some days; at a place where visits say theirs."""
+    def _on_days(self, about: str, place: str, holds: Callable[[date], bool], worded_on: date) -> Share:
+        """How often a standard was kept, or the basics of a moment, in the wording of a day; at a place where visits say theirs."""
         at = key(place) if place and any(key(visit.place) == key(place) for visit in self._until) else ""
         visits = [visit for visit in self._until if holds(visit.date) and (not at or key(visit.place) == at)]
-        if about in self.book.standards_by_id:
-            return of_standards(visits).get((about, None), Tally()).share(self.few)
-        return self.by(lambda _, mark: (mark.moment,), visits).get(about, Tally().share(self.few))
+        is_standard, state = about in self.book.standards_by_id, self.wordings.on_day(worded_on)
+
+        def meant(_: Visit, mark: Mark) -> Iterable[str]:
+            is_about = mark.standard == about if is_standard else mark.moment == about and mark.standard in self._basics
+            return (about,) if is_about and mark.wording == self.wordings.wording(state, mark.standard) else ()
+
+        return tallied(visits, meant, weighs=not is_standard).get(about, Tally()).share(self.few)
 
     @cached_property
     def slips_asked(self) -> list[Slip]:

@@ -38,6 +38,8 @@ class Mark(NamedTuple):
     """Whether it was critical in its edition."""
     is_present: bool
     """Whether it was asked in the wording of today."""
+    wording: str
+    """The wording it was asked in, as a fingerprint."""
 
 
 @dataclass(slots=True)
@@ -163,6 +165,7 @@ class Reader:
             self._scaled(fields.get("weight", now.weight if now and not then else 1)),
             critical,
             self._wordings.is_present(state, standard),
+            self._wordings.wording(state, standard),
         )
 
     def _only_moment(self, scorecard: str, standard: str) -> str:
