@@ -180,7 +180,7 @@ INSPECTION = plain(FOLDERS / "good" / "inspection")
 del INSPECTION["voices"]  # they name standards, which the edits take away and rename
 
 
-@settings(max_examples=25, phases=[Phase.reuse, Phase.generate])
+@settings(max_examples=15, phases=[Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**32), edits=st.lists(st.sampled_from(EDITS), max_size=25))
 def test_random_edits_are_reported_exactly(seed: int, edits: list[Edit]) -> None:
     """240 standards, shuffled and reformatted: nothing is missed, and nothing is invented."""

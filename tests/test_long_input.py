@@ -19,14 +19,14 @@ from tests.site.building import dress
 TODAY = date(2026, 11, 21)
 HEAD = "standards:\n  - id: one\n    title: "
 SOURCES = {
-    "quote": HEAD + '"never closed\n' + "      words in the line\n" * 60_000,
-    "apostrophe": HEAD + "'never closed\n" + "      words in the line\n" * 60_000,
+    "quote": HEAD + '"never closed\n' + "      words in the line\n" * 20_000,
+    "apostrophe": HEAD + "'never closed\n" + "      words in the line\n" * 20_000,
     "number": HEAD + "x\n    weight: 1" + " " * 15_000 + "x1\n",
     "spaces": "standards:\n  - x" + "\u00a0" * 20_000 + "b\n",
-    "names": HEAD + "x\n" + "".join(f"    naame{i}: x\n" for i in range(8_000)),
-    "sections": "".join(f"standrds{i}: x\n" for i in range(8_000)),
+    "names": HEAD + "x\n" + "".join(f"    naame{i}: x\n" for i in range(4_000)),
+    "sections": "".join(f"standrds{i}: x\n" for i in range(4_000)),
     "ids": "glossary:\n" + "".join(f"  - id: g{i}\n    term: T\n    means: See [[x{i}]].\n" for i in range(2_000)),
-    "silences": "# ok: unlinked x\n" * 40_000,
+    "silences": "# ok: unlinked x\n" * 20_000,
 }
 PAGES = {
     "blanks": "<!-- ok: x" + " " * 100_000 + "\n",

@@ -19,6 +19,8 @@ OPEN_EVERYTHING = """() => {
 
 BUT_COLOURS = RULES | {"rules": {"color-contrast": {"enabled": False}}}
 """What a page is made of: its colours are the theme's, and measuring them takes as long as all else."""
+COLOURS = RULES | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""What is another by night than by day."""
 BY_HAND = RULES | {
     "runOnly": {
         "type": "rule",

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.site.building import KINDS
+
 
 @pytest.fixture
 def purser(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
@@ -52,11 +54,9 @@ def top(locator: Locator) -> float:
     return float(locator.evaluate("element => element.getBoundingClientRect().top"))
 
 
-def test_what_is_mine_or_everyones_is_never_folded(ferry: Path, purser: Page) -> None:
-    """On every page: of what is folded nothing names my job, and nothing is folded that names nobody."""
-    drawn = [path for path in sorted(ferry.rglob("*.html")) if 'data-hb-tool="job"' in path.read_text("utf-8")]
-    pages = [path.relative_to(ferry).as_posix() for path in drawn]
-    for address in pages:
+def test_what_is_mine_or_everyones_is_never_folded(purser: Page) -> None:
+    """On every kind of page: of what is folded nothing names my job, and nothing is folded that names nobody."""
+    for address in KINDS.values():
         at(purser, address)
         folded = purser.locator(".hb-not-mine").evaluate_all(
             "all => all.filter(e => !e.matches('.hb-card') && (e.dataset.hbFor ?? 'purser').split(' ').includes('purser')).map(e => e.id)"
