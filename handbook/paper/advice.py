@@ -15,14 +15,16 @@ MOST_PAGES = {"forms": 24, "observe": 24, "jobs": 40}
 """Nobody fills in more, or carries more with them, by kinds of sheets."""
 
 FEW = 3
-"""Where words stand in more entries than that, it is no help to name them."""
+"""It is no help to name more words of a file, or more entries in which one stands."""
 
 
 def advice(words: Words, kind: str, file: str, printed: Printed, data: Data) -> Iterator[str]:
     """What there is to say about a file of some kind that was set from some data."""
     found = printed.findings
-    for misfit in dict.fromkeys(found.misfits):
-        yield _of_misfit(words, file, misfit, data)
+    misfits = list(dict.fromkeys(found.misfits))
+    yield from (_of_misfit(words, file, misfit, data) for misfit in misfits[:FEW])
+    if others := misfits[FEW:]:
+        yield words.many("print.advice.misfits", len(others), file=file)
     if pages := found.hardly_used:
         yield words.many("print.advice.hardly-used", len(pages), file=file, pages=_spans(pages))
     if pages := found.headings_left_behind:

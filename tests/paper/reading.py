@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 
 import pypdf
 import pypdfium2
+import pypdfium2.raw as raw
 import zxingcpp
 from page import SafetyLimits
 
@@ -83,13 +85,11 @@ def size_of(path: Path) -> tuple[int, int]:
 def sizes_of_type(path: Path) -> set[float]:
     """Every size of type that is used, in points."""
     found: set[float] = set()
-
-    def note(text: str, _: object, matrix: list[float], __: object, size: float) -> None:
-        if text.strip():
-            found.add(round(abs(size * matrix[3]), 1))
-
-    for page in pypdf.PdfReader(path).pages:
-        page.extract_text(visitor_text=note)
+    for page in pypdfium2.PdfDocument(path):
+        for said in page.get_objects([raw.FPDF_PAGEOBJ_TEXT]):
+            size = ctypes.c_float()
+            raw.FPDFTextObj_GetFontSize(said, size)
+            found.add(round(abs(size.value * said.get_matrix().d), 1))
     return found
 
 

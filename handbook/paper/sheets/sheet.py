@@ -25,6 +25,9 @@ from handbook.views.review_dates import earliest
 
 MASK = 4
 """One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""
+HELD = ("cards", "limits", "pocket", "poster")
+EDGE = 2
+"""Dots of white round a code."""
 
 Data = dict[str, Any]
 """What a template sets, besides `Frame`: a view and its like, ready for JSON."""
@@ -86,6 +89,8 @@ class Code(TypedDict):
     to: str
     """The URL it leads to."""
     svg: str
+    dots: int
+    """How many dots it is wide, its white edge with them."""
 
 
 class Frame(TypedDict):
@@ -106,6 +111,8 @@ class Frame(TypedDict):
     right_to_left: bool
     paper: Paper
     large: bool
+    held: bool
+    """Whether it is read at arm's length, as cards are."""
     colour: str
     """What headings, lines and covers are drawn in."""
     soft: str
@@ -172,6 +179,7 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
         "right_to_left": settings.direction == "rtl",
         "paper": paper,
         "large": large,
+        "held": sheet.template in HELD,
         "colour": settings.palette.bar,
         "soft": settings.palette.soft,
         "logo": LOGO if settings.logo else "",
@@ -206,10 +214,9 @@ def _code(address: str) -> Code:
     import segno  # it loads half the network library, which no other command needs
 
     drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False, mask=MASK).save(
-        drawn, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None
-    )
-    return {"to": address, "svg": drawn.getvalue().decode()}
+    made = segno.make(address, error="m", micro=False, mask=MASK)
+    made.save(drawn, kind="svg", border=EDGE, xmldecl=False, svgclass=None, lineclass=None)
+    return {"to": address, "svg": drawn.getvalue().decode(), "dots": len(made.matrix) + 2 * EDGE}
 
 
 def iso(day: date | None) -> str:

@@ -83,6 +83,7 @@ def _set_to_fit(typesetter: Typesetter, data: dict[str, Any], day: date) -> Prin
     findings = look(pdf, layout)
     if findings.misfits:
         broken = breaking({misfit.said for misfit in findings.misfits}, data)
-        layout, pdf = typesetter.set(broken | {"hyphenate": True}, day)
-        findings = look(pdf, layout)
+        again, as_broken = typesetter.set(broken | {"hyphenate": True}, day)
+        if len((found := look(as_broken, again)).misfits) < len(findings.misfits):
+            return Printed(as_broken, again["last"], found)
     return Printed(pdf, layout["last"], findings)

@@ -34,6 +34,7 @@ SHARED = (
     "hyphenate",
     "paper",
     "large",
+    "held",
     "colour",
     "soft",
     "site",
