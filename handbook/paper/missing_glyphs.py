@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from handbook.model.fields import leaves
 from handbook.model.problems import RULES, Problem
 from handbook.pages.calls import line_and_column
 from handbook.pages.front_matter import front_matter
-from handbook.paper.fonts import OWN_FONTS, font_files
+from handbook.paper.content.words import words_of_templates
+from handbook.paper.fonts import OWN_FONTS, font_files, installed_fonts, with_bold
 from handbook.project.load import Project
 
 NOT_SEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
@@ -21,6 +23,11 @@ NOT_SEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
 STEERING = frozenset({*range(0xFE00, 0xFE10), *map(ord, "\n\t\r")})
 NAMED = 3
 """As many characters as are called by their names in a sentence."""
+FEW = 10
+"""A handbook that lacks fewer characters than that can be read without them."""
+MUCH = 0.05
+"""The share of a handbook that may be missing, at most."""
+EASTERN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 REFUSED = frozenset({0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF})
 """Characters that a PDF for everybody may not hold."""
 
@@ -51,6 +58,63 @@ def covered_by(fonts: Iterable[Path]) -> tuple[frozenset[int], list[Problem]]:
                 Problem(f"fonts/{path.name}", 1, 1, "font-unreadable", message, RULES["font-unreadable"].cure)
             )
     return frozenset(found), problems
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The fonts that a handbook is printed with, all characters that they have, and what is wrong with them."""
+
+    files: list[Path]
+    known: frozenset[int]
+    problems: list[Problem]
+
+
+def fonts_for(project: Project) -> Fonts:
+    """Our fonts and those of a handbook; where they lack some of its characters, also those on this computer that have them."""
+    files = font_files(project.folder / OWN_FONTS)
+    known, wrong = covered_by(files)
+    unknown = missing("".join(_characters(project)), known)
+    for font in installed_fonts() if unknown else ():
+        if found := unknown & _readable(font):
+            files, known, unknown = [*files, *with_bold(font)], known | found, unknown - found
+        if not unknown:
+            break
+    return Fonts(files, known, wrong)
+
+
+def _readable(font: Path) -> frozenset[int]:
+    try:
+        return characters_of(font)
+    except (TTLibError, OSError):
+        return frozenset()
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """The characters of a handbook that it is nothing without, and the package of fonts that has them."""
+
+    number: int
+    such: str
+    package: str
+
+
+def unknown_letters(project: Project, known: frozenset[int]) -> Unknown | None:
+    """What no font has, where that is much of what stands in a handbook."""
+    texts = [*(text for _, text in _printed(project)), *_texts(project)]
+    unknown = missing("".join(map("".join, map(set, texts))), known)
+    lost = sum(ord(character) in unknown for text in texts for character in text) if len(unknown) >= FEW else 0
+    if not lost or lost < MUCH * sum(map(len, texts)):
+        return None
+    letters = [chr(each) for each in sorted(unknown) if chr(each).isalpha()]
+    of_east = any(unicodedata.name(letter, "").startswith(EASTERN) for letter in letters)
+    return Unknown(len(unknown), "".join(letters[:NAMED]), "fonts-noto-cjk" if of_east else "fonts-noto-core")
+
+
+def _characters(project: Project) -> Iterator[str]:
+    """The characters of a handbook and of what the program says in its language; each text has its own once."""
+    yield from (character for _, text in _printed(project) for character in set(text))
+    yield from (character for text in _texts(project) for character in set(text))
+    yield from set(str(words_of_templates(project.shown.words)))
 
 
 def missing(text: str, known: frozenset[int]) -> frozenset[int]:
@@ -85,13 +149,13 @@ def where_missing(project: Project, characters: frozenset[int]) -> Iterator[Prob
 
 
 def unprintable(project: Project) -> list[Problem]:
-    """Where characters stand that no font has, ours or one in the handbook's folder; and files there that are no fonts."""
+    """Where characters stand that no font has, ours, the handbook's or this computer's; and files in its folder that are no fonts."""
     texts = [*(text for _, text in _printed(project)), *_texts(project)]
     if all(text.isascii() for text in texts):
         return []
-    known, wrong = covered_by(font_files(project.folder / OWN_FONTS))
-    unknown = missing("".join(map("".join, map(set, texts))), known)
-    return [*wrong, *where_missing(project, unknown)]
+    fonts = fonts_for(project)
+    unknown = missing("".join(map("".join, map(set, texts))), fonts.known)
+    return [*fonts.problems, *where_missing(project, unknown)]
 
 
 def _printed(project: Project) -> list[tuple[str, str]]:

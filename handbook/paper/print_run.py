@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 
 from pydantic_core import to_json
@@ -18,9 +18,8 @@ from handbook.paper.advice import advice
 from handbook.paper.catalogue import BY_NAME, CATALOGUE, SheetKind
 from handbook.paper.chosen import Chosen
 from handbook.paper.content.to_json import MAY_BREAK
-from handbook.paper.fonts import OWN_FONTS, font_files
 from handbook.paper.form_fields import TYPED_FONT, fill_in
-from handbook.paper.missing_glyphs import covered_by, missing, where_missing
+from handbook.paper.missing_glyphs import fonts_for, missing, unknown_letters, where_missing
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import LOGO, Data, Order, Sheet, data_of, issued, logo_of
 from handbook.paper.typesetting.pdf import for_printers
@@ -83,8 +82,8 @@ class Printer:
     def __post_init__(self) -> None:
         """Find out what there is to print."""
         words = self.project.shown.words
-        self.fonts = font_files(self.project.folder / OWN_FONTS)
-        self.covered, fonts = covered_by(self.fonts)
+        fonts = fonts_for(self.project)
+        self.fonts, self.covered = fonts.files, fonts.known
         kinds = [(kind.title(words), kind.purpose(words)) for kind in CATALOGUE.values()]
         pictures = logo_of(self.project)
         self.order = Order(
@@ -92,7 +91,7 @@ class Printer:
         )
         wanted = [*(CATALOGUE[name] for name in CATALOGUE if name in self.wanted), *BY_NAME.values()]
         self.sheets = [(kind, sheet) for kind in wanted for sheet in kind.make(self.order)]
-        self.problems: list[Problem] = [*self.order.problems, *fonts]
+        self.problems: list[Problem] = [*self.order.problems, *fonts.problems]
         self.missing: set[int] = set()
         self.advice: list[str] = []
 
@@ -101,6 +100,8 @@ class Printer:
 
         Raises CannotPrint, or OSError.
         """
+        if unknown := unknown_letters(self.project, self.covered):
+            raise CannotPrint("cannot.print-letters", **asdict(unknown))
         out = self.project.folder / FOLDER
         before = read_manifest(self.project.folder)
         entries = dict(before)

@@ -35,7 +35,7 @@ paper.error(
 paper.warning(
     "no-glyph",
     "A character that no font for paper has.",
-    why=f"{IN_ITS_PLACE} is printed in its place. The fonts that come with the handbook have Latin, Greek, Cyrillic, Hebrew and Arabic.",
+    why=f"{IN_ITS_PLACE} is printed in its place. The fonts that come with the handbook have Latin, Greek, Cyrillic, Hebrew and Arabic; for others those on this computer are looked through.",
     cure="Put a font that has it, as .otf or .ttf, into the folder fonts/ beside standards.yml.",
 )
 paper.error(

@@ -33,7 +33,7 @@ def test_no_word_leaves_its_place(handbook_command: Command, shop: Path) -> None
     files = [*(shop / "print").rglob("*.pdf")]
     assert {path.name: found for path in files if (found := off_the_page(path) + printed_over(path))} == {}
     book = re.sub(r"[^\w:/.]", "", letters_of(shop / "print" / "handbook.pdf"))
-    assert ENDLESS in book and book.count("a" * 200) == 2
+    assert ENDLESS in book and "a" * 200 in book
 
 
 def test_what_cannot_be_kept_in_its_place_is_told(handbook_command: Command, shop: Path) -> None:

@@ -11,7 +11,10 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from handbook.rules.paper import IN_ITS_PLACE
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS
 from tests.paper.reading import (
@@ -282,7 +285,49 @@ def test_text_of_any_length_is_all_there(handbook_command: Command, shop: Path) 
     assert said.count("x") >= 400
 
 
-@pytest.mark.parametrize("folder", ["arabic", "nihongo", "every-field", "numbers-as-text"])
+def test_letters_that_no_font_has_are_refused_by_the_name_of_what_to_install(
+    handbook_command: Command, tmp_path: Path
+) -> None:
+    """A book of squares is of use to nobody; with a font in fonts/ it is printed, in that."""
+    house = Path(shutil.copytree(FOLDERS / "good" / "nihongo", tmp_path / "it"))
+    run = handbook_command("-C", house, "print", "poster")
+    assert run.status == 1
+    assert "no font on this computer has 1" in run.err and "fonts-noto-cjk" in run.err
+    assert not (house / "print").exists()
+    a_font(house / "fonts" / "made.ttf", "".join(path.read_text("utf-8") for path in house.rglob("*.yml")))
+    run = handbook_command("-C", house, "print")
+    assert (run.status, "no-glyph" in run.err) == (0, False), run.err
+    assert "お客様" in letters_of(house / "print" / "handbook.pdf")
+    assert [off for path in (house / "print").rglob("*.pdf") if (off := off_the_page(path))] == []
+
+
+def a_font(path: Path, said: str) -> None:
+    """Write a font that has the characters of a text, all of them a box."""
+    names = {ord(sign): f"u{ord(sign):X}" for sign in said + IN_ITS_PLACE if not sign.isspace()}
+    pen = TTGlyphPen(None)
+    for move, at in (
+        (pen.moveTo, (100, 0)),
+        (pen.lineTo, (100, 700)),
+        (pen.lineTo, (900, 700)),
+        (pen.lineTo, (900, 0)),
+    ):
+        move(at)
+    pen.closePath()
+    box = pen.glyph()
+    made = FontBuilder(1000)
+    made.setupGlyphOrder([".notdef", *names.values()])
+    made.setupCharacterMap(names)
+    made.setupGlyf(dict.fromkeys([".notdef", *names.values()], box))
+    made.setupHorizontalMetrics(dict.fromkeys([".notdef", *names.values()], (1000, 100)))
+    made.setupHorizontalHeader(ascent=800, descent=-200)
+    made.setupNameTable({"familyName": "Made", "styleName": "Regular", "fullName": "Made Regular", "psName": "Made"})
+    made.setupOS2()
+    made.setupPost()
+    path.parent.mkdir()
+    made.save(path)
+
+
+@pytest.mark.parametrize("folder", ["arabic", "every-field", "numbers-as-text"])
 def test_handbooks_of_other_kinds_print(handbook_command: Command, folder: str, tmp_path: Path) -> None:
     """Right to left, without spaces between words, with every field there is: nothing fails or runs off a page."""
     shutil.copytree(FOLDERS / "good" / folder, tmp_path / "it")

@@ -26,6 +26,7 @@ from handbook.views.review_dates import earliest
 MASK = 4
 """One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""
 HELD = ("cards", "limits", "pocket", "poster")
+FILLED = ("form", "observation")
 EDGE = 2
 """Dots of white round a code."""
 
@@ -113,6 +114,8 @@ class Frame(TypedDict):
     large: bool
     held: bool
     """Whether it is read at arm's length, as cards are."""
+    filled: bool
+    """Whether it is filled in, as forms are."""
     colour: str
     """What headings, lines and covers are drawn in."""
     soft: str
@@ -180,6 +183,7 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
         "paper": paper,
         "large": large,
         "held": sheet.template in HELD,
+        "filled": sheet.template in FILLED,
         "colour": settings.palette.bar,
         "soft": settings.palette.soft,
         "logo": LOGO if settings.logo else "",

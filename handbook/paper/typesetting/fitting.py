@@ -6,6 +6,7 @@ A word leaves its place when it runs over the edge of the page, out of a frame t
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -64,8 +65,11 @@ def look(pdf: bytes, layout: Layout) -> Findings:
     for number, page in enumerate(document, 1):
         text, size = page.get_textpage(), page.get_size()
         runs = [Run(*text.get_rect(index)) for index in range(text.count_rects())]
-        for run in _leaving(runs, _frames(layout, number, *size)):
-            found.misfits.append(Misfit(number, " ".join(text.get_text_bounded(*run).split())))
+        outside = set(_outside(runs, _frames(layout, number, *size)))
+        for run in dict.fromkeys([*outside, *_run_into(runs)]):
+            said = " ".join(text.get_text_bounded(*run).split())
+            if run in outside or _stand_apart(said):
+                found.misfits.append(Misfit(number, said))
         if layout["room"] and layout["last"] > 1:
             beside = _frames(layout, number, *size)
             _look_at_room(found, number, [run for run in runs if _is_between(run, beside)], size[1], layout)
@@ -85,12 +89,12 @@ def _turned(frame: Frame, height: float) -> Run:
     return Run(left, height - bottom, right, height - top)
 
 
-def _leaving(runs: list[Run], frames: list[Run]) -> Iterator[Run]:
-    run_into = set(_run_into(runs))
+def _outside(runs: list[Run], frames: list[Run]) -> Iterator[Run]:
+    """What reaches out of the smallest frame it begins in."""
     for run in runs:
         frame = next((frame for frame in frames if _begins_in(run, frame)), frames[-1])
         near = max(SPACE, 0.4 * (run.top - run.bottom))
-        if run in run_into or run.left < frame.left - near or run.right > frame.right + near:
+        if run.left < frame.left - near or run.right > frame.right + near:
             yield run
 
 
@@ -115,6 +119,11 @@ def _run_into(runs: list[Run]) -> Iterator[Run]:
                 break
             if min(run.right, other.right) - max(run.left, other.left) > NEAR:
                 yield max(run, other, key=lambda each: each.right - each.left)
+
+
+def _stand_apart(said: str) -> bool:
+    """Whether its letters, if it has any, do not reach into each other as they are written, as Arabic ones do."""
+    return any(map(str.isalnum, said)) and all(unicodedata.bidirectional(letter) != "AL" for letter in said)
 
 
 def _look_at_room(found: Findings, number: int, runs: list[Run], height: float, layout: Layout) -> None:

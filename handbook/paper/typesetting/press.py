@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from handbook.paper.typesetting.breaking import breaking
 from handbook.paper.typesetting.fitting import Findings, look
 from handbook.paper.typesetting.rounds import Typesetter
 
+FONTS = "fonts"
 TEMPLATES = resources.files("handbook.paper") / "typst"
 
 
@@ -33,14 +35,17 @@ class Press:
     """Prints sheets with some fonts and pictures; to be used in a `with`, for it works in a folder of its own."""
 
     def __init__(self, fonts: list[Path], pictures: dict[str, bytes]) -> None:
-        """Copy the templates and the pictures into the folder it works in."""
+        """Copy the templates, the pictures and the fonts into the folder it works in: beside those are fonts nobody asked for."""
         self._folder = tempfile.TemporaryDirectory()
         self._root = Path(self._folder.name)
         for template in TEMPLATES.iterdir():
             (self._root / template.name).write_bytes(template.read_bytes())
         for name, content in pictures.items():
             (self._root / name).write_bytes(content)
-        self._fonts = sorted({str(path.parent) for path in fonts})
+        self._fonts = [str(self._root / FONTS)]
+        (self._root / FONTS).mkdir()
+        for number, font in enumerate(fonts):
+            shutil.copyfile(font, self._root / FONTS / f"{number}-{font.name}")
 
     def __enter__(self) -> Press:
         """The press itself; leaving the `with` removes its folder."""

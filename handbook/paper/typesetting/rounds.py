@@ -35,6 +35,7 @@ SHARED = (
     "paper",
     "large",
     "held",
+    "filled",
     "colour",
     "soft",
     "site",
