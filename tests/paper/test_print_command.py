@@ -186,7 +186,7 @@ def test_no_letter_is_too_small(handbook_command: Command, printed: Path, shop: 
     smallest = {path.name: min(sizes_of_type(path)) for path in printed.rglob("*.pdf")}
     assert {name: size for name, size in smallest.items() if size < (10 if name in AT_ARMS_LENGTH else 9)} == {}
     assert smallest["poster.pdf"] >= 12
-    assert handbook_command("-C", shop, "print", "--large").status == 0
+    assert handbook_command("-C", shop, "print", "--all", "--large").status == 0
     large = {path.name: min(sizes_of_type(path)) for path in (shop / "print").rglob("*.pdf")}
     assert {name: size for name, size in large.items() if size < 18} == {}
 
@@ -295,7 +295,7 @@ def test_letters_that_no_font_has_are_refused_by_the_name_of_what_to_install(
     assert "no font on this computer has 1" in run.err and "fonts-noto-cjk" in run.err
     assert not (house / "print").exists()
     a_font(house / "fonts" / "made.ttf", "".join(path.read_text("utf-8") for path in house.rglob("*.yml")))
-    run = handbook_command("-C", house, "print")
+    run = handbook_command("-C", house, "print", "--all")
     assert (run.status, "no-glyph" in run.err) == (0, False), run.err
     assert "お客様" in letters_of(house / "print" / "handbook.pdf")
     assert [off for path in (house / "print").rglob("*.pdf") if (off := off_the_page(path))] == []
