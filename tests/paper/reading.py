@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,7 +90,8 @@ def sizes_of_type(path: Path) -> set[float]:
         for said in page.get_objects([raw.FPDF_PAGEOBJ_TEXT]):
             size = ctypes.c_float()
             raw.FPDFTextObj_GetFontSize(said, size)
-            found.add(round(abs(size.value * said.get_matrix().d), 1))
+            matrix = said.get_matrix()
+            found.add(round(size.value * math.hypot(matrix.c, matrix.d), 1))
     return found
 
 
