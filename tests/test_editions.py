@@ -254,6 +254,34 @@ def test_an_unknown_name_says_what_there_is(
     assert run.status == 2 and said in run.err
 
 
+CASE = """\
+    cases:
+      - title: Sale
+        measure:
+          what: minutes
+          at_most: 5
+        if_missed:
+          pays: 1
+          per: bag
+          automatic: true
+"""
+
+
+def test_what_now_holds_for_all_is_said_once_and_a_case_says_all_that_changed(
+    handbook_command: Command, shop: Path
+) -> None:
+    """Nobody reads the places where it held before, and a payment that changed is not lost behind a time that did."""
+    replace(shop / "standards.yml", "    where: [rails, window]\n", f"    where: [rails, window]\n{CASE}")
+    assert handbook_command("-C", shop, "edition", "close").status == 0
+    replace(shop / "standards.yml", "    where: [rails, window]\n", "    where: everywhere\n")
+    replace(shop / "standards.yml", "          at_most: 5\n", "          at_most: 4\n")
+    replace(shop / "standards.yml", "          pays: 1\n", "          pays: 2\n")
+    told = handbook_command("-C", shop, "changes").out
+    assert "Now holds everywhere" in told and "no longer at" not in told
+    assert "Case “Sale”: tightened from at most 5 minutes to at most 4 minutes" in told
+    assert "Case “Sale”: changed in what is paid when it is missed" in told
+
+
 def test_changes_for_a_role_and_for_a_pull_request(handbook_command: Command, closed: Path) -> None:
     """Only what concerns the role; and in Markdown nothing in a text becomes markup or calls anybody."""
     replace(closed / "standards.yml", "    up_to: 2\n", "    up_to: 4\n")

@@ -234,12 +234,16 @@ class Standard(Living):
         "Whom it binds.",
         ("everyone",),
         place=Place.FILED,
-        says={"added": "Now binds {names}", "removed": "No longer binds {names}"},
+        says={"added": "Now binds {names}", "removed": "No longer binds {names}", "all": "Now binds everyone"},
     )
     where: Annotated[tuple[TouchpointOrEverywhere, ...], Listed] = field(
         "At which touchpoints.",
         place=Place.FILED,
-        says={"added": "Moved: now at {names}", "removed": "Moved: no longer at {names}"},
+        says={
+            "added": "Moved: now at {names}",
+            "removed": "Moved: no longer at {names}",
+            "all": "Now holds everywhere",
+        },
     )
     checked_by: Annotated[
         tuple[Annotated[Literal["shop", "observation", "call listening", "records"], Choice], ...], Listed

@@ -13,7 +13,7 @@ from handbook.model import Measure, Part, Quote, Settings
 from handbook.model.declared import Reads
 from handbook.model.fields import Shape, shape_at, shapes_by_name
 from handbook.views.changes.measures import told_measure
-from handbook.views.changes.side import Side
+from handbook.views.changes.side import ALL, Side
 from handbook.views.changes.word_diff import DiffedWords, word_diff
 
 
@@ -148,6 +148,8 @@ def _listed(change: FieldChange) -> str:
     come, gone = [item for item in now if item not in was], [item for item in was if item not in now]
     if not come and not gone:
         return words("change.other-order", label=change.label)
+    if "all" in change.shape.declared.says and not {*come}.isdisjoint(ALL):
+        return words.changed(change.shape, "all")
     said = [_some(change, "added", change.after, come), _some(change, "removed", change.before, gone)]
     first, *others = [sentence for sentence in said if sentence]
     return "; ".join([first, *map(words.inside, others)])
@@ -182,10 +184,11 @@ def _by_title(change: FieldChange) -> Iterator[ChangeSentence]:
     for title in dict.fromkeys([*old, *new]):
         if title not in old or title not in new:
             yield change.say("case-added" if title in new else "case-taken-out", title=title)
-        elif old[title].get("measure") != new[title].get("measure"):
+            continue
+        if old[title].get("measure") != new[title].get("measure"):
             said = told_measure(old[title].get("measure"), new[title].get("measure"), change.before, change.after)
             yield change.say("case", title=title, said=words.inside(said))
-        elif old[title] != new[title]:
+        if old[title].get("if_missed") != new[title].get("if_missed"):
             yield change.say("case-paid", title=title)
     if list(old) != list(new) and set(old) == set(new):
         yield change.say("other-order")
