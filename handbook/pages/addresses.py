@@ -26,6 +26,8 @@ REFUSED = "403.html"
 """Shown in the place of every file to whoever has signed in and may not read."""
 THIS_DEVICE = "this-device.html"
 """The page about what a browser keeps, which has to open wherever that is."""
+MARKS = "marks.html"
+"""The page about what the marks on cards mean."""
 JOBS = "assets/jobs.js"
 NEWS = "assets/news.js"
 SEARCH = "assets/search-index.js"
@@ -57,6 +59,7 @@ FILES = frozenset(
         NOT_FOUND,
         REFUSED,
         THIS_DEVICE,
+        MARKS,
         JOBS,
         NEWS,
         SEARCH,

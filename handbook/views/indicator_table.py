@@ -18,11 +18,14 @@ from handbook.words.phrases import SHARES
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """An indicator, what is aimed for, and what was reached last and before, each with its period and its answers."""
+    """An indicator, what is aimed for, which way is better, and what was reached last and before, each with its period and its answers."""
 
     indicator: Ref
     kind: str
     aim: str
+    better: str
+    """`up` or `down`."""
+    better_says: str
     latest: str
     before: str
     trend: list[TrendPoint]
@@ -45,11 +48,14 @@ def _row(shown: Shown, indicator: Indicator) -> IndicatorRow | None:
     found = list(figures_of(indicator, shown.scores))
     if not found:
         return None
+    shapes = shapes_by_name(Indicator)
     latest, before = found[-1], found[-2] if len(found) > 1 else None
     return IndicatorRow(
         Ref(indicator.id, indicator.title),
-        shown.words.choice(shapes_by_name(Indicator)["kind"], indicator.kind),
+        shown.words.choice(shapes["kind"], indicator.kind),
         _aim(shown, indicator),
+        indicator.better,
+        shown.words.choice(shapes["better"], indicator.better),
         figure_said(shown, latest),
         figure_said(shown, before) if before else "",
         _trend(shown, indicator, found),

@@ -27,6 +27,7 @@ WORDS = (
     "job",
     "dark",
     "device",
+    "marks",
     "danger",
     "suggest",
     "contents",

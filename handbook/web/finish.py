@@ -20,6 +20,7 @@ from handbook.views import card_of
 from handbook.views.changes.wordings import Gone, gone_entries
 from handbook.views.context import Shown
 from handbook.views.editions import sign_off_file, sign_off_rows
+from handbook.views.marks import marks
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.danger import danger_pages
 from handbook.web.feeds import calendar, feed
@@ -61,6 +62,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     patch_manual(site, map(project.index.address_of, project.index.manual))
     patch_pages(site, _written_as_html(project), settings, version, is_kept=is_kept, preview=preview)
     _write(site / addresses.THIS_DEVICE, with_version(_this_device(project, pages), version))
+    _write(site / addresses.MARKS, with_version(_marks(project, pages), version))
     for entry in project.book.entries.values():
         for name in (entry.id, *entry.was):
             _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
@@ -99,6 +101,14 @@ def _this_device(project: Project, pages: list[str]) -> str:
     return static_page(
         "this_device", project.shown.words, settings=settings, days=settings.offline_days, home=home, danger=danger
     )
+
+
+def _marks(project: Project, pages: list[str]) -> str:
+    """The page about what the marks on cards mean."""
+    shown = project.shown
+    home, danger = quote(pages[0]) if pages else "./", _danger(shown, project.index, addresses.MARKS)
+    settings = shown.book.handbook
+    return static_page("marks", shown.words, settings=settings, marks=marks(shown), home=home, danger=danger)
 
 
 def _danger(shown: Shown, index: Index | None, here: str) -> str:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from handbook.model import Entry
 from handbook.pages import Index, phone_page, small_page
-from handbook.pages.addresses import SLIP
+from handbook.pages.addresses import MARKS, SLIP
 from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece, Rows
 from handbook.views.bars import bar
@@ -90,6 +90,7 @@ class Renderer:
             "mine": self.mine,
             "file": self.file,
             "slip_page": SLIP,
+            "marks_page": MARKS,
             "fill": lambda id_: self._way_to(phone_page(id_)),
             "changing": self.changing,
             "bar": partial(bar, from_right=from_right),

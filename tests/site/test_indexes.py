@@ -83,3 +83,22 @@ def test_a_long_page_has_its_contents_under_the_thumb(
     expect(bar).to_be_hidden()
     page.goto(base + short)
     expect(page.locator(".hb-contents")).to_have_count(0)
+
+
+def test_marks_are_explained_one_link_from_every_card(ferry: Path) -> None:
+    """Those that say how far something binds, and those that say that it has changed."""
+    legend = (ferry / "marks.html").read_text("utf-8")
+    card = (ferry / "standards" / "welcome.html").read_text("utf-8")
+    assert card.count('href="../marks.html"') > card.count('class="hb-foot"') > 0
+    for code in ("must", "should", "critical", "banned", "retrain"):
+        assert f"hb-badge--{code}" in legend
+
+
+def test_each_number_says_which_way_is_better(ferry: Path) -> None:
+    """By a sign and in words, beside what is aimed for."""
+    rows = (ferry / "numbers.html").read_text("utf-8").partition("hb-indicators")[2].split("<tr>")
+    better = {indicator.id: indicator.better for indicator in read(FERRY).book.indicators}
+    shown = {id_: row for row in rows for id_ in better if f'#{id_}"' in row and "<th" in row}
+    assert shown
+    for id_, row in shown.items():
+        assert ("↑</span> more is better" if better[id_] == "up" else "↓</span> less is better") in row

@@ -9,7 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from handbook.reader import read
 from handbook.system.colours import contrast
+from tests.drop_in import FERRY
 
 WHITE = "#ffffff"
 PRESSED = "button, .hb-day__steps, .hb-change, .hb-ticked"
@@ -74,3 +76,15 @@ def test_a_card_is_printed_alone(ferry: Path, page: Page, served: Callable[[Path
     page.get_by_role("button", name="Print this page").click()
     expect(page.locator("[data-printed]")).to_be_attached()
     expect(cards).to_have_count(number)
+
+
+def test_the_limits_of_all_jobs_are_a_table_on_paper_too(
+    ferry: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """With whom to ring, how to write it down and what it is not for; what it was before stays on the screen."""
+    page.goto(f"{served(ferry)}put-it-right.html")
+    paper = " ".join(" ".join(pages_of(page)[:2]).split())
+    limits = read(FERRY).book.empowerment
+    for limit in limits:
+        assert limit.write_it in paper and limit.not_for in paper
+    assert limits and limits[0].id not in paper

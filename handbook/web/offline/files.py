@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from handbook.pages import phone_page
-from handbook.pages.addresses import PHONE_STYLES, SEARCH, SHORT, SLIP, STYLES, THIS_DEVICE
+from handbook.pages.addresses import MARKS, PHONE_STYLES, SEARCH, SHORT, SLIP, STYLES, THIS_DEVICE
 from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
@@ -67,7 +67,7 @@ def _assets(site: Path, home: str) -> list[str]:
     page = read_page(site / home)
     named = [posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(url))) for url in _versioned(page)]
     ours = [file.relative_to(site).as_posix() for file in sorted((site / "assets").glob("*.js"))]
-    files = dict.fromkeys([*named, *ours, *_fonts(site, page), SHORT, THIS_DEVICE])
+    files = dict.fromkeys([*named, *ours, *_fonts(site, page), SHORT, THIS_DEVICE, MARKS])
     return [file for file in files if file != SEARCH and (site / file).is_file()]
 
 
