@@ -4,6 +4,7 @@
   "use strict";
   const { isUnspaced, endingsOf } = window.handbook.spelling;
   const SURE = 0.7;
+  const SOUND = 5; // letters for each slip that still leaves no doubt: `swearing` is not `speaking`
   const PART = 3; // letters of the shortest word that another is put together with
 
   /** How many slips make one word of another: a letter too many, one missing, a wrong one, two swapped. */
@@ -63,7 +64,7 @@
     if (n > most) return 0;
     if (isHarmless(typed, known)) return 0.8;
     if (typed.length < 6) return 0.45;
-    return typed[0] === known[0] && n <= Math.floor(typed.length / 4) ? 0.8 - 0.05 * n : 0.5;
+    return typed[0] === known[0] && n <= Math.floor(typed.length / SOUND) ? 0.8 - 0.05 * n : 0.5;
   };
 
   Object.assign(window.handbook.spelling, { SURE, fit, fitMistyped });
