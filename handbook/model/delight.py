@@ -72,6 +72,6 @@ class Trigger(Entry):
         "How many days after it something is done.", None, label="When", words={"some": "{value} after"}
     )
     action: Text = field("What is done.", label="What to do", place=Place.LEAD)
-    gesture: GestureId = field("The gesture that goes with it.", "")
+    gesture: GestureId = field("The gesture that goes with it.", "", label="Treat")
     owner: RoleId = field("The role that sees to it.", label="Sees to it", is_bookkeeping=True)
     consent: Prose = field("How the person agreed to be known by this.")

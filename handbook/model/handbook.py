@@ -45,7 +45,7 @@ class Handbook(Part):
         "Good words, poor words, and words we do not use.", (), place=Place.OWN
     )
     touchpoints: Annotated[tuple[Touchpoint, ...], Listed] = field(
-        "Where you and the people you serve meet.", place=Place.OWN
+        "Where you and the people you serve meet.", label="Places", place=Place.OWN
     )
     moments: Annotated[tuple[Moment, ...], Listed] = field(
         "The moments in which people make up their minds.", place=Place.OWN
@@ -61,7 +61,9 @@ class Handbook(Part):
     voices: Annotated[tuple[Voice, ...], Listed] = field(
         "What the people you serve have said, without any name.", (), place=Place.OWN
     )
-    indicators: Annotated[tuple[Indicator, ...], Listed] = field("What the organisation watches.", (), place=Place.OWN)
+    indicators: Annotated[tuple[Indicator, ...], Listed] = field(
+        "What the organisation watches.", (), label="Numbers", place=Place.OWN
+    )
     calculators: Annotated[tuple[Calculator, ...], Listed] = field(
         "Sums people can do with their own numbers.", (), place=Place.OWN
     )
@@ -74,7 +76,9 @@ class Handbook(Part):
     questions: Annotated[tuple[Question, ...], Listed] = field(
         "Questions worth asking each other.", (), place=Place.OWN
     )
-    exemplars: Annotated[tuple[Exemplar, ...], Listed] = field("Organisations to learn from.", (), place=Place.OWN)
+    exemplars: Annotated[tuple[Exemplar, ...], Listed] = field(
+        "Organisations to learn from.", (), label="Examples", place=Place.OWN
+    )
     glossary: Annotated[tuple[Term, ...], Listed] = field(
         "Words with a meaning of their own here.", (), place=Place.OWN
     )

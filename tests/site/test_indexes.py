@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from handbook.reader import read
 from tests.drop_in import FERRY
 from tests.site.building import build, dress
 
+READ = re.compile(r"<(script|style|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
+OF_THE_MODEL = re.compile(r"\b(?:gesture|trigger|exemplar|touchpoint)s?\b", re.IGNORECASE)
 PAGES = {
     "index.md": '# All\n\n{{ moments(as_="list") }}\n\n{{ moments(when="problem", as_="list") }}\n\n{{ standards(as_="list") }}\n',
     "cards.md": "# Cards\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ indicators() }}\n",
@@ -102,3 +105,11 @@ def test_each_number_says_which_way_is_better(ferry: Path) -> None:
     assert shown
     for id_, row in shown.items():
         assert ("↑</span> more is better" if better[id_] == "up" else "↓</span> less is better") in row
+
+
+def test_no_word_of_the_model_stands_on_a_page_for_staff(ferry: Path) -> None:
+    """A handbook with something in every section, in words that anybody on shift says."""
+    said = {html.relative_to(ferry): READ.sub(" ", html.read_text("utf-8")) for html in ferry.rglob("*.html")}
+    staff = {page: text for page, text in said.items() if page.parts[0] != "editors"}
+    assert len(staff) > 30
+    assert {page: found for page, text in staff.items() if (found := OF_THE_MODEL.findall(text))} == {}
