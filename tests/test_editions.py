@@ -392,3 +392,12 @@ def test_a_card_nobody_agreed_to_does_not_go_out_unnoticed(handbook_command: Com
     done = handbook_command("-C", closed, "edition", "close")
     assert done.status == 0, done.err
     assert "goes out as a draft" in done.err
+
+
+def test_what_nobody_has_written_yet_does_not_go_out_unnoticed(handbook_command: Command, shop: Path) -> None:
+    """An entry that is no draft is shown to everybody, with the sign that `new` writes for what is still to be said."""
+    file = shop / "standards.yml"
+    line = re.findall(r"    customer_hopes: .*\n", file.read_text("utf-8"))[0]
+    replace(file, line, "    customer_hopes: …\n")
+    done = handbook_command("-C", shop, "edition", "close")
+    assert done.status == 0 and "goes out with “…” where" in done.err, done.err

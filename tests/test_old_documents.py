@@ -84,6 +84,16 @@ def test_a_list_without_titles_can_be_another_section(folder: Path, handbook_com
     assert [(entry.text, entry.verdict) for entry in read(folder).book.phrases] == [("Mind your head", "say")]
 
 
+def test_a_table_has_its_title_under_the_name_of_what_it_lists(folder: Path, handbook_command: Command) -> None:
+    """And what the entry says in the column that says most."""
+    rows = ["Standard;What staff do;How often", "Tell delays;Tell them of a delay within five minutes;always"]
+    (folder.parent / "old.csv").write_text("\n".join(rows), "utf-8")
+    assert handbook_command("-C", folder, "import", folder.parent / "old.csv").status == 0
+    last = read(folder).book.standards[-1]
+    assert (last.id, last.title, last.do) == ("tell-delays", "Tell delays", "Tell them of a delay within five minutes")
+    assert "# kept: How often: always" in (folder / "standards.yml").read_text("utf-8")
+
+
 def packed(members: dict[str, bytes], *, like: Path) -> bytes:
     """A workbook in which members are others."""
     written = io.BytesIO()

@@ -14,8 +14,8 @@ from handbook.authoring.lifecycle import close_edition, open_edition
 from handbook.authoring.lifecycle import confirm as confirm_entries
 from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
 from handbook.cli.common import alone, said_plainly, sound, wrong_use
+from handbook.cli.goes_out import refuse_what_is_not_agreed, say_what_goes_out_as_a_draft
 from handbook.cli.next_steps import say_next, say_next_of_edition
-from handbook.cli.not_agreed import refuse_what_is_not_agreed, say_what_is_not_agreed
 from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
 from handbook.editions.revisions import Revisions
@@ -133,7 +133,7 @@ def edition_close(folder: Path) -> None:
         click.echo(as_text(Comparison(history.frozen[-1], history.now, history.since_frozen)) + "\n")
     frozen = history.book.handbook.edition
     click.echo(report.project.shown.words("command.edition.close", edition=frozen, file=file.as_posix()))
-    say_what_is_not_agreed(report)
+    say_what_goes_out_as_a_draft(report)
     say_next("next.publish", folder, f"publish {shlex.quote(frozen)}", edition=frozen)
 
 

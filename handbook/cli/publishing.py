@@ -11,8 +11,8 @@ import click
 
 from handbook.authoring.lifecycle import Refused
 from handbook.cli.common import refusal, said_plainly, sound, wrong_use
+from handbook.cli.goes_out import say_what_goes_out_as_a_draft
 from handbook.cli.next_steps import say_next
-from handbook.cli.not_agreed import say_what_is_not_agreed
 from handbook.cli.spoken import SpokenCommand
 from handbook.system.clock import today
 from handbook.system.files import reason
@@ -77,7 +77,7 @@ def publish(folder: Path, edition: str, to: Path | None, push: bool, engine: str
     if frozen.from_ and frozen.from_ > today():
         click.echo(words("command.publish.early", day=str(frozen.from_)), err=True)
     click.echo(words("command.publish.done", target=target.name))
-    say_what_is_not_agreed(report)
+    say_what_goes_out_as_a_draft(report)
     _say_next(folder, project, edition, to, push)
 
 

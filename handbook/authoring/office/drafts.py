@@ -87,14 +87,21 @@ def _of_rows(block: Rows, part: type[Entry], desk: Desk, words: Words) -> Iterat
     head = [known.get(key(cell)) for cell in block.rows[0]] if block.rows else []
     has_head = any(head) or _looks_like_head(block.rows)
     names = block.rows[0] if has_head else [""] * len(head)
-    if not any(column and column.name in (main_field(part), title_field(part)) for column in head) and block.rows:
-        longest = max(
-            range(len(head)), key=lambda number: _length(block.rows[has_head:], number) * (head[number] is None)
-        )
-        head[longest] = head[longest] or columns_by_name(part)[main_field(part)]
+    _find_main(head, block.rows[has_head:], part)
     for row, place in list(zip(block.rows, block.places, strict=True))[has_head:]:
         if any(row):
             yield _of_row(Found(place, {}), row, head, names, desk)
+
+
+def _find_main(head: list[Column | None], rows: list[list[str]], part: type[Entry]) -> None:
+    """Where no column is called as what an entry says, take the longest without a name of ours, if it says more than the title."""
+    names = [column.name if column else "" for column in head]
+    if not rows or main_field(part) in names:
+        return
+    longest = max(range(len(head)), key=lambda number: _length(rows, number) * (head[number] is None))
+    title = names.index(title_field(part)) if title_field(part) in names else None
+    if head[longest] is None and (title is None or _length(rows, longest) > _length(rows, title)):
+        head[longest] = columns_by_name(part)[main_field(part)]
 
 
 def _length(rows: list[list[str]], number: int) -> int:
@@ -107,12 +114,15 @@ def _looks_like_head(rows: list[list[str]]) -> bool:
 
 
 def _heads(part: type[Entry], words: Words) -> Mapping[str, Column]:
-    """The columns by what people may call them: the name of the field, its label here and in English."""
+    """The columns by what people may call them: the name of the field, its label here and in English; a title by its kind."""
     found: dict[str, Column] = {}
     for name, column in columns_by_name(part).items():
         for called in (name, name.replace("_", " "), column.shape.label, words.label(column.shape)):
             if len(column.path) == 1 or called == name:
                 found.setdefault(key(called), column)
+    if title := columns_by_name(part).get(title_field(part)):
+        for called in (part.kind_name(), words(f"kind.{part.code()}")):
+            found.setdefault(key(called), title)
     return found
 
 
