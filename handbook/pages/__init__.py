@@ -40,6 +40,7 @@ __all__ = [
     "read_texts",
     "short_address",
     "small_page",
+    "unlinked",
 ]
 
 
@@ -73,5 +74,3 @@ def homeless(index: Index, shown: Shown) -> Iterator[tuple[Entry, str, str]]:
     for role in shown.book.roles:
         if role.front_line and role.id and role.id not in index.homes:
             yield role, "front-line-without-page", f"“{role.title}” has no page."
-    for alone in unlinked(index, shown.book):
-        yield alone, "nobody-links", f"No page shows “{alone.name}”, and nothing names it."

@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from handbook.model import Entry, Handbook
 from handbook.model.fields import leaves
 from handbook.model.linked import LINK
+from handbook.model.problems import Severity
 from handbook.pages.homes import Index
 
 
-def unlinked(index: Index, book: Handbook) -> Iterator[Entry]:
-    """Them, section by section."""
+def unlinked(index: Index, book: Handbook) -> Iterator[tuple[Entry, str, str]]:
+    """Them, each with the rule that is broken and a sentence; while a page has errors nothing is said of any."""
+    if any(problem.severity is Severity.ERROR for problem in index.problems):
+        return
     could_be = (*book.calculators, *book.phrases, *book.tips)
     shown_nowhere = [entry for entry in could_be if entry.id and entry.id not in index.homes]
     named = {*_named_by_entries(book), *_named_by_macros(index)} if shown_nowhere else set()
     for entry in shown_nowhere:
         if entry.id not in named and not any(_leads_to(text, entry.id) for text in index.content.values()):
-            yield entry
+            yield entry, "nobody-links", f"No page shows “{entry.name}”, and nothing names it."
 
 
 def _named_by_entries(book: Handbook) -> Iterator[str]:

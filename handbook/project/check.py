@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from handbook.model.problems import RULES, Problem, Severity
-from handbook.pages import check_headings, check_pages, check_site, homeless, pages_in_menu_order
+from handbook.pages import check_headings, check_pages, check_site, homeless, pages_in_menu_order, unlinked
 from handbook.pages.file_names import check_file_names
 from handbook.project.confined import not_confined
 from handbook.project.load import Project
@@ -87,7 +87,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     if project.index:
         yield from check_pages(project.site, project.index, project.book)
         yield from check_headings(project.site, project.index)
-        for entry, rule, message in homeless(project.index, project.shown):
+        for entry, rule, message in (*homeless(project.index, project.shown), *unlinked(project.index, project.book)):
             if problem := project.reading.problem(entry, ("id",), rule, message, RULES[rule].cure):
                 yield problem
 

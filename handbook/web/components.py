@@ -104,8 +104,17 @@ def _licence_of(package: Distribution) -> str:
 def _texts_of(package: Distribution) -> Iterator[str]:
     """The files with licences that come with a package: those it names, or else those of the usual names."""
     for name in dict.fromkeys((*package.metadata.get_all("License-File", []), *USUAL)):
-        if text := package.read_text(f"licenses/{name}") or package.read_text(name):
+        if text := _text_in(package, f"licenses/{name}") or _text_in(package, name):
             yield text.replace("\r\n", "\n").strip()
+
+
+def _text_in(package: Distribution, name: str) -> str:
+    """A file among what a package says of itself; some licences are older than UTF-8."""
+    try:
+        return package.read_text(name) or ""
+    except UnicodeDecodeError:
+        files = (file for file in package.files or () if file.as_posix().endswith(f".dist-info/{name}"))
+        return next(files).read_binary().decode("latin-1")
 
 
 def _scripts() -> Iterator[Component]:
