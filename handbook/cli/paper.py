@@ -97,7 +97,7 @@ def print_(
         wanted, chosen = _as_before(report.project)
     printer = Printer(report.project, wanted, paper, large, one_per_page, volume_pages, chosen, appendix)
     _say(printer.problems, report, folder)
-    if report.on(printer.problems).fails():
+    if report.on(printer.problems).fails() and not (printer.left_out and printer.sheets):
         sys.exit(1)
     try:
         with said_plainly():
@@ -123,6 +123,8 @@ def print_(
     if rest := [what for what in CATALOGUE if what not in wanted] if not asked else []:
         click.echo(words("command.print.rest", kinds=words.listing(rest), command="handbook print --all"))
     say_next("next.download", folder, "build")
+    if printer.left_out:
+        sys.exit(1)
 
 
 def _known(kind: str, ids: Iterable[str], entries: Iterable[Entry]) -> tuple[str, ...]:

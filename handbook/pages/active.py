@@ -18,7 +18,7 @@ from handbook.pages.calls import line_and_column
 from handbook.pages.code import without_code
 from handbook.pages.front_matter import FRONT_MATTER
 from handbook.pages.homes import Index
-from handbook.pages.known_markdown import known_extensions
+from handbook.pages.known_markdown import WITHOUT_SCRIPTS, known_extensions
 from handbook.pages.macros import MACROS
 from handbook.pages.sandbox import page_environment
 from handbook.pages.site import Site
@@ -97,7 +97,7 @@ def _markdown(extensions: tuple[str, ...]) -> Any:
     """The converter, which is loaded only for pages that need it."""
     from markdown import Markdown
 
-    return Markdown(extensions=list(extensions))
+    return Markdown(extensions=list(extensions), extension_configs=WITHOUT_SCRIPTS)
 
 
 def _problems(file: str, text: str, plain: str, found: Iterator[Found]) -> Iterator[Problem]:

@@ -16,11 +16,14 @@ OF_OTHERS = frozenset(
      "pymdownx.blocks.admonition", "pymdownx.blocks.details", "pymdownx.blocks.html", "pymdownx.blocks.tab")
 )  # fmt: skip
 """What a house may switch on besides what every handbook has."""
+WITHOUT_SCRIPTS: dict[str, dict[str, Any]] = {"pymdownx.arithmatex": {"generic": True}}
+"""The same, of what writes scripts into pages unless it is told not to."""
 
 
 def known_extensions(site: Site) -> dict[str, dict[str, Any]]:
     """What is added to a site's Markdown, as far as it is known; with our own options, for those of a house may be wrong."""
-    return {name: EXTENSIONS.get(name, {}) for name in site.extensions if name in EXTENSIONS or name in OF_OTHERS}
+    ours = EXTENSIONS | {name: {} for name in OF_OTHERS} | WITHOUT_SCRIPTS
+    return {name: ours[name] for name in site.extensions if name in ours}
 
 
 def calls_headings_otherwise(site: Site) -> bool:

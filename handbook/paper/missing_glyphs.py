@@ -28,7 +28,9 @@ FEW = 10
 MUCH = 0.05
 """The share of a handbook that may be missing, at most."""
 EASTERN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
-REFUSED = frozenset({0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF})
+SPACES_TO_SEE = frozenset({0x70F, 0x1680, 0xFFF9, 0xFFFA, 0xFFFB, 0x110BD, 0x110CD, *range(0x13430, 0x13440)})
+"""Spaces and characters that steer others and show all the same: Typst looks for them in no other font."""
+REFUSED = frozenset({0, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF}) | SPACES_TO_SEE
 """Characters that a PDF for everybody may not hold."""
 
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pydantic_core import to_json
 
 from handbook import __version__
-from handbook.model.problems import Problem
+from handbook.model.problems import Problem, Severity
 from handbook.model.settings import Paper
 from handbook.paper.advice import advice
 from handbook.paper.catalogue import BY_NAME, CATALOGUE, SheetKind
@@ -65,7 +65,8 @@ class PrintStep:
 class Printer:
     """Prints a handbook that was checked and has no errors.
 
-    What is wrong with its pages and fonts is known beforehand, in `problems`; what came out otherwise than it should
+    What is wrong with its pages and fonts is known beforehand, in `problems`, and the kinds of which nothing can be
+    printed because of it in `left_out`; what came out otherwise than it should
     on the sheets that were set anew is told afterwards, in `advice`.
     """
 
@@ -90,10 +91,20 @@ class Printer:
             self.project, kinds, self.one_per_page, self.volume_pages, self.chosen, self.appendix, pictures
         )
         wanted = [*(CATALOGUE[name] for name in CATALOGUE if name in self.wanted), *BY_NAME.values()]
-        self.sheets = [(kind, sheet) for kind in wanted for sheet in kind.make(self.order)]
+        self.left_out: set[str] = set()
+        self.sheets = [(kind, sheet) for kind in wanted for sheet in self._made(kind)]
         self.problems: list[Problem] = [*self.order.problems, *fonts.problems]
         self.missing: set[int] = set()
         self.advice: list[str] = []
+
+    def _made(self, kind: SheetKind) -> list[Sheet]:
+        """The sheets of a kind; none where something on them is wrong, which leaves the others as they are."""
+        before = len(self.order.problems)
+        made = kind.sheets(self.order)
+        if any(problem.severity is Severity.ERROR for problem in self.order.problems[before:]):
+            self.left_out.add(kind.name)
+            return []
+        return made
 
     def run(self) -> Iterator[PrintStep]:
         """Print, a step a file. Afterwards `missing_characters` says where something could not be printed as it is.
@@ -132,7 +143,8 @@ class Printer:
         """Files that were printed of an older handbook, if their kind is wanted or is no longer printed at all."""
         files = {sheet.file for _, sheet in self.sheets}
         found = ((file, entry.download.what) for file, entry in entries.items() if file not in files)
-        return [file for file, what in found if what in self.wanted or what not in CATALOGUE | BY_NAME]
+        wanted = set(self.wanted) - self.left_out
+        return [file for file, what in found if what in wanted or what not in CATALOGUE | BY_NAME]
 
     def missing_characters(self) -> list[Problem]:
         """Where characters stand that no font has."""

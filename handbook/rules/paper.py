@@ -8,10 +8,10 @@ paper = Group.PAPER
 IN_ITS_PLACE = "□"
 """Printed in the place of a character that no font has."""
 
-paper.error(
+paper.warning(
     "not-on-paper",
     "Something on a page that paper has no form for.",
-    why="It would be missing in the book, and nobody would notice.",
+    why="In the book a line says that it stands on the site, which helps nobody without one.",
     cure="Say it in Markdown: headings, lists, tables, notes, links, pictures, code.",
 )
 paper.warning(

@@ -7,6 +7,7 @@ has its node here; anything else is reported, never dropped.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
@@ -22,7 +23,9 @@ Node = dict[str, Any]
     table        columns, align (left, right, center or nothing), head and rows: cells with body, across, down
     admonition   kind, title (body), body
     code         text
-    image        src (the name of a picture), alt
+    image        src (the name of a picture), alt, width (a share such as 50%, points of a screen, or nothing)
+    formula      tree (as `formulas.py` makes it), tex, is-block
+    missing      url: something that paper has no form for, and where the site has it, or nothing
     link         to (names it may stand under, best first), url, body
     note, again  name, and of a note its body: a footnote, and another mark that points at it
     box          ticked
@@ -42,10 +45,16 @@ WRAPPED = {"em": "em", "i": "em", "cite": "em", "var": "em", "strong": "strong",
            "kbd": "mono", "samp": "mono", "tt": "mono", "del": "del", "s": "del", "ins": "ins", "u": "ins",
            "mark": "mark", "sub": "sub", "sup": "sup", "small": "small"}  # fmt: skip
 """Elements in the middle of a sentence that only change its looks, and the node each becomes."""
-TRANSPARENT = frozenset({"span", "abbr", "q", "time", "label", "bdi", "dfn"})
+TRANSPARENT = frozenset({"span", "q", "time", "label", "bdi", "dfn"})
 """Elements in the middle of a sentence that are no more than their words."""
 GROUPS = frozenset({"div", "section", "article", "main", "aside", "header", "footer", "figure", "center"})
 """Elements that only hold others together."""
+MERMAID = "mermaid"
+"""The language of drawings that a script draws on the site."""
+FORMULA = "arithmatex"
+"""The class of what holds a formula in TeX."""
+EMOJI = frozenset({"emojione", "twemoji", "gemoji"})
+"""The classes of small pictures that stand for a sign."""
 SPACES = " \t\n\f\r"
 WHITE = re.compile(f"[{SPACES}]+")
 
@@ -68,8 +77,14 @@ class Page(Protocol):
     def named(self, name: str) -> str:
         """A name that no other page gives to anything."""
 
-    def unknown(self, element: Element) -> None:
-        """Something that paper has no form for."""
+    def unknown(self, element: Element) -> Node:
+        """What stands in the place of something that paper has no form for."""
+
+    def draws_mermaid(self) -> bool:
+        """Whether code in Mermaid is a drawing on the site."""
+
+    def formula(self, element: Element) -> Node | None:
+        """A formula; nothing where paper has no form for it."""
 
 
 def read_nodes(html: str, page: Page) -> list[Node]:
@@ -92,6 +107,7 @@ class _Reader:
         self.page = page
         self.notes = notes
         self.said: set[str] = set()
+        self.long_forms: set[str] = set()
         self.blocks: dict[str, Callable[[Element], Iterable[Node]]] = {
             "p": self._paragraph, "ul": self._list, "ol": self._list, "dl": self._definitions, "table": self._table,
             "blockquote": self._quote, "pre": self._code, "hr": lambda _: [{"is": "rule"}], "details": self._details,
@@ -125,7 +141,11 @@ class _Reader:
             if isinstance(child, str):
                 yield WHITE.sub(" ", child.lstrip(SPACES) if after_break else child)
             elif child.tag in WRAPPED and not self._is_note(child):
-                yield {"is": WRAPPED[child.tag], "body": list(self._inline(child.children))}
+                yield from self._wrapped(child)
+            elif child.has_class(FORMULA):
+                yield self.page.formula(child) or {"is": "mono", "body": [child.words().strip()]}
+            elif child.has_class("twemoji") and child.tag == "span":
+                yield child.attributes.get("title", "").replace(":", "")
             elif child.has_class(CALL):
                 yield from self.page.call(int(child.attributes["data-call"]))
             elif child.tag in TRANSPARENT:
@@ -137,6 +157,10 @@ class _Reader:
     def _special(self, element: Element) -> Iterator[Inline]:
         if element.tag == "a":
             yield from self._link(element)
+        elif element.tag == "abbr":
+            yield from self._abbreviation(element)
+        elif element.tag == "img" and EMOJI & set(element.attributes.get("class", "").split()):
+            yield element.attributes.get("title", "").strip(":").replace("_", " ") or element.attributes.get("alt", "")
         elif element.tag == "br":
             yield {"is": "br"}
         elif element.tag == "wbr":
@@ -150,7 +174,21 @@ class _Reader:
         elif element.tag in self.blocks:
             yield from self._inline(element.children)
         else:
-            self.page.unknown(element)
+            yield self.page.unknown(element)
+
+    def _wrapped(self, element: Element) -> Iterator[Inline]:
+        """Words that look otherwise; code without a sign in it has no looks."""
+        body = list(self._inline(element.children))
+        is_blank = all(isinstance(part, str) and not part.strip() for part in body)
+        yield from body if is_blank else [{"is": WRAPPED[element.tag], "body": body}]
+
+    def _abbreviation(self, element: Element) -> Iterator[Inline]:
+        """A short form; where it stands on a page first, the long one follows it."""
+        yield from self._inline(element.children)
+        long = element.attributes.get("title", "")
+        if long and long not in self.long_forms:
+            self.long_forms.add(long)
+            yield f" ({long})"
 
     def _link(self, element: Element) -> Iterator[Inline]:
         if element.has_class("headerlink") or element.has_class("footnote-backref"):
@@ -175,12 +213,18 @@ class _Reader:
         yield from self._loose(element.children)
 
     def _heading(self, element: Element) -> Iterator[Node]:
-        heading = self.page.heading(int(element.tag[1]), element.attributes.get("id", ""))
-        yield heading | {"body": self.inline(element.children)}
+        body = self.inline(element.children)
+        if not _says_something(body):
+            yield from [{"is": "p", "body": body}] if body else []
+            return
+        yield self.page.heading(int(element.tag[1]), element.attributes.get("id", "")) | {"body": body}
 
     def _group(self, element: Element) -> Iterator[Node]:
         if element.has_class(CALL):
             yield from self.page.call(int(element.attributes["data-call"]))
+        elif element.has_class(FORMULA):
+            found = self.page.formula(element)
+            yield found or {"is": "code", "text": element.words().strip()}
         elif element.has_class("admonition"):
             title, *rest = list(element.elements()) or [Element("p")]
             named = title.has_class("admonition-title")
@@ -245,9 +289,14 @@ class _Reader:
         yield {"is": "quote", "body": self.flow(element.children)}
 
     def _code(self, element: Element) -> Iterator[Node]:
-        if element.has_class("mermaid"):
-            self.page.unknown(element)
-        yield {"is": "code", "text": element.words().strip("\n")}
+        if element.has_class(MERMAID) or (self.page.draws_mermaid() and _is_written_in(element, MERMAID)):
+            yield self.page.unknown(Element("pre", {"class": MERMAID}))
+        else:
+            yield {"is": "code", "text": element.words().strip("\n")}
+
+
+def _is_written_in(code: Element, language: str) -> bool:
+    return any(each.has_class(f"language-{language}") for each in code.elements())
 
 
 def _span(cell: Element, name: str) -> int:
@@ -258,6 +307,16 @@ def _span(cell: Element, name: str) -> int:
 def _align(cell: Element) -> str:
     found = re.search(r"text-align:\s*(left|right|center)", cell.attributes.get("style", ""))
     return found.group(1) if found else ""
+
+
+def _says_something(body: Iterable[Inline]) -> bool:
+    """Whether there is a sign to be seen in a sentence; a heading without one has no title."""
+    return any(
+        any(unicodedata.category(sign)[0] not in "ZC" for sign in part)
+        if isinstance(part, str)
+        else part["is"] == "mention" or _says_something(part.get("body", ()))
+        for part in body
+    )
 
 
 def _trimmed(body: list[Inline]) -> list[Inline]:

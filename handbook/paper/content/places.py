@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,6 +35,16 @@ class Places:
                 self._after[text] = at + len(text)
                 line, column = line_and_column(self.text, at)
                 return line + 1, column + 1
+        return 1, 1
+
+    def next_code(self, language: str) -> tuple[int, int]:
+        """The line and column of the next fence of code in a language."""
+        for found in re.finditer(
+            rf"^[ \t>]*(?:`{{3,}}|~{{3,}})[ \t{{.]*{re.escape(language)}\b", self.text, re.MULTILINE
+        ):
+            if found.start() >= self._after.get(found.re.pattern, 0):
+                self._after[found.re.pattern] = found.end()
+                return line_and_column(self.text, found.start())[0] + 1, 1
         return 1, 1
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import pkgutil
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -28,7 +29,8 @@ from handbook.pages.macros import MACROS, Piece
 from handbook.pages.mkdocs_yml import Named, is_outside
 from handbook.pages.sandbox import page_environment
 from handbook.pages.site import Site
-from handbook.paper.content.nodes import CALL, Inline, Node, read_nodes
+from handbook.paper.content.formulas import NoFormula, bare, formula
+from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, read_nodes
 from handbook.paper.content.picture_files import NoPicture, Picture, read_picture
 from handbook.paper.content.places import Places, as_written
 from handbook.paper.content.to_json import to_json, words_only
@@ -51,6 +53,9 @@ NOT_IN_A_BOOK = frozenset({"results", "adds", "worked-out", "everyones-standards
 """The facts that a printed card goes without: what goes out of date in a month, and what stands there for everyone."""
 IN_CONTENTS = frozenset({"standard", "moment", "emergency"})
 """The kinds of entries that the list of contents names."""
+TEX = "Write it with the usual commands of TeX: fractions, roots, powers, sums, brackets, tables, Greek letters."
+DRAWING = "Save it as a picture, and show that."
+WIDTH = re.compile(r"(?:^|;)\s*width:\s*([0-9.]+)(px|%)")
 LONGEST_ADDRESS = 80
 """Characters of an address that are said in a sentence."""
 
@@ -213,10 +218,10 @@ class PageOnPaper:
             self._report(place, "picture-without-words", said, cure)
         if isinstance(found, NoPicture):
             self._report(place, "picture-missing", f"The picture “{_short(src)}” {found.why}.", found.cure)
-            return {"is": "image", "src": "", "alt": alt}
+            return self._nothing()
         name = f"{hashlib.sha256(found.content).hexdigest()[:16]}{found.suffix}"
         self.prose.pictures[name] = found.content
-        return {"is": "image", "src": name, "alt": alt}
+        return {"is": "image", "src": name, "alt": alt, "width": width_of(element)}
 
     def _picture(self, src: str) -> Picture | NoPicture:
         """What stands at an address, from where the site shows it too."""
@@ -249,15 +254,53 @@ class PageOnPaper:
         """A name with the page it stands on."""
         return f"{self.page}#{name}"
 
-    def unknown(self, element: Element) -> None:
+    def draws_mermaid(self) -> bool:
+        """Whether `mkdocs.yml` has a fence for it."""
+        fences = self.prose.site.extensions.get("pymdownx.superfences", {}).get("custom_fences")
+        return isinstance(fences, list) and any(
+            isinstance(each, dict) and each.get("name") == MERMAID for each in fences
+        )
+
+    def formula(self, element: Element) -> Node | None:
+        """A formula in TeX, as a tree; one that cannot be read is reported."""
+        script = next(element.find("script"), element)
+        tex = bare(script.words())
+        try:
+            return {"is": "formula", "tree": formula(tex), "tex": tex, "is-block": element.tag == "div"}
+        except NoFormula as why:
+            place = self.places.next((tex, tex.partition("\n")[0]))
+            self._report(place, "not-on-paper", f"“{_short(str(why))}” in a formula has no form on paper.", TEX)
+            return None
+
+    def _nothing(self) -> Node:
+        """What stands on paper where the site has something else: its address."""
+        public = self.prose.shown.book.handbook.public(self.prose.index.address_of(self.page))
+        return {"is": "missing", "url": public}
+
+    def unknown(self, element: Element) -> Node:
         """Report something that paper has no form for, at the place it is written or where its words are."""
+        if element.has_class(MERMAID):
+            self._report(
+                self.places.next_code(MERMAID), "not-on-paper", "A drawing in Mermaid has no form on paper.", DRAWING
+            )
+            return self._nothing()
         first_words = next(iter(element.words().strip().splitlines()), "")
         place = self.places.next((f"<{element.tag}", first_words, *MADE_BY.get(element.tag, ())))
         self._report(place, "not-on-paper", f"“<{element.tag}>” has no form on paper.")
+        return self._nothing()
 
     def _report(self, place: tuple[int, int], rule: str, message: str, cure: str = "") -> None:
         file = f"{self.prose.site.name}/{self.page}"
         self.prose.problems.append(Problem(file, *place, rule, message, cure or RULES[rule].cure))
+
+
+def width_of(picture: Element) -> str:
+    """The width that a page gives a picture: a share such as 50%, or points of a screen; nothing where it gives none."""
+    styled = WIDTH.search(picture.attributes.get("style", ""))
+    said = "".join(styled.groups()) if styled else picture.attributes.get("width", "")
+    said = said.removesuffix("px").strip()
+    number = said.removesuffix("%")
+    return said if number.replace(".", "", 1).isdecimal() and number.isascii() and float(number) > 0 else ""
 
 
 def _short(address: str) -> str:

@@ -57,7 +57,7 @@ class Typesetter:
     def __init__(self, root: Path, fonts: list[str]) -> None:
         """Take the folder of `main.typ`, which is written to, and the folders of fonts; no other font is used."""
         self._root = root
-        found_fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts)
+        found_fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=fonts)
         self._compiler = typst.Compiler(input=str(root / "main.typ"), root=str(root), font_paths=found_fonts)
 
     def set(self, sheet: dict[str, Any], day: date) -> tuple[Layout, bytes]:

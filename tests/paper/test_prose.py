@@ -1,0 +1,105 @@
+"""What a page of Markdown may hold besides words: each prints, or is named with its line, and never stops the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import page
+import pypdf
+import pytest
+
+from handbook.paper.content.formulas import NoFormula, formula
+from tests.conftest import Run
+from tests.paper.reading import DEEP, structure, words_of
+from tests.site.building import dress
+
+Command = Callable[..., Run]
+EXTENSIONS = """\
+markdown_extensions:
+  - abbr
+  - pymdownx.arithmatex: {generic: true}
+  - pymdownx.emoji
+  - pymdownx.superfences:
+      custom_fences:
+        - name: mermaid
+          class: mermaid
+          format: !!python/name:pymdownx.superfences.fence_code_format
+  - pymdownx.tabbed: {alternate_style: true}
+  - pymdownx.tasklist: {custom_checkbox: true}
+"""
+PAGE = """\
+# Ways
+
+=== "By day"
+
+    Through the front.
+
+=== "By night"
+
+    Through the yard.
+
+- [x] locked
+- [ ] lit
+
+An SOP is not the SOP of others. :smile: A cost of $c = \\frac{a}{b}$, or
+
+$$
+\\sum_{i=1}^{n} \\sqrt{x_i} \\le \\hat{y}
+$$
+
+![A red door](door.svg){width=48} ![A wide door](door.svg){ width="100%" }
+
+```mermaid
+graph TD
+```
+
+<video src="a.mp4"></video>
+
+#
+
+### ###
+
+Code of nothing: `` ` ` `` and ` `, <code></code>. What $x^$ is. U+070F ܏ and U+1680 \u1680 here.
+
+*[SOP]: standard operating procedure
+"""
+DOOR = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="90" height="90" fill="red"/></svg>'
+
+
+def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command: Command, shop: Path) -> None:
+    """Tabs below each other, boxes, long forms once, formulas, widths; the rest has a line that leads to the site."""
+    dress(shop, {"index.md": "# Start\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n", "ways.md": PAGE})
+    with (shop / "mkdocs.yml").open("a", encoding="utf-8") as written:
+        written.write(EXTENSIONS)
+    (shop / "docs" / "door.svg").write_text(DOOR, "utf-8")
+    checked = handbook_command("-C", shop, "check", "--format", "json")
+    run = handbook_command("-C", shop, "print", "book")
+    assert run.status == 0, run.err
+    found = [(it["line"], it["severity"], it["rule"]) for it in checked.problems if it["file"] == "docs/ways.md"]
+    lines = PAGE.splitlines()
+    at = {name: next(n for n, line in enumerate(lines, 1) if name in line) for name in ("```mermaid", "<video", "x^")}
+    assert set(found) == {(line, "warning", "not-on-paper") for line in at.values()} | {
+        (at["x^"], "warning", "no-glyph")
+    }
+    assert all(f"docs/ways.md:{at[name]}:" in run.err for name in at)
+    book = shop / "print" / "handbook.pdf"
+    said = words_of(book)
+    for words in ("By day Through the front. By night Through the yard.", "smile", "lit", "here"):
+        assert words in said, words
+    assert said.count("(standard operating procedure)") == 1
+    assert said.count("can only be seen on the site") == 2
+    tags = structure(pypdf.PdfReader(book))
+    formulas = {str(tag["/Alt"]) for tag in tags if tag.get("/S") == "/Formula"}
+    assert formulas == {"c = \\frac{a}{b}", "\\sum_{i=1}^{n} \\sqrt{x_i} \\le \\hat{y}"}
+    assert page.validate_pdf(book, limits=DEEP).failures == []
+
+
+def test_tex_is_read_or_refused_by_what_is_not_known_of_it() -> None:
+    """A command that nobody knows is named; nothing that is no TeX raises anything else."""
+    assert formula("x^2") == {"is": "math", "kids": [{"is": "mrow", "kids": [
+        {"is": "msup", "kids": [{"is": "mi", "text": "x"}, {"is": "mn", "text": "2"}]}]}]}  # fmt: skip
+    for tex, said in (("\\nobody{x}", "\\nobody"), ("x^", "x^"), ("x" * 9000, "x" * 20)):
+        with pytest.raises(NoFormula) as why:
+            formula(tex)
+        assert str(why.value).startswith(said), tex
