@@ -11,7 +11,7 @@ from tests.conftest import replace
 from tests.drop_in import report_on
 from tests.site.building import build, dress
 
-PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
+PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ phrases() }}\n\n{{ tips() }}\n"
 APPLE = b"\0\5\x16\x07\0\2\0\0Mac OS X        \xb0\x8d"
 """How the second half of a file begins that macOS keeps on disks of other systems."""
 HIDDEN = ("._{}", ".#{}", ".{}.swp", "{}~", "#{}#", "~${}", ".DS_Store", "._.DS_Store", ".~lock.{}#")
