@@ -75,7 +75,12 @@ class Indicator(Entry):
 class Input(Part):
     """A number a calculator starts from."""
 
-    name: Text = field("Its short name.", "", place=Place.WITHIN)
+    name: Text = field(
+        "Its short name.",
+        "",
+        place=Place.HIDDEN,
+        because="it tells the sum which number is which; people read its title",
+    )
     title: Text = field("What it is.", "", place=Place.WITHIN)
     unit: Text = field(
         "What it is counted in: the currency for money, `percent` or `%` for a share, or what it counts.",

@@ -63,8 +63,6 @@ class CalculatorCard:
     result: str
     """Empty where a figure is missing; then there are no steps either."""
     steps: list[str]
-    in_short: str
-    """The sum in the short names and bare numbers that stand in the file."""
     misfit: str
     """What would have to be given to a sum that cannot be done, or nothing."""
     example: str
@@ -107,7 +105,6 @@ def calculator_card(shown: Shown, calculator: Calculator) -> CalculatorCard:
         result_name=shown.words.declared(f"formula.{calculator.formula}.result", formula.result),
         result=saying.result(steps[-1]) if steps else "",
         steps=list(saying.steps(steps)) if steps else [],
-        in_short=_in_short(given),
         misfit=shown.words.declared(f"formula.{calculator.formula}.starts-from", formula.starts_from) if wrong else "",
         example=calculator.example,
         currency=shown.words.before_amount(saying.currency),
@@ -190,15 +187,3 @@ def _near(value: Decimal, to: Decimal) -> tuple[str, Decimal]:
     """“=”, or “≈” before what is rounded, and the rounded value."""
     near = value.quantize(to, ROUND_HALF_UP, context=EXACT)
     return "=" if near == value else "≈", near
-
-
-def _in_short(given: list[Operand]) -> str:
-    """(cost_to_win 38 − cost_to_keep 6) × guests_kept 150."""
-    said = [
-        f"{number.name} {number.value.normalize(EXACT):f}" if number.value is not None else number.name
-        for number in given
-    ]
-    amounts = [name for name, number in zip(said, given, strict=True) if number.is_money]
-    rest = said[len(amounts) :]
-    first = " − ".join(amounts)
-    return " × ".join([*([f"({first})" if len(amounts) > 1 and rest else first] if first else []), *rest])
