@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pypdf
 import pytest
 
 from handbook.model import Entry, Handbook, Part
@@ -18,10 +19,10 @@ from handbook.model.every_field import every_field
 from handbook.model.fields import FieldPath, Shape, shapes
 from handbook.reader import read
 from handbook.words import words_in
-from tests.conftest import run_handbook
+from tests.conftest import replace, run_handbook
 from tests.drop_in import FOLDERS
 from tests.fields_written import all_fields, fields_written
-from tests.paper.reading import letters_of
+from tests.paper.reading import letters_of, structure
 from tests.site.building import dress, everything
 
 ENGLISH = words_in("en")
@@ -78,6 +79,32 @@ def test_paper_shows_every_field(house: Path) -> None:
     """In the book, of every entry that is in force."""
     seen = _letters(letters_of(house / "print" / "handbook.pdf"))
     assert [value for value in values(read(house).book, retired=False) if not value.is_in(seen)] == []
+
+
+def test_a_picture_is_seen_and_said_on_site_and_paper(house: Path) -> None:
+    """With its words for whoever cannot see it, from a file of the site's own that says nothing of the handbook's folders."""
+    said = ("A lantern, for want of a knife", "A lantern above the counter")
+    html = (house / "site" / "index.html").read_text("utf-8")
+    shown = dict(re.findall(r'<img class="hb-picture" src="([^"?]+)[^"]*" alt="([^"]+)"', html))
+    assert [(house / "site" / src).is_file() for src in shown] == [True]
+    assert all(f'alt="{words}"' in html for words in said)
+    tags = structure(pypdf.PdfReader(house / "print" / "handbook.pdf"))
+    assert set(said) <= {str(tag.get("/Alt", "")) for tag in tags}
+
+
+def test_a_picture_that_is_not_there_is_named_with_its_line(shop: Path) -> None:
+    """By check, with the file that is meant; nothing is printed with a hole in it."""
+    (shop / "door.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")
+    line = replace(
+        shop / "standards.yml",
+        "    seen: Were you thanked before the bag was opened?\n",
+        "    seen: Were you thanked before the bag was opened?\n    picture:\n      file: dor.svg\n      says: A door\n",
+    )
+    run = run_handbook(shop, "check", "--format", "json")
+    found = [(it["line"], it["cure"]) for it in run.problems if it["rule"] == "picture-missing"]
+    assert found == [(line + 2, "Did you mean “door.svg”?")]
+    assert run_handbook(shop, "print", "poster").status == 1
+    assert not (shop / "print").exists()
 
 
 def values(book: Handbook, *, retired: bool) -> Iterator[Shown]:

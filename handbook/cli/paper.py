@@ -97,7 +97,7 @@ def print_(
         wanted, chosen = _as_before(report.project)
     printer = Printer(report.project, wanted, paper, large, one_per_page, volume_pages, chosen, appendix)
     _say(printer.problems, report, folder)
-    if report.on(printer.problems).fails() and not (printer.left_out and printer.sheets):
+    if report.on(printer.problems).fails() and not (printer.may_go_on and printer.left_out and printer.sheets):
         sys.exit(1)
     try:
         with said_plainly():

@@ -26,6 +26,7 @@ from handbook.model.kinds import (
     Word,
     YesNo,
 )
+from handbook.model.pictures import Picture
 
 
 class Touchpoint(Entry):
@@ -120,6 +121,7 @@ class Moment(Living):
         words={"some": "{value} seconds"},
     )
     starts: Text = field("The pause point: when it begins.", label="Begins", place=Place.LEAD)
+    picture: Picture | None = field("A picture that shows what happens.", None)
     customer_hopes: Text = field("What the person hopes for just now.", label="They hope", place=Place.OWN)
     steps: Annotated[tuple[Text, ...], Listed] = field("What happens, in order.", (), place=Place.OWN, is_ordered=True)
     checklist: Checklist = field("Its basics, then what may delight.", place=Place.OWN)

@@ -28,6 +28,7 @@ from handbook.model.kinds import (
     Word,
     YesNo,
 )
+from handbook.model.pictures import Picture
 
 
 class Attribution(Part):
@@ -207,6 +208,7 @@ class Standard(Living):
     )
     do: Text = field("One behaviour, verb first: the staff card.", label="What we do", place=Place.LEAD)
     measure: Measure | None = field("The number it is held to.", None, place=Place.OWN, change=Reads.AS_ONE)
+    picture: Picture | None = field("A picture that shows how it is done.", None)
     seen: Text = field(
         "A yes/no question a stranger could answer after one visit: the shopper's question and the coach's observation.",
         label="The question asked",

@@ -38,6 +38,8 @@ ICONS = "assets/icons/"
 ICON = "assets/favicon.svg"
 LOGO = "assets/look/logo.svg"
 """The logo of the look, where there is one."""
+PICTURES = "assets/pictures"
+"""The folder of the pictures of standards and moments."""
 STYLES = "assets/handbook.css"
 SLIP = "go/write-a-slip.html"
 """Where a phone writes into the slip book; an entry called so has a folder."""
@@ -69,7 +71,7 @@ FILES = frozenset(
         *OF_ENGINES,
     )
 )
-FOLDERS = re.compile(rf"go/(?!index\.html$)|print/(?!index\.html$)|sign-off/[^/]+\.csv$|{ICONS}")
+FOLDERS = re.compile(rf"go/(?!index\.html$)|print/(?!index\.html$)|sign-off/[^/]+\.csv$|{ICONS}|{PICTURES}/")
 """What may stand in these is written too: short addresses, what is printed, the lists to be signed, icons."""
 MAY_BE_REPLACED = frozenset((ICON,))
 """What a house may have its own of."""

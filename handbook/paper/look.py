@@ -11,6 +11,7 @@ from handbook.model.problems import Problem, did_you_mean, did_you_mean_file
 from handbook.pages.addresses import is_written
 from handbook.pages.known_markdown import calls_headings_otherwise
 from handbook.pages.mkdocs_yml import is_outside
+from handbook.paper.content.entry_pictures import entry_pictures
 from handbook.paper.content.nodes import read_nodes
 from handbook.paper.content.places import as_written
 from handbook.paper.content.prose import PageOnPaper, Prose
@@ -41,7 +42,7 @@ def problems_on_paper(report: Report) -> list[Problem]:
     """
     project = report.project
     if project.index is None:
-        return []
+        return entry_pictures(project)[1]
     broken = {problem.file for problem in report.problems if problem.rule in UNREADABLE}
     pages = [page for page in project.index.content if project.index.file(page) not in broken]
     prose = Prose(project.shown, project.index, project.site, [], draws=False)
@@ -50,6 +51,7 @@ def problems_on_paper(report: Report) -> list[Problem]:
     return [
         *(problem for each in looked for problem in each.problems),
         *(problem for each in looked for problem in _links(project, each, by_page)),
+        *entry_pictures(project)[1],
         *unprintable(project),
     ]
 

@@ -17,6 +17,7 @@ from handbook.model.settings import Paper
 from handbook.paper.advice import advice
 from handbook.paper.catalogue import BY_NAME, CATALOGUE, SheetKind
 from handbook.paper.chosen import Chosen
+from handbook.paper.content.entry_pictures import entry_pictures
 from handbook.paper.content.to_json import MAY_BREAK
 from handbook.paper.form_fields import TYPED_FONT, fill_in
 from handbook.paper.missing_glyphs import fonts_for, missing, unknown_letters, where_missing
@@ -66,7 +67,7 @@ class Printer:
     """Prints a handbook that was checked and has no errors.
 
     What is wrong with its pages and fonts is known beforehand, in `problems`, and the kinds of which nothing can be
-    printed because of it in `left_out`; what came out otherwise than it should
+    printed because of it in `left_out`, if it `may_go_on` at all; what came out otherwise than it should
     on the sheets that were set anew is told afterwards, in `advice`.
     """
 
@@ -86,14 +87,22 @@ class Printer:
         fonts = fonts_for(self.project)
         self.fonts, self.covered = fonts.files, fonts.known
         kinds = [(kind.title(words), kind.purpose(words)) for kind in CATALOGUE.values()]
-        pictures = logo_of(self.project)
+        pictures, wrong = entry_pictures(self.project)
         self.order = Order(
-            self.project, kinds, self.one_per_page, self.volume_pages, self.chosen, self.appendix, pictures
+            self.project,
+            kinds,
+            self.one_per_page,
+            self.volume_pages,
+            self.chosen,
+            self.appendix,
+            logo_of(self.project) | pictures,
         )
+        self._of_entries = sorted(pictures)
         wanted = [*(CATALOGUE[name] for name in CATALOGUE if name in self.wanted), *BY_NAME.values()]
         self.left_out: set[str] = set()
         self.sheets = [(kind, sheet) for kind in wanted for sheet in self._made(kind)]
-        self.problems: list[Problem] = [*self.order.problems, *fonts.problems]
+        self.problems: list[Problem] = [*wrong, *self.order.problems, *fonts.problems]
+        self.may_go_on = not (wrong or fonts.problems)
         self.missing: set[int] = set()
         self.advice: list[str] = []
 
@@ -186,7 +195,8 @@ class Printer:
             seen.update(font.read_bytes())
         for name in sorted(self.order.pictures):
             seen.update(name.encode())
-        seen.update(self.order.pictures.get(LOGO, b""))
+        for name in (LOGO, *self._of_entries):
+            seen.update(self.order.pictures.get(name, b""))
         return seen.digest()
 
 

@@ -13,6 +13,7 @@ from handbook.model import Achieved, Entry, Given, IfMissed, Measure, Part, Reac
 from handbook.model.choices import Verdict
 from handbook.model.declared import Place
 from handbook.model.fields import Shape, shapes, shapes_by_name
+from handbook.model.pictures import Picture, picture_name
 from handbook.views.context import Ref, Shown, named
 
 
@@ -30,6 +31,8 @@ class FactKind(StrEnum):
     """Words, each with whether it is said, avoided or never said."""
     ADDRESS = "address"
     """An address on the web."""
+    PICTURE = "picture"
+    """A picture, and the words for whoever cannot see it."""
     QUESTION = "question"
     """A question, with marking notes where it has any."""
 
@@ -57,6 +60,8 @@ class Fact:
     items: list[str] = field(default_factory=list)
     phrases: list[Said] = field(default_factory=list)
     notes: list[Fact] = field(default_factory=list)
+    file: str = ""
+    """What the file of a picture is called on the site and on sheets."""
     phone: Any = None
     """The number of whom the fact names, as `phones.Phone`."""
 
@@ -133,6 +138,8 @@ class Facts:
         value, known = self._value(shape), partial(self.of, shape.name)
         if value in (None, "", ()):
             return None
+        if isinstance(value, Picture):
+            return known(kind=FactKind.PICTURE, text=value.says, file=picture_name(value.file))
         if shape.points_at:
             ids = value if shape.many else (value,)
             if shape.kind and shape.kind.instead in ids:

@@ -24,7 +24,7 @@ from handbook.views.marks import marks
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.danger import danger_pages
 from handbook.web.feeds import calendar, feed
-from handbook.web.look import write_look
+from handbook.web.look import write_look, write_pictures
 from handbook.web.manual_pages import patch_manual
 from handbook.web.news import news_script
 from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
@@ -57,6 +57,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     _write(site / addresses.NEWS, news_script(project.shown, project.index))
     _write(site / addresses.SEARCH, search_script(project.shown, project.index, site))
     write_look(project, site)
+    write_pictures(project, site)
     write_home_screen_files(site, settings, quote(pages[0]) if pages else "./")
     version = version_of(site)
     patch_manual(site, map(project.index.address_of, project.index.manual))

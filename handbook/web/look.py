@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from handbook.model.palette import OURS, Palette
-from handbook.pages.addresses import ICON, LOGO, STYLES
+from handbook.model.pictures import picture_name
+from handbook.pages.addresses import ICON, LOGO, PICTURES, STYLES
 from handbook.project.load import Project
+from handbook.system.inside import is_file_of
 from handbook.system.logos import as_svg, read_logo
 
 
@@ -24,6 +27,16 @@ def write_look(project: Project, site: Path) -> None:
         (site / LOGO).write_bytes(logo)
         if not (project.site.docs / ICON).exists():
             (site / ICON).write_bytes(logo)
+
+
+def write_pictures(project: Project, site: Path) -> None:
+    """Copy the pictures of standards and moments; what is wrong with one is said by the checker."""
+    for entry in project.book.entries.values():
+        picture = getattr(entry, "picture", None)
+        if picture and is_file_of(project.folder / picture.file, project.folder):
+            there = site / PICTURES / picture_name(picture.file)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(project.folder / picture.file, there)
 
 
 def styles_of(palette: Palette) -> str:

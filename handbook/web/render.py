@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from handbook.model import Entry
 from handbook.pages import Index, phone_page, small_page
-from handbook.pages.addresses import MARKS, SLIP
+from handbook.pages.addresses import MARKS, PICTURES, SLIP
 from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS, Piece, Rows
 from handbook.views.bars import bar
@@ -89,6 +89,7 @@ class Renderer:
             "href": lambda id_: Markup(self.href(id_)),
             "mine": self.mine,
             "file": self.file,
+            "picture": lambda file: Markup(self._way_to(f"{PICTURES}/{file}")),
             "slip_page": SLIP,
             "marks_page": MARKS,
             "fill": lambda id_: self._way_to(phone_page(id_)),

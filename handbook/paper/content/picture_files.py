@@ -6,13 +6,18 @@ Typst says of a picture that it cannot read neither which one nor where. So each
 from __future__ import annotations
 
 import codecs
+import posixpath
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+from handbook.model.problems import did_you_mean_file
+from handbook.pages.mkdocs_yml import is_outside
 from handbook.system import limits
+from handbook.system.folders import listing
+from handbook.system.inside import is_file_of
 
 KINDS = (
     (0, b"\x89PNG\r\n\x1a\n", "PNG"), (0, b"\xff\xd8\xff", "JPEG"), (0, b"GIF8", "GIF"), (8, b"WEBP", "WebP"),
@@ -23,6 +28,7 @@ KINDS = (
 """Where in a file what stands, and what it is then."""
 SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WebP": ".webp", "SVG": ".svg"}
 """What Typst can set, and what it has to be called."""
+MISSING = "Put the file there, or correct its name."
 OTHERWISE = "Save it as PNG, JPEG, GIF, WebP or SVG."
 SVG, IMAGE = "{http://www.w3.org/2000/svg}svg", "{http://www.w3.org/2000/svg}image"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -60,6 +66,19 @@ def read_picture(path: Path) -> Picture | NoPicture:
     if kind not in SUFFIXES:
         return NoPicture(f"is in truth {kind}, for which paper has no form")
     return (_broken_drawing(content) if kind == "SVG" else _broken(content)) or Picture(content, SUFFIXES[kind])
+
+
+def picture_in(folder: Path, way: str, home: Path, missing: str = "is not there") -> Picture | NoPicture:
+    """The picture at a way from a folder, as far as it stands in a home; or else what is said of it."""
+    if is_outside(way) or "\0" in way or not is_file_of(folder / way, home):
+        names = (
+            [] if is_outside(way) or "\0" in way else [Path(path).name for path in listing((folder / way).parent).files]
+        )
+        return NoPicture(missing, did_you_mean_file(posixpath.basename(way), names, MISSING))
+    try:
+        return read_picture(folder / way)
+    except OSError as error:
+        return NoPicture(f"cannot be read: {error.strerror}", "Check who may read it.")
 
 
 def kind_of(content: bytes) -> str:

@@ -20,23 +20,21 @@ from urllib.parse import unquote
 from markdown import Markdown
 
 from handbook.model import Entry
-from handbook.model.problems import RULES, Problem, did_you_mean_file
+from handbook.model.problems import RULES, Problem
 from handbook.pages import Index
 from handbook.pages.front_matter import FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
 from handbook.pages.known_markdown import known_extensions
 from handbook.pages.macros import MACROS, Piece
-from handbook.pages.mkdocs_yml import Named, is_outside
+from handbook.pages.mkdocs_yml import Named
 from handbook.pages.sandbox import page_environment
 from handbook.pages.site import Site
 from handbook.paper.content.formulas import NoFormula, bare, formula
 from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, read_nodes
-from handbook.paper.content.picture_files import NoPicture, Picture, read_picture
+from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
 from handbook.paper.content.places import Places, as_written
 from handbook.paper.content.to_json import to_json, words_only
-from handbook.system.folders import listing
 from handbook.system.html_tree import Element
-from handbook.system.inside import is_file_of
 from handbook.system.urls import parts_of
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard
@@ -231,18 +229,7 @@ class PageOnPaper:
         if parts.scheme or parts.netloc:
             return NoPicture("is on another host", "Put the file into the folder of pages.")
         way = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(parts.path)))
-        if is_outside(way) or "\0" in way or not is_file_of(site.docs / way, site.folder):
-            return NoPicture("is not in the folder of pages", self._nearest(way))
-        try:
-            return read_picture(site.docs / way)
-        except OSError as error:
-            return NoPicture(f"cannot be read: {error.strerror}", "Check who may read it.")
-
-    def _nearest(self, way: str) -> str:
-        """The file in the same folder that is meant, most likely."""
-        folder = self.prose.site.docs / posixpath.dirname(way)
-        names = [] if is_outside(way) or "\0" in way else [Path(path).name for path in listing(folder).files]
-        return did_you_mean_file(posixpath.basename(way), names, "Put the file there, or correct its name.")
+        return picture_in(site.docs, way, site.folder, "is not in the folder of pages")
 
     def heading(self, level: int, name: str) -> Node:
         """A heading, as deep as it stands in the whole book."""
