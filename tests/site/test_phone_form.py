@@ -15,6 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
+from handbook.pages.addresses import SLIP
 from tests.browser import installed
 from tests.conftest import run_handbook
 from tests.scores import SCORES, Scored
@@ -197,6 +198,37 @@ def test_a_form_that_was_begun_before_a_new_edition_keeps_its_questions_and_says
     while on(page) != "What came of it":
         pass
     assert [one["edition"] for one in rows(saved(page)[1])] == ["2026-1"]
+
+
+def test_two_windows_on_one_visit_never_write_over_each_other(
+    ferry: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """Whoever comes second sees what the first has written, and is told so; the same with a slip."""
+    base = served(ferry)
+    begin(page, base + FORM)
+    on(page)
+    until(page, IS_WRITTEN)
+    other = page.context.new_page()
+    other.goto(page.url)
+    answer(question(other, "which boat"), "No", "Nobody did")
+    until(other, IS_WRITTEN)
+    question(page, "which boat").get_by_role("radio", name="Yes", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Another window has gone on with this.")
+    expect(question(page, "which boat").get_by_role("radio", name="No", exact=True)).to_be_checked()
+    answer(question(page, "nod to you"), "Yes")
+    until(page, IS_WRITTEN)
+    [kept] = page.evaluate("handbook.drafts.all()")
+    assert sorted(one["answer"] for one in kept["answers"].values() if one.get("answer")) == ["no", "yes"]
+    for window in (page, other):
+        window.goto(base + SLIP)
+    page.get_by_label("Minutes until").fill("7")
+    until(page, IS_WRITTEN)
+    other.reload()
+    other.get_by_label("Minutes until").fill("8")
+    until(other, IS_WRITTEN)
+    page.get_by_label("Spent").fill("1")
+    expect(page.get_by_role("status")).to_contain_text("Another window has gone on with this.")
+    expect(page.get_by_label("Minutes until")).to_have_value("8")
 
 
 def test_the_end_says_what_failed_and_what_is_open_and_leads_there(

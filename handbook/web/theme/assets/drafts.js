@@ -38,6 +38,9 @@
 
   const isThere = async () => !indexedDB.databases || (await names()).includes(mine);
 
+  /** How often it was written. */
+  const versionOf = ({ version }) => version ?? 0;
+
   window.handbook.drafts = {
     /** All that are kept, the newest first. */
     async all() {
@@ -49,9 +52,23 @@
     async read(id) {
       try { return await isThere() ? await within("readonly", (store) => store.get(id)) : undefined; } catch { return undefined; }
     },
-    /** Whether it is kept now. */
+    /** Keep one, one write after the other, unless another window has gone on with it since: whether it is kept now, and the `other` where not. */
     async write(draft) {
-      try { await within("readwrite", (store) => store.put(draft)); return true; } catch { return false; }
+      let next = null;
+      let other = null;
+      try {
+        await within("readwrite", (store) => {
+          const there = store.get(draft.id);
+          there.addEventListener("success", () => {
+            if (there.result && versionOf(there.result) !== versionOf(draft)) { other = there.result; return; }
+            next = { ...draft, version: versionOf(draft) + 1 };
+            store.put(next);
+          });
+          return there;
+        });
+      } catch { return { isKept: false, other: null }; }
+      if (next) draft.version = next.version;
+      return { isKept: !other, other };
     },
     remove: (id) => within("readwrite", (store) => store.delete(id)).catch(() => {}),
     /** Erase all of the handbook at a path. */

@@ -29,8 +29,12 @@
     if (writing) { again = true; return writing; }
     again = false;
     const current = draft;
-    writing = drafts.write(structuredClone(current)).then((isKept) => {
+    writing = drafts.write(current).then(({ isKept, other }) => {
       writing = null;
+      if (other) {
+        if (draft === current) { draft = other; draw(false); main.prepend(make("p", { class: "hb-fill-older", role: "alert" }, words("script.fill.other-window"))); }
+        return false;
+      }
       if (again && draft === current) return keep();
       kept.textContent = words(isKept ? "script.fill.kept" : "script.fill.not-kept");
       kept.classList.toggle("hb-fill-kept--not", !isKept);

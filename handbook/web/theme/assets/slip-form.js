@@ -27,8 +27,13 @@
   let writing = Promise.resolve(true);
   const keep = (one = slip) => {
     kept.textContent = "";
-    const current = structuredClone(one);
-    writing = writing.then(() => drafts.write(current)).then((isKept) => {
+    writing = writing.then(() => drafts.write(one)).then(({ isKept, other }) => {
+      if (other && one === slip) {
+        slip = other.isWritten ? begun() : other;
+        draw();
+        say(words("script.fill.other-window"));
+        return false;
+      }
       kept.textContent = words(isKept ? "script.fill.kept" : "script.fill.not-kept");
       return isKept;
     });
