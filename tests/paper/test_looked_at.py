@@ -22,7 +22,7 @@ from tests.conftest import Run
 from tests.site.building import dress
 
 TODAY = date(2026, 11, 21)
-PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
+PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ phrases() }}\n\n{{ tips() }}\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="4"><rect width="4" height="4"/></svg>'
 
 
