@@ -12,7 +12,7 @@ from tests.conftest import Run, replace
 from tests.drop_in import report_on
 from tests.site.building import NATURAL, build, dress
 
-PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
+PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ phrases() }}\n\n{{ tips() }}\n"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tests.conftest import replace
 from tests.drop_in import report_on
 from tests.site.building import dress
 
-PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
+PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ phrases() }}\n\n{{ tips() }}\n"
 MERGE = "<<<<<<< HEAD\n{ours}\n||||||| base\n{base}\n=======\n{theirs}\n>>>>>>> sam/limit\n"
 
 

@@ -11,7 +11,7 @@ from handbook.project.load import Project
 from tests.drop_in import TODAY, report_on
 from tests.site.building import dress
 
-PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
+PAGE = "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n{{ phrases() }}\n\n{{ tips() }}\n"
 TYPED = {
     '??? note "More"\n\n    Text.': ("pymdownx.details", "More"),
     '???+ tip\n\n    Text.': ("pymdownx.details", "Text."),
