@@ -23,8 +23,9 @@ from handbook.paper.form_fields import TYPED_FONT, fill_in
 from handbook.paper.missing_glyphs import fonts_for, missing, unknown_letters, where_missing
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import LOGO, Data, Order, Sheet, data_of, issued, logo_of
+from handbook.paper.typesetting.booklet import booklet
 from handbook.paper.typesetting.pdf import for_printers
-from handbook.paper.typesetting.press import TEMPLATES, Press
+from handbook.paper.typesetting.press import TEMPLATES, Press, Printed
 from handbook.project.load import Project
 from handbook.project.printed import FILE, FOLDER, PrintedFile, as_manifest, read_manifest
 from handbook.rules.paper import IN_ITS_PLACE
@@ -39,6 +40,10 @@ LONG_WORD = re.compile(r"[^\W\d_]{18}")
 """A word that may not fit into a column. English has hardly any, and its lines look better unbroken without them."""
 ONE_SIDE = ("poster", "slips", "huddle")
 """Templates of what hangs on a wall, or is cut up with nothing on its back."""
+
+
+FOLDED = "job"
+"""What there is both as a book and as a booklet, and set once."""
 
 
 class CannotPrint(Unable):
@@ -105,6 +110,7 @@ class Printer:
         self.may_go_on = not (wrong or fonts.problems)
         self.missing: set[int] = set()
         self.advice: list[str] = []
+        self.set_already: dict[tuple[str, str], Printed] = {}
 
     def _made(self, kind: SheetKind) -> list[Sheet]:
         """The sheets of a kind; none where something on them is wrong, which leaves the others as they are."""
@@ -174,17 +180,29 @@ class Printer:
 
     def _print(self, press: Press, kind: SheetKind, sheet: Sheet, data: Data) -> Download:
         """Print a sheet, and say how many pages and bytes it has."""
-        try:
-            printed = press.set(data, issued(self.project.shown), apart=bool(data.get("volume")))
-        except RuntimeError as error:
-            raise CannotPrint("cannot.print", file=sheet.file, why=error) from error
+        printed = self._set(press, sheet, data)
         self.advice += advice(self.project.shown.words, kind.name, sheet.file, printed, data)
         pdf = for_printers(printed.pdf, both_sides=sheet.template not in ONE_SIDE)
         if sheet.answers:
             known = {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition}
             pdf = fill_in(pdf, known, data.get("sums"))
+        pages = printed.pages
+        if sheet.folds:
+            pdf, pages = booklet(pdf, right_to_left=data["right_to_left"])
         write_atomically(self.project.folder / FOLDER / sheet.file, pdf)
-        return Download(sheet.file, "", "", "", "", printed.pages, len(pdf))
+        return Download(sheet.file, "", "", "", "", pages, len(pdf))
+
+    def _set(self, press: Press, sheet: Sheet, data: Data) -> Printed:
+        """Set a sheet, or take it as it was set a moment ago, where a booklet is made of it."""
+        if known := self.set_already.get((sheet.template, sheet.about)):
+            return known
+        try:
+            printed = press.set(data, issued(self.project.shown), apart=bool(data.get("volume")))
+        except RuntimeError as error:
+            raise CannotPrint("cannot.print", file=sheet.file, why=error) from error
+        if sheet.template == FOLDED:
+            self.set_already[sheet.template, sheet.about] = printed
+        return printed
 
     def _base(self) -> bytes:
         """A fingerprint of everything that is the same for all sheets: templates, fonts, pictures, what sets them."""

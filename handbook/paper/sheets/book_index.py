@@ -50,12 +50,15 @@ def index_of_voices(shown: Shown, visible: Container[str]) -> list[Row]:
     return [_row(words_only(shown, says), ids) for says, ids in found if ids]
 
 
-def index_of_words(shown: Shown, visible: Iterable[str]) -> list[dict[str, Any]]:
-    """The titles and the other names of the entries in a book, by first letter; what reads the same is one line."""
+def index_of_words(shown: Shown, visible: Iterable[str], titles: Container[str] | None = None) -> list[dict[str, Any]]:
+    """The titles and the other names of the entries in a book, by first letter; what reads the same is one line.
+
+    Where `titles` are given, only those entries have theirs in it.
+    """
     places: dict[str, list[str]] = defaultdict(list)
     spelled: dict[str, str] = {}
     for id_ in visible:
-        for word in _names(shown, shown.book.entries[id_]):
+        for word in _names(shown, shown.book.entries[id_], titled=titles is None or id_ in titles):
             places[spelled.setdefault(key(word), word)].append(id_)
     rows = sorted(places.items(), key=lambda row: in_order(row[0]))
     return [
@@ -64,9 +67,9 @@ def index_of_words(shown: Shown, visible: Iterable[str]) -> list[dict[str, Any]]
     ]
 
 
-def _names(shown: Shown, entry: Entry) -> Iterator[str]:
+def _names(shown: Shown, entry: Entry, *, titled: bool) -> Iterator[str]:
     title = words_only(shown, shown.name_of(entry))
-    if len(title) <= LONGEST_NAME and not isinstance(entry, SENTENCES):
+    if titled and len(title) <= LONGEST_NAME and not isinstance(entry, SENTENCES):
         yield title
     yield from entry.also
 

@@ -7,15 +7,10 @@ from datetime import timedelta
 from functools import partial
 
 from handbook.model import Moment, Role
-from handbook.paper.content.nodes import Node
-from handbook.paper.content.prose import Chapter
-from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets import cards, sign_off
-from handbook.paper.sheets.book import short_book_data
 from handbook.paper.sheets.huddle import day_sheets
-from handbook.paper.sheets.jobs import job_chapters
+from handbook.paper.sheets.jobs import job_data
 from handbook.paper.sheets.sheet import Data, Order, Sheet
-from handbook.views import changes_for
 from handbook.views.context import Shown
 from handbook.views.huddle import rotations
 from handbook.views.review_dates import earliest
@@ -32,9 +27,7 @@ def packs(order: Order) -> Iterator[Sheet]:
 
 def _pack(shown: Shown, role: Role) -> Data:
     moments = shown.moments_of_role.get(role.id, [])
-    changed: Node = {"is": "piece", "draw": "changes_for", "view": to_json(shown, changes_for(shown, role.id))}
-    chapters = [*job_chapters(shown, role), Chapter([shown.words("paper.to-sign.changed")], 1, "", [changed])]
-    book = short_book_data(shown.words("paper.job.subtitle"), chapters)
+    book = job_data(shown, role)
     return book | cards.card_data(shown, moments, alone=False) | sign_off.sign_off_data(shown, role)
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from handbook.model import Entry
-from handbook.paper.content.prose import Chapter, card_node
+from handbook.model import Edition, Emergency, Entry, Limit, Moment, Standard
+from handbook.paper.content.nodes import Node
+from handbook.paper.content.prose import Chapter, card_node, short_view
+from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.book import short_book_data
 from handbook.paper.sheets.sheet import Order, Sheet
 from handbook.views import card_of
 from handbook.views.context import Shown
 from handbook.views.review_dates import earliest
+
+WHOLE = (Edition, Emergency, Limit, Moment, Standard)
+"""The kinds of entries whose cards are printed anew."""
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
@@ -33,4 +38,12 @@ def sheets(order: Order) -> Iterator[Sheet]:
 
 
 def _chapter(shown: Shown, title: str, entries: list[Entry]) -> Chapter:
-    return Chapter([title], 1, "", [card_node(shown, entry, 2, *card_of(shown, entry)) for entry in entries])
+    return Chapter([title], 1, "", [_node(shown, entry) for entry in entries])
+
+
+def _node(shown: Shown, entry: Entry) -> Node:
+    """What binds people as a whole card, everything else by its name and the sentence that matters most."""
+    template, view = card_of(shown, entry)
+    if isinstance(entry, WHOLE):
+        return card_node(shown, entry, 2, template, view)
+    return {"is": "piece", "draw": "short", "view": to_json(shown, short_view(view))}

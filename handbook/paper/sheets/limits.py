@@ -49,10 +49,11 @@ def _data(shown: Shown) -> Data:
 
 def limit_cards(shown: Shown) -> list[LimitCard]:
     """What each role may do without asking."""
-    return [_card(shown, limit) for limit in shown.book.empowerment]
+    return [limit_card(shown, limit) for limit in shown.book.empowerment]
 
 
-def _card(shown: Shown, limit: Limit) -> LimitCard:
+def limit_card(shown: Shown, limit: Limit) -> LimitCard:
+    """What a role may do without asking, and whom it rings."""
     within = limit.call_within_minutes
     return LimitCard(
         limit.id,

@@ -25,7 +25,7 @@ from handbook.views.review_dates import earliest
 
 MASK = 4
 """One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""
-HELD = ("cards", "limits", "pocket", "poster")
+HELD = ("cards", "fold-up", "limits", "pocket", "poster")
 FILLED = ("form", "observation")
 EDGE = 2
 """Dots of white round a code."""
@@ -53,6 +53,8 @@ class Sheet:
     """The id of the entry its code leads to; without one it leads to the site."""
     answers: str = ""
     """The name under which its answers are entered in the results, where it is a form."""
+    folds: bool = False
+    """Whether its pages stand two to a side, to be folded as a booklet."""
 
 
 @dataclass
@@ -198,7 +200,11 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
 def _days(made: Data) -> set[str]:
     """The days by which something on a sheet is to be renewed."""
     nodes = (node for chapter in made.get("chapters", ()) for node in chapter.get("nodes", ()))
-    return {part["due"] for part in (*made.get("cards", ()), *made.get("days", ()), *nodes) if part.get("due")}
+    return {
+        part["due"]
+        for part in (*made.get("cards", ()), *made.get("dated", ()), *made.get("days", ()), *nodes)
+        if part.get("due")
+    }
 
 
 def view_data(shown: Shown, view: Callable[..., Any], *about: Any) -> Data:

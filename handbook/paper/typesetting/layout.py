@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from textwrap import shorten
 from typing import TypedDict
 
@@ -162,7 +161,7 @@ def running_heads(layout: Layout, earliest: str) -> RunningHeads:
         "last": length,
         "until": [due or earliest for due in until],
         "heads": list(_heads(layout)),
-        "tabs": list(_tabs(layout))[1:],
+        "tabs": list(_tabs(layout)),
         "contents": sum(contents[1:]) - sum(contents[:1]),
     }
 
@@ -186,9 +185,15 @@ def _heads(layout: Layout) -> Iterator[str]:
 
 
 def _tabs(layout: Layout) -> Iterator[str]:
-    """Of each page the part that begins on it, otherwise the one that goes on."""
-    begun = {page: one["tab"] for page, one in reversed(layout["heads"]) if one["tab"] is not None}
-    return accumulate(range(1, layout["last"] + 1), lambda tab, page: begun.get(page, tab), initial="")
+    """Of each page the first part that begins on it, otherwise the one that goes on."""
+    begun: dict[int, list[str]] = defaultdict(list)
+    for page, one in layout["heads"]:
+        if one["tab"] is not None:
+            begun[page].append(one["tab"])
+    tab = ""
+    for page in range(1, layout["last"] + 1):
+        yield next(iter(begun[page]), tab)
+        tab = (begun[page] or [tab])[-1]
 
 
 def _head(chapter: str, titles: list[str], chapters: list[str]) -> str:
