@@ -77,6 +77,9 @@ class Page(Protocol):
     def named(self, name: str) -> str:
         """A name that no other page gives to anything."""
 
+    def printed(self, said: str) -> str:
+        """Words with the marks they are printed with."""
+
     def unknown(self, element: Element) -> Node:
         """What stands in the place of something that paper has no form for."""
 
@@ -135,11 +138,12 @@ class _Reader:
         """Words and what stands among them, without white space at the ends."""
         return _trimmed(list(self._inline(children)))
 
-    def _inline(self, children: Iterable[Element | str]) -> Iterator[Inline]:
+    def _inline(self, children: Iterable[Element | str], *, as_typed: bool = False) -> Iterator[Inline]:
         after_break = False
         for child in children:
             if isinstance(child, str):
-                yield WHITE.sub(" ", child.lstrip(SPACES) if after_break else child)
+                said = WHITE.sub(" ", child.lstrip(SPACES) if after_break else child)
+                yield said if as_typed else self.page.printed(said)
             elif child.tag in WRAPPED and not self._is_note(child):
                 yield from self._wrapped(child)
             elif child.has_class(FORMULA):
@@ -178,7 +182,8 @@ class _Reader:
 
     def _wrapped(self, element: Element) -> Iterator[Inline]:
         """Words that look otherwise; code without a sign in it has no looks."""
-        body = list(self._inline(element.children))
+        is_code = WRAPPED[element.tag] == "mono"
+        body = list(self._inline(element.children, as_typed=is_code))
         is_blank = all(isinstance(part, str) and not part.strip() for part in body)
         yield from body if is_blank else [{"is": WRAPPED[element.tag], "body": body}]
 

@@ -33,6 +33,7 @@ from handbook.paper.content.formulas import NoFormula, bare, formula
 from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, read_nodes
 from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
 from handbook.paper.content.places import Places, as_written
+from handbook.paper.content.quotation_marks import as_printed
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.system.html_tree import Element
 from handbook.system.urls import parts_of
@@ -240,6 +241,10 @@ class PageOnPaper:
     def named(self, name: str) -> str:
         """A name with the page it stands on."""
         return f"{self.page}#{name}"
+
+    def printed(self, said: str) -> str:
+        """Words with the marks of the language of the handbook."""
+        return as_printed(self.prose.shown.words, said)
 
     def draws_mermaid(self) -> bool:
         """Whether `mkdocs.yml` has a fence for it."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from handbook.model.linked import pieces
+from handbook.paper.content.quotation_marks import as_printed
 from handbook.views.context import Ref, Shown
 from handbook.views.facts import Fact
 
@@ -39,17 +40,17 @@ def to_json(shown: Shown, view: Any) -> Any:
 def text(shown: Shown, said: str) -> str | list[Any]:
     """A text; where it holds links, a list of words and links."""
     found = [
-        breakable(piece)
+        breakable(as_printed(shown.words, piece))
         if isinstance(piece, str)
-        else {"id": piece.id, "title": piece.words or shown.ref(piece.id).title}
+        else {"id": piece.id, "title": as_printed(shown.words, piece.words or shown.ref(piece.id).title)}
         for piece in pieces(said)
     ]
-    return found if any(isinstance(piece, dict) for piece in found) else breakable(said)
+    return found if any(isinstance(piece, dict) for piece in found) else breakable(as_printed(shown.words, said))
 
 
 def words_only(shown: Shown, said: str) -> str:
     """A text in which links are their words."""
-    return breakable(shown.in_words(said))
+    return breakable(as_printed(shown.words, shown.in_words(said)))
 
 
 def breakable(said: str) -> str:
