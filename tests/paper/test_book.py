@@ -214,7 +214,7 @@ def test_whatever_a_macro_shows_has_its_form_on_paper() -> None:
     not_views |= {"limits", "phrases", "lines"}  # rows of the site: on paper each of them is a card
     views = {path.stem for path in (engine / "web" / "templates").glob("*.html")} - not_views
     cards = (engine / "paper" / "typst" / "cards.typ").read_text("utf-8")
-    drawers = cards[cards.index("#let edges = (") :]
+    drawers = cards[cards.index("#let drawers = (") :]
     assert {view for view in views if f" {view}:" not in drawers and f"({view}:" not in drawers} == set()
 
 
