@@ -68,6 +68,7 @@ FILES = frozenset(
         WORDS,
         SHORT,
         LOGO,
+        STYLES,
         *OF_ENGINES,
     )
 )

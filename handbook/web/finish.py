@@ -34,6 +34,7 @@ from handbook.web.render import Renderer, relative
 from handbook.web.script_words import words_script
 from handbook.web.search import search_script
 from handbook.web.static_pages import static_page
+from handbook.web.styles import write_styles
 
 
 def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
@@ -43,9 +44,10 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     the feed of editions, the lists to be signed, what is printed, the data with its schema, and what a phone needs
     to have the handbook on its home screen and without a network.
 
-    In a handbook with errors there is nothing to write but the words of scripts; only a preview is built of such a one.
+    In a handbook with errors there is nothing to write but styles and the words of scripts; only a preview is built of such a one.
     """
     project = Project.load(folder, preview=preview)
+    write_styles(site)
     _write(site / addresses.WORDS, words_script(project.shown.words, project.book.handbook))
     pages = _menu(project, site)
     _write(site / addresses.THIS_DEVICE, _this_device(project, pages))

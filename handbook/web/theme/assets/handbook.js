@@ -65,6 +65,7 @@
       loading.set(name, new Promise((loaded, failed) => {
         const script = document.createElement("script");
         script.src = new URL(`assets/${name}${new URL(src).search}`, root); // of the same build as the page
+        script.async = false; // several come at once, and run in the order they were asked for
         script.addEventListener("load", loaded);
         script.addEventListener("error", () => { loading.delete(name); failed(new Error(name)); });
         document.head.append(script);
