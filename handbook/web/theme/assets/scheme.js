@@ -1,4 +1,4 @@
-/* Light or dark, before anything is painted: as was chosen in this browser, or else as the device has it. */
+/* Light or dark, before anything is painted: as was chosen in this browser, or else as the device has it; and that scripts run. */
 (() => {
   "use strict";
   const { read, write } = window.handbookKept;
@@ -17,6 +17,7 @@
     if (bar) bar.content = isDark() ? bar.dataset.hbNight : day;
   };
 
+  document.documentElement.dataset.hbScripts = ""; // what they show in a moment gets its room at once
   paint();
   device.addEventListener("change", paint);
   addEventListener("storage", paint);
