@@ -8,8 +8,8 @@ byte as it was. No library does both: docs/decisions/0016-html-is-read-in-one-pl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from html import escape, unescape
 from html.entities import html5
 from pathlib import Path
@@ -105,6 +105,11 @@ class Tag:
             self._attributes = found
         return self._attributes
 
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What its attributes say, by their names in lower case: all that is asked of most tags."""
+        return {} if self.closes else _values(self._page[self.start : self.end], len(self.name))
+
     def _written(self) -> Iterator[tuple[str, Attribute]]:
         at = self.start + 1 + len(self.name)
         while not self.closes and (match := _ATTRIBUTE.match(self._page, at, self.end)):
@@ -119,7 +124,7 @@ class Tag:
 
     def get(self, name: str) -> str:
         """What an attribute says, character references resolved; nothing where it is missing."""
-        return self.attributes[name].value if name in self.attributes else ""
+        return self.values.get(name, "")
 
     def has_class(self, name: str) -> bool:
         """Whether a class is among its own."""
@@ -148,8 +153,19 @@ def tags(page: str, *, names: Iterable[str] = (), attributes: Iterable[str] = ()
     """The tags of a page that have one of some names, and those that have one of some attributes."""
     wanted, given = frozenset(names), frozenset(attributes)
     for token in _tokens(page, _passing_over(tuple(sorted(wanted)), tuple(sorted(given)))):
-        if isinstance(token, Tag) and (token.name in wanted or not given.isdisjoint(token.attributes)):
+        if isinstance(token, Tag) and (token.name in wanted or not given.isdisjoint(token.values)):
             yield token
+
+
+@lru_cache(maxsize=8192)
+def _values(tag: str, name: int) -> Mapping[str, str]:
+    """The values in the text of a tag whose name is so long; the same tags stand on all pages of a site."""
+    found: dict[str, str] = {}
+    at = 1 + name
+    while match := _ATTRIBUTE.match(tag, at):
+        at = match.end()
+        found.setdefault(match["key"].lower(), _without_references(_unquoted(match["value"] or "")))
+    return found
 
 
 def comments(page: str) -> Iterator[Comment]:
@@ -218,10 +234,17 @@ def rewrite_page(path: Path, change: Callable[[str], str]) -> None:
 
 def _attribute(match: re.Match[str]) -> Attribute:
     value, end = match["value"] or "", match.end()
-    quoted = value[:1] in ("'", '"')
-    text = value[1:-1] if quoted else value
-    said = _REFERENCE.sub(_resolved, text) if "&" in text else text
-    return Attribute(said, match.start(), end, end - quoted - len(text), end - quoted)
+    text = _unquoted(value)
+    quoted = len(text) < len(value)
+    return Attribute(_without_references(text), match.start(), end, end - quoted - len(text), end - quoted)
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if value[:1] in ("'", '"') else value
+
+
+def _without_references(text: str) -> str:
+    return _REFERENCE.sub(_resolved, text) if "&" in text else text
 
 
 def _resolved(reference: re.Match[str]) -> str:

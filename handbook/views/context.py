@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from handbook.editions import History
 from handbook.model import (
@@ -37,6 +37,8 @@ from handbook.scoring.scores import Scores
 from handbook.views.downloads import Download
 from handbook.words import Words, words_in
 from handbook.words.catalogue import OwnWords
+
+Made = TypeVar("Made")
 
 
 class Ref(NamedTuple):
@@ -74,6 +76,16 @@ class Shown:
     """What was practised, and when somebody will look again."""
     own_words: OwnWords = field(default_factory=dict)
     """What the house says in the place of our own messages, by their ids."""
+
+    _made: dict[tuple[object, ...], tuple[object, Any]] = field(default_factory=dict, init=False, compare=False)
+
+    def once(self, make: Callable[..., Made], about: object, *names: str) -> Made:
+        """What a view makes of an entry, made only once: lists, cards and forms ask for the same."""
+        key = (make, id(about), names)
+        if key not in self._made:
+            self._made[key] = about, make(self, about, *names)
+        made: Made = self._made[key][1]
+        return made
 
     @cached_property
     def words(self) -> Words:

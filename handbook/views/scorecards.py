@@ -154,7 +154,9 @@ def chapters(shown: Shown, ids: Iterable[str], checked_by: str, once: Collection
 
 
 def _moment(shown: Shown, id_: str) -> Moment:
-    return next(moment for moment in shown.book.moments if moment.id == id_)
+    moment = shown.book.entries[id_]
+    assert isinstance(moment, Moment)
+    return moment
 
 
 def _chapter(shown: Shown, moment: Moment, asked: list[Standard], times: Mapping[str, int]) -> MomentQuestions:
@@ -183,7 +185,8 @@ def _checked(shown: Shown, ids: Iterable[str], checked_by: str) -> list[Standard
 
 def parts_of_weight(shown: Shown) -> int:
     """Into how many parts a weight of one is cut, so that the weights of all standards are whole numbers of them."""
-    return lcm(*(Fraction(str(standard.weight)).denominator for standard in shown.book.standards if standard.weight))
+    weights = {standard.weight for standard in shown.book.standards if standard.weight}
+    return lcm(*(Fraction(str(weight)).denominator for weight in weights))
 
 
 def listened_for(shown: Shown) -> list[Phrase]:

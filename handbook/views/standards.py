@@ -112,6 +112,10 @@ class StandardInShort:
 
 def standard_in_short(shown: Shown, standard: Standard, *names: str) -> StandardInShort:
     """What a standard asks, with the facts that are named, by their fields, in their order."""
+    return shown.once(_in_short, standard, *names)
+
+
+def _in_short(shown: Shown, standard: Standard, *names: str) -> StandardInShort:
     facts = Facts(shown, standard)
     measure = shown.words.measure(standard.measure)
     held_to = shown.words("cases.separator").join(filter(None, [measure, *_held_to(shown, standard)]))

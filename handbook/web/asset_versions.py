@@ -35,6 +35,7 @@ def version_edits(named: Iterable[Tag], version: str) -> Iterator[Edit]:
     """The edits that put the version behind the URL of every file of the site that tags name."""
     for tag in named:
         for name in ("href", "src"):
-            attribute = tag.attributes.get(name)
-            if attribute and attribute.value.endswith(PARTS) and OWN_FILE.fullmatch(attribute.value):
-                yield Edit(attribute.value_end, attribute.value_end, version)
+            value = tag.get(name)
+            if value.endswith(PARTS) and OWN_FILE.fullmatch(value):
+                end = tag.attributes[name].value_end
+                yield Edit(end, end, version)

@@ -73,13 +73,14 @@ def _value(text: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """A content line folded after at most 75 bytes, as RFC 5545 asks, without splitting a character."""
-    part = ""
-    for character in line:
-        if len((part + character).encode()) > LONGEST_LINE:
-            yield part
-            part = " "
-        part += character
-    yield part
+    rest = line.encode()
+    while len(rest) > LONGEST_LINE:
+        end = LONGEST_LINE
+        while rest[end] & 0xC0 == 0x80:  # the middle of a character
+            end -= 1
+        yield rest[:end].decode()
+        rest = b" " + rest[end:]
+    yield rest.decode()
 
 
 def feed(shown: Shown) -> str:

@@ -24,6 +24,7 @@ from handbook.views.marks import marks
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.danger import danger_pages
 from handbook.web.feeds import calendar, feed
+from handbook.web.go_pages import LeadingPages
 from handbook.web.look import write_look, write_pictures
 from handbook.web.manual_pages import patch_manual
 from handbook.web.news import news_script
@@ -66,9 +67,12 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     patch_pages(site, _written_as_html(project), settings, version, is_kept=is_kept, preview=preview)
     _write(site / addresses.THIS_DEVICE, with_version(_this_device(project, pages), version))
     _write(site / addresses.MARKS, with_version(_marks(project, pages), version))
+    leading = LeadingPages(renderer, version)
     for entry in project.book.entries.values():
+        has_home = project.index.address(entry.id)
+        shown = leading.page(entry) if has_home else with_version(_homeless_page(renderer, entry), version)
         for name in (entry.id, *entry.was):
-            _write(site / small_page(name), with_version(_go_page(renderer, entry), version))
+            _write(site / small_page(name), shown)
     for address, page in phone_forms(renderer, is_kept=is_kept):
         _write(site / address, with_version(page, version))
     for gone in gone_entries(project.shown):
@@ -131,11 +135,9 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8", newline="")
 
 
-def _go_page(renderer: Renderer, entry: Entry) -> str:
-    """The page of a short address: it redirects to the entry's home or, where it has none, shows the entry's card."""
+def _homeless_page(renderer: Renderer, entry: Entry) -> str:
+    """The page of a short address whose entry has no home: it shows the entry's card."""
     renderer.here = small_page(entry.id)
-    if renderer.index.address(entry.id):
-        return _small_page(renderer, renderer.shown.name_of(entry), target=renderer.href(entry.id))
     return _small_page(renderer, renderer.shown.name_of(entry), card=_card(renderer, entry))
 
 
@@ -168,13 +170,12 @@ def _gone_page(renderer: Renderer, gone: Gone) -> str:
     return _small_page(renderer, gone.title, card=renderer.draw("gone", gone))
 
 
-def _small_page(renderer: Renderer, title: str, target: str = "", card: str = "") -> str:
+def _small_page(renderer: Renderer, title: str, card: str) -> str:
     return static_page(
         "go",
         renderer.shown.words,
         title=renderer.shown.in_words(title),
         settings=renderer.shown.book.handbook,
-        target=target,
         card=card,
         danger=_danger(renderer.shown, renderer.index, renderer.here),
         first=relative(renderer.here, renderer.index.address_of(renderer.index.pages[0])),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -38,14 +40,15 @@ class BrokenLink(NamedTuple):
 
 def broken_links(site: Path) -> Iterator[BrokenLink]:
     """Everything that leads nowhere in a built site; links to other hosts are not followed."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(_files(site))
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
     for page, built in pages.items():
         yield from (
             BrokenLink(page, f"the anchor #{id_} stands here {n} times") for id_, n in built.anchors.items() if n > 1
         )
         for target in sorted(built.targets):
-            address, fragment = _resolved(page, target)
+            path, fragment = _resolved(posixpath.dirname(page), target)
+            address = path or page
             if address not in files and address != START:
                 yield BrokenLink(page, f"{target} leads nowhere")
             elif fragment.casefold() not in ("", TOP) and address in pages and fragment not in pages[address].anchors:
@@ -55,24 +58,34 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
 def _read(path: Path) -> BuiltPage:
     targets, anchors = set(), []
     for tag in tags(read_page(path), attributes=("href", "src", "id", "name")):
-        given = tag.attributes
+        given = tag.values
         if tag.name == "a" and "name" in given and "id" not in given:
-            anchors.append(given["name"].value)
-        targets |= {given[name].value.strip() for name in ("href", "src") if name in given}
+            anchors.append(given["name"])
+        targets |= {given[name].strip() for name in ("href", "src") if name in given}
         if "id" in given:
-            anchors.append(given["id"].value)
+            anchors.append(given["id"])
     return BuiltPage(frozenset(target for target in targets if target and not _is_elsewhere(target)), Counter(anchors))
 
 
+@lru_cache(maxsize=16384)
 def _is_elsewhere(address: str) -> bool:
     """Whether an address is on another host, or something else than a file."""
     return bool(parts_of(address).scheme) or address.startswith(("//", "/"))
 
 
-def _resolved(page: str, target: str) -> tuple[str, str]:
+@lru_cache(maxsize=16384)
+def _resolved(folder: str, target: str) -> tuple[str, str]:
+    """The file and the fragment that a page in a folder points at; without a file it is the page itself."""
     parts = parts_of(target)
     path = unquote(parts.path)
-    address = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    address = posixpath.normpath(posixpath.join(folder, path)) if path else ""
     if path.rpartition("/")[2] in ("", ".", "..") and path:
         address = posixpath.normpath(posixpath.join(address, "index.html"))
     return address, unquote(parts.fragment)
+
+
+def _files(site: Path) -> Iterator[str]:
+    """The files of a site, from its top."""
+    for place, _, names in os.walk(site):
+        folder = Path(place).relative_to(site).as_posix()
+        yield from (name if folder == "." else f"{folder}/{name}" for name in names)

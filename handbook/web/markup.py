@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ IN_HEADING = str.maketrans({character: f"&#{ord(character)};" for character in s
 """Every punctuation mark there is in ASCII: none is left for Markdown, attribute lists or Jinja to see."""
 
 
+@lru_cache(maxsize=8192)
 def escaped(text: str) -> Markup:
     """A text for the inside of a card."""
     return Markup(text.translate(IN_CARD))

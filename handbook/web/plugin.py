@@ -29,6 +29,7 @@ from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.files import reason
 from handbook.system.inside import what_bars
 from handbook.system.locks import Waiting
+from handbook.web.compiled import OF_PAGES
 from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of, theme_of
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
@@ -111,6 +112,11 @@ class HandbookPlugin(BasePlugin[NoOptions]):
             nav.items.append(section)
             nav.pages.extend(added)
         return nav
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Compile the templates of the theme once in a preview."""
+        env.bytecode_cache = OF_PAGES
+        return env
 
     def on_serve(self, server: Any, *, config: Any, **_: Any) -> Any:
         """Follow every file of the handbook, the folders that new ones may come into, templates and styles."""

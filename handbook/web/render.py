@@ -27,6 +27,7 @@ from handbook.views.bars import bar
 from handbook.views.context import Ref, Shown
 from handbook.views.entries import Mention
 from handbook.web import markup
+from handbook.web.compiled import OF_CARDS
 from handbook.web.edit_links import Suggestion, edit_address, place_in_words, suggest_address
 
 LONGEST_LINE = 60
@@ -67,6 +68,9 @@ class Renderer:
     seen_from: str = ""
     """The address links count from, where an engine moves them with the page afterwards; otherwise that of the page."""
     _counts: dict[str, int] = field(default_factory=dict)
+    _links: dict[Ref, Markup] = field(default_factory=dict)
+    """The links that were drawn on the page at hand, which names few entries many times."""
+    _links_of: tuple[str, str] = ("", "")
 
     @cached_property
     def _templates(self) -> jinja2.Environment:
@@ -77,6 +81,7 @@ class Renderer:
             lstrip_blocks=True,
             finalize=self._finalize,
             auto_reload=False,
+            bytecode_cache=OF_CARDS,
         )
         from_right = self.shown.book.handbook.direction == "rtl"
         environment.globals |= {
@@ -119,6 +124,13 @@ class Renderer:
 
     def link(self, ref: Ref) -> Markup:
         """An entry as a link; where no page shows it, its own small page is its address."""
+        if self._links_of != (page := (self.here, self.seen_from)):
+            self._links_of, self._links = page, {}
+        if ref not in self._links:
+            self._links[ref] = self._link(ref)
+        return self._links[ref]
+
+    def _link(self, ref: Ref) -> Markup:
         words = markup.escaped(self.shown.in_words(ref.title))
         if ref.id not in self.shown.book.entries and ref.id not in self.shown.history.kinds:
             return words

@@ -70,6 +70,10 @@ def _backwards(shown: Shown, id_: str) -> Iterator[PastChange]:
 
 def entries_changed_in(shown: Shown, step: EditionDiff, id_: str = "") -> list[ChangedEntry]:
     """What an edition changed for those who are bound, about one entry or about all."""
+    return shown.once(_entries_changed_in, step, id_)
+
+
+def _entries_changed_in(shown: Shown, step: EditionDiff, id_: str) -> list[ChangedEntry]:
     changes = step.by_id.get(id_, []) if id_ else step.changes
     meant = binding_changes(changes, step.before, step.after)
     differences = [difference for group in meant.values() for difference in group]

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from handbook.system import limits
@@ -24,10 +25,16 @@ class DiffedWords:
 
 def word_diff(before: str, after: str) -> list[DiffedWords]:
     """The words of both, in reading order; those that are gone stand before those that took their place."""
+    return list(_diffed(before, after))
+
+
+@lru_cache(maxsize=4096)
+def _diffed(before: str, after: str) -> tuple[DiffedWords, ...]:
+    """The same, worked out once: cards, jobs, lists to sign and the news all ask for it, and a preview time and again."""
     old, new = TOKEN.findall(before), TOKEN.findall(after)
     if max(len(old), len(new)) > limits.DIFF_WORDS:
-        return list(_change(before, after))
-    return list(_joined(_steps(old, new)))
+        return tuple(_change(before, after))
+    return tuple(_joined(_steps(old, new)))
 
 
 def _steps(old: list[str], new: list[str]) -> Iterator[DiffedWords]:
