@@ -17,6 +17,7 @@ from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.system.files import reason
 from handbook.web import engines
+from handbook.web.refusals import EngineFailed
 from handbook.web.unchanged import Said, Stamp
 from handbook.words.unable import Saying
 
@@ -35,7 +36,7 @@ def build_site(folder: Path, engine: str, stamp: Stamp, *, strict: bool) -> Said
             sys.exit(1)
         with said_plainly():
             built = engines.build(folder, engine, say_waiting, stamp.stands)
-    except engines.EngineFailed:
+    except EngineFailed:
         sys.exit(1)
     except OSError as error:
         raise refusal("cannot.write.site", why=reason(error)) from None

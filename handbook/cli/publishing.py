@@ -17,7 +17,7 @@ from handbook.cli.spoken import SpokenCommand
 from handbook.system.clock import today
 from handbook.system.files import reason
 from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
-from handbook.web.engines import EngineFailed
+from handbook.web.refusals import EngineFailed
 
 if TYPE_CHECKING:
     from handbook.project.load import Project

@@ -15,8 +15,9 @@ from handbook.publishing.notices import show_edition
 from handbook.publishing.staging import is_edition_of_files, stage
 from handbook.publishing.targets import Say
 from handbook.web.bill import NoTool, bill
-from handbook.web.engines import CannotBuild, build
+from handbook.web.engines import build
 from handbook.web.licences_page import licences_page
+from handbook.web.refusals import CannotBuild
 from handbook.words.unable import Saying
 
 

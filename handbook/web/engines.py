@@ -26,9 +26,10 @@ from handbook.web.finish import finish
 from handbook.web.heard import Heard
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
+from handbook.web.refusals import CannotBuild, EngineFailed, NoSite
 from handbook.web.whole_site import next_site
 from handbook.web.zensical import joined_lists, staged
-from handbook.words.unable import Saying, Unable, meant
+from handbook.words.unable import Saying, meant
 
 if TYPE_CHECKING:
     from handbook.web.preview.making import Look, Made
@@ -37,18 +38,6 @@ DISTRIBUTION = "handbook-as-code"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 CHATTY = "mkdocs.plugins.mkdocs_macros"
 """Lists all it has found, at every build."""
-
-
-class NoSite(Unable):
-    """There is no `mkdocs.yml` in the folder."""
-
-
-class CannotBuild(Unable):
-    """An engine that nobody knows, that is not installed, or that cannot do what is asked; says what to do."""
-
-
-class EngineFailed(Exception):
-    """The engine said why on its own; what it said is kept where it did not go to the terminal."""
 
 
 @dataclass(frozen=True)

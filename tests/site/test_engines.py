@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.web.engines import ENGINES, CannotBuild, engine_called
+from handbook.web.engines import ENGINES, engine_called
+from handbook.web.refusals import CannotBuild
 from tests.conftest import TODAY_EPOCH, Run, replace
 from tests.drop_in import FOLDERS
 from tests.environments import with_properdocs
