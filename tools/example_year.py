@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from handbook.model import Scorecard, Standard
+from handbook.model import Scorecard
 from handbook.project.load import Project
 from handbook.results.answer import COLUMNS
 from handbook.results.practice import PRACTICE_COLUMNS
@@ -103,7 +103,7 @@ def _visit(project: Project, scorecard: Scorecard, day: date, visit: str) -> Ite
             one = Random(f"{SEED} {visit} {moment} {question.id}")
             answer = _answered(question.id, day, mood, one)
             no += answer == "no"
-            seconds = _timed(project.book.standards_by_id[question.id], answer, one) if question.has_clock else ""
+            seconds = _timed(_measure_on(project, day, question.id), answer, one) if question.has_clock else ""
             yield row | {"moment": moment, "item": question.id, "answer": answer, "seconds": seconds}
         missed += no
         yield row | {"moment": moment, "item": "impression", "answer": _impression(no, chance)}
@@ -139,11 +139,18 @@ def _answered(standard: str, day: date, mood: float, chance: Random) -> str:
     return "yes" if chance.random() < 1 / (1 + math.exp(-odds)) else "no"
 
 
-def _timed(standard: Standard, answer: str, chance: Random) -> str:
+@cache
+def _measure_on(project: Project, day: date, standard: str) -> Mapping[str, Any]:
+    """What a standard was held to on a day."""
+    (held,) = (entry for entry in _held_on(project, day)["standards"] if entry["id"] == standard)
+    measure: Mapping[str, Any] = held.get("measure") or {}
+    return measure
+
+
+def _timed(measure: Mapping[str, Any], answer: str, chance: Random) -> str:
     """A time that fits the answer, where the clock of the standard can be read within a visit."""
-    measure = standard.measure
-    each = {"seconds": 1, "minutes": 60, "hours": 3600}.get(measure.what if measure else "", 0)
-    most = (measure.limit or measure.at_most) if measure and each else None
+    each = {"seconds": 1, "minutes": 60, "hours": 3600}.get(str(measure.get("what")), 0)
+    most = (measure.get("limit") or measure.get("at_most")) if each else None
     if not most or answer == "na":
         return ""
     share = chance.uniform(0.2, 0.95) if answer == "yes" else chance.uniform(1.1, 2.0)

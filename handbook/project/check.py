@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from handbook.model.problems import RULES, Problem, Severity
 from handbook.pages import check_headings, check_pages, check_site, homeless, pages_in_menu_order, unlinked
@@ -25,6 +26,9 @@ from handbook.project.told_once import told_once
 from handbook.project.unfinished import unfinished
 from handbook.rules import CHECKS, Context
 from handbook.rules.base import Group
+from handbook.scoring.clocked import contradicted
+from handbook.scoring.wordings import Wordings
+from handbook.system import limits
 from handbook.system.gc import gc_paused
 
 
@@ -78,6 +82,7 @@ def _problems(project: Project) -> Iterator[Problem]:
     if project.reading.whole:
         yield from _broken_rules(project)
         yield from check_look(project)
+    yield from _contradicted_times(project)
     content, manual = (project.index.content, project.index.manual) if project.index else ({}, {})
     yield from check_site(project.site, pages_in_menu_order(project.site), content, manual)
     yield from not_confined(project)
@@ -92,11 +97,26 @@ def _problems(project: Project) -> Iterator[Problem]:
                 yield problem
 
 
+def _is_sound(project: Project) -> bool:
+    """Whether all that was written could be read."""
+    return not any(problem.severity is Severity.ERROR for problem in project.reading.problems)
+
+
+def _contradicted_times(project: Project) -> Iterator[Problem]:
+    timed = [answer for answer in project.shown.answers if answer.seconds]
+    if not timed or not _is_sound(project):
+        return
+    wordings = Wordings(project.history, project.shown.today)
+    for answer, kept in islice(contradicted(timed, wordings), limits.COMPLAINTS_ALIKE):
+        said = "keeps to" if kept else "does not keep to"
+        message = f"{answer.seconds} seconds {said} the measure of “{answer.item}”, and the answer is {answer.answer}."
+        rule = "time-contradicts-answer"
+        yield Problem(answer.file, answer.line, 1, rule, message, RULES[rule].cure)
+
+
 def _broken_rules(project: Project) -> Iterator[Problem]:
-    reading = project.reading
-    sound = not any(problem.severity is Severity.ERROR for problem in reading.problems)
-    shown = project.shown
-    context = Context(project.book, shown.today, project.history, sound, shown.answers, shown.slips)
+    reading, shown = project.reading, project.shown
+    context = Context(project.book, shown.today, project.history, _is_sound(project), shown.answers, shown.slips)
     for name, breaches in CHECKS.items():
         for breach in breaches(context):
             cure = breach.cure or RULES[name].cure

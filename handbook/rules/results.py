@@ -33,6 +33,12 @@ results.error(
     cure="Keep the one that is true; if these were two visits, tell them apart by place, hour or visit.",
 )
 results.warning(
+    "time-contradicts-answer",
+    "A time that says something else than the answer beside it.",
+    why="One of the two is not true, and both are counted. The time is held against the measure that held on that day.",
+    cure="Correct the one that was mistyped, or leave the time out.",
+)
+results.warning(
     "results-formula",
     "A text in a table that a spreadsheet takes for a formula.",
     why="What a stranger typed would run on the computer of whoever opens the file.",
