@@ -18,6 +18,7 @@ SAID_BY = {
     "cannot.build.joined": "list-twice",
     "cannot.build.no-template": "template-missing",
     "cannot.print": "picture-missing",
+    "cannot.print-letters": "no-glyph",
     "cannot.publish.name-taken": "reserved-id",
     "cannot.publish.changed": "change-without-entry",
     "cannot.publish.address": "site-past-editions",
