@@ -26,7 +26,7 @@ class Gesture(Entry):
     because: Text = field("The reason given for it.", place=Place.LEAD)
     bigger_than_the_event: Text = field("What puts it out of proportion to the occasion.")
     recipient: Annotated[Literal["customer", "assistant", "family", "colleague", "influencer"], Choice] = field(
-        "Whom it is for.", "customer", label="For"
+        "Whom it is for.", "customer", label="For", words={"customer": "{customer}"}
     )
     roles: Annotated[tuple[RoleId, ...], Listed] = field(
         "Who may do it.", label="Who may", says={"added": "Now also for {names}", "removed": "No longer for {names}"}

@@ -162,7 +162,7 @@ class Facts:
                 return self.say(shape.name, key)
             return "" if shape.declared.place is Place.BADGE else self.words(key)
         if shape.choices:
-            return self.say(shape.name, str(value)) if value else ""
+            return self.say(shape.name, str(value), customer=self.shown.book.handbook.customer) if value else ""
         said = self._plainly(value)
         return self.say(shape.name, "some", value=said) if said and "some" in shape.declared.words else said
 

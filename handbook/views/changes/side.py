@@ -58,7 +58,11 @@ class Side:
 
     @property
     def _currency(self) -> str:
-        return str(self.snapshot.content.get("handbook", {}).get("currency", ""))
+        return str(self._settings.get("currency", ""))
+
+    @property
+    def _settings(self) -> Content:
+        return dict(self.snapshot.content.get("handbook", {}))
 
     def said(self, value: Any, shape: Shape) -> str:
         """What stands in a field."""
@@ -77,7 +81,7 @@ class Side:
         if isinstance(value, bool):
             return self.words("yes" if value else "no")
         if shape.choices and value in shape.choices:
-            return self.words.choice(shape, value)
+            return self.words.choice(shape, value, customer=self._settings.get("customer", "customer"))
         if shape.is_day:
             return self.words.day(date.fromisoformat(value))
         return self.words.number(value) if isinstance(value, int | float) else str(value)
