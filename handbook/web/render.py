@@ -95,7 +95,7 @@ class Renderer:
             "mine": self.mine,
             "file": self.file,
             "picture": lambda file: Markup(self._way_to(f"{PICTURES}/{file}")),
-            "slip_page": SLIP,
+            "slip_page": SLIP if self.shown.book.touchpoints else "",
             "marks_page": MARKS,
             "fill": lambda id_: self._way_to(phone_page(id_)),
             "changing": self.changing,
