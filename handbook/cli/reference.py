@@ -156,19 +156,18 @@ def rules_page() -> str:
     """Every rule by group, with its severity, reason and cure, as Markdown."""
     groups = groupby(all_rules(), key=lambda rule: rule.group)
     chapters = "".join(f"\n## {group}\n" + "".join(map(_rule, rules)) for group, rules in groups)
-    lists = _list("hope-words", HOPE_WORDS) + _lists("medical words", MEDICAL_WORDS)
-    return RULES_HEAD + NOTE + chapters + lists
+    lists = _list("hope-words", HOPE_WORDS) + _list("medical words", MEDICAL_WORDS["en"])
+    return RULES_HEAD + NOTE + chapters + lists + _in_other_languages(MEDICAL_WORDS)
 
 
 def _list(title: str, words: Iterable[str]) -> str:
     return f"\n## The {title}\n\n" + ", ".join(f"“{one}”" for one in words) + ".\n"
 
 
-def _lists(title: str, words: Mapping[str, Iterable[str]]) -> str:
-    """A list for every language, English first and the others by their codes."""
-    order = sorted(words, key=lambda code: (code != "en", code))
-    said = (f"- {code}: {', '.join(f'“{one}”' for one in words[code])}.\n" for code in order)
-    return f"\n## The {title}\n\n{''.join(said)}"
+def _in_other_languages(words: Mapping[str, object]) -> str:
+    """Which languages have a list of their own; all of them on one page would cost it the letters of every script."""
+    codes = ", ".join(sorted(words.keys() - {"en"}))
+    return f"\nThere is such a list for each of these languages too: {codes}.\n"
 
 
 def _rule(rule: Rule) -> str:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -90,7 +91,7 @@ def build(folder: Path, engine: str, say_waiting: Waiting, stands: Callable[[Pat
     if why := chosen.refuses(site):
         raise CannotBuild.lines(why)
     with next_site(site.built, say_waiting) as made:
-        with heard:
+        with heard if chosen.is_heard else nullcontext():  # whoever listens is the only one to hear it
             chosen.build(folder, made.folder)
         broken = list(broken_links(made.folder))
         if not broken:
