@@ -48,7 +48,7 @@ def in_every_text(part: type[Part], word: str, path: str = "") -> dict[str, Any]
             if inner and shape.name not in ("checklist", "measure", "achieved"):
                 found[shape.name] = [inner] if shape.many else inner
         elif shape.kind and shape.kind.is_text and shape.name not in NO_WORDS:
-            said = f"{said}?" if shape.name in ("seen", "ask") else said
+            said += {"seen": "?", "ask": "?", "file": ".svg"}.get(shape.name, "")
             found[shape.name] = [said] if shape.many else said
     return found
 
@@ -81,6 +81,9 @@ def with_drafts(shop: Path, *words: str, active: str = "") -> None:
                           "leads_to": ids}]  # fmt: skip
     more["tips"] = [{"id": "tip-drafts", "title": "Try it", "for": "staff", "about": ids, "action": "Try it.",
                      "ask": "How was it?", "minutes": 5}]  # fmt: skip
+    for word in words:
+        drawn = f'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><title>{word}</title></svg>'
+        (shop / f"{word}picturefile.svg").write_text(drawn, "utf-8")
     (shop / "more.yml").write_text(yaml.safe_dump(json.loads(json.dumps(more)), sort_keys=False), "utf-8")
 
 
@@ -104,8 +107,9 @@ def editions(handbook_command: Command, shop: Path) -> Path:
     assert closed.status == 0, closed.out + closed.err
     with_drafts(shop, "quuxa", active="quuxc")
     text = root.read_text("utf-8").replace('edition: "2026-1"', 'edition: "2026-2"')
+    text = text.replace("browse, window-look]", "browse, window-look, draft-moments-c]")
     ids = "draft-standards-a, draft-moments-a, draft-standards-c, draft-moments-c"
-    why = f"    changes:\n      - kind: added\n        ids: [{ids}, ask-drafts, tip-drafts]\n        why: New, as [[draft-moments-a]].\n"
+    why = f"    changes:\n      - kind: added\n        ids: [{ids}, ask-drafts, tip-drafts]\n        why: New, as [[draft-moments-a]].\n      - kind: changed\n        ids: shop-visit\n        why: It asks about it.\n"
     gone = "      - kind: removed\n        ids: [draft-standards-b, draft-moments-b]\n        why: Gone.\n"
     root.write_text(text + f'  - id: "2026-2"\n    from: 2026-06-01\n{why}{gone}', "utf-8")
     closed = handbook_command("-C", shop, "edition", "close")

@@ -312,12 +312,13 @@ def nodes_of_pieces(prose: Prose, pieces: Iterable[Piece], at_home: frozenset[st
             said.add(piece.entry.id)
             yield card_node(shown, piece.entry, level + piece.depth, template, view)
         elif not piece.only_at_home:
-            yield {"is": "piece", "draw": "short", "view": to_json(shown, short_view(view))}
+            yield short_node(shown, view)
 
 
-def short_view(view: Any) -> dict[str, str]:
-    """An entry that is at home elsewhere: its name, and the sentence that matters most."""
-    return {"id": view.id, "title": view.title, "said": view.said}
+def short_node(shown: Shown, view: Any) -> Node:
+    """An entry that is at home elsewhere: its name, which leads there, and the sentence that matters most."""
+    said = {"id": view.id, "title": words_only(shown, view.title), "said": to_json(shown, view.said)}
+    return {"is": "piece", "draw": "short", "view": said}
 
 
 def _on_paper(prose: Prose, template: str, view: Any) -> Any:

@@ -7,8 +7,7 @@ from functools import partial
 
 from handbook.model import Edition, Emergency, Entry, Limit, Moment, Standard
 from handbook.paper.content.nodes import Node
-from handbook.paper.content.prose import Chapter, card_node, short_view
-from handbook.paper.content.to_json import to_json
+from handbook.paper.content.prose import Chapter, card_node, short_node
 from handbook.paper.sheets.book import short_book_data
 from handbook.paper.sheets.sheet import Order, Sheet
 from handbook.views import card_of
@@ -46,4 +45,4 @@ def _node(shown: Shown, entry: Entry) -> Node:
     template, view = card_of(shown, entry)
     if isinstance(entry, WHOLE):
         return card_node(shown, entry, 2, template, view)
-    return {"is": "piece", "draw": "short", "view": to_json(shown, short_view(view))}
+    return short_node(shown, view)
