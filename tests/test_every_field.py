@@ -93,8 +93,8 @@ def test_a_picture_is_seen_and_said_on_site_and_paper(house: Path) -> None:
     assert set(said) <= {str(tag.get("/Alt", "")) for tag in tags}
 
 
-def test_a_picture_that_is_not_there_is_named_with_its_line(shop: Path) -> None:
-    """By check, with the file that is meant; nothing is printed with a hole in it."""
+def test_a_picture_that_cannot_be_shown_is_named_with_its_line(shop: Path) -> None:
+    """By check: one that is not there with the file that is meant, and a drawing that runs; nothing is printed with a hole in it."""
     (shop / "door.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")
     line = replace(
         shop / "standards.yml",
@@ -104,6 +104,10 @@ def test_a_picture_that_is_not_there_is_named_with_its_line(shop: Path) -> None:
     run = run_handbook(shop, "check", "--format", "json")
     found = [(it["line"], it["cure"]) for it in run.problems if it["rule"] == "picture-missing"]
     assert found == [(line + 2, "Did you mean “door.svg”?")]
+    (shop / "dor.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" onload="run()"/>', "utf-8")
+    run = run_handbook(shop, "check", "--format", "json")
+    found = [(it["line"], it["message"]) for it in run.problems if it["rule"] == "picture-missing"]
+    assert found == [(line + 2, "The picture “dor.svg” does more than show: onload.")]
     assert run_handbook(shop, "print", "poster").status == 1
     assert not (shop / "print").exists()
 

@@ -30,9 +30,9 @@ def write_look(project: Project, site: Path) -> None:
 
 
 def write_pictures(project: Project, site: Path) -> None:
-    """Copy the pictures of standards and moments; what is wrong with one is said by the checker."""
+    """Copy the pictures of standards and moments, drafts aside; what is wrong with one is said by the checker."""
     for entry in project.book.entries.values():
-        picture = getattr(entry, "picture", None)
+        picture = None if project.shown.hides(entry) else getattr(entry, "picture", None)
         if picture and is_file_of(project.folder / picture.file, project.folder):
             there = site / PICTURES / picture_name(picture.file)
             there.parent.mkdir(parents=True, exist_ok=True)

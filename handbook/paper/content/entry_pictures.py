@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from handbook.model import Entry
 from handbook.model.pictures import picture_name
 from handbook.model.problems import Problem
-from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
+from handbook.pages.active_html import active_html
+from handbook.paper.content.picture_files import SUFFIXES, NoPicture, Picture, picture_in
 from handbook.project.load import Project
+from handbook.system.html import read_page
+
+HARMLESS = "Save it without scripts, and without anything from another host."
 
 
 def entry_pictures(project: Project) -> tuple[dict[str, bytes], list[Problem]]:
@@ -28,4 +33,11 @@ def _found(project: Project) -> Iterator[tuple[Entry, str, Picture | NoPicture]]
     for entry in project.book.entries.values():
         picture = getattr(entry, "picture", None)
         if picture:
-            yield entry, picture.file, picture_in(project.folder, picture.file, project.folder)
+            yield entry, picture.file, _looked_at(project.folder, picture.file)
+
+
+def _looked_at(folder: Path, file: str) -> Picture | NoPicture:
+    found = picture_in(folder, file, folder)
+    is_drawing = isinstance(found, Picture) and found.suffix == SUFFIXES["SVG"]
+    active = next(active_html(read_page(folder / file)), None) if is_drawing else None
+    return NoPicture(f"does more than show: {active.words}", HARMLESS) if active else found
