@@ -134,7 +134,7 @@ def _tiles(shown: Shown, scores: Scores) -> list[Tile]:
     number = sum(bool(visit.failed) for visit in scores.visits)
     tiles = [
         _of_share(shown, words("results.tile.basics"), scores, "basics", scores.gate.needs),
-        Tile(words("results.tile.failed"), words.many("results.tile.visits", number, all=len(scores.visits)), which),
+        Tile(words("results.tile.failed"), words("results.tile.visits", number=number, all=len(scores.visits)), which),
     ]
     asked = [item for item in ("return", "remembered") if scores.closing[item].n]
     return [*tiles, *(_of_share(shown, words(f"closing.{item}"), scores, item) for item in asked[:1])]
