@@ -15,12 +15,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from handbook.results.answer import ANSWERS, COLUMNS, IMPRESSIONS
 from handbook.results.field_names import field_of
+from handbook.results.times import seconds_meant
 from handbook.system.spreadsheet import is_guarded, unguarded
 from handbook.words import words_in
 from tests.conftest import Run, replace
@@ -128,15 +130,40 @@ def test_what_only_this_form_asks_is_kept_under_its_id(handbook_command: Command
     }
 
 
-def test_what_the_clock_said_is_part_of_the_note(
+def test_what_the_clock_said_is_counted_and_stands_in_the_note_as_written(
     handbook_command: Command, shop: Path, prints: Path, tmp_path: Path
 ) -> None:
-    """Where a standard has a measure of time, the form has a line for it; results keep it with the note."""
+    """Where a standard has a measure of time, the form has a line for it; a form of the time before counts once still."""
     timed = {"collect-on-day": "no", "time:collect-on-day": "20 minutes", "note:collect-on-day": "No ring before"}
     form = fill(prints / "forms" / "doorstep-visit.pdf", VISIT | timed, tmp_path / "one.pdf")
     handbook_command("-C", shop, "import", form)
     (row,) = rows_in(shop / "results" / "doorstep-visit-2026.csv")
-    assert row["note"] == "20 minutes; No ring before"
+    assert (row["note"], row["seconds"]) == ("20 minutes; No ring before", "1200")
+    results = shop / "results" / "doorstep-visit-2026.csv"
+    results.write_text(as_before := results.read_text("utf-8").replace(",1200", ","), "utf-8")
+    assert handbook_command("-C", shop, "import", form).status == 0
+    assert results.read_text("utf-8") == as_before
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "written", "seconds"),
+    [
+        ("en", "", "20 minutes", "1200"),
+        ("en", "", "1 min 30 s", "90"),
+        ("de", "", "2,5 Std.", "9000"),
+        ("ja", "", "20分", "1200"),
+        ("en", "second", "4.5", "4.5"),
+        ("en", "", "4.5", ""),
+        ("en", "second", "20 30", ""),
+        ("en", "second", "1:30", ""),
+        ("en", "", "1,200 s", ""),
+        ("en", "", "about 20 minutes", ""),
+        ("en", "second", "", ""),
+    ],
+)
+def test_a_time_counts_where_only_one_can_be_meant(language: str, unit: str, written: str, seconds: str) -> None:
+    """A unit is called as in the handbook's language or in English; what may be two times, or is about one, is none."""
+    assert seconds_meant(written, Locale(language), unit) == seconds
 
 
 def test_what_a_coach_saw_is_entered_but_is_no_shop(

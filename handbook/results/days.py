@@ -36,7 +36,7 @@ def iso_day(text: str) -> date | None:
 
 def days_meant(text: str, locale: Locale) -> list[date]:
     """Every day that may be meant: none where it is no date, two where day and month may be either."""
-    said = TIME.sub("", _plain(text))
+    said = TIME.sub("", plain(text))
     if len(said) > LONGEST:
         return []
     if found := YEAR_FIRST.fullmatch(said):
@@ -51,7 +51,7 @@ def days_meant(text: str, locale: Locale) -> list[date]:
 
 def hour_meant(text: str) -> str:
     """The hour of a time of day, without its minutes: 14 for “14:30” and “2 pm”; the text itself where it is none."""
-    found = HOUR.fullmatch(_plain(text))
+    found = HOUR.fullmatch(plain(text))
     if not found:
         return text
     hour, half = int(found[1]), found[2]
@@ -91,7 +91,7 @@ def _name(name: object) -> str:
     return key(str(name)).rstrip(".")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text with the digits, dashes and letters that a keyboard of ours has."""
     return "".join(map(_plain_sign, key(normalize("NFKC", text))))
 

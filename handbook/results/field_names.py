@@ -5,7 +5,7 @@ from __future__ import annotations
 ITEM = "item:"
 """Stands before an item that is called like a column, such as a standard `place`."""
 TIME = "time:"
-"""Stands before an item whose measure the shopper took; it becomes a part of the note."""
+"""Stands before an item whose measure the shopper took; it becomes a part of the note, and seconds where only one time can be meant."""
 NOTE = "note:"
 """Stands before an item whose note it is."""
 SUM = "sum:"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from handbook.model.service import ON_A_CLOCK
 from handbook.results.answer import PHRASE, Answer
 from handbook.results.complaint import Complaint, complaint
 from handbook.results.doubles import counted_once
@@ -15,6 +16,7 @@ from handbook.results.handed_in import HandedIn, Tidy
 from handbook.results.pdf import UnreadableForm, values_in
 from handbook.results.questionnaire import Questionnaire
 from handbook.results.sort import RESULTS
+from handbook.results.times import seconds_meant
 from handbook.words.unable import Saying
 
 NO_LINE = 0
@@ -39,7 +41,7 @@ def read_form(file: Path, questionnaire: Questionnaire) -> HandedIn[Answer] | li
     if REMEMBERED in asked and not values[REMEMBERED] and _note(values, REMEMBERED):
         values[REMEMBERED] = "yes"
     tidied = Tidy(questionnaire).answer
-    answers = tuple(tidied(_answer(values, name)) for name in asked if values[name])
+    answers = tuple(tidied(_answer(values, name, questionnaire)) for name in asked if values[name])
     if faults := [replace(fault, line=NO_LINE) for fault in _faults(values, asked, answers, questionnaire)]:
         return faults
     unanswered = sum(not values[name] for name in asked if not name.startswith(f"{PHRASE}:"))
@@ -51,11 +53,19 @@ def _line(text: str) -> str:
     return NO_TEXT.sub(" ", text).strip()
 
 
-def _answer(values: Mapping[str, str], name: str) -> Answer:
+def _answer(values: Mapping[str, str], name: str, questionnaire: Questionnaire) -> Answer:
     field = name.removeprefix(ITEM)
     moment, item = asked_in(field)
     date, scorecard, visit, place, hour, edition = (values.get(column, "") for column in HEAD)
-    return Answer(date, scorecard, visit, place, hour, edition, moment, item, values[name], _note(values, field), "")
+    note, seconds = _note(values, field), _seconds(values.get(TIME + field, ""), item, questionnaire)
+    return Answer(date, scorecard, visit, place, hour, edition, moment, item, values[name], note, seconds)
+
+
+def _seconds(written: str, item: str, questionnaire: Questionnaire) -> str:
+    """What the clock said, where it is certain; a number alone is so only where nothing but seconds are asked for."""
+    standard = questionnaire.book.standards_by_id.get(item)
+    asked = {measure.what for measure in standard.measures} & ON_A_CLOCK if standard else set()
+    return seconds_meant(written, questionnaire.locale, "second" if asked == {"seconds"} else "")
 
 
 def _note(values: Mapping[str, str], field: str) -> str:

@@ -34,7 +34,7 @@ class KnownVisits:
         """Take the answers of a visit; there is only one story of it."""
         known = self._visits.get(hash(visit_of(told[0])))
         if known:
-            is_known = all(fingerprint_of_answer(answer) in known for answer in told)
+            is_known = all(_is_among(known, answer) for answer in told)
             return False if is_known else _told_otherwise(told[0])
         for answer in told:
             self._keep(answer)
@@ -60,6 +60,12 @@ class KnownRows(Generic[Row]):
         new = {identity for identity in map(self._identity, told) if identity not in self._known}
         self._known |= new
         return bool(new)
+
+
+def _is_among(known: array[int], answer: Answer) -> bool:
+    """Whether an answer was told; once the time on a form went into the note alone, where it still stands as written."""
+    as_once = answer._replace(seconds="") if answer.note else answer
+    return fingerprint_of_answer(answer) in known or fingerprint_of_answer(as_once) in known
 
 
 def _told_otherwise(answer: Answer) -> Complaint:
