@@ -12,6 +12,13 @@ from handbook.web.links import broken_links
 from tests.site.axe import BY_HAND, breaches
 from tests.site.weighing import MOST, weigh
 
+SCREEN = 740
+HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll(".hb-moment")].map((card) => {
+    let heading = card.previousElementSibling;
+    while (!heading.matches("h2, h3, h4")) heading = heading.previousElementSibling;
+    return [heading.id, card.getBoundingClientRect().bottom - heading.getBoundingClientRect().top];
+}))"""
+
 
 def addresses(site: Path) -> list[str]:
     """Every page but the short addresses."""
@@ -32,6 +39,19 @@ def test_axe_finds_nothing_on_any_page(harbour_lane: Path, page: Page, served: C
         found[address] = breaches(axe, page, BY_HAND)
     assert len(found) > 30
     assert {address: found for address, found in found.items() if found} == {}
+
+
+def test_a_moment_is_read_on_a_phone_without_much_scrolling(
+    harbour_lane: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """From the heading of any moment to the end of what stands open is at most 1.3 screens."""
+    base, heights = served(harbour_lane), {}
+    page.set_viewport_size({"width": 360, "height": SCREEN})
+    for address in [page for page in addresses(harbour_lane) if page.startswith("moments/")]:
+        page.goto(base + address)
+        heights.update(page.evaluate(HEIGHTS))
+    assert len(heights) == 25
+    assert {moment: height for moment, height in heights.items() if height > 1.3 * SCREEN} == {}
 
 
 def test_the_longest_pages_are_not_too_heavy(
