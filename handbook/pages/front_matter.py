@@ -10,6 +10,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from handbook.model import LIST_SECTIONS
+from handbook.model.problems import did_you_mean
 from handbook.reader.scan.compose import BaseLoader
 from handbook.reader.scan.tokens import Finding
 from handbook.system.yaml_nodes import ensure_finite
@@ -29,6 +30,8 @@ LOOKS_LIKE_SETTINGS = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
 NOT_READ = (yaml.YAMLError, ValueError, KeyError, AttributeError, RecursionError)
 """What reading strange YAML may raise; a ValueError comes of a date that is none."""
 RULE = "page-front-matter"
+APPENDIX = "appendix"
+"""What a page says of itself, in `paper` at its top, that stands at the end of the book and only where that is asked for."""
 
 
 def front_matter(text: str) -> dict[str, Any]:
@@ -67,12 +70,13 @@ def wrong_front_matter(text: str) -> Iterator[Finding]:
     try:
         root = yaml.compose(settings_of(found), BaseLoader)
         ensure_finite(root)
-        yaml.load(settings_of(found), BaseLoader)
+        meta = yaml.load(settings_of(found), BaseLoader)
     except NOT_READ as error:
         yield _unreadable(error)
         return
     if isinstance(root, MappingNode):
         yield from _wrong_settings(root)
+        yield from _wrong_paper(root, meta.get("paper", True))
     else:
         yield Finding(0, 0, RULE, "Between the --- at the top stand no settings.",
                       "Write name: value, a line each; for a line across the page write *** in the place of ---.")  # fmt: skip
@@ -116,6 +120,15 @@ def _wrong_settings(root: MappingNode) -> Iterator[Finding]:
         elif TAG.search(node.value):
             said = "HTML among the settings at the top of a page would stand in the head of the page."
             yield Finding(node.start_mark.line, node.start_mark.column, RULE, said, "Write words only.")
+
+
+def _wrong_paper(root: MappingNode, paper: object) -> Iterator[Finding]:
+    """A page is printed, is not, or stands in the appendix; any other word would print it unasked."""
+    if not isinstance(paper, bool) and paper != APPENDIX:
+        mark = next((value for key, value in root.value if key.value == "paper"), root).start_mark
+        cure = did_you_mean(str(paper), ["false", APPENDIX], f"Write `false` or `{APPENDIX}`, or take it out.")
+        said = f"“{'' if paper is None else paper}” says nothing under “paper”: the page stands in the book."
+        yield Finding(mark.line, mark.column, "page-paper", said, cure)
 
 
 def _scalars(root: Node) -> Iterator[ScalarNode]:

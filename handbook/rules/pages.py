@@ -30,6 +30,12 @@ pages.error(
     why="An engine would put them into the text of the page, or take the first lines of the text away.",
     cure="Write name: value between two lines of ---.",
 )
+pages.warning(
+    "page-paper",
+    "A word under `paper` at the top of a page that says nothing.",
+    why="The page would stand in the book, though somebody wanted it elsewhere.",
+    cure="Write `paper: false` for a page that is not printed, `paper: appendix` for one that is looked up; otherwise leave it out.",
+)
 pages.error(
     "page-tangled",
     "A page with so many open brackets, or so many fences, that it cannot be read.",

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace as replace_fields
+from datetime import date, timedelta
 from pathlib import Path
 
 import page
 
+from handbook.paper.sheets.huddle import day_sheets
+from handbook.project.load import Project
+from handbook.views.context import Story
+from handbook.views.huddle import Rotation, Rotations
 from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS
 from tests.paper.reading import DEEP, pages_of, words_of
@@ -30,7 +36,10 @@ def test_one_person_one_moment_one_place_some_weeks(handbook_command: Command, s
     pack, card = words_of(out / "for" / "volunteer.pdf"), pages_of(out / "moments" / "donation.pdf")
     assert all(said in pack for said in ("Thank the giver", "Signature", "A bag comes in"))
     assert all("A bag comes in" in each for each in card)
-    assert len(pages_of(out / "huddle" / "2026-12-30-1w.pdf")) == 4
+    week = words_of(out / "huddle" / "2026-12-30-1w.pdf")
+    assert all(
+        day in week for day in ("30 December 2026", "31 December 2026", *(f"{day} January 2027" for day in range(1, 6)))
+    )
     assert page.validate_pdf(out / "for" / "volunteer.pdf", limits=DEEP).failures == []
     run = handbook_command("-C", shop, "print")
     assert "no files printed, 0 pages; 4 as they were" in run.out
@@ -63,3 +72,30 @@ def test_the_first_time_it_is_what_there_is_once_for_everybody(handbook_command:
     assert run.status == 0, run.err
     assert files_in(small / "print") == {"handbook.pdf", "pocket.pdf", "poster.pdf", "cards.pdf"}
     assert "Not printed: slips, jobs, booklets, fold-ups, forms, observe, huddle and sign-off." in run.out
+
+
+def test_the_start_of_a_shift_begins_today_and_what_is_alike_stands_once(
+    handbook_command: Command, tmp_path: Path
+) -> None:
+    """With one line and one standard every day is like the next: a sheet for what is left of each month, which says so."""
+    small = Path(shutil.copytree(FOLDERS / "good" / "minimal", tmp_path / "small"))
+    assert handbook_command("-C", small, "print", "huddle").status == 0
+    [this], [next_] = (pages_of(small / "print" / "huddle" / f"2026-{month}.pdf") for month in (11, 12))
+    assert "Saturday 21 November 2026 The same every day up to 30 November 2026." in this
+    assert "Tuesday 1 December 2026 The same every day up to 31 December 2026." in next_
+
+
+def test_two_standards_take_turns_on_two_sheets_that_name_their_days(shop: Path) -> None:
+    """And a story, too long for half a page, has the address and the code of the page it stands on."""
+    replace(shop / "standards.yml", "  currency: GBP\n", "  currency: GBP\n  site: https://shop.example/book/\n")
+    project = Project.load(shop, date(2026, 11, 28))
+    shown = replace_fields(project.shown, stories=(Story("The coat", "coat.html"),))
+    days = [shown.today + timedelta(days=day) for day in range(4)]
+    first, second = shown.standards[:2]
+    turning = Rotations((), (first, second), Rotation(()), Rotation(()), Rotation(((shown.stories[0], ()),)))
+    sheets = day_sheets(shown, turning, days)["days"]
+    assert [(sheet["day"], sheet["also"]) for sheet in sheets] == [
+        ("Saturday 28 November 2026", "The same on 30 November 2026."),
+        ("Sunday 29 November 2026", "The same on 1 December 2026."),
+    ]
+    assert {sheet["story"]["code"]["to"] for sheet in sheets} == {"https://shop.example/book/coat.html"}

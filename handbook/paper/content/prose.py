@@ -22,7 +22,7 @@ from markdown import Markdown
 from handbook.model import Entry
 from handbook.model.problems import RULES, Problem
 from handbook.pages import Index
-from handbook.pages.front_matter import FRONT_MATTER, front_matter
+from handbook.pages.front_matter import APPENDIX, FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
 from handbook.pages.known_markdown import known_extensions
 from handbook.pages.macros import MACROS, Piece
@@ -46,8 +46,6 @@ USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
 MADE_BY = {"svg": (":",), "input": ("=== ",)}
 """Signs that extensions of Markdown make an element of."""
-APPENDIX = "appendix"
-"""What a page says of itself, in `paper` at its top, that stands at the end of the book and only where that is asked for."""
 NOT_IN_A_BOOK = frozenset({"results", "adds", "worked-out", "everyones-standards"})
 """The facts that a printed card goes without: what goes out of date in a month, and what stands there for everyone."""
 IN_CONTENTS = frozenset({"standard", "moment", "emergency"})

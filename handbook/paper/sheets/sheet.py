@@ -215,8 +215,13 @@ def view_data(shown: Shown, view: Callable[..., Any], *about: Any) -> Data:
 
 def code(shown: Shown, id_: str = "") -> Code | None:
     """The address of an entry on the site, or of the site, and a code that leads there; None where there is no site."""
-    address = shown.book.handbook.public(short_address(id_) if id_ else "")
-    return _code(address) if address else None
+    return code_of_page(shown, short_address(id_) if id_ else "")
+
+
+def code_of_page(shown: Shown, address: str) -> Code | None:
+    """The address of a page, given as it is in the site, and a code that leads there; None where there is no site."""
+    public = shown.book.handbook.public(address)
+    return _code(public) if public else None
 
 
 @cache
