@@ -58,7 +58,7 @@ class Taken(NamedTuple):
 
 def measure(browser: Browser, address: str, slower: int) -> Taken:
     """Open the search in a fresh browser and type."""
-    context = browser.new_context()
+    context = browser.new_context(bypass_csp=True)  # Playwright waits by eval, which the site's policy forbids.
     page = context.new_page()
     tools = context.new_cdp_session(page)
     tools.send("Emulation.setCPUThrottlingRate", {"rate": slower})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.conftest import replace
 from tests.site.browsing import unfolded
+from tests.site.building import build, dress
 from tests.site.thumbs import THUMB
 
 SCREEN = 740
@@ -100,3 +103,24 @@ def test_limits_are_one_table_and_words_are_lines(phone: Callable[[str], Page]) 
     expect(line.locator(".hb-row > summary .hb-words__better")).to_contain_text("I will find out")
     box = line.bounding_box()
     assert box and box["height"] < 120
+
+
+def test_of_many_phrases_the_beginning_stands_open(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """The rest is behind one control, which an address opens; none of them is lost, and a short list is whole."""
+    more = "".join(f"  - id: say-{each}\n    text: Dear guest number {each}\n    verdict: say\n" for each in range(20))
+    replace(shop / "standards.yml", "\nphrases:\n", f"\nphrases:\n{more}")
+    dress(
+        shop,
+        {
+            "index.md": '# Words\n\n{{ phrases("say") }}\n\n{{ phrases("banned") }}\n\n{{ standards() }}\n\n{{ moments() }}\n'
+        },
+    )
+    run = build(shop)
+    assert run.returncode == 0, run.stderr
+    page.goto(served(shop / "site"))
+    expect(page.locator("#say-0")).to_be_visible()
+    expect(page.locator("#say-19")).to_be_hidden()
+    expect(page.locator(".hb-rest")).to_have_text(re.compile("^13 more"))
+    expect(page.locator(".hb-words > li")).to_have_count(22)
+    page.goto(served(shop / "site") + "#say-19")
+    expect(page.locator("#say-19")).to_be_in_viewport()
