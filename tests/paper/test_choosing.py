@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import page
+import pypdfium2
 
 from handbook.paper.sheets.huddle import day_sheets
 from handbook.project.load import Project
@@ -19,6 +20,7 @@ from tests.drop_in import FOLDERS
 from tests.paper.reading import DEEP, pages_of, words_of
 
 Command = Callable[..., Run]
+MILLIMETRE = 72 / 25.4
 ASKED = ("huddle", "--for", "volunteer", "--moment", "donation", "--touchpoint", "counter", "--from", "2026-12-30")
 FILES = {"for/volunteer.pdf", "moments/donation.pdf", "touchpoints/counter.pdf", "huddle/2026-12-30-1w.pdf"}
 
@@ -36,6 +38,10 @@ def test_one_person_one_moment_one_place_some_weeks(handbook_command: Command, s
     pack, card = words_of(out / "for" / "volunteer.pdf"), pages_of(out / "moments" / "donation.pdf")
     assert all(said in pack for said in ("Thank the giver", "Signature", "A bag comes in"))
     assert all("A bag comes in" in each for each in card)
+    for sheet in pypdfium2.PdfDocument(out / "for" / "volunteer.pdf"):
+        words, inside = sheet.get_textpage(), sheet.get_width() - 4 * MILLIMETRE
+        boxes = [words.get_rect(number) for number in range(words.count_rects())]
+        assert all(box[0] >= 4 * MILLIMETRE and box[2] <= inside for box in boxes), "few printers reach the edge"
     week = words_of(out / "huddle" / "2026-12-30-1w.pdf")
     assert all(
         day in week for day in ("30 December 2026", "31 December 2026", *(f"{day} January 2027" for day in range(1, 6)))
