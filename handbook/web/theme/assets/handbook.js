@@ -140,7 +140,8 @@
 
   window.handbook = { root, kept, store, words, load, decoded, anchor, make, dialog, tool, suggestMissing };
 
-  /* Scripts of what stands on few pages: loaded where it does. */
+  /* Scripts of what stands on few pages: loaded where it does. One that does not come, because somebody is already
+     leaving or the network is gone, leaves the page as it is without scripts. */
   const OF_FEW = { ".hb-contents": "contents.js", ".hb-sum": "sums.js", ".hb-wordings": "on-date.js" };
-  for (const [what, script] of Object.entries(OF_FEW)) if (document.querySelector(what)) load(script);
+  for (const [what, script] of Object.entries(OF_FEW)) if (document.querySelector(what)) load(script).catch(() => {});
 })();
