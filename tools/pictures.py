@@ -1,6 +1,6 @@
 """`python -m tools.pictures`: take the README's pictures of the sample anew, from the built `site/` and the printed `print/`.
 
-Run `make site` and `make print` before. The browser is the tests' (`python -m tests.browser` sees to one).
+Run `make print` and `make site` before. The browser is the tests' (`python -m tests.browser` sees to one).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ PICTURES = ROOT / "pictures"
 DESK = ViewportSize(width=1280, height=860)
 PHONE = ViewportSize(width=390, height=844)
 JOB = "Receptionist"
-PAGE = 7
-"""Which page of a job book is shown, from 1: the first of its moments."""
+PAGE = 6
+"""Which page of the job book is shown, from 1: one of moments."""
 
 
 def main() -> None:
@@ -33,7 +33,7 @@ def main() -> None:
         _take(browser, "shift", "start-of-shift.html", PHONE, dark=True)
         browser.close()
     book = pypdfium2.PdfDocument(ROOT / "print" / "jobs" / "night-porter.pdf")
-    book[PAGE - 1].render(scale=1.5).to_pil().quantize(64).save(PICTURES / "paper.png", optimize=True)
+    book[PAGE - 1].render(scale=2).to_pil().quantize(64).save(PICTURES / "paper.png", optimize=True)
 
 
 def _take(
