@@ -403,7 +403,11 @@ def test_everybody_can_use_it(ferry: Path, browser: Browser, served: Callable[[P
 def test_slips_are_written_with_a_thumb_and_handed_on_together(
     ferry: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
-    """What is half written is there again; what lacks something is asked for; the file is imported once."""
+    """What is half written is there again; what lacks something is asked for; the file is imported once.
+
+    The way to it is no text of the page it stands on, for the search to quote.
+    """
+    assert "Write a slip" not in (ferry / "assets" / "search-index.js").read_text("utf-8")
     base = served(ferry)
     page.goto(base + "put-it-right.html")
     page.locator(".hb-may + p").get_by_role("link", name="Write a slip").click()
