@@ -21,7 +21,6 @@ SPACE = 3.0
 """Points by which words may reach over an edge, for the space at the end of a line does; more in larger type."""
 HARDLY_USED = 0.25
 """A page of which less is used could have been spared."""
-
 ONE_LINE = 1.8
 """A line of a heading is so many times as high as its letters, at most."""
 
@@ -65,14 +64,14 @@ def look(pdf: bytes, layout: Layout) -> Findings:
     for number, page in enumerate(document, 1):
         text, size = page.get_textpage(), page.get_size()
         runs = [Run(*text.get_rect(index)) for index in range(text.count_rects())]
-        outside = set(_outside(runs, _frames(layout, number, *size)))
+        frames = _frames(layout, number, *size)
+        outside = set(_outside(runs, frames))
         for run in dict.fromkeys([*outside, *_run_into(runs)]):
             said = " ".join(text.get_text_bounded(*run).split())
             if run in outside or _stand_apart(said):
                 found.misfits.append(Misfit(number, said))
         if layout["room"] and layout["last"] > 1:
-            beside = _frames(layout, number, *size)
-            _look_at_room(found, number, [run for run in runs if _is_between(run, beside)], size[1], layout)
+            _look_at_room(found, number, [run for run in runs if _is_between(run, frames)], size[1], layout)
     document.close()
     return found
 
