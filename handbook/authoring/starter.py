@@ -14,13 +14,13 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from handbook.authoring.written import scalar
+from handbook.system.markdown import escaped
 from handbook.system.sample_files import HOUSE, files_below, sample_files
 
 STARTER = HOUSE / "starter"
 SAMPLE_OF = "Harbour Lane Hotel"
 CONTENT = ("standards.yml", "standards", "docs", "mkdocs.yml")
 """What the sample has of its own; all else, such as jobs for a code host, it takes from the starter."""
-MARKUP = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def starter(given: Given) -> dict[str, bytes]:
         comment_start_string="[=#", comment_end_string="#=]", trim_blocks=True, keep_trailing_newline=True,
         undefined=StrictUndefined, autoescape=False,
     )  # fmt: skip
-    environment.filters |= {"yaml": scalar, "markdown": as_markdown, "begun": begun}
+    environment.filters |= {"yaml": scalar, "markdown": escaped, "begun": begun}
     values = asdict(given) | {"edition": given.edition, "in_a_year": given.today + timedelta(days=364)}
     return {
         name: environment.from_string(path.read_text("utf-8")).render(values).encode("utf-8")
@@ -74,11 +74,6 @@ def sample(given: Given) -> dict[str, bytes]:
     """The sample, as `starter` gives the other: its own content, and what the starter has around it."""
     around = {name: text for name, text in starter(given).items() if name.split("/")[0] not in CONTENT}
     return around | {name: path.read_bytes() for name, path in sample_files()}
-
-
-def as_markdown(text: str) -> str:
-    """A text in which no sign means anything in Markdown or HTML."""
-    return MARKUP.sub(r"\\\1", text)
 
 
 def as_title(name: str) -> str:

@@ -14,6 +14,7 @@ from handbook.editions.compare import Difference, DifferenceKind
 from handbook.editions.snapshot import Snapshot
 from handbook.editions.unexplained import unexplained
 from handbook.project.load import Project
+from handbook.system.markdown import escaped
 from handbook.views.changes import ChangedEntry, DiffedWords, by_section, changed_entries
 from handbook.words import Words, words_in
 
@@ -21,7 +22,6 @@ LONGEST_COMMENT = 60_000
 """Characters; a pull request's comment takes 65,536."""
 BY_LEAD = (DifferenceKind.ADDED, DifferenceKind.REMOVED)
 """What is told by what it says as a whole."""
-MARKS = re.compile(r"([\\`*_\[\]<>~|#&])")
 
 
 @dataclass(frozen=True)
@@ -89,30 +89,30 @@ def _text_words(words: DiffedWords) -> str:
 
 def as_markdown(comparison: Comparison) -> str:
     """For a comment on a pull request: struck out what is gone, bold what is new; short enough to be posted."""
-    lines = [f"### {_escaped(comparison.head)}", *_markdown_lines(comparison)]
+    lines = [f"### {_one_line(comparison.head)}", *_markdown_lines(comparison)]
     return "\n".join(_short_enough(comparison.words, lines))
 
 
 def _markdown_lines(comparison: Comparison) -> Iterator[str]:
     for section in by_section(comparison.entries, comparison.words):
-        yield f"\n#### {_escaped(section.title)}\n"
+        yield f"\n#### {_one_line(section.title)}\n"
         for entry in section.entries:
             id_ = f" (`{entry.id}`)" if entry.id else ""
-            lead = f": {_escaped(entry.lead)}" if entry.kind in BY_LEAD and entry.lead != entry.title else ""
-            yield f"- {comparison.title(entry, f'**{_escaped(entry.title)}**')}{id_}{lead}"
+            lead = f": {_one_line(entry.lead)}" if entry.kind in BY_LEAD and entry.lead != entry.title else ""
+            yield f"- {comparison.title(entry, f'**{_one_line(entry.title)}**')}{id_}{lead}"
             for point in entry.sentences:
-                yield f"  - {_escaped(point.said)}{': ' if point.words else ''}{''.join(map(_markdown_words, point.words))}"
+                yield f"  - {_one_line(point.said)}{': ' if point.words else ''}{''.join(map(_markdown_words, point.words))}"
 
 
 def _markdown_words(words: DiffedWords) -> str:
     mark = {"gone": "~~", "new": "**", "same": ""}[words.kind]
-    return f"{mark}{_escaped(words.text)}{mark}" if words.text.strip() else words.text
+    return f"{mark}{_one_line(words.text)}{mark}" if words.text.strip() else words.text
 
 
-def _escaped(text: str) -> str:
+def _one_line(text: str) -> str:
     """A text without a character that Markdown, or a code host looking for names, would take for its own."""
     folded = re.sub(r"\s+", " ", text)
-    return MARKS.sub(r"\\\1", folded).replace("@", "&#64;")
+    return escaped(folded).replace("@", "&#64;")
 
 
 def _short_enough(words: Words, lines: list[str]) -> Iterator[str]:

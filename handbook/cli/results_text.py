@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from handbook.scoring.scores import Scores
+from handbook.system.markdown import escaped
 from handbook.system.spreadsheet import guarded
 from handbook.views.context import Shown
 from handbook.views.results_data import results_data
 from handbook.views.results_tables import ResultsTable, results_head, results_tables
 
-MARKS = re.compile(r"([\\`*_\[\]<>~|#&])")
 COLUMNS = ("about", "id", "moment", "n", "visits", "yes", "share", "low", "high", "enough", "since")
 ABOUT = {"standards": "id", "places": "place", "hours": "hour", "channels": "channel", "months": "month"}
 """What stands in the table of values, with what each is known by."""
@@ -40,21 +39,17 @@ def _aligned(table: ResultsTable) -> Iterator[str]:
 
 def as_markdown(shown: Shown, scores: Scores) -> str:
     """For a pull request or a page."""
-    parts = ["\n".join(f"- {_plain(said)}" for said in results_head(shown, scores))]
-    parts += ["\n".join([f"## {_plain(table.title)}", "", *_rows(table)]) for table in results_tables(shown, scores)]
+    parts = ["\n".join(f"- {escaped(said)}" for said in results_head(shown, scores))]
+    parts += ["\n".join([f"## {escaped(table.title)}", "", *_rows(table)]) for table in results_tables(shown, scores)]
     return "\n\n".join(parts)
 
 
 def _rows(table: ResultsTable) -> Iterator[str]:
     if len(table.columns) == 1:
-        yield from (f"- {_plain(row[0])}" for row in table.rows)
+        yield from (f"- {escaped(row[0])}" for row in table.rows)
         return
     for line in (table.columns, ["---"] * len(table.columns), *table.rows):
-        yield f"| {' | '.join(cell if cell == '---' else _plain(cell) for cell in line)} |"
-
-
-def _plain(text: str) -> str:
-    return MARKS.sub(r"\\\1", text)
+        yield f"| {' | '.join(cell if cell == '---' else escaped(cell) for cell in line)} |"
 
 
 def as_json(shown: Shown, scores: Scores) -> str:
