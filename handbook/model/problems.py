@@ -117,6 +117,13 @@ class _Nearest:
 _nearest = _Nearest()
 
 
+def is_slip(word: str, meant: str) -> bool:
+    """Whether one word is so near to another that it is surely meant for it, and can be read as if it were."""
+    word, meant = key(word), key(meant)
+    alike = difflib.SequenceMatcher(a=word, b=meant).ratio() >= 0.8
+    return alike or word.startswith(meant) or meant.startswith(word)
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A cure that names the nearest known word, or else says what to do."""
     near = nearest(word, known)

@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import yaml
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Part
 from handbook.model.fields import FieldPath, shapes, shapes_by_name
 from handbook.model.ids import shortened
-from handbook.model.problems import Problem, did_you_mean, guess_anew, nearest, unreadable
+from handbook.model.problems import Problem, did_you_mean, guess_anew, is_slip, nearest, unreadable
 from handbook.reader.include import ROOT, find, is_outside, is_wild, what_is_wrong
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import Position, SourceMap
@@ -76,8 +75,7 @@ def _named_otherwise(folder: Path) -> Saying | str:
 def _near_section(name: str, known: tuple[str, ...]) -> str | None:
     """The section that is meant, if it is nearly that: what stands in it is read as one, and would be wrong throughout."""
     near = nearest(name, known)
-    is_near = near and (name.startswith(near) or near.startswith(name) or SequenceMatcher(a=name, b=near).ratio() > 0.8)
-    return near if is_near else None
+    return near if near and is_slip(name, near) else None
 
 
 def read(folder: Path) -> Reading:

@@ -10,7 +10,7 @@ import yaml
 from handbook.model.base import Part
 from handbook.model.fields import Shape, shapes_by_name
 from handbook.model.kinds import Kind
-from handbook.model.problems import Problem, did_you_mean, nearest
+from handbook.model.problems import Problem, is_slip, nearest
 from handbook.model.values import BROKEN, Quoted
 from handbook.reader.scan.compose import Source
 from handbook.reader.scan.tokens import Comment
@@ -65,9 +65,11 @@ class DataReader:
         if name == "<<":
             return None
         near = nearest(name, known) if name else None
-        cure = did_you_mean(name, known, f"Its fields are: {', '.join(known)}.")
+        slip = near is not None and is_slip(name, near)
+        meant = f"Did you mean “{near}”?" if near else ""
+        cure = meant if slip else f"{meant} Its fields are: {', '.join(known)}.".lstrip()
         self.report(key, "unknown-key", f"“{name}” is not one of the fields of “{part.kind_name()}”.", cure)
-        return near if near not in written else None
+        return near if slip and near not in written else None
 
     def read(self, node: yaml.Node, shape: Shape, key: yaml.Node) -> Any:
         """The value of one field, a list of them where the field holds a list; None when it is empty."""
