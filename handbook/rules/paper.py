@@ -12,13 +12,19 @@ paper.warning(
     "not-on-paper",
     "Something on a page that paper has no form for.",
     why="In the book a line says that it stands on the site, which helps nobody without one.",
-    cure="Say it in Markdown: headings, lists, tables, notes, links, pictures, code.",
+    cure="Say it in Markdown: headings, lists, tables, notes, links, pictures, code. What is of no use on paper has { .on-screen } below it.",
 )
 paper.warning(
     "macro-not-on-paper",
     "A macro of your own on a page that is printed.",
     why="Only the site runs macros.py; in the book nothing stands in its place.",
     cure="Say it in Markdown too, or keep the page off paper with `paper: false` at its top.",
+)
+paper.warning(
+    "mark-in-vain",
+    "A mark that was meant to keep something off paper, and does not.",
+    why="What is said about taps and searching would stand in the book, and a mark that Markdown does not read stands on the site as well.",
+    cure="Write { .on-screen } on the line below the paragraph, with no empty line between them, or behind a title.",
 )
 paper.error(
     "picture-without-words",

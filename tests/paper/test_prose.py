@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,13 +63,29 @@ graph TD
 
 Code of nothing: `` ` ` `` and ` `, <code></code>. What $x^$ is. U+070F ܏ and U+1680 \u1680 here.
 
+Tap the door.
+{ .on-screen }
+
+## Phones { .on-screen }
+
+Install it.
+
+### Old phones
+
+Install it twice.
+
+## Doors
+
+- Push.
+- Swipe. { .on-screen }
+
 *[SOP]: standard operating procedure
 """
 DOOR = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="90" height="90" fill="red"/></svg>'
 
 
 def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command: Command, shop: Path) -> None:
-    """Tabs below each other, boxes, long forms once, formulas, widths; the rest has a line that leads to the site."""
+    """Tabs, boxes, long forms once, formulas, widths; what is for the screen alone is left out; the rest leads to the site."""
     dress(shop, {"index.md": "# Start\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n", "ways.md": PAGE})
     with (shop / "mkdocs.yml").open("a", encoding="utf-8") as written:
         written.write(EXTENSIONS)
@@ -78,8 +95,12 @@ def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command
     assert run.status == 0, run.err
     found = [(it["line"], it["severity"], it["rule"]) for it in checked.problems if it["file"] == "docs/ways.md"]
     lines = PAGE.splitlines()
-    at = {name: next(n for n, line in enumerate(lines, 1) if name in line) for name in ("```mermaid", "<video", "x^")}
-    assert set(found) == {(line, "warning", "not-on-paper") for line in at.values()} | {
+    at = {
+        name: next(n for n, line in enumerate(lines, 1) if name in line)
+        for name in ("```mermaid", "<video", "x^", "Swipe")
+    }
+    rules = {name: "mark-in-vain" if name == "Swipe" else "not-on-paper" for name in at}
+    assert set(found) == {(at[name], "warning", rule) for name, rule in rules.items()} | {
         (at["x^"], "warning", "no-glyph")
     }
     assert all(f"docs/ways.md:{at[name]}:" in run.err for name in at)
@@ -87,6 +108,8 @@ def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command
     said = words_of(book)
     for words in ("By day Through the front. By night Through the yard.", "smile", "lit", "here"):
         assert words in said, words
+    assert "Doors – Push. – Swipe." in said
+    assert not re.search("Tap the door|Phones|Install|Old phones", said)
     assert said.count("(standard operating procedure)") == 1
     assert said.count("can only be seen on the site") == 2
     tags = structure(pypdf.PdfReader(book))

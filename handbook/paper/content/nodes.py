@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
+from handbook.paper.content.on_screen import marks_of_nothing, take_away
 from handbook.system.html_tree import Element, parse
 
 Node = dict[str, Any]
@@ -83,6 +84,9 @@ class Page(Protocol):
     def unknown(self, element: Element) -> Node:
         """What stands in the place of something that paper has no form for."""
 
+    def marked_in_vain(self, before: str, mark: str) -> None:
+        """A mark that was meant for what is on the screen alone, and is none; and what stands before it on the page."""
+
     def draws_mermaid(self) -> bool:
         """Whether code in Mermaid is a drawing on the site."""
 
@@ -93,6 +97,9 @@ class Page(Protocol):
 def read_nodes(html: str, page: Page) -> list[Node]:
     """The nodes of an HTML text."""
     root = parse(html)
+    for before, mark in marks_of_nothing(root):
+        page.marked_in_vain(before, mark)
+    take_away(root)
     return _Reader(page, {note.attributes["id"]: note for note in _notes(root)}).flow(root.children)
 
 

@@ -244,6 +244,12 @@ class PageOnPaper:
         """Words with the marks of the language of the handbook."""
         return as_printed(self.prose.shown.words, said)
 
+    def marked_in_vain(self, before: str, mark: str) -> None:
+        """Report a mark for what is on the screen alone that does nothing."""
+        line, column = self.places.next((before + mark, mark))
+        place = (line + 2, 1) if before == "\n\n" else (line, column + len(before))
+        self._report(place, "mark-in-vain", f"“{mark}” keeps nothing off paper.")
+
     def draws_mermaid(self) -> bool:
         """Whether `mkdocs.yml` has a fence for it."""
         fences = self.prose.site.extensions.get("pymdownx.superfences", {}).get("custom_fences")
