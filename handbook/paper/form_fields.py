@@ -6,14 +6,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, Pdf, String
 
 from handbook.paper.form_sums import Sums, asks, for_all
-from handbook.paper.typesetting.pdf import links, saved
+from handbook.paper.typesetting.pdf import links
 from handbook.results.answer import COLUMNS
 from handbook.results.field_names import ITEM
 
@@ -31,24 +30,22 @@ AS_FITS = 0
 """The size of type by which a program makes it smaller until everything that is written fits."""
 
 
-def fill_in(pdf: bytes, given: Mapping[str, str], sums: Sums | None = None) -> bytes:
+def fill_in(document: Pdf, given: Mapping[str, str], sums: Sums | None = None) -> None:
     """Put a real field over every box of a form, and hidden ones for what is known of it beforehand.
 
-    With sums, the form works them out while it is filled in. A field keeps the place and the tag that Typst gave to its box. The same form gives the same bytes.
+    With sums, the form works them out while it is filled in. A field keeps the place and the tag that Typst gave to its box.
     """
-    with pikepdf.open(BytesIO(pdf)) as document:
-        form = _Form(document)
-        fields: dict[str, list[_Box]] = defaultdict(list)
-        for box in _boxes(document):
-            fields[box.field].append(box)
-        for boxes in fields.values():
-            form.add(boxes)
-        for name, value in given.items():
-            form.hide(name, value)
-        if sums:
-            document.Root.Names = document.Root.get("/Names", Dictionary())
-            document.Root.Names.JavaScript = Dictionary(Names=Array([String("handbook"), _script(for_all(sums))]))
-        return saved(document)
+    form = _Form(document)
+    fields: dict[str, list[_Box]] = defaultdict(list)
+    for box in _boxes(document):
+        fields[box.field].append(box)
+    for boxes in fields.values():
+        form.add(boxes)
+    for name, value in given.items():
+        form.hide(name, value)
+    if sums:
+        document.Root.Names = document.Root.get("/Names", Dictionary())
+        document.Root.Names.JavaScript = Dictionary(Names=Array([String("handbook"), _script(for_all(sums))]))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
+from io import BytesIO
 
+from pikepdf import Pdf
 from pydantic_core import to_json
 
 from handbook import __version__
@@ -24,7 +26,7 @@ from handbook.paper.missing_glyphs import fonts_for, missing, unknown_letters, w
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import LOGO, Data, Order, Sheet, data_of, issued, logo_of
 from handbook.paper.typesetting.booklet import booklet
-from handbook.paper.typesetting.pdf import for_printers
+from handbook.paper.typesetting.pdf import for_printers, saved
 from handbook.paper.typesetting.press import TEMPLATES, Press, Printed
 from handbook.project.load import Project
 from handbook.project.printed import FILE, FOLDER, PrintedFile, as_manifest, read_manifest
@@ -110,7 +112,8 @@ class Printer:
         self.may_go_on = not (wrong or fonts.problems)
         self.missing: set[int] = set()
         self.advice: list[str] = []
-        self.set_already: dict[tuple[str, str], Printed] = {}
+        self._folded: dict[str, tuple[Data, str]] = {}
+        self._set_already: dict[str, Printed] = {}
 
     def _made(self, kind: SheetKind) -> list[Sheet]:
         """The sheets of a kind; none where something on them is wrong, which leaves the others as they are."""
@@ -166,6 +169,14 @@ class Printer:
         return list(where_missing(self.project, frozenset(self.missing))) if self.missing else []
 
     def _data(self, sheet: Sheet) -> tuple[Data, str]:
+        """The plain data of a sheet and the same written as JSON; of a book and its booklet they are the same."""
+        if sheet.template != FOLDED:
+            return self._made_data(sheet)
+        if sheet.about not in self._folded:
+            self._folded[sheet.about] = self._made_data(sheet)
+        return self._folded[sheet.about]
+
+    def _made_data(self, sheet: Sheet) -> tuple[Data, str]:
         """The plain data of a sheet, without characters that no font has; and the same written as JSON."""
         settings = self.project.shown.book.handbook
         data = data_of(self.project.shown, sheet, paper=self.paper or settings.paper, large=self.large)
@@ -175,33 +186,38 @@ class Printer:
             text = text.translate(dict.fromkeys(unknown, IN_ITS_PLACE))
             text = text.replace(2 * IN_ITS_PLACE, IN_ITS_PLACE + MAY_BREAK + IN_ITS_PLACE)
             data = json.loads(text)
-        data["hyphenate"] = bool(data["language"][:2] != "en" or LONG_WORD.search(text))
+        data["hyphenate"] = data["language"][:2] != "en" or any(map(LONG_WORD.search, set(text.split())))
         return data, text
 
     def _print(self, press: Press, kind: SheetKind, sheet: Sheet, data: Data) -> Download:
         """Print a sheet, and say how many pages and bytes it has."""
         printed = self._set(press, sheet, data)
         self.advice += advice(self.project.shown.words, kind.name, sheet.file, printed, data)
-        pdf = for_printers(printed.pdf, both_sides=sheet.template not in ONE_SIDE)
-        if sheet.answers:
-            known = {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition}
-            pdf = fill_in(pdf, known, data.get("sums"))
-        pages = printed.pages
-        if sheet.folds:
-            pdf, pages = booklet(pdf, right_to_left=data["right_to_left"])
+        pdf, pages = self._finished(sheet, printed, data)
         write_atomically(self.project.folder / FOLDER / sheet.file, pdf)
         return Download(sheet.file, "", "", "", "", pages, len(pdf))
 
+    def _finished(self, sheet: Sheet, printed: Printed, data: Data) -> tuple[bytes, int]:
+        """The PDF of a sheet as it is handed out, and how many pages it has."""
+        with Pdf.open(BytesIO(printed.pdf)) as document:
+            if sheet.folds:
+                return booklet(document, right_to_left=data["right_to_left"])
+            for_printers(document, both_sides=sheet.template not in ONE_SIDE)
+            if sheet.answers:
+                known = {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition}
+                fill_in(document, known, data.get("sums"))
+            return saved(document), printed.pages
+
     def _set(self, press: Press, sheet: Sheet, data: Data) -> Printed:
         """Set a sheet, or take it as it was set a moment ago, where a booklet is made of it."""
-        if known := self.set_already.get((sheet.template, sheet.about)):
-            return known
+        if sheet.template == FOLDED and sheet.about in self._set_already:
+            return self._set_already[sheet.about]
         try:
             printed = press.set(data, issued(self.project.shown), apart=bool(data.get("volume")))
         except RuntimeError as error:
             raise CannotPrint("cannot.print", file=sheet.file, why=error) from error
         if sheet.template == FOLDED:
-            self.set_already[sheet.template, sheet.about] = printed
+            self._set_already[sheet.about] = printed
         return printed
 
     def _base(self) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from handbook.model.linked import pieces
@@ -27,9 +28,9 @@ def to_json(shown: Shown, view: Any) -> Any:
     if isinstance(view, Ref):
         return {"id": view.id, "title": words_only(shown, view.title)}
     if isinstance(view, Fact):
-        return {field.name: to_json(shown, value) for field in fields(view) if (value := getattr(view, field.name))}
-    if is_dataclass(view):
-        return {field.name: to_json(shown, getattr(view, field.name)) for field in fields(view)}
+        return {name: to_json(shown, value) for name in _fields(Fact) if (value := getattr(view, name))}
+    if names := _fields(view.__class__):
+        return {name: to_json(shown, getattr(view, name)) for name in names}
     if isinstance(view, dict):
         return {key: to_json(shown, value) for key, value in view.items()}
     if isinstance(view, list | tuple):
@@ -37,8 +38,15 @@ def to_json(shown: Shown, view: Any) -> Any:
     return view.isoformat() if isinstance(view, date) else view
 
 
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 def text(shown: Shown, said: str) -> str | list[Any]:
     """A text; where it holds links, a list of words and links."""
+    if "[[" not in said:
+        return breakable(as_printed(shown.words, said))
     found = [
         breakable(as_printed(shown.words, piece))
         if isinstance(piece, str)

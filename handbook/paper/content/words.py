@@ -25,6 +25,7 @@ def named_in_templates() -> frozenset[str]:
     return frozenset(id_ for file in templates.iterdir() for id_ in NAMED.findall(file.read_text("utf-8")))
 
 
+@cache
 def words_of_templates(words: Words) -> dict[str, CutMessage | dict[str, CutMessage]]:
     """Every message that a template names, in pieces; of one that goes by a number, its forms by the kinds of numbers.
 
@@ -41,6 +42,7 @@ def words_of_templates(words: Words) -> dict[str, CutMessage | dict[str, CutMess
     return found
 
 
+@cache
 def plurals(words: Words) -> list[str]:
     """The kind of each number from 0 on, in CLDR's names."""
     return [words.locale.plural_form(number) for number in range(ALL_KINDS)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from pikepdf import Dictionary, Name, Pdf
 
 from handbook.paper.typesetting.pdf import saved
@@ -12,12 +10,12 @@ ON_A_SHEET = 4
 """Pages of a booklet on both sides of a sheet."""
 
 
-def booklet(pdf: bytes, *, right_to_left: bool = False) -> tuple[bytes, int]:
+def booklet(book: Pdf, *, right_to_left: bool = False) -> tuple[bytes, int]:
     """A PDF whose pages stand two to a side: printed on both sides, turned over the short edge, and folded.
 
     How many sides it has is given beside it. Its pages are pictures of pages and have no tags: who listens takes the book it was made from.
     """
-    with Pdf.open(BytesIO(pdf)) as book, Pdf.new() as made:
+    with Pdf.new() as made:
         made.Root.Lang = book.Root.get(Name.Lang, "")
         made.Root.ViewerPreferences = {"/Duplex": Name.DuplexFlipShortEdge, "/PrintScaling": Name("/None")}
         made.docinfo[Name.Title] = str(book.docinfo.get(Name.Title, ""))

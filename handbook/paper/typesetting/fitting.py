@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from ctypes import c_double
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2
+from pypdfium2.raw import FPDFText_GetRect
 
 from handbook.paper.typesetting.layout import Frame, Layout
 
@@ -63,17 +66,29 @@ def look(pdf: bytes, layout: Layout) -> Findings:
     found = Findings()
     for number, page in enumerate(document, 1):
         text, size = page.get_textpage(), page.get_size()
-        runs = [Run(*text.get_rect(index)) for index in range(text.count_rects())]
+        runs = list(_runs(text))
         frames = _frames(layout, number, *size)
-        outside = set(_outside(runs, frames))
+        begun_in = [_frame_of(run, frames) for run in runs]
+        outside = dict.fromkeys(run for run, frame in zip(runs, begun_in, strict=True) if _leaves(run, frame))
         for run in dict.fromkeys([*outside, *_run_into(runs)]):
             said = " ".join(text.get_text_bounded(*run).split())
             if run in outside or _stand_apart(said):
                 found.misfits.append(Misfit(number, said))
         if layout["room"] and layout["last"] > 1:
-            _look_at_room(found, number, [run for run in runs if _is_between(run, frames)], size[1], layout)
+            between = [
+                run for run, frame in zip(runs, begun_in, strict=True) if len(frames) == 1 or frame is not frames[-1]
+            ]
+            _look_at_room(found, number, between, size[1], layout)
     document.close()
     return found
+
+
+def _runs(text: pypdfium2.PdfTextpage) -> Iterator[Run]:
+    """The runs of words on a page. They are asked for by the dozen thousand, which the library's own way makes dear."""
+    left, top, right, bottom = (c_double() for _ in range(4))
+    for index in range(text.count_rects()):
+        FPDFText_GetRect(text, index, left, top, right, bottom)
+        yield Run(left.value, bottom.value, right.value, top.value)
 
 
 def _frames(layout: Layout, number: int, width: float, height: float) -> list[Run]:
@@ -88,35 +103,34 @@ def _turned(frame: Frame, height: float) -> Run:
     return Run(left, height - bottom, right, height - top)
 
 
-def _outside(runs: list[Run], frames: list[Run]) -> Iterator[Run]:
-    """What reaches out of the smallest frame it begins in."""
-    for run in runs:
-        frame = next((frame for frame in frames if _begins_in(run, frame)), frames[-1])
-        near = max(SPACE, 0.4 * (run.top - run.bottom))
-        if run.left < frame.left - near or run.right > frame.right + near:
-            yield run
+def _frame_of(run: Run, frames: list[Run]) -> Run:
+    """The smallest frame in which one end of some words is: which of them comes first depends on how they are read."""
+    left, bottom, right, top = run
+    middle = (bottom + top) / 2
+    for frame in frames:
+        begins, low, ends, high = frame
+        if low <= middle <= high and (
+            begins <= left + SPACE <= ends + 2 * SPACE or begins <= right + SPACE <= ends + 2 * SPACE
+        ):
+            return frame
+    return frames[-1]
 
 
-def _begins_in(run: Run, frame: Run) -> bool:
-    """Whether one end of the words is in it: which of them comes first depends on how they are read."""
-    across = any(frame.left - SPACE <= x <= frame.right + SPACE for x in (run.left, run.right))
-    return across and frame.bottom <= run.middle <= frame.top
-
-
-def _is_between(run: Run, frames: list[Run]) -> bool:
-    """Whether words are not at the edge of a page, as those on a tab are."""
-    return any(_begins_in(run, frame) for frame in frames[:-1]) or len(frames) == 1
+def _leaves(run: Run, frame: Run) -> bool:
+    near = max(SPACE, 0.4 * (run.top - run.bottom))
+    return run.left < frame.left - near or run.right > frame.right + near
 
 
 def _run_into(runs: list[Run]) -> Iterator[Run]:
     """The wider of any two that are printed over each other."""
-    lines = sorted(runs, key=lambda run: run.middle)
-    for place, run in enumerate(lines):
-        reach = run.middle + 0.3 * (run.top - run.bottom)
-        for other in lines[place + 1 :]:
-            if other.middle > reach:
+    lines = sorted((run.middle, run) for run in runs if run.right - run.left > NEAR)
+    for place, (middle, run) in enumerate(lines, 1):
+        left, bottom, right, top = run
+        reach, begins, ends = middle + 0.3 * (top - bottom), right - NEAR, left + NEAR
+        for other_middle, other in islice(lines, place, None):
+            if other_middle > reach:
                 break
-            if min(run.right, other.right) - max(run.left, other.left) > NEAR:
+            if other[0] < begins and other[2] > ends:
                 yield max(run, other, key=lambda each: each.right - each.left)
 
 

@@ -21,19 +21,17 @@ def links(document: Pdf, begins: bytes) -> Iterator[tuple[Object, bytes]]:
                 yield link, address.removeprefix(begins)
 
 
-def for_printers(pdf: bytes, *, both_sides: bool) -> bytes:
-    """A PDF that asks to be printed at its own size, on one side or both, and that opens with its bookmarks, if it has any.
+def for_printers(document: Pdf, *, both_sides: bool) -> None:
+    """Have a PDF ask to be printed at its own size, on one side or both, and open with its bookmarks, if it has any.
 
     At “fit to page” cards come out too small for the wallet.
     """
-    document = Pdf.open(BytesIO(pdf))
     asked = document.Root.get("/ViewerPreferences", Dictionary())
     asked.PrintScaling = Name("/None")
     asked.Duplex = Name.DuplexFlipLongEdge if both_sides else Name.Simplex
     document.Root.ViewerPreferences = asked
     if "/Outlines" in document.Root and len(document.pages) > FEW:
         document.Root.PageMode = Name.UseOutlines
-    return saved(document)
 
 
 def saved(document: Pdf) -> bytes:
