@@ -40,6 +40,8 @@ def fill(form: Path, answers: Mapping[str, str], saved: Path) -> Path:
     return saved
 
 
-def imported(folder: Path, *files: Path, language: str = "en") -> Run:
-    """What becomes of files that are imported into the results in a folder, by the questions of the shop."""
-    return import_files(folder, Questionnaire(read(SHOP).book, [], TODAY), words_in(language), files)
+def imported(folder: Path, *files: Path, language: str = "en", handbook: str = "en") -> Run:
+    """What becomes of files that are imported into the results in a folder, by the questions of a shop that is in a language."""
+    book = read(SHOP).book
+    there = book.model_copy(update={"handbook": book.handbook.model_copy(update={"language": handbook})})
+    return import_files(folder, Questionnaire(there, [], TODAY), words_in(language), files)

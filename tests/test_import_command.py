@@ -25,7 +25,7 @@ from handbook.results.field_names import field_of
 from handbook.results.times import seconds_meant
 from handbook.system.spreadsheet import is_guarded, unguarded
 from handbook.words import words_in
-from tests.conftest import Run, replace
+from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import TODAY
 from tests.forms import SHOP, fill, imported, print_forms
 
@@ -315,6 +315,9 @@ def refused(folder: Path, *files: Path) -> list[str]:
         ({"date": "1026-11-20"}, "The day 1026-11-20 is too long ago to be meant."),
         ({"date": "03/04/2026"}, "“03/04/2026” can be two days: 2026-03-04 or 2026-04-03."),
         ({"date": "2026-W01-1"}, "“2026-W01-1” is not a date."),
+        ({"date": "01.10.26"}, "“01.10.26” has a year of two figures, so that it can be several days."),
+        ({"date": "46296"}, "“46296” is how a spreadsheet counts its days, from 1900 or from 1904."),
+        ({"date": "Fri, 1 Oct 2026"}, "“Fri, 1 Oct 2026”: that day is another day of the week."),
         ({"hour": "25"}, "“25” is not an hour."),
         ({"hour": "+44"}, "“+44” is not an hour."),
         (
@@ -335,7 +338,7 @@ def test_what_only_the_shopper_can_mend_is_said_to_whoever_can_ask(
 DATES = [
     "2026-10-01", "1 October 2026", "1st Oct 2026", "October 1, 2026", "Thursday, 1 October 2026", "2026/10/01", "2026-10-1", "2026.10.01",
     "2026‑10‑01", "2026–10–01", "２０２６-１０-０１", "2026年10月1日", "٢٠٢٦-١٠-٠١", " 2026 - 10 - 01 ".replace(" - ", "-"),
-    "2026-10-01 00:00:00", "2026-10-01T00:00:00Z",
+    "2026-10-01 00:00:00", "2026-10-01T00:00:00Z", "20261001",
 ]  # fmt: skip
 
 
@@ -350,6 +353,22 @@ def test_a_day_and_an_hour_are_taken_as_people_write_them(tmp_path: Path) -> Non
     assert not imported(tmp_path, table).refused
     rows_entered = rows_in(tmp_path / "results" / "shop-visit-2026.csv")
     assert [(row["date"], row["hour"]) for row in rows_entered] == [("2026-10-01", "14"), ("2026-03-31", "")]
+
+
+def test_an_answer_is_taken_as_people_write_it(tmp_path: Path) -> None:
+    """In English or the language of the handbook, where words are not what is asked for; so is a day that this language writes."""
+    table = tmp_path / "visits.csv"
+    header = "date,scorecard,visit,moment,item,answer\n"
+    said = {"YES": "yes", "Nein": "no", "N/A": "na", " y. ": "yes", "Ja": "yes", "no": "no"}
+    rows = "".join(f"1.10.2026,shop-visit,{visit},,thank-giver,{answer}\n" for visit, answer in enumerate(said))
+    rows += "1.10.2026,shop-visit,9,donation,impression,Negativ\n1.10.2026,shop-visit,9,,extra:bus-stop,Nein\n"
+    table.write_text(header + rows, "utf-8")
+    assert not imported(tmp_path, table, handbook="de").refused
+    entered = rows_in(tmp_path / "results" / "shop-visit-2026.csv")
+    assert [row["answer"] for row in entered] == [*said.values(), "negative", "Nein"]
+    assert {row["date"] for row in entered} == {"2026-10-01"}
+    (said_of_it,) = {one.partition(" can be")[0] for one in refused(tmp_path / "none", table) if "can be" in one}
+    assert said_of_it == "“1.10.2026”"
 
 
 def test_a_table_is_entered_by_the_rules_of_results_and_once(tmp_path: Path) -> None:
@@ -379,6 +398,21 @@ def test_a_table_that_is_wrong_is_refused_at_its_line(tmp_path: Path) -> None:
     assert f"{table}, line 3: “thank-giver” is answered for this visit already" in run.said(ENGLISH)
     table.write_bytes("date;scorecard\n".encode("utf-16"))
     assert "The file is in UTF-16" in refused(tmp_path, table)[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("date,scorecard,item,answer\n".encode("utf-16-be"), "The file is in UTF-16"),
+        (b"sep=;\ndate;scorecard;item;answer\n", "The first line says how the values are separated"),
+    ],
+)
+def test_a_table_that_a_program_marked_is_no_document(shop: Path, tmp_path: Path, content: bytes, said: str) -> None:
+    """However it was saved it is one of answers, of which no entries are made."""
+    table = tmp_path / "a.csv"
+    table.write_bytes(content)
+    run = run_handbook(shop, "import", str(table))
+    assert (run.status, said in run.out + run.err) == (1, True)
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:

@@ -200,6 +200,21 @@ def test_the_advice_is_what_was_planted() -> None:
     assert [advice.standard.id for advice in found] == ["vital", "heavy", "s3"]
 
 
+def test_what_has_changed_is_coached_by_how_it_is_kept_since() -> None:
+    """What rose needs no more practice, in the quarters after it too; what fell needs it, however good the year was."""
+    kept = {f"s{at}": 0.95 for at in range(10)}
+    first, second = (Period(date(2026, 7, 1), date(2026, 12, 31)), Period(date(2027, 1, 1), date(2027, 6, 30)))
+    answers = [
+        *shopped({**kept, "s1": 0.5, "s2": 0.98}, first, 160, Random(1)),
+        *shopped({**kept, "s2": 0.7}, second, 160, Random(2)),
+    ]
+    found = scores(MANY.book(), answers)
+    assert not any(change.is_real for change in found.changes)
+    assert found.standards["s2", None].exact > 0.8 > found.standards["s1", None].exact
+    assert [(advice.standard.id, advice.since) for advice in found.coach] == [("s2", second.since)]
+    assert [advice.standard.id for advice in found.of(Asked(Period(None, date(2026, 12, 31)))).coach] == ["s1"]
+
+
 def test_a_planted_change_is_found_and_nothing_besides() -> None:
     """65 to 90 % over a quarter of 75 visits is a real change; the others of the family stay as they are."""
     before, after = closed_quarters(date(2027, 7, 10))

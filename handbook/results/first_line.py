@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from handbook.results.header import SEPARATOR_LINE
 from handbook.results.sort import COACHING, RESULTS, SLIPS, Sort
 from handbook.system.text import key
 
@@ -15,14 +16,15 @@ OWN: dict[Sort[Any], set[str]] = {SLIPS: {"cause", "settled_by"}, COACHING: {"ab
 
 
 def first_cells(file: Path) -> list[str]:
-    """The cells of the first line of a file, whatever parts them; none where it cannot be read."""
+    """The cells of the first line of a file, whatever parts them and whatever its letters are; none where it cannot be read."""
     try:
         with file.open("rb") as opened:
             head = opened.read(HEAD_BYTES)
     except OSError:
         return []
     text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
-    line = text.lstrip().partition("\n")[0].strip()
+    lines = [line.strip() for line in text.replace("\0", "").splitlines() if line.strip()]
+    line = next((line for line in lines if not SEPARATOR_LINE.fullmatch(line)), "")
     separator = max(",;\t", key=line.count)
     return [cell.strip().strip('"') for cell in line.split(separator)] if line else []
 

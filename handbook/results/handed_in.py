@@ -17,6 +17,7 @@ from handbook.results.first_line import first_cells, sort_meant
 from handbook.results.practice import Practice
 from handbook.results.practice_book import PracticeBook
 from handbook.results.questionnaire import Questionnaire
+from handbook.results.said import AnswersMeant
 from handbook.results.slip import Slip
 from handbook.results.slip_pad import SlipPad
 from handbook.results.sort import COACHING, RESULTS, SLIPS, Expected, Row, Sort
@@ -83,17 +84,19 @@ def by_visit(answers: Iterable[Answer]) -> dict[Visit, Answers]:
 
 
 class Tidy:
-    """Puts what people wrote as our tables have it: days and hours, where only one can be meant, and texts on one line."""
+    """Puts what people wrote as our tables have it: days, hours and answers, where only one can be meant, and texts on one line."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        """Take who knows how the handbook's language writes days."""
+        """Take who knows how the handbook's language writes days, and says yes."""
         self._locale = questionnaire.locale
+        self._meant = AnswersMeant(questionnaire.book.handbook.language, questionnaire.extras).meant
         self._day, self._hour = lru_cache(self._one_day), lru_cache(hour_meant)
 
     def answer(self, answer: Answer) -> Answer:
         """An answer as results have it."""
         day, hour = self._day(answer.date), answer.hour and self._hour(answer.hour)
-        return answer._replace(date=day, hour=hour, place=_on_one_line(answer.place), note=_on_one_line(answer.note))
+        place, note = _on_one_line(answer.place), _on_one_line(answer.note)
+        return answer._replace(date=day, hour=hour, place=place, answer=self._meant(answer), note=note)
 
     def slip(self, slip: Slip) -> Slip:
         """A slip as the slip book has it."""

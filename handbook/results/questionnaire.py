@@ -15,7 +15,7 @@ from handbook.model.choices import ReasonKind
 from handbook.model.settings import locale_of
 from handbook.results.answer import ANSWERS, CLOSING, EXTRA, IMPRESSION, IMPRESSIONS, OBSERVED, PHRASE, SCALE, Answer
 from handbook.results.complaint import Complaint, Nearest, complaint
-from handbook.results.days import days_meant, iso_day
+from handbook.results.days import days_meant, iso_day, why_no_day
 from handbook.results.sort import RESULTS, Wrong
 from handbook.system.limits import CELL_LENGTH
 from handbook.words.unable import Saying
@@ -70,6 +70,8 @@ class Questionnaire:
     def no_day(self, text: str) -> Complaint:
         """What is said of a text that is no day, or may be two."""
         meant = days_meant(text, self.locale)
+        if not meant and (why := why_no_day(text, self.locale)):
+            return complaint(f"table.{why}", text=text)
         if len(meant) > 1:
             return complaint("table.two-days", text=text, one=meant[0].isoformat(), other=meant[1].isoformat())
         cure = Saying("table.no-day.meant", day=meant[0].isoformat()) if meant else None
@@ -97,7 +99,7 @@ class Questionnaire:
         wrong = [("item", found) for found in self._of_item(kind, id_, moment, item)]
         if moment and moment not in self._moments and moment not in self.gone:
             wrong.append(("moment", complaint("table.no-moment", _near(moment, self._moments), id=moment)))
-        answered = self._extras.get(id_, "words") if kind == EXTRA else ""
+        answered = self.extras.get(id_, "words") if kind == EXTRA else ""
         if answered == "words":
             return (*wrong, *([] if answer else [("answer", complaint("table.no-words", item=item))]))
         allowed = SCALE if answered == "scale-5" else IMPRESSIONS if IMPRESSION in (kind, item) else ANSWERS
@@ -130,7 +132,7 @@ class Questionnaire:
         }
 
     @cached_property
-    def _extras(self) -> dict[str, str]:
+    def extras(self) -> dict[str, str]:
         """How the questions that only some forms ask are answered, by their ids; what was asked once is answered in words."""
         return {extra.id: extra.answer for scorecard in self.book.scorecards for extra in scorecard.extra if extra.id}
 

@@ -1,11 +1,18 @@
-"""What is most worth ten minutes: the standards that are surely kept less often than they should be."""
+"""What is most worth ten minutes: the standards that are surely kept less often than they should be.
+
+One that has really changed is judged by how it has been kept since then: what practice has mended needs no more of it,
+and what has got worse is not good because it was.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from handbook.model import Handbook, Standard
+from handbook.scoring.changes import KEPT, Change
+from handbook.scoring.practice import Practised
 from handbook.scoring.share import Share
 from handbook.scoring.statistics import at_most, stand_out
 from handbook.scoring.visits import WHOLE
@@ -20,6 +27,8 @@ class Advice:
     standard: Standard
     share: Share
     target: float
+    since: date | None = None
+    """The day from which it is judged, where it was really kept more or less often before."""
 
     @property
     def gap(self) -> float:
@@ -35,10 +44,20 @@ def target_of(book: Handbook, standard: Standard) -> float:
     return float((limit or 0) if own is None else own) / WHOLE
 
 
-def advice(book: Handbook, shares: Mapping[str, Share]) -> list[Advice]:
-    """At most three standards that surely fall short, the most worthwhile first; none is an answer too."""
+def last_changed(changes: Iterable[Change], practised: Iterable[Practised]) -> dict[str, date]:
+    """From which day each standard was really kept more or less often than before, by quarters and by practice of the whole house."""
+    found = [(one.id, one.periods[1].since) for one in changes if one.is_real and one.what == KEPT]
+    found += [(one.about, one.periods[1].since) for one in practised if one.is_real and not one.practice.place]
+    return dict(sorted((id_, day) for id_, day in found if day))
+
+
+def advice(book: Handbook, shares: Mapping[str, Share], since: Mapping[str, date]) -> list[Advice]:
+    """At most three standards that surely fall short, the most worthwhile first; none is an answer too.
+
+    `since` says from which day the share of a standard is, where it has changed.
+    """
     looked_at = [
-        Advice(standard, share, target_of(book, standard))
+        Advice(standard, share, target_of(book, standard), since.get(standard.id))
         for standard in book.standards
         if standard.in_force and (share := shares.get(standard.id)) and share.enough
     ]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 MONTHS_OF_A_YEAR, MONTHS_OF_A_QUARTER = 12, 3
+QUARTERS_OF_A_YEAR = MONTHS_OF_A_YEAR // MONTHS_OF_A_QUARTER
 
 
 class Period(NamedTuple):
@@ -43,3 +44,9 @@ def closed_quarters(day: date) -> tuple[Period, Period]:
     begun = month_back(day, (day.month - 1) % MONTHS_OF_A_QUARTER)
     middle, first = month_back(begun, MONTHS_OF_A_QUARTER), month_back(begun, 2 * MONTHS_OF_A_QUARTER)
     return Period(first, middle - timedelta(days=1)), Period(middle, begun - timedelta(days=1))
+
+
+def quarter_ends(day: date) -> list[date]:
+    """The days from which each of the last four quarters was over, the latest first."""
+    begun = month_back(day, (day.month - 1) % MONTHS_OF_A_QUARTER)
+    return [month_back(begun, MONTHS_OF_A_QUARTER * back) for back in range(QUARTERS_OF_A_YEAR)]

@@ -14,9 +14,9 @@ from handbook.results.answer import CLOSING, Answer
 from handbook.results.practice import Practice
 from handbook.results.slip import Slip
 from handbook.scoring.changes import KEPT, NEGATIVE, Change, changes, pairs_of
-from handbook.scoring.coach import Advice, advice
+from handbook.scoring.coach import Advice, advice, last_changed
 from handbook.scoring.gate import Gate
-from handbook.scoring.period import ALWAYS, Period, closed_quarters, closed_year, year_to
+from handbook.scoring.period import ALWAYS, Period, closed_quarters, closed_year, quarter_ends, year_to
 from handbook.scoring.practice import Practised, practised
 from handbook.scoring.share import Share, Tally
 from handbook.scoring.slips import SlipSums, slip_sums
@@ -212,13 +212,24 @@ class Scores:
         visits = self.visits
         if not self.asked.period.since and visits:
             visits = self.within(visits, year_to(visits[-1].date))
-        found = self._shares(of_standards(visits))
-        return advice(self.book, {id_: share for (id_, moment), share in found.items() if moment is None})
+        changed = last_changed([one for family in self._changes_of_year for one in family], self.practised)
+        since = {id_: day for id_, day in changed.items() if visits and day > visits[0].date}
+        found = self._kept(visits)
+        for id_ in since.keys() & found.keys():
+            found[id_] = self._kept(self.within(visits, Period(since[id_]))).get(id_, Tally())
+        return advice(self.book, self._shares(found), since)
 
-    @cached_property
+    @property
     def changes(self) -> list[Change]:
         """What the last closed quarter shows beside the one before it."""
-        periods = closed_quarters(self.as_of)
+        return self._changes_of_year[0]
+
+    @cached_property
+    def _changes_of_year(self) -> list[list[Change]]:
+        """The same of each of the last four closed quarters, the latest first."""
+        return [self._changes(closed_quarters(over)) for over in quarter_ends(self.as_of)]
+
+    def _changes(self, periods: tuple[Period, Period]) -> list[Change]:
         before, after = (self.within(self._until, period) for period in periods)
         shares = (self._kept(before), self._kept(after)), (of_negatives(before), of_negatives(after))
         kept, negative = (

@@ -32,7 +32,10 @@ def reason(shown: Shown, advice: Advice) -> str:
     """Why it is advised, in one sentence with its numbers."""
     id_ = "coach.why-critical" if advice.standard.critical else "coach.why"
     target = shown.words.percent(round(advice.target * WHOLE, 1))
-    return shown.words(id_, share=share_said(shown, advice.share), target=target)
+    said = share_said(shown, advice.share)
+    if advice.since:
+        said = shown.words("coach.since", said=said, day=shown.words.day(advice.since))
+    return shown.words(id_, share=said, target=target)
 
 
 def share_said(shown: Shown, share: Share) -> str:
