@@ -27,6 +27,7 @@ IMPORTED = [
     "mkdocs.commands.build",
     "material",
     "mkdocs_macros.plugin",
+    "tests.warm",
 ]
 
 Within = Callable[[], AbstractContextManager[object]]

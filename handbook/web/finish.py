@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -215,6 +216,7 @@ def data_of(project: Project) -> str:
     return json.dumps(whole, ensure_ascii=False) + "\n"
 
 
+@cache
 def schema() -> str:
     """The JSON schema of `handbook.json`, and of `standards.yml` in one file."""
     described = Handbook.model_json_schema(by_alias=True)
