@@ -84,6 +84,9 @@ class Page(Protocol):
     def unknown(self, element: Element) -> Node:
         """What stands in the place of something that paper has no form for."""
 
+    def laid_out(self, body: list[Inline]) -> list[Inline]:
+        """Words that begin a paragraph, a title or a cell, in the direction in which they are read."""
+
     def marked_in_vain(self, before: str, mark: str) -> None:
         """A mark that was meant for what is on the screen alone, and is none; and what stands before it on the page."""
 
@@ -143,7 +146,7 @@ class _Reader:
 
     def inline(self, children: Iterable[Element | str]) -> list[Inline]:
         """Words and what stands among them, without white space at the ends."""
-        return _trimmed(list(self._inline(children)))
+        return self.page.laid_out(_trimmed(list(self._inline(children))))
 
     def _inline(self, children: Iterable[Element | str], *, as_typed: bool = False) -> Iterator[Inline]:
         after_break = False

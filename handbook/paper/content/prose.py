@@ -29,6 +29,7 @@ from handbook.pages.macros import MACROS, Piece
 from handbook.pages.mkdocs_yml import Named
 from handbook.pages.sandbox import page_environment
 from handbook.pages.site import Site
+from handbook.paper.content.direction import all_kept_together
 from handbook.paper.content.formulas import NoFormula, bare, formula
 from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, read_nodes
 from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
@@ -243,6 +244,10 @@ class PageOnPaper:
     def printed(self, said: str) -> str:
         """Words with the marks of the language of the handbook."""
         return as_printed(self.prose.shown.words, said)
+
+    def laid_out(self, body: list[Inline]) -> list[Inline]:
+        """Words, kept together where the handbook is read from the right and they are not."""
+        return all_kept_together(body) if self.prose.shown.book.handbook.direction == "rtl" else body
 
     def marked_in_vain(self, before: str, mark: str) -> None:
         """Report a mark for what is on the screen alone that does nothing."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from handbook.model.linked import pieces
+from handbook.paper.content.direction import all_kept_together, kept_together
 from handbook.paper.content.quotation_marks import as_printed
 from handbook.views.context import Ref, Shown
 from handbook.views.facts import Fact
@@ -53,12 +54,23 @@ def text(shown: Shown, said: str) -> str | list[Any]:
         else {"id": piece.id, "title": as_printed(shown.words, piece.words or shown.ref(piece.id).title)}
         for piece in pieces(said)
     ]
-    return found if any(isinstance(piece, dict) for piece in found) else breakable(as_printed(shown.words, said))
+    if not any(isinstance(piece, dict) for piece in found):
+        return _printed(shown, said)
+    return all_kept_together(found) if _is_from_the_right(shown) else found
 
 
 def words_only(shown: Shown, said: str) -> str:
     """A text in which links are their words."""
-    return breakable(as_printed(shown.words, shown.in_words(said)))
+    return _printed(shown, shown.in_words(said))
+
+
+def _printed(shown: Shown, said: str) -> str:
+    printed = breakable(as_printed(shown.words, said))
+    return kept_together(printed) if " " in printed and _is_from_the_right(shown) else printed
+
+
+def _is_from_the_right(shown: Shown) -> bool:
+    return shown.book.handbook.direction == "rtl"
 
 
 def breakable(said: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
+from handbook.paper.content.direction import FROM_THE_LEFT, TOGETHER, isolated
 from handbook.words import NoSuchMessage, Words
 from handbook.words.catalogue import NAME
 
@@ -37,9 +38,17 @@ def words_of_templates(words: Words) -> dict[str, CutMessage | dict[str, CutMess
     found: dict[str, CutMessage | dict[str, CutMessage]] = {}
     for id_ in sorted(id_ for named in named_in_templates() for id_ in (named, f"{named}.none") if id_ in messages):
         message = messages[id_]
-        forms = {kind: NAME.split(form) for kind, form in message.by_category.items()}
-        found[id_] = forms if len(message.forms) > 1 else NAME.split(message.text)
+        cut = partial(_cut, turned=words.locale.text_direction != message.locale.text_direction)
+        forms = {kind: cut(form) for kind, form in message.by_category.items()}
+        found[id_] = forms if len(message.forms) > 1 else cut(message.text)
     return found
+
+
+def _cut(message: str, *, turned: bool) -> CutMessage:
+    """A message in pieces; one that runs otherwise than the page is kept together, whatever is put into it."""
+    if not turned or not any(map(str.isalpha, NAME.sub("", message))):
+        return NAME.split(message)
+    return NAME.split(f"{FROM_THE_LEFT}{NAME.sub(lambda name: isolated(name.group()), message)}{TOGETHER}")
 
 
 @cache
