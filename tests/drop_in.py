@@ -30,7 +30,8 @@ def report_on(folder: Path) -> list[str]:
 def line_of(problem: Problem) -> str:
     """A problem as `expected.txt` holds it."""
     place = f"{problem.file}:{problem.line}:{problem.column}"
-    return f"{place} {problem.severity} {problem.rule}: {problem.message} → {problem.cure}"
+    cure = problem.cure.replace("\n", " ⏎ ")
+    return f"{place} {problem.severity} {problem.rule}: {problem.message} → {cure}"
 
 
 def expected_of(folder: Path) -> list[str]:

@@ -11,6 +11,7 @@ from handbook.guide.rule_examples import Piece, rule_examples
 from handbook.guide.whole import STORY, TABLES, file_example, group_example
 from handbook.model import Handbook, Part
 from handbook.model.fields import Shape, shapes
+from handbook.model.marks import MARKS
 from handbook.model.problems import Rule
 from handbook.pages.macros import MACROS, Macro, Parameter
 from handbook.results.sort import COACHING, RESULTS, SLIPS, Sort
@@ -19,7 +20,7 @@ from handbook.rules.medical_words import MEDICAL_WORDS
 from handbook.rules.wording import HOPE_WORDS
 from handbook.system.files import write_all_atomically
 
-EVERY_ENTRY_HAS = ("also", "was")
+EVERY_ENTRY_HAS = ("also", "was", *MARKS)
 GENERATED = "from the software itself. Change it there, not here."
 """Stands on every page that was written here, and on no other."""
 NOTE = f"<!-- Written by `handbook reference` {GENERATED} -->\n"
@@ -35,7 +36,9 @@ paper: false
 Everything you can write in `standards.yml` and the files it includes, section by section.
 **Needed** says whether a field must be there; *default* is what holds where it is left out.
 Every entry of a list has an `id` of its own and may have `also` (words people really use for it) and
-`was` (its former ids).
+`was` (its former ids). Every entry, the settings and the quote may have `fixed` (what houses that extend this handbook may not
+change) and `local` (what each of them must say itself): `true`, or names of fields. A house begins `standards.yml` with
+`extends: ../brand` and leaves out entries by `leave_out: [id, id]`; the chapter on brands and houses tells how.
 """
 
 TABLES_SAID: dict[Sort[Any], str] = {

@@ -32,6 +32,16 @@ def schema_as_written(book: Handbook) -> str:
         "examples": ["standards/*.yml"],
         **one_or_more(ONE_VALUE, needed=False),
     }
+    sections["extends"] = {
+        "description": "The folder of the handbook that this one rests on; in standards.yml only.",
+        "examples": ["../brand"],
+        **or_empty(ONE_VALUE),
+    }
+    sections["leave_out"] = {
+        "description": "Entries of the handbook that this one rests on, by id, that it does not have; in standards.yml only.",
+        "examples": [[]],
+        **one_or_more(ONE_VALUE, needed=False),
+    }
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Handbook",

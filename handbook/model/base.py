@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 from handbook.model.choices import Status
 from handbook.model.declared import Declared, Place, field
-from handbook.model.kinds import AnyId, Choice, Id, Listed, Text
+from handbook.model.kinds import AnyId, Choice, FieldName, Id, Listed, Text
+from handbook.model.marks import fixed_field, local_field
 
 
 class Part(BaseModel):
@@ -59,6 +60,8 @@ class Entry(Part):
         because="old addresses lead here by themselves; nobody has to know them",
         is_bookkeeping=True,
     )
+    fixed: Annotated[tuple[FieldName, ...], Listed] = fixed_field()
+    local: Annotated[tuple[FieldName, ...], Listed] = local_field()
 
     @property
     def name(self) -> str:

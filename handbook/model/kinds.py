@@ -108,6 +108,10 @@ WebAddress = Annotated[str, Kind("address on the web", values.read_web_address, 
 YearOrDay = Annotated[
     str, Kind("year or date", values.read_year_or_day, _string(pattern="^([0-9]{4}(-[0-9]{2}-[0-9]{2})?)?$"))
 ]
+FieldName = Annotated[
+    str,
+    Kind("`true`, or the name of a field", values.read_text, _string(pattern="^[a-z_]*$")),
+]
 YesNo = Annotated[bool | None, Kind("true or false", values.read_yes_no, {"type": "boolean"})]
 
 AnyId = Annotated[str, _pointing("*")]

@@ -10,6 +10,7 @@ from handbook.model.declared import Place, Reads, field
 from handbook.model.kinds import (
     Choice,
     Day,
+    FieldName,
     LineId,
     Listed,
     Number,
@@ -28,6 +29,7 @@ from handbook.model.kinds import (
     Word,
     YesNo,
 )
+from handbook.model.marks import fixed_field, local_field
 from handbook.model.pictures import Picture
 
 
@@ -91,6 +93,8 @@ class Quote(Part):
         "Its lines.", label="The order of the lines", place=Place.OWN, is_ordered=True
     )
     variants: Annotated[tuple[Variant, ...], Listed] = field("Other wordings in circulation.", (), place=Place.OWN)
+    fixed: Annotated[tuple[FieldName, ...], Listed] = fixed_field()
+    local: Annotated[tuple[FieldName, ...], Listed] = local_field()
 
 
 TIMES = frozenset(("seconds", "minutes", "hours", "days", "working days", "weeks", "months"))

@@ -18,6 +18,7 @@ from handbook.model.kinds import (
     Day,
     EditionId,
     EditionName,
+    FieldName,
     Listed,
     Number,
     Percent,
@@ -29,6 +30,7 @@ from handbook.model.kinds import (
     Whole,
     YesNo,
 )
+from handbook.model.marks import fixed_field, local_field
 from handbook.model.palette import Palette, palette_of
 from handbook.system.text import in_order, key
 
@@ -180,6 +182,8 @@ class Settings(Part):
     limits: Limits = field(
         "The numbers the checker measures by.", Limits(), place=Place.HIDDEN, because=FOR_THE_CHECKER
     )
+    fixed: Annotated[tuple[FieldName, ...], Listed] = fixed_field()
+    local: Annotated[tuple[FieldName, ...], Listed] = local_field()
 
     @property
     def logo(self) -> str:

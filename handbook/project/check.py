@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -72,8 +73,9 @@ def _problems_and_silences(project: Project) -> tuple[tuple[Problem, ...], tuple
             *silences_in_pages(project.lines),
         )
         unseen = (Group.PAPER,) if project.index else (Group.PAPER, Group.PAGES)
-        left = left_after(silences, list(_problems(project)), unseen=unseen)
-        return tuple(told_once(left)), silences
+        found = list(_problems(project))
+        left = left_after(silences, [*found, *_wrong_brand(project, found)], unseen=unseen)
+        return tuple(told_once(problem for problem in left if not _is_needed_elsewhere(project, problem))), silences
 
 
 def _problems(project: Project) -> Iterator[Problem]:
@@ -95,6 +97,23 @@ def _problems(project: Project) -> Iterator[Problem]:
         for entry, rule, message in (*homeless(project.index, project.shown), *unlinked(project.index, project.book)):
             if problem := project.reading.problem(entry, ("id",), rule, message, RULES[rule].cure):
                 yield problem
+
+
+def _wrong_brand(project: Project, found: list[Problem]) -> Iterator[Problem]:
+    """That there are errors in what a house rests on: they are reported where they stand, and that is not in the house."""
+    reading = project.reading
+    wrong = sorted(one for one in found if one.severity is Severity.ERROR and reading.is_of_base(one.file))
+    if wrong and reading.extends:
+        said = (
+            f"There are errors in what this rests on: {len(wrong)}, the first in {wrong[0].file}, line {wrong[0].line}."
+        )
+        cure = f"See them mended: handbook -C {shlex.quote(reading.bases[0].way)} check"
+        yield reading.extends.problem("brand-has-errors", said, cure)
+
+
+def _is_needed_elsewhere(project: Project, problem: Problem) -> bool:
+    """Whether a silence in the brand silences nothing here: this house may be the one that mended it."""
+    return problem.rule == "silence-unused" and project.reading.is_of_base(problem.file)
 
 
 def _is_sound(project: Project) -> bool:

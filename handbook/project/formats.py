@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from handbook.project.review_formats import as_github, as_gitlab, as_junit, as_s
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 WIDEST = 100
+NEXT_LINE = "\n"
 
 
 def as_text(report: Report, folder: Path) -> str:
@@ -23,10 +25,11 @@ def as_text(report: Report, folder: Path) -> str:
 
 
 def _block(problem: Problem, report: Report, folder: Path) -> str:
-    place = click.style(f"{(folder / problem.file).as_posix()}:{problem.line}:{problem.column}", bold=True)
+    file = Path(os.path.normpath(folder / problem.file)).as_posix()
+    place = click.style(f"{file}:{problem.line}:{problem.column}", bold=True)
     severity = click.style(str(problem.severity), fg=COLOURS[problem.severity], bold=True)
     head = f"{place}  {severity}  {problem.rule}"
-    tail = [f"  {problem.message}", f"  → {problem.cure}"]
+    tail = [f"  {problem.message}", f"  → {problem.cure.replace(NEXT_LINE, f'{NEXT_LINE}    ')}"]
     return "\n".join([head, *_excerpt(problem, report.line_of(problem)), *tail])
 
 

@@ -6,6 +6,7 @@ Whoever works on a handbook loads its project: the command, the site, paper, pub
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,8 @@ from handbook.model.problems import Problem
 from handbook.pages import Index, Site, index_pages, page_files, read_site, read_texts
 from handbook.project.own_words import read_own_words
 from handbook.project.printed import printed
-from handbook.reader import Reading, read, source_files
+from handbook.reader import Reading, read
+from handbook.reader.extends import bases
 from handbook.reader.language import OWN_WORDS
 from handbook.results.folder import Results, read_results, result_files
 from handbook.results.questionnaire import Questionnaire
@@ -118,7 +120,7 @@ class Project:
             (self.shown.today, self.shown.preview) == (today, preview)
             and self.site == read_site(self.folder)
             and self.shown.printed == printed(self.folder)
-            and self._sources.match(source_files(self.folder, self.reading.patterns))
+            and _is_unchanged(self.folder, self.reading, self._sources)
             and self._others.match(_other_files(self.folder, self.site))
         )
 
@@ -137,7 +139,7 @@ def _read(
     folder: Path, today: date, preview: bool, former: Project | None, *, without_results: bool = False
 ) -> Project:
     """Read a folder; of a former state the YAML is taken over where only something else has changed."""
-    unchanged = former and former._sources.match(source_files(folder, former.reading.patterns))
+    unchanged = former and _is_unchanged(folder, former.reading, former._sources)
     reading = former.reading if former and unchanged else read(folder)
     site = read_site(folder)
     others = Fingerprints.of(_other_files(folder, site))
@@ -178,8 +180,14 @@ def _read(
     )
 
 
+def _is_unchanged(folder: Path, reading: Reading, sources: Fingerprints) -> bool:
+    """Whether the YAML would be read as it was; a brand that was not there may have come meanwhile."""
+    there = [base.folder for base in reading.bases]
+    return sources.match(reading.files(folder)) and (reading.extends is None or there == bases(folder))
+
+
 def _by_path(folder: Path, reading: Reading) -> dict[str, bytes]:
-    return {str(folder / name): digest for name, digest in reading.digests.items()}
+    return {os.path.normpath(folder / name): digest for name, digest in reading.digests.items()}
 
 
 def _other_files(folder: Path, site: Site) -> Iterator[str | Path]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections import Counter, defaultdict
 from importlib.metadata import version
@@ -146,7 +147,7 @@ def _sayable(text: str) -> str:
 
 
 def _path(problem: Problem, folder: Path) -> str:
-    return (folder / problem.file).as_posix()
+    return Path(os.path.normpath(folder / problem.file)).as_posix()
 
 
 def _said(problem: Problem) -> str:

@@ -16,10 +16,13 @@ from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Par
 from handbook.model.fields import FieldPath, shapes, shapes_by_name
 from handbook.model.ids import shortened
 from handbook.model.problems import Problem, did_you_mean, guess_anew, is_slip, nearest, unreadable
-from handbook.reader.include import ROOT, find, is_outside, is_wild, what_is_wrong
+from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, way_to, what_is_wrong_with
+from handbook.reader.include import ROOT, find, is_outside, is_wild, source_files, what_is_wrong
+from handbook.reader.layer import Layer, own_marks
+from handbook.reader.overlay import Overlay
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import Position, SourceMap
-from handbook.reader.to_data import DataReader
+from handbook.reader.to_data import EMPTY_WORDS, DataReader
 from handbook.reader.validate import validate
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
@@ -30,6 +33,15 @@ from handbook.words.unable import Saying, Unable
 
 class NoHandbook(Unable):
     """There is no `standards.yml` in the folder."""
+
+
+@dataclass(frozen=True)
+class Base:
+    """A handbook that another rests on: its folder, the way there from the other's, and what its `include` says."""
+
+    folder: Path
+    way: str
+    patterns: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,10 @@ class Reading:
     """What `include` says."""
     digests: dict[str, bytes]
     """The fingerprint of the very bytes that each file was read from; nothing of one that could not be read."""
+    bases: tuple[Base, ...]
+    """The handbooks it rests on, the nearest first."""
+    extends: Position | None
+    """Where it names the nearest; None where it names none."""
     whole: bool
     """Whether every required section is there, so that the rules can say something sensible."""
 
@@ -54,6 +70,15 @@ class Reading:
         position = self.source_map.of(part, path)
         return position.problem(rule, message, cure) if position else Problem(ROOT, 1, 1, rule, message, cure)
 
+    def files(self, folder: Path) -> set[Path]:
+        """The files that it would be read from if it were read now, as far as nothing else is included or extended."""
+        below = (source_files(base.folder, base.patterns) for base in self.bases)
+        return source_files(folder, self.patterns).union(*below)
+
+    def is_of_base(self, file: str) -> bool:
+        """Whether a file, by its name from the handbook, is one of those that the handbook rests on."""
+        return any(file.startswith(f"{base.way}/") for base in self.bases)
+
     def stands_at(self, entry: Entry) -> tuple[str, int] | None:
         """The file an entry stands in, relative to the handbook, and its line from 1."""
         position = self.source_map.of(entry, ("id",))
@@ -62,7 +87,9 @@ class Reading:
 
 COPY = 2
 """As many ids as make a copy of a file, if all of them are taken in one other."""
-SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, "include"))
+FOR_ROOT = {"include": "includes files", EXTENDS: "extends another handbook", LEAVE_OUT: "leaves out entries"}
+"""What stands in the root alone beside the sections, and what that does."""
+SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, *FOR_ROOT))
 
 
 def _named_otherwise(folder: Path) -> Saying | str:
@@ -92,45 +119,98 @@ def read(folder: Path) -> Reading:
 def field_names(part: type[Part] = Handbook) -> frozenset[str]:
     """The names of all fields and sections there are, at every depth."""
     inner = (field_names(shape.part) for shape in shapes(part) if shape.part)
-    return frozenset({shape.name for shape in shapes(part)}).union({"include"}, *inner)
+    return frozenset({shape.name for shape in shapes(part)}).union(FOR_ROOT, *inner)
 
 
 @dataclass
 class _Reader:
     folder: Path
+    way: str = ""
+    """From the folder of the handbook that is read to this one, which it rests on; empty where it is this one."""
+    chain: tuple[Path, ...] = ()
+    """The folders that lead here."""
     problems: list[Problem] = field(default_factory=list)
     source_map: SourceMap = field(default_factory=SourceMap)
     sources: dict[str, Source] = field(default_factory=dict)
     raw: dict[str, Any] = field(default_factory=dict)
     patterns: list[str] = field(default_factory=list)
     digests: dict[str, bytes] = field(default_factory=dict)
+    bases: list[Base] = field(default_factory=list)
 
     def read(self) -> Reading:
+        root, layer = self.layer()
+        raw, source_map = layer.raw, layer.source_map
+        whole = all(raw.get(name) for name, shape in shapes_by_name(Handbook).items() if shape.info.is_required())
+        book, problems = validate(raw, source_map)
+        source_map.settle(book)
+        if isinstance(root.root, yaml.SequenceNode | yaml.ScalarNode) or any(
+            problem.rule in ("file-unreadable", "too-large", "extends-wrong") for problem in self.problems
+        ):
+            problems = [problem for problem in problems if problem.rule != "missing"]
+        found = [*self.problems, *problems, *self._taken_ids(book, source_map), *_too_many(source_map)]
+        return Reading(
+            book,
+            tuple(found),
+            source_map,
+            self.sources,
+            tuple(self.patterns),
+            self.digests,
+            tuple(self.bases),
+            next(_values(root, EXTENDS), None),
+            whole,
+        )
+
+    def layer(self) -> tuple[Source, Layer]:
+        """What the files of this folder say, laid over what they rest on; with the root."""
         root = self._source(Path(ROOT))
         names = self._included(root)
         for source in [root, *(self._source(name) for name in names)]:
             self._sections(source)
-        whole = all(self.raw.get(name) for name, shape in shapes_by_name(Handbook).items() if shape.info.is_required())
-        book, problems = validate(self.raw, self.source_map)
-        self.source_map.settle(book)
-        if isinstance(root.root, yaml.SequenceNode | yaml.ScalarNode) or any(
-            problem.rule in ("file-unreadable", "too-large") for problem in self.problems
-        ):
-            problems = [problem for problem in problems if problem.rule != "missing"]
-        found = [*self.problems, *problems, *self._taken_ids(book), *self._too_many()]
-        return Reading(book, tuple(found), self.source_map, self.sources, tuple(self.patterns), self.digests, whole)
+        own, below = Layer(self.raw, self.source_map), self._below(root)
+        if below is None:
+            own.open = list(own_marks(own))
+            return root, own
+        extends, base = below
+        overlay = Overlay(base, own, self.bases[0].way, extends)
+        laid = overlay.laid(list(_values(root, LEAVE_OUT)))
+        self.problems += overlay.problems
+        return root, laid
+
+    def _below(self, root: Source) -> tuple[Position, Layer] | None:
+        """What this handbook rests on, with the place that names it; None where it rests on nothing."""
+        named = [one for one in _values(root, EXTENDS, once=True) if not _is_empty(one.node)]
+        if not named:
+            self.problems += map(_nothing_to_leave_out, _values(root, LEAVE_OUT))
+            return None
+        said, chain = named[-1], [*self.chain, self.folder]
+        if wrong := _wrong_base(named, chain):
+            self.problems.append(said.problem("extends-wrong", *wrong))
+            return None
+        folder = base_folder(said.node.value, self.folder)
+        reader = _Reader(folder, way_to(folder, chain[0]), tuple(chain))
+        _, layer = reader.layer()
+        self.problems += reader.problems
+        self.sources = reader.sources | self.sources
+        self.digests |= reader.digests
+        self.bases = [Base(folder, reader.way, tuple(reader.patterns)), *reader.bases]
+        return said, layer
+
+    def _name(self, path: Path) -> str:
+        """What a file is called in problems: by the way to it from the handbook that is read."""
+        return f"{self.way}/{path.as_posix()}" if self.way else path.as_posix()
 
     def _source(self, name: Path) -> Source:
+        called = self._name(name)
         try:
             data = read_bytes(self.folder / name, limits.SOURCE_BYTES, self.folder)
-            self.digests[name.as_posix()] = digest_of(data)
+            self.digests[called] = digest_of(data)
         except TooLarge as large:
-            self._problem(name.as_posix(), "too-large", str(large), "Divide it into several files.")
-            data, self.digests[name.as_posix()] = b"", digest_of_file(self.folder / name)
+            self._problem(called, "too-large", str(large), "Divide it into several files.")
+            data, self.digests[called] = b"", digest_of_file(self.folder / name)
         except OSError as error:
-            self._unreadable(name.as_posix(), error.strerror or str(error))
-            data, self.digests[name.as_posix()] = b"", b""
-        source = read_source(name.as_posix(), data, field_names(), SECTIONS)
+            self._unreadable(called, error.strerror or str(error))
+            data, self.digests[called] = b"", b""
+        source = read_source(called, data, field_names(), SECTIONS)
         self.sources[source.name] = source
         for found in source.findings:
             self.problems.append(
@@ -183,7 +263,7 @@ class _Reader:
     def _found(self, position: Position, pattern: str) -> set[Path]:
         found = find(self.folder, pattern)
         for one in sorted(found.unreadable):
-            self._unreadable(Path(one.path).relative_to(self.folder).as_posix(), one.why)
+            self._unreadable(self._name(Path(one.path).relative_to(self.folder)), one.why)
         if not found.files and not found.unreadable:
             self._nothing_found(position, pattern, is_folder=bool(found.folders))
         return {path.relative_to(self.folder) for path in found.files}
@@ -223,10 +303,10 @@ class _Reader:
                     Position(source, key).problem(
                         "duplicate-key",
                         f"“{name}” stands in this file for a second time.",
-                        "Put everything under one of them.",
+                        "Keep one of them." if name == EXTENDS else "Put everything under one of them.",
                     )
                 )
-            elif name == "include":
+            elif name in FOR_ROOT:
                 seen.add(name)
             elif name:
                 seen.add(name)
@@ -240,16 +320,11 @@ class _Reader:
         known = (*MAPPING_SECTIONS, *LIST_SECTIONS)
         if name in known:
             return str(name)
-        if name == "include":
-            if key.source.name != ROOT:
-                self.problems.append(
-                    key.problem(
-                        "include-inside",
-                        "Only standards.yml includes files.",
-                        "Move the pattern to standards.yml.",
-                    )
-                )
-            return name
+        if name in FOR_ROOT:
+            if key.source.name != self._name(Path(ROOT)):
+                said = f"Only standards.yml {FOR_ROOT[name]}."
+                self.problems.append(key.problem("include-inside", said, f"Move “{name}” to standards.yml."))
+            return str(name)
         near = _near_section(name, known)
         if name != "<<":
             self.problems.append(
@@ -278,20 +353,13 @@ class _Reader:
             if key.value != name:
                 reader.guessed |= {id(node) for node in nodes}
 
-    def _too_many(self) -> Iterator[Problem]:
-        """That there are more entries than a handbook holds, at the first that is too much."""
-        entries = [position for positions in self.source_map.items.values() for position in positions]
-        for position in entries[limits.ENTRIES : limits.ENTRIES + 1]:
-            said = f"There are {limits.said(len(entries))} entries; a handbook holds {limits.said(limits.ENTRIES)}."
-            yield position.problem("too-large", said, "Divide it into several handbooks.")
-
-    def _taken_ids(self, book: Handbook) -> Iterator[Problem]:
+    def _taken_ids(self, book: Handbook, source_map: SourceMap) -> Iterator[Problem]:
         """Every id that stands for a second time, at the later place."""
         order = {name: i for i, name in enumerate(self.sources)}
         claims = []
         for _, entries in book.sections():
             for entry in entries:
-                claims += [(position, word) for position, word in self._ids(entry)]
+                claims += [(position, word) for position, word in _ids(entry, source_map)]
         in_order = sorted(claims, key=lambda claim: (order[claim[0].source.name], claim[0].node.start_mark.index))
         first: dict[str, Position] = {}
         taken: dict[str, list[tuple[Position, str]]] = {}
@@ -311,14 +379,23 @@ class _Reader:
         said = f"All {number} ids of this file stand in {other} too: one of the two is a copy."
         return position.problem("duplicate-id", said, "Take the copy away.")
 
-    def _ids(self, entry: Entry) -> Iterator[tuple[Position, str]]:
-        for path, word in [
-            (("id",), entry.id),
-            *((("was", i), former) for i, former in enumerate(entry.was)),
-        ]:
-            position = self.source_map.of(entry, path)
-            if word and position:
-                yield position, word
+
+def _ids(entry: Entry, source_map: SourceMap) -> Iterator[tuple[Position, str]]:
+    for path, word in [
+        (("id",), entry.id),
+        *((("was", i), former) for i, former in enumerate(entry.was)),
+    ]:
+        position = source_map.of(entry, path)
+        if word and position:
+            yield position, word
+
+
+def _too_many(source_map: SourceMap) -> Iterator[Problem]:
+    """That there are more entries than a handbook holds, at the first that is too much."""
+    entries = [position for positions in source_map.items.values() for position in positions]
+    for position in entries[limits.ENTRIES : limits.ENTRIES + 1]:
+        said = f"There are {limits.said(len(entries))} entries; a handbook holds {limits.said(limits.ENTRIES)}."
+        yield position.problem("too-large", said, "Divide it into several handbooks.")
 
 
 def _taken(position: Position, word: str, first: Position) -> Problem:
@@ -327,9 +404,27 @@ def _taken(position: Position, word: str, first: Position) -> Problem:
     return position.problem("duplicate-id", said, "Choose another id.")
 
 
-def _values(root: Source, name: str) -> Iterator[Position]:
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and (
+        not node.value.strip() or (node.value in EMPTY_WORDS and not node.style)
+    )
+
+
+def _wrong_base(named: list[Position], chain: list[Path]) -> tuple[str, str] | None:
+    """What is wrong with what a handbook extends, as a sentence and a cure."""
+    if len(named) > 1 or not isinstance(named[0].node, yaml.ScalarNode):
+        return "A handbook extends one other.", "Write one folder, such as ../brand; it may extend another in its turn."
+    return what_is_wrong_with(named[0].node.value, chain)
+
+
+def _nothing_to_leave_out(position: Position) -> Problem:
+    said = "This handbook extends no other, so there is nothing to leave out."
+    return position.problem("left-out-missing", said, "Take it out, or write extends: with the folder of the brand.")
+
+
+def _values(root: Source, name: str, *, once: bool = False) -> Iterator[Position]:
+    """What stands under a name of the root; where it stands twice all of it, or the first alone."""
     if isinstance(root.root, yaml.MappingNode):
-        for key, value in root.root.value:
-            if key.value == name:
-                for node in value.value if isinstance(value, yaml.SequenceNode) else [value]:
-                    yield Position(root, node)
+        for value in [value for key, value in root.root.value if key.value == name][: 1 if once else None]:
+            for node in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+                yield Position(root, node)

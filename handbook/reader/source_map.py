@@ -43,6 +43,8 @@ class SourceMap:
     """The entries of the sections that are lists, in order, over all files."""
     guessed: set[int] = field(default_factory=set)
     """The nodes under a mistyped name: read as what was probably meant, but nothing is held against them."""
+    sources: dict[int, Source] = field(default_factory=dict)
+    """The files of nodes that stand in another than what they are a part of, as an overlay brings them together."""
     _owners: dict[int, Position] = field(default_factory=dict)
 
     def settle(self, book: Handbook) -> None:
@@ -63,8 +65,12 @@ class SourceMap:
         owner = self._owners.get(id(part))
         if owner is None:
             return None
-        found, _, identity = _walk(owner, path)
+        found, _, identity = self._walk(owner, path)
         return found or identity
+
+    def below(self, position: Position, path: FieldPath) -> Position | None:
+        """Where the value stands that a path leads to from another, or None."""
+        return self._walk(position, path)[0]
 
     def whole(self, part: Part) -> Position:
         """Where an entry, or another part that is walked on its own, stands with all its fields."""
@@ -72,20 +78,19 @@ class SourceMap:
 
     def value(self, part: Part, name: str) -> Position | None:
         """Where the value of a field stands, empty or not; None where the field is not written at all."""
-        node = _child(self._owners[id(part)].node, name)
-        return Position(self._owners[id(part)].source, node) if node else None
+        return self.below(self._owners[id(part)], (name,))
 
     def find(self, path: FieldPath) -> Position | None:
         """Where the value at a path from the top of the handbook stands, or None."""
         start, rest = self._start(path)
-        return _walk(start, rest)[0] if start else None
+        return self._walk(start, rest)[0] if start else None
 
     def of_missing(self, path: FieldPath) -> tuple[Position | None, Position | None]:
         """Where the lack of the value at a path is reported, and the group of fields it is missing from."""
         start, rest = self._start(path)
         if start is None:
             return self.keys.get(str(path[0])), None
-        _, deepest, identity = _walk(start, rest)
+        _, deepest, identity = self._walk(start, rest)
         return identity, deepest
 
     def is_guessed(self, path: FieldPath) -> bool:
@@ -93,7 +98,7 @@ class SourceMap:
         start, rest = self._start(path)
         if start is None:
             return False
-        through = (_walk(start, rest[:length])[1].node for length in range(len(rest) + 1))
+        through = (self._walk(start, rest[:length])[1].node for length in range(len(rest) + 1))
         return any(id(node) in self.guessed for node in through)
 
     def owner_is_guessed(self, part: Part) -> bool:
@@ -109,24 +114,25 @@ class SourceMap:
             return self.items[section][rest[0]], rest[1:]
         return None, rest
 
+    def _walk(self, start: Position, path: FieldPath) -> tuple[Position | None, Position, Position]:
+        """Follow a path: the node at its end or None, the last node on the way, and what stands for the fields it is among.
 
-def _walk(start: Position, path: FieldPath) -> tuple[Position | None, Position, Position]:
-    """Follow a path: the node at its end or None, the last node on the way, and what stands for the fields it is among.
+        Of an entry that is its id; of a group of fields without one, the beginning.
+        """
+        here = start
+        identity = self._identity(here)
+        for step in path:
+            found = _child(here.node, step)
+            if found is None:
+                return None, here, identity
+            here = Position(self.sources.get(id(found), here.source), found)
+            if isinstance(found, yaml.MappingNode):
+                identity = self._identity(here)
+        return here, here, identity
 
-    Of an entry that is its id; of a group of fields without one, the beginning.
-    """
-    node: yaml.Node = start.node
-    identity = _child(node, "id") or node
-    found: yaml.Node | None = node
-    for step in path:
-        found = _child(node, step)
-        if found is None:
-            break
-        node = found
-        if isinstance(node, yaml.MappingNode):
-            identity = _child(node, "id") or node
-    end = Position(start.source, node)
-    return end if found else None, end, Position(start.source, identity)
+    def _identity(self, group: Position) -> Position:
+        found = _child(group.node, "id")
+        return Position(self.sources.get(id(found), group.source), found) if found else group
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:

@@ -88,6 +88,7 @@ class Group(StrEnum):
     FIELDS = "Fields"
     REFERENCES = "References"
     SETTINGS = "Settings"
+    HOUSES = "Houses"
     QUOTE = "Quote"
     STANDARDS = "Standards"
     PHRASES = "Phrases"

@@ -56,9 +56,9 @@ files.error(
 )
 files.error(
     "include-inside",
-    "An included file includes files itself.",
+    "An included file that includes files itself, extends another handbook, or leaves out entries of it.",
     why="Where everything comes from should stand in one place.",
-    cure="Move the pattern to standards.yml.",
+    cure="Move it to standards.yml.",
 )
 files.error(
     "section-twice",

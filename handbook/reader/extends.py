@@ -1,0 +1,95 @@
+"""The handbooks that one rests on: the folder that `extends` names, and the one that names in its turn.
+
+What they say is read where it is asked for, and what is wrong with it is said by the reader. Whoever only wants to know
+which folders a handbook is made of, such as the stamp of a build, asks here, and reads no handbook for it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from handbook.reader.include import ROOT
+from handbook.system import limits
+from handbook.system.bounded import TooLarge, read_bytes
+from handbook.system.folders import is_hidden
+
+EXTENDS, LEAVE_OUT = "extends", "leave_out"
+SAID = re.compile(rb"^[\"']?extends[\"']?[ \t]*:[ \t]+(?P<path>\"[^\"\n]*\"|'[^'\n]*'|[^#\n]*?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)  # fmt: skip
+
+
+def bases(folder: Path) -> list[Path]:
+    """The folders that a handbook rests on, the nearest first, as far as they are what they should be."""
+    found = [folder.resolve()]
+    while (said := _said(found[-1])) and not what_is_wrong_with(said, found):
+        found.append(base_folder(said, found[-1]))
+    return found[1:]
+
+
+def _said(folder: Path) -> str:
+    with suppress(OSError, TooLarge, ValueError):
+        if found := SAID.search(read_bytes(folder / ROOT, limits.SOURCE_BYTES, folder)):
+            return found["path"].decode().strip("\"'")
+    return ""
+
+
+def base_folder(said: str, folder: Path) -> Path:
+    """The folder that is named in another; whichever way its slashes lean, as on Windows they lean both ways."""
+    return Path(os.path.realpath(folder / said.replace("\\", "/")))
+
+
+def way_to(base: Path, folder: Path) -> str:
+    """The way to a handbook's folder from that of one that rests on it, as problems name it."""
+    return Path(os.path.relpath(base, folder)).as_posix()
+
+
+def what_is_wrong_with(said: str, chain: list[Path]) -> tuple[str, str] | None:
+    """Why a handbook cannot extend what it names, as a sentence and a cure; the chain leads from the first to this one."""
+    example = "Write the way from this folder to the other, such as ../brand."
+    if "://" in said:
+        return f"“{said}” is an address, and a brand is a folder.", f"Fetch it beside this folder. {example}"
+    if PureWindowsPath(said).anchor or PurePosixPath(said).anchor or said.startswith("~") or "\0" in said:
+        return f"“{said}” stands in this place on one machine alone.", example
+    if step := next((step for step in re.split(r"[/\\]", said) if step.strip(".") and is_hidden(step)), ""):
+        return f"“{step}” is hidden: what begins with a dot is never read.", "Give the folder another name."
+    return _where_it_leads(said, chain) or _nothing_to_read(said, base_folder(said, chain[-1]), chain[-1])
+
+
+def _where_it_leads(said: str, chain: list[Path]) -> tuple[str, str] | None:
+    folder = base_folder(said, chain[-1])
+    if folder == chain[-1]:
+        return f"“{said}” is this very folder.", "Name the folder of the brand, or take the line out."
+    if folder in chain:
+        return f"“{said}” leads in a circle: it rests on this handbook.", "Take the line out of one of them."
+    if len(chain) > limits.BASES:
+        return f"Here is one brand above {limits.BASES} others.", "Leave out a step between house and brand."
+    return None
+
+
+def _nothing_to_read(said: str, folder: Path, home: Path) -> tuple[str, str] | None:
+    if folder.is_file():
+        way = PurePosixPath(said.replace("\\", "/")).parent
+        return f"“{said}” is a file.", f"Write the folder it stands in: {way}"
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - of all that are there only the names
+    except FileNotFoundError:
+        return f"There is no folder “{said}”.", _meant(said, home)
+    except OSError as error:
+        return f"“{said}” cannot be read: {error.strerror}.", "See who may read it."
+    if ROOT not in names:
+        return f"There is no {ROOT} in “{said}”.", f"Name the folder that has the {ROOT} of the brand."
+    return None
+
+
+def _meant(said: str, home: Path) -> str:
+    """The folder beside the one that is missing, if one is called nearly so and holds a handbook."""
+    from handbook.model.problems import (
+        nearest,
+    )  # the model is much to load, for whoever only asks what folders there are
+
+    way = PurePosixPath(said.replace("\\", "/"))
+    beside = (path.parent.name for path in Path(home, way.parent).glob(f"*/{ROOT}") if path.parent.resolve() != home)
+    near = nearest(way.name, sorted(beside))
+    return f"Did you mean “{way.parent / near}”?" if near else "Correct the name, or fetch the folder."

@@ -1,0 +1,311 @@
+"""A house laid over its brand: section by section, entry by id, field by field, each with the place where it stands.
+
+What the house says holds, and what it does not say is taken over. A field that is there and empty is said: it is empty.
+A list is one value and replaced whole, unless it holds entries. Entries come in the order of the brand, those of the
+house alone after them. What is `fixed` stays, and is reported where the house says otherwise; what is `local` is
+reported until the house says it. So whatever follows sees one handbook, and every problem stands where it can be mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from handbook.model import Handbook
+from handbook.model.base import Entry, Part
+from handbook.model.fields import Shape, shapes_by_name
+from handbook.model.handbook import ENTRY_TYPES
+from handbook.model.marks import MARKS, NEVER_TAKEN_OVER, WHOLE
+from handbook.model.problems import Problem, did_you_mean
+from handbook.reader.layer import Item, Layer, Open, Where, inside, own_marks
+from handbook.reader.scan.compose import Source
+from handbook.reader.source_map import Position, SourceMap
+
+NOT_FIXED = ("id", "was", *MARKS)
+"""What a house may say of an entry that is `fixed: true`."""
+OWN_SECTIONS = ("editions",)
+"""An edition is a state of one handbook, and says nothing of another."""
+
+
+class Overlay:
+    """Lays one layer over another."""
+
+    def __init__(self, base: Layer, own: Layer, way: str, extends: Position) -> None:
+        """Take the layer below, the one above, the way to the folder of the one below, and where that is named."""
+        self._base, self._own, self._way, self._extends = base, own, way, extends
+        self._map = SourceMap(
+            keys=base.source_map.keys | own.source_map.keys,
+            guessed=base.source_map.guessed | own.source_map.guessed,
+            sources=base.source_map.sources | own.source_map.sources,
+        )
+        self._said: set[tuple[str, str, str]] = set()
+        """The fields of the brand's entries that the house says itself, each by section, id and name."""
+        self._met: dict[tuple[str, str], Position] = {}
+        """Where the house has what it says of an entry of the brand's."""
+        self._gone: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def laid(self, left_out: list[Position]) -> Layer:
+        """The two in one, without the entries of the brand that the house leaves out by their ids."""
+        raw: dict[str, Any] = {}
+        self._leave_out(left_out)
+        for name, shape in shapes_by_name(Handbook).items():
+            below, above = (layer.source_map.sections.get(name) for layer in (self._base, self._own))
+            if shape.many:
+                base = self._base.items(name) if name not in OWN_SECTIONS else []
+                laid = self._entries(name, shape, base, self._own.items(name))
+                if laid:
+                    raw[name], self._map.items[name] = [one.data for one in laid], [one.position for one in laid]
+            elif below or above:
+                found = self._section(name, shape, below, above)
+                raw[name], self._map.sections[name] = found
+        layer = Layer(raw, self._map)
+        layer.open = [*self._still_open(), *own_marks(self._own)]
+        return layer
+
+    def _section(self, name: str, shape: Shape, below: Position | None, above: Position | None) -> Item:
+        assert shape.part is not None
+        base = self._without_its_own(name, Item(self._base.raw[name], below)) if below else None
+        own = Item(self._own.raw[name], above) if above else None
+        if base and not own and name == "handbook":
+            own = Item({}, Position(self._extends.source, _group_at(self._extends.node, [])))
+        laid = self._group((name, ""), shape.part, base, own) if base and own else base or own
+        assert laid is not None
+        return self._without_gone_lines(laid) if name == "quote" and self._gone else laid
+
+    def _without_gone_lines(self, quote: Item) -> Item:
+        data, pairs = dict(quote.data), []
+        for key, value in quote.position.node.value:
+            if key.value in ("lines", "variants") and isinstance(data.get(key.value), list):
+                kept = [one for one in inside(quote, key.value, self._map) if one.id not in self._gone]
+                data[key.value] = [one.data for one in kept]
+                value = self._sequence(self._map.sources.get(id(value), quote.position.source), value, kept)
+            pairs.append((key, value))
+        return Item(data, _with(quote.position, pairs))
+
+    def _sequence(self, source: Source, node: yaml.Node, items: list[Item]) -> yaml.Node:
+        """A list of items from wherever, in the place of another."""
+        for one in items:
+            self._map.sources[id(one.position.node)] = one.position.source
+        made = yaml.SequenceNode("value", [one.position.node for one in items], node.start_mark, node.end_mark)
+        self._map.sources[id(made)] = source
+        return made
+
+    def _without_its_own(self, section: str, item: Item) -> Item:
+        """The settings of a brand without those that every handbook has of its own."""
+        if section != "handbook" or not isinstance(item.data, dict):
+            return item
+        data = {name: value for name, value in item.data.items() if name not in NEVER_TAKEN_OVER}
+        pairs = [pair for pair in item.position.node.value if pair[0].value not in NEVER_TAKEN_OVER]
+        return Item(data, _with(item.position, pairs))
+
+    def _entries(self, section: str, shape: Shape, base: list[Item], own: list[Item]) -> list[Item]:
+        """The entries of both: those of the brand as the house has them, then those of the house alone."""
+        assert shape.part is not None
+        above: dict[str, Item] = {}
+        alone = []
+        now = {former: item.id for item in base for former in _texts(item.data, "was")}
+        known = {item.id for item in base if item.id}
+        for item in own:
+            id_ = item.id if item.id in known else now.get(item.id, "")
+            if id_ and id_ not in above:
+                above[id_] = item if id_ == item.id else self._renamed(item, id_)
+            else:
+                alone.append(item)
+        for item in alone if base else ():
+            self._look_for_the_rest(shape.part, item, known)
+        part = shape.part
+        kept = [self._without_gone(part, item) for item in base if item.id not in self._gone]
+        laid = [
+            self._group((section, item.id), part, item, above[item.id]) if item.id in above else item for item in kept
+        ]
+        return [*laid, *alone]
+
+    def _renamed(self, item: Item, now: str) -> Item:
+        """What a house says of an entry that its brand calls by another id today."""
+        position = self._own_place(item, "id")
+        said = f"“{item.id}” is called “{now}” in {self._way} now."
+        self._report(position, "house-says-former-id", said, f"Write id: {now}")
+        position.node.value = now
+        return Item({**item.data, "id": now}, item.position)
+
+    def _look_for_the_rest(self, part: type[Part], item: Item, known: set[str]) -> None:
+        """Say of an entry that says less than half of what it needs that there is nothing to take the rest from."""
+        needed = [name for name, shape in shapes_by_name(part).items() if shape.info.is_required() and name != "id"]
+        said = item.data.keys() if isinstance(item.data, dict) else needed
+        if item.id and item.id not in known and len([name for name in needed if name in said]) * 2 < len(needed):
+            message = f"{self._way} has no {part.kind_name()} “{item.id}” to take the rest from."
+            cure = did_you_mean(item.id, known, "Take it out, or say all of it.")
+            self._report(self._own_place(item, "id"), "house-says-too-little", message, cure)
+            self._map.guessed.add(id(item.position.node))
+
+    def _group(self, where: Where | None, part: type[Part], base: Item, own: Item) -> Item:
+        """A group of fields, field by field; of two that are not both groups that of the house."""
+        if not (isinstance(base.data, dict) and isinstance(own.data, dict)):
+            return own
+        if where:
+            self._met[where] = own.position
+        laid = _Laid(dict(base.data), {key.value: (key, value) for key, value in base.position.node.value})
+        for name in laid.pairs:
+            self._remember_file(base, name)
+        for key, value in own.position.node.value:
+            found = self._field(where, shapes_by_name(part)[key.value], base, own)
+            if found is None:
+                continue
+            laid.pairs[key.value] = key, found.position.node if found.data is not None else value
+            laid.data.pop(key.value, None)
+            if found.data is not None:
+                laid.data[key.value] = found.data
+                self._said.update([(*where, key.value)] if where else [])
+        fixed = [*base.marks("fixed"), *own.marks("fixed")]
+        laid.data |= {"fixed": list(dict.fromkeys(fixed))} if fixed else {}
+        return Item(laid.data, _with(own.position, list(laid.pairs.values())))
+
+    def _field(self, where: Where | None, shape: Shape, base: Item, own: Item) -> Item | None:
+        """What becomes of a field that the house says, as far as it may; None where it stays as the brand has it."""
+        name = shape.name
+        below, above = self._inner(base, name), self._inner(own, name)
+        if _is_fixed(name, base.marks("fixed")):
+            if above.data != below.data:
+                self._breaks(own, name, base)
+            return None
+        if (
+            shape.part
+            and isinstance(below.data, list)
+            and isinstance(above.data, list)
+            and issubclass(shape.part, Entry)
+        ):
+            return self._list(f"{where[0]}.{name}" if where else name, shape, below, above)
+        if shape.part and isinstance(below.data, dict) and isinstance(above.data, dict):
+            return self._group(None, shape.part, below, above)
+        return above
+
+    def _inner(self, item: Item, name: str) -> Item:
+        return Item(item.data.get(name), self._map.below(item.position, (name,)) or item.position)
+
+    def _list(self, section: str, shape: Shape, base: Item, own: Item) -> Item:
+        """Entries in a group, such as the lines of the quote."""
+        both = [
+            [Item(one, self._map.below(item.position, (i,)) or item.position) for i, one in enumerate(item.data)]
+            for item in (base, own)
+        ]
+        laid = self._entries(section, shape, *both)
+        node = self._sequence(own.position.source, own.position.node, laid)
+        return Item([one.data for one in laid], Position(own.position.source, node))
+
+    def _without_gone(self, part: type[Part], item: Item) -> Item:
+        """A group of fields of the brand's whose lists do not name what the house leaves out."""
+        if not (self._gone and isinstance(item.data, dict)):
+            return item
+        data, pairs = dict(item.data), []
+        for key, value in item.position.node.value:
+            shape, inner = shapes_by_name(part)[key.value], self._inner(item, key.value)
+            node = value
+            if shape.points_at and isinstance(inner.data, list) and self._gone & {str(one) for one in inner.data}:
+                kept = [i for i, one in enumerate(inner.data) if str(one) not in self._gone]
+                items = [Item(inner.data[i], self._map.below(inner.position, (i,)) or inner.position) for i in kept]
+                data[key.value], node = [one.data for one in items], self._sequence(inner.position.source, value, items)
+            elif shape.part and isinstance(inner.data, dict):
+                found = self._without_gone(shape.part, inner)
+                data[key.value], node = found.data, found.position.node
+                self._map.sources[id(node)] = inner.position.source
+            pairs.append((key, node))
+        return Item(data, _with(item.position, pairs))
+
+    def _breaks(self, own: Item, name: str, base: Item) -> None:
+        place = _place(self._map.below(base.position, (name,)) or self._own_place(base, "fixed"))
+        what = f"“{name}” of “{own.id}”" if own.id else f"“{name}”"
+        self._report(self._own_place(own, name), "house-changes-fixed", f"{what} is fixed in {place}.",
+                     "Take it out; what stands there holds in every house.")  # fmt: skip
+
+    def _leave_out(self, left_out: list[Position]) -> None:
+        """Take note of what a house leaves out, and say of each that it cannot why."""
+        there = {item.id: item for section in ENTRY_TYPES for item in self._base.items(section)}
+        for position in left_out:
+            id_ = str(position.node.value)
+            if not isinstance(position.node, yaml.ScalarNode) or id_ not in there:
+                cure = did_you_mean(id_, there, "Correct the id, or take it out.") if id_ else "Write ids."
+                self._report(position, "left-out-missing", f"{self._way} has no “{id_}” to leave out.", cure)
+            elif there[id_].marks("fixed"):
+                place = _place(self._base.source_map.below(there[id_].position, ("fixed",)) or there[id_].position)
+                said, cure = f"“{id_}” cannot be left out: it is fixed in {place}.", "Take the id out."
+                self._report(position, "house-changes-fixed", said, cure)
+            else:
+                self._gone.add(id_)
+
+    def _still_open(self) -> Iterator[Open]:
+        """What the brand leaves to its houses and this one has not said: reported, or left open once more by its own mark."""
+        again = {(one.section, one.id, one.field) for one in own_marks(self._own)}
+        for one in self._base.open:
+            where = one.section, one.id
+            said = (*where, one.field) in self._said or (one.field == WHOLE and where in self._met)
+            if said or one.id in self._gone or one.section in OWN_SECTIONS or (*where, one.field) in again:
+                continue
+            self.problems.append(self._not_said(one))
+            yield one
+
+    def _not_said(self, one: Open) -> Problem:
+        position = self._met.get((one.section, one.id), self._extends)
+        if isinstance(position.node, yaml.MappingNode):
+            position = self._map.below(position, ("id",)) or position
+        place = _place(one.position)
+        what = f"“{one.id}”" if one.field == WHOLE else f"“{one.field}”{f' of “{one.id}”' if one.id else ''}"
+        said = f"{what} is for each house to say: {place} leaves it open."
+        return position.problem("house-says-nothing", said, f"Write, as it is right here:\n{self._block(one)}")
+
+    def _block(self, one: Open) -> str:
+        """What is to be typed, with what the brand says as an example."""
+        *above, section = one.section.split(".")
+        kept = one.position.source.lines[one.position.node.start_mark.line].strip().removeprefix("- ")
+        line = kept if kept.startswith(f"{one.field}:") else f"{one.field}: …"
+        lines = [f"{name}:" for name in above] + [f"{section}:"]
+        lines = [f"{'  ' * depth}{said}" for depth, said in enumerate(lines)]
+        margin = "  " * len(lines)
+        if not one.id:
+            return "\n".join([*lines, f"{margin}{line}"])
+        tail = [f"{margin}  {line}"] if one.field != WHOLE else [f"{margin}  …"]
+        return "\n".join([*lines, f"{margin}- id: {one.id}", *tail])
+
+    def _own_place(self, item: Item, name: str) -> Position:
+        return self._map.below(item.position, (name,)) or item.position
+
+    def _remember_file(self, base: Item, name: str) -> None:
+        """Of a value that is taken over; what it is taken over into stands in another."""
+        if found := self._map.below(base.position, (name,)):
+            self._map.sources[id(found.node)] = found.source
+
+    def _report(self, position: Position, rule: str, message: str, cure: str) -> None:
+        self.problems.append(position.problem(rule, message, cure))
+
+
+@dataclass
+class _Laid:
+    """A group of fields in the making: as plain data, and as nodes by their names."""
+
+    data: dict[str, Any]
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]]
+
+
+def _is_fixed(name: str, fixed: list[str]) -> bool:
+    return name in fixed or (WHOLE in fixed and name not in NOT_FIXED)
+
+
+def _with(position: Position, pairs: list[tuple[yaml.Node, yaml.Node]]) -> Position:
+    """A group of fields that begins where another does, with other fields in it."""
+    return Position(position.source, _group_at(position.node, pairs))
+
+
+def _group_at(node: yaml.Node, pairs: list[tuple[yaml.Node, yaml.Node]]) -> yaml.Node:
+    return yaml.MappingNode("value", pairs, node.start_mark, node.end_mark)
+
+
+def _place(position: Position) -> str:
+    return f"{position.source.name}, line {position.node.start_mark.line + 1}"
+
+
+def _texts(data: Any, name: str) -> list[str]:
+    found = data.get(name) if isinstance(data, dict) else None
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []

@@ -1,0 +1,163 @@
+"""A house laid over a brand: what holds, what is reported, and at which file and line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbook.project.load import Project
+from handbook.reader import read
+from tests.conftest import Run, replace, run_handbook
+from tests.drop_in import FOLDERS, TODAY
+
+HOUSE = FOLDERS / "good" / "house"
+OWN = 'handbook:\n  organisation: Haus Möwe\n  edition: "2"\n'
+
+
+@pytest.fixture
+def group(tmp_path: Path) -> Path:
+    """A group with a brand and a house beside each other, in a folder with a blank and an umlaut in its name."""
+    group = tmp_path / "Die Häuser & wir"
+    shutil.copytree(FOLDERS / "good" / "minimal", group / "brand")
+    (group / "Haus Möwe").mkdir()
+    (group / "Haus Möwe" / "standards.yml").write_text(f"extends: ../brand\n{OWN}", "utf-8")
+    return group
+
+
+def found(run: Run, *rules: str) -> list[tuple[str, int, str]]:
+    """What is said of some rules: file, line, message."""
+    return [(it["file"], it["line"], it["message"]) for it in run.problems if it["rule"] in rules]
+
+
+def check(folder: Path) -> Run:
+    """What the command says of a folder."""
+    return run_handbook(folder, "check", "--format", "json")
+
+
+def test_a_house_says_what_differs_and_takes_over_the_rest() -> None:
+    """Field by field, groups in their fields too; a list is replaced whole, and what is there and empty is empty."""
+    book = read(HOUSE).book
+    assert (book.handbook.organisation, book.handbook.customer) == ("Haus Möwe", "guest")
+    assert [(line.says, line.asks) for line in book.quote.lines] == [
+        ("See the guest.", "Was the guest seen?"),
+        ("Part as friends.", "Did they part well?"),
+    ]
+    assert (book.empowerment[0].up_to, book.empowerment[0].per) == (30, "stay")
+    assert book.moments[0].checklist is not None
+    assert (book.moments[0].checklist.use, book.moments[0].checklist.basics) == ("do then check", ("greet", "moin"))
+    assert book.standards_by_id["greet"].why == ""
+
+
+def test_entries_come_in_the_order_of_the_brand_without_what_is_left_out() -> None:
+    """Those of the house alone after them; what is left out is named in no list any more. Editions are each one's own."""
+    book = read(HOUSE).book
+    assert [standard.id for standard in book.standards] == ["greet", "walk-out", "moin"]
+    assert [place.id for place in book.touchpoints] == ["desk"]
+    assert book.standards_by_id["walk-out"].where == ("desk",)
+    assert [str(edition.from_) for edition in book.editions] == ["2027-03-01"]
+
+
+def test_a_problem_stands_in_the_file_it_is_mended_in(group: Path) -> None:
+    """In the house what the house says, also of an entry of the brand's, and in the brand what that says: in text by a plain path."""
+    house = group / "Haus Möwe"
+    line = replace(group / "brand" / "standards.yml", "    owner: member", "    owner: members")
+    with (house / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write("standards:\n  - id: close\n    where: gates\n")
+    assert found(check(house), "unknown-id") == [
+        ("../brand/standards.yml", line, "There is no role “members”."),
+        ("standards.yml", 7, "There is no touchpoint “gates”."),
+    ]
+    said = run_handbook(house, "check").out
+    assert f"\n../brand/standards.yml:{line}:12" in f"\n{said}"
+    assert "handbook -C ../brand check" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("../brant", "There is no folder “../brant”."),
+        ("../brand/standards.yml", "“../brand/standards.yml” is a file."),
+        ("..", "There is no standards.yml in “..”."),
+        (".", "“.” is this very folder."),
+        ("../ring", "“../ring” leads in a circle: it rests on this handbook."),
+        ("/srv/brand", "“/srv/brand” stands in this place on one machine alone."),
+        (r"C:\brand", r"“C:\brand” stands in this place on one machine alone."),
+        ("https://group.example/brand", "“https://group.example/brand” is an address, and a brand is a folder."),
+        ("../.brand", "“.brand” is hidden: what begins with a dot is never read."),
+        ("[../brand, ../ring]", "A handbook extends one other."),
+    ],
+)
+def test_what_cannot_be_extended_is_said_in_a_sentence(group: Path, said: str, message: str) -> None:
+    """At the line that names it, and nothing else is said: what is missing is most likely in what could not be read."""
+    (group / "ring").mkdir()
+    (group / "ring" / "standards.yml").write_text(f"extends: ../Haus Möwe\n{OWN}", "utf-8")
+    house = group / "Haus Möwe"
+    replace(house / "standards.yml", "extends: ../brand", f"extends: {said}")
+    assert [(it["file"], it["line"], it["message"]) for it in check(house).problems] == [
+        (name, 1, message) for name in ("standards.yml",) if said != "../ring"
+    ] or found(check(house), "extends-wrong") == [("../ring/standards.yml", 1, "“../Haus Möwe” leads in a circle: it rests on this handbook.")]  # fmt: skip
+
+
+def test_a_brand_may_rest_on_another(group: Path) -> None:
+    """What is fixed above stays fixed; what is left open is said once, unless the one between leaves it open again."""
+    replace(
+        group / "brand" / "standards.yml",
+        "    do: Close the gate.\n",
+        "    do: Close the gate.\n    fixed: do\n    local: [why, adapt]\n",
+    )
+    region = group / "region"
+    region.mkdir()
+    said = f"extends: ../brand\n{OWN}standards:\n  - id: close\n    why: Deer.\n    local: adapt\n    fixed: title\n"
+    (region / "standards.yml").write_text(said, "utf-8")
+    assert found(check(region), "house-says-nothing") == []
+    house = group / "Haus Möwe"
+    said = f"extends: ../region\n{OWN}standards:\n  - id: close\n    title: Shut\n    do: Shut the gate.\n"
+    (house / "standards.yml").write_text(said, "utf-8")
+    assert found(check(house), "house-says-nothing", "house-changes-fixed") == [
+        ("standards.yml", 6, "“adapt” of “close” is for each house to say: ../region/standards.yml, line 8 leaves it open."),
+        ("standards.yml", 7, "“title” of “close” is fixed in ../brand/standards.yml, line 18."),
+        ("standards.yml", 8, "“do” of “close” is fixed in ../brand/standards.yml, line 19."),
+    ]  # fmt: skip
+    assert read(house).book.standards[0].why == "Deer."
+
+
+def test_what_a_house_has_to_say_is_there_to_be_pasted(group: Path) -> None:
+    """The block of the error, pasted into the file of the house, is all it takes."""
+    replace(
+        group / "brand" / "standards.yml",
+        "    front_line: false",
+        '    front_line: false\n    call: "1"\n    local: call',
+    )
+    house = group / "Haus Möwe"
+    (problem,) = [it for it in check(house).problems if it["rule"] == "house-says-nothing"]
+    block = problem["cure"].partition("\n")[2]
+    assert block == 'roles:\n  - id: member\n    call: "1"'
+    with (house / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write(f"{block}\n")
+    assert found(check(house), "house-says-nothing") == []
+
+
+def test_a_silence_in_the_brand_holds_in_a_house_and_may_be_idle_there(group: Path) -> None:
+    """The house may have mended what it silences."""
+    replace(
+        group / "brand" / "standards.yml", "  - id: gate\n", "  - id: gate  # ok: touchpoint-without-must it closes\n"
+    )
+    house = group / "Haus Möwe"
+    assert found(check(house), "touchpoint-without-must", "silence-unused") == []
+    with (house / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write("standards:\n  - id: close\n    level: must\n")
+    assert found(check(house), "touchpoint-without-must", "silence-unused") == []
+
+
+def test_a_brand_that_changes_comes_or_goes_is_seen_by_the_same_process(group: Path) -> None:
+    """A preview holds one project for hours; what it rests on is read anew when it is another."""
+    house, brand = group / "Haus Möwe", group / "brand"
+    assert Project.load(house, TODAY).book.standards[0].title == "Close the gate"
+    replace(brand / "standards.yml", "    title: Close the gate", "    title: Shut the gate")
+    assert Project.load(house, TODAY).book.standards[0].title == "Shut the gate"
+    brand.rename(group / "elsewhere")
+    assert Project.load(house, TODAY).book.standards == ()
+    (group / "brand").symlink_to("elsewhere")
+    assert Project.load(house, TODAY).book.standards[0].title == "Shut the gate"
