@@ -8,7 +8,7 @@ the pieces are of; the web layer draws them.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -66,6 +66,7 @@ class Piece:
 
 
 Pieces = Iterator[Piece]
+A_FEW = 3
 INLINE = "inline"
 """The template of what stands in the middle of a sentence."""
 OfAudience = Annotated[str, Audience]
@@ -153,6 +154,11 @@ def or_nothing(shown: Shown, pieces: Iterable[Piece], what: str) -> Pieces:
     """The pieces, or a plain sentence where there are none: the message `none.WHAT`."""
     found = list(pieces)
     yield from found or [around("nothing", dict, [("says", shown.words(f"none.{what}"))])]
+
+
+def _lines(found: Sequence[Entry]) -> Rows | None:
+    """Many entries are lines that open; a few stand open as cards."""
+    return Rows("lines") if len(found) > A_FEW else None
 
 
 @macro
@@ -262,7 +268,7 @@ def phrases(shown: Shown, verdict: Annotated[str, Verdict] = "") -> Pieces:
 def tips(shown: Shown, about: StandardOrMomentId = "", for_: OfAudience = "") -> Pieces:
     """Coaching tips: all of them, or those about a standard or moment, or for an audience."""
     found = [tip for tip in shown.book.tips if (not about or about in tip.about) and for_ in ("", tip.for_)]
-    yield from or_nothing(shown, cards(shown, found), "tips")
+    yield from or_nothing(shown, cards(shown, found, rows=_lines(found)), "tips")
 
 
 @macro
@@ -381,12 +387,12 @@ def term(shown: Shown, id: TermId) -> Pieces:
 
 @macro
 def indicators(shown: Shown) -> Pieces:
-    """What the organisation watches; above it one table of where each stands, and what leads to what."""
+    """What the organisation watches: one table of where each stands, each by itself, and what leads to what."""
     if any(indicator.achieved or indicator.from_ for indicator in shown.book.indicators):
         yield around("indicator_table", views.indicator_table, shown)
+    yield from or_nothing(shown, cards(shown, shown.book.indicators, rows=Rows("lines")), "indicators")
     if any(indicator.leads_to for indicator in shown.book.indicators):
         yield around("chain", views.chain, shown)
-    yield from or_nothing(shown, cards(shown, shown.book.indicators, rows=Rows("lines")), "indicators")
 
 
 @macro
@@ -411,7 +417,7 @@ def exemplars(shown: Shown) -> Pieces:
 def questions(shown: Shown, for_: OfAudience = "") -> Pieces:
     """Questions worth asking each other."""
     found = [question for question in shown.book.questions if for_ in ("", question.for_)]
-    yield from or_nothing(shown, cards(shown, found), "questions")
+    yield from or_nothing(shown, cards(shown, found, rows=_lines(found)), "questions")
 
 
 @macro

@@ -134,6 +134,8 @@ def gesture_card(shown: Shown, gesture: Gesture) -> EntryCard:
             treat_adds(shown, gesture),
             facts.entries("called-for-by", (t for t in shown.book.triggers if t.gesture == gesture.id)),
         ],
+        opens=("recipient", "roles", "costs_up_to", "how_often", "not_for", "consent"),
+        fold=shown.words("gesture.more"),
         more_badges=[Badge("staff-only", shown.words("gesture.staff-only")), *filter(None, [creeping(shown, gesture)])],
     )
 
@@ -177,6 +179,8 @@ def job_card(shown: Shown, role: Role) -> EntryCard:
             facts.entries("everyones-standards", shown.everyones_standards_for(id_)),
         ],
         blocks=_own_number(facts, role),
+        opens=("ring", "may-do", "moments", "own-standards", "first_week", "reports_to"),
+        fold=shown.words("role.more"),
     )
 
 

@@ -142,7 +142,8 @@ class Renderer:
 
     def links(self, refs: Iterable[Ref]) -> Markup:
         """Several entries as links, with commas between them."""
-        links = Markup(self.shown.words("enumeration.separator")).join(self.link(ref) for ref in refs)
+        comma = Markup(f'<span class="hb-comma">{markup.escaped(self.shown.words("enumeration.separator"))}</span>')
+        links = comma.join(self.link(ref) for ref in refs)
         return Markup(f'<span class="hb-links">{links}</span>') if links else links
 
     def several(self, refs: list[Ref]) -> Markup:

@@ -58,6 +58,28 @@ def test_a_standard_shows_what_to_do_the_number_and_why(phone: Callable[[str], P
     expect(card.locator("dd.hb-fact--seen")).to_be_hidden()
 
 
+def test_filing_is_folded_on_every_card_of_a_page(phone: Callable[[str], Page]) -> None:
+    """Where it hangs, its history and how to change it stand behind a control, of whatever kind the card is."""
+    for address in ("words.html", "emergencies.html", "jobs/purser.html"):
+        page = phone(address)
+        assert page.locator(".hb-foot").count() > 0
+        expect(page.locator(".hb-foot:visible, .hb-past:visible, .hb-filed:visible")).to_have_count(0)
+
+
+def test_many_questions_are_lines_and_a_form_is_read_by_whoever_wants_to(phone: Callable[[str], Page]) -> None:
+    """Each line is a name and opens to its card; a form shows what it is for and where it is filled in."""
+    page = phone("coaching/index.html")
+    lines = page.locator(".hb-lines > li")
+    assert lines.count() > 3
+    for line in lines.all():
+        box = line.bounding_box()
+        assert box and box["height"] < 3 * THUMB
+    page = phone("shopping.html")
+    card = page.locator(".hb-scorecard").first
+    expect(card.get_by_role("link", name="Fill it in here")).to_be_visible()
+    expect(card.locator(".hb-questions").first).to_be_hidden()
+
+
 def test_an_address_opens_what_it_points_at(phone: Callable[[str], Page]) -> None:
     """A line of a list opens, and so does whatever folded thing stands around the place, however deep."""
     page = phone("put-it-right.html#limit-deckhand")

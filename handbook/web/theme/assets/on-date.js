@@ -24,12 +24,12 @@
     return isOther;
   };
 
-  /** Titles stand above something, or not at all. */
-  const showTitles = () => {
-    for (const title of all.querySelectorAll(".hb-chapter-title")) {
-      let next = title.nextElementSibling;
-      while (next && next.hidden) next = next.nextElementSibling;
-      title.hidden = !next || next.matches(".hb-chapter-title");
+  /** What is of one kind is open for a day on which some of it was otherwise, and away where none was. */
+  const showKinds = (day) => {
+    for (const kind of all.querySelectorAll(".hb-fold")) {
+      const isOther = Boolean(kind.querySelector(".hb-worded:not([hidden])"));
+      kind.open = Boolean(day) && isOther;
+      kind.hidden = Boolean(day) && !isOther;
     }
   };
 
@@ -38,7 +38,7 @@
     for (const row of editions) row.hidden = Boolean(day) && !held(row, day);
     for (const once of all.querySelectorAll(".hb-worded-once")) once.hidden = Boolean(day);
     const others = entries.filter((entry) => showEntry(entry, day)).length;
-    showTitles();
+    showKinds(day);
     anew.hidden = !day;
     const edition = editions.find((row) => !row.hidden);
     said.textContent = !day ? "" : !edition ? words("script.on-date.before")
