@@ -359,7 +359,7 @@ def test_an_answer_is_taken_as_people_write_it(tmp_path: Path) -> None:
     """In English or the language of the handbook, where words are not what is asked for; so is a day that this language writes."""
     table = tmp_path / "visits.csv"
     header = "date,scorecard,visit,moment,item,answer\n"
-    said = {"YES": "yes", "Nein": "no", "N/A": "na", " y. ": "yes", "Ja": "yes", "no": "no"}
+    said = {"YES": "yes", "Nein": "no", "N/A": "na", "trifft nicht zu": "na", " y. ": "yes", "Ja": "yes", "no": "no"}
     rows = "".join(f"1.10.2026,shop-visit,{visit},,thank-giver,{answer}\n" for visit, answer in enumerate(said))
     rows += "1.10.2026,shop-visit,9,donation,impression,Negativ\n1.10.2026,shop-visit,9,,extra:bus-stop,Nein\n"
     table.write_text(header + rows, "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ).written()
     (folder / "standards.yml").write_text(written, "utf-8")
     answers = shopped(kept, YEAR, 100, Random(1), place="=Pier", hour="14")
+    asked = [answer for answer in answers if (answer.moment, answer.item) == ("boarding", "greet")]
+    answers += [answer._replace(moment="", item="impression:boarding", answer="negative") for answer in asked]
     (folder / "results").mkdir()
     with (folder / "results" / "year.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
@@ -80,6 +83,8 @@ def test_it_is_said_to_people_too(results: Callable[..., Run]) -> None:
     assert "100 visits, from 1 January 2026" in text
     assert "Standard count: Critical. Kept in" in text
     assert "## Coach this next" in markdown
+    heads = re.findall(r"^## (.*)\n\n\| [^|]* \| ([^|]*) \|", markdown, re.M)
+    assert {head for _, head in heads} == {"Kept", "Negative"}  # and never “Yes”
     rows = list(csv.DictReader(results("--format", "csv").out.splitlines()))
     assert {row["about"] for row in rows} == {"standards", "places", "hours", "channels", "months", "closing"}
     assert next(row["id"] for row in rows if row["about"] == "places") == "'=Pier"

@@ -9,7 +9,7 @@ from handbook.results.days import plain
 from handbook.words import words_in
 
 OURS = frozenset((*ANSWERS, *IMPRESSIONS))
-SHORT = {"y": "yes", "n": "no", "not applicable": "na", "does not apply": "na"}
+SHORT = {"y": "yes", "n": "no", "not applicable": "na"}
 """What people write in English beside what our forms say."""
 YES_NO = "yes-no"
 
@@ -24,6 +24,7 @@ class AnswersMeant:
         for words in (words_in(language), words_in("en")):
             self._kept |= {_plain(answer): answer for answer in ANSWERS}
             self._kept |= {_plain(words(f"paper.answer.{answer}")): answer for answer in ANSWERS}
+            self._kept[_plain(words("script.fill.na"))] = "na"
             self._left |= {_plain(words(f"results.column.{answer}")): answer for answer in IMPRESSIONS}
 
     def meant(self, answer: Answer) -> str:

@@ -67,8 +67,8 @@ def shares_tables(shown: Shown, scores: Scores) -> Iterator[ResultsTable]:
     words = shown.words
     found = [
         _standards(shown, scores),
-        _of(shown, "results.negatives", _named(shown, scores.negatives)),
-        _of(shown, "results.closing", ((words(f"closing.{item}"), share) for item, share in scores.closing.items())),
+        _of(shown, "results.negatives", _named(shown, scores.negatives), "negative"),
+        _of(shown, "results.closing", ((words(f"closing.{item}"), share) for item, share in scores.closing.items()), "share"),
         _of(shown, "results.places", scores.places.items()),
         _of(shown, "results.hours", ((f"{hour:02}:00", share) for hour, share in scores.hours.items())),
         _of(shown, "results.channels", ((channel_said(shown, one), share) for one, share in scores.channels.items())),
@@ -155,17 +155,18 @@ def _standards(shown: Shown, scores: Scores) -> ResultsTable:
     rows = [
         [shown.ref(id_).title, *_cells(shown, share), words.day(scores.wordings.since(id_))] for id_, share in ranked
     ]
-    columns = [words("results.standard"), *_columns(shown), words("results.since")]
+    columns = [words("results.standard"), *_columns(shown, "kept"), words("results.since")]
     return ResultsTable(words("results.standards"), columns, rows)  # fmt: skip
 
 
-def _of(shown: Shown, id_: str, shares: Iterable[tuple[str, Share]]) -> ResultsTable:
+def _of(shown: Shown, id_: str, shares: Iterable[tuple[str, Share]], counts: str = "kept") -> ResultsTable:
     rows = [[name, *_cells(shown, share)] for name, share in shares if share.n]
-    return ResultsTable(shown.words(id_), [shown.words("results.what"), *_columns(shown)], rows)
+    return ResultsTable(shown.words(id_), [shown.words("results.what"), *_columns(shown, counts)], rows)
 
 
-def _columns(shown: Shown) -> list[str]:
-    return [shown.words(f"results.column.{name}") for name in ("share", "interval", "answers", "visits")]
+def _columns(shown: Shown, counts: str) -> list[str]:
+    """Their heads; the first says what a share is one of: kept, negative, or yes."""
+    return [shown.words(f"results.column.{name}") for name in (counts, "interval", "answers", "visits")]
 
 
 def _cells(shown: Shown, share: Share) -> list[str]:

@@ -78,7 +78,7 @@ class Results:
     coach: list[Coach]
     coach_none: bool
     rose: list[str]
-    """What is to be recognised: what rose, and what rose after practice."""
+    """What is to be recognised: what rose, and what rose after practice; once, where it is the same."""
     fell: list[str]
     due: list[str]
     blind: list[str]
@@ -98,6 +98,7 @@ def results(shown: Shown) -> Results:
     visits = scores.visits
     real = [change for change in scores.changes if change.is_real]
     helped = [one for one in scores.practised if one.rose]
+    better = [one for one in real if one.is_good and one.id not in {practised.about for practised in helped}]
     return Results(
         shops=len(visits),
         since=words.day(visits[0].date) if visits else "",
@@ -106,7 +107,7 @@ def results(shown: Shown) -> Results:
         gate=gate_said(shown, scores.gate),
         coach=_coach(shown, scores),
         coach_none=bool(visits) and not scores.coach,
-        rose=[*(change_said(shown, one) for one in real if one.is_good), *(_helped(shown, one) for one in helped)],
+        rose=[*(change_said(shown, one) for one in better), *(_helped(shown, one) for one in helped)],
         fell=[change_said(shown, one) for one in real if not one.is_good],
         due=[_due(shown, one) for one in scores.practised if one.is_due],
         blind=blind_spots(shown, scores),

@@ -69,7 +69,7 @@ def test_impressions_are_counted_by_moment_and_month(
     and what went wrong before what went well."""
     phone.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
     expect(
-        phone.get_by_text("3 shops, 3 August 2026 to 5 October 2026: 1 negative, 1 neutral, 4 positive.")
+        phone.get_by_text("3 shops, 3 August 2026 to 5 October 2026. Impressions: 1 negative, 1 neutral, 4 positive.")
     ).to_be_visible()
     assert [name for name, _ in read_out(phone)] == [
         "A bag comes in: 1 negative, 0 neutral, 2 positive",
