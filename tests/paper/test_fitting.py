@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.paper.advice import advice
-from handbook.paper.typesetting.fitting import Findings
+from handbook.paper.typesetting.fitting import Findings, Run, _is_followed
 from handbook.paper.typesetting.press import Printed
 from handbook.words import words_in
-from tests.conftest import Run, replace
+from tests.conftest import Run as CommandRun
+from tests.conftest import replace
 from tests.paper.reading import letters_of, off_the_page, printed_over
 from tests.site.building import dress
 
-Command = Callable[..., Run]
+Command = Callable[..., CommandRun]
 TITLE, JOB = "Beschwerdemanagementverfahrensanweisung", "Veranstaltungsreservierungssachbearbeiterin"
 ENDLESS, ADDRESS = "y" * 44, f"https://example.org/{'a' * 200}"
 ALL = "{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n"
@@ -57,3 +58,11 @@ def test_what_nobody_fills_in_is_told() -> None:
     assert said[0] == "forms/all.pdf: on 4 pages a heading stands alone at the foot: 3, 5–7."
     assert said[1].startswith("forms/all.pdf has 52 pages; nobody fills in so many.")
     assert len([*advice(words, "book", "handbook.pdf", long, {})]) == 2
+
+
+def test_less_than_a_line_of_a_title_is_still_a_line() -> None:
+    """A large title with small words below it does not stand alone at the foot; one with nothing below does."""
+    title, words = Run(20, 50, 90, 74), Run(20, 36, 90, 45)
+    assert _is_followed([title, words])
+    assert not _is_followed([title])
+    assert not _is_followed([title, Run(95, 52, 120, 60)]), "what stands beside it"

@@ -46,7 +46,7 @@ def test_danger_is_whole_in_every_pocket_and_by_its_number_in_every_wallet(print
     pocket, wallet = (letters_of(printed / name) for name in ("pocket.pdf", "limits.pdf"))
     whole = ("Somebodyfallsintheshop", "Keepothersaway.", "999", "Yourtrainingandthefireplancomefirst.")
     assert [said for said in whole if said not in pocket] == []
-    assert wallet.count("Somebodyfallsintheshop999") == letters_of(printed / "limits.pdf").count("withoutasking")
+    assert wallet.count("999Somebodyfallsintheshop") == letters_of(printed / "limits.pdf").count("withoutasking")
     assert all("Keepothersaway." in letters_of(file) for file in (printed / "jobs").iterdir())
 
 
@@ -202,7 +202,7 @@ def test_all_cards_have_one_size_and_their_backs_what_does_not_fit(printed: Path
 
 
 def test_there_are_lines_to_sign_however_much_stands_above_them(handbook_command: Command, shop: Path) -> None:
-    """The id of a list never stands alone on a page: the lines fill what room is left, or have a page of their own."""
+    """The lines fill what room is left, or have a page of their own."""
     before = "  - id: van-driver\n"
     long = "Somebody with a long name for a job "
     jobs = (f"  - id: job-{n}\n    title: {long * n}{n}\n    front_line: true\n" for n in range(16))
@@ -212,7 +212,6 @@ def test_there_are_lines_to_sign_however_much_stands_above_them(handbook_command
         for number in range(16):
             pages = pages_of(shop / "print" / "sign-off" / f"job-{number}.pdf")
             assert [words for words in pages if "Signature" in words] == [pages[-1]], number
-            assert f"job-{number}" in pages[-1], number
 
 
 def test_what_there_is_not_is_wrong_use(handbook_command: Command, shop: Path) -> None:

@@ -20,6 +20,7 @@ from handbook.paper.content.to_json import to_json, words_only
 from handbook.paper.content.words import CutMessage, plurals, words_of_templates
 from handbook.project.load import Project
 from handbook.system.logos import as_svg, read_logo
+from handbook.views import quote_card
 from handbook.views.context import Shown
 from handbook.views.review_dates import earliest
 
@@ -123,7 +124,9 @@ class Frame(TypedDict):
     soft: str
     """A breath of it."""
     logo: str
-    """The picture of the logo, for covers, or nothing."""
+    """The picture of the logo, or nothing."""
+    saying: str
+    """The line of the quote that comes first, for covers."""
     site: str
     """The site's URL, ending in a slash, or nothing."""
     code: Code | None
@@ -189,6 +192,7 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
         "colour": settings.palette.bar,
         "soft": settings.palette.soft,
         "logo": LOGO if settings.logo else "",
+        "saying": words_only(shown, next((line.title for line in quote_card(shown).lines), "")),
         "site": settings.public(),
         "code": code(shown, sheet.about),
         "due": iso(due),

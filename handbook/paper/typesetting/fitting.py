@@ -27,6 +27,9 @@ HARDLY_USED = 0.25
 ONE_LINE = 1.8
 """A line of a heading is so many times as high as its letters, at most."""
 
+TEXT = 0.75
+"""Text below a heading is at most so large as that."""
+
 
 class Run(NamedTuple):
     """Some words on one line in one font, in points from the lower left corner of the page."""
@@ -150,5 +153,16 @@ def _look_at_room(found: Findings, number: int, runs: list[Run], height: float, 
         found.hardly_used.append(number)
     last = max((y for page, y in layout["headings"] if page == number), default=0.0)
     heading = [run for run in body if height - run.bottom > last] if last else []
-    if heading and number < layout["last"] and end - last < ONE_LINE * max(run.top - run.bottom for run in heading):
+    if heading and number < layout["last"] and end - last < ONE_LINE * _tallest(heading) and not _is_followed(heading):
         found.headings_left_behind.append(number)
+
+
+def _tallest(runs: list[Run]) -> float:
+    return max(run.top - run.bottom for run in runs)
+
+
+def _is_followed(runs: list[Run]) -> bool:
+    """Whether below the largest of some words there are smaller ones: less than a line of a title is still a line of text."""
+    large = TEXT * _tallest(runs)
+    foot = NEAR + min(run.bottom for run in runs if run.top - run.bottom >= large)
+    return any(run.top < foot for run in runs if run.top - run.bottom < large)
