@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
@@ -27,6 +27,7 @@ from handbook.web.refusals import NoSite
 from handbook.words.unable import Saying, Unable
 
 Given = ParamSpec("Given")
+Made = TypeVar("Made")
 NOWHERE = (NoHandbook, NoSite)
 """There is nothing in the folder to work on: another one is meant, or it is still to be begun."""
 INIT = "handbook init DIR"
@@ -88,18 +89,18 @@ def said_plainly() -> Iterator[None]:
         raise click.ClickException(refused.said(words_here())) from None
 
 
-def alone(at: str) -> Callable[[Callable[Concatenate[Path, Given], None]], Callable[Concatenate[Path, Given], None]]:
+def alone(at: str) -> Callable[[Callable[Concatenate[Path, Given], Made]], Callable[Concatenate[Path, Given], Made]]:
     """A command that reads, changes and writes files of a handbook: while it is at it, no other is that is at the same.
 
     `at` is what they are at, such as `writing`. Those that come meanwhile wait, and say for whom.
     """
 
-    def guarded(command: Callable[Concatenate[Path, Given], None]) -> Callable[Concatenate[Path, Given], None]:
+    def guarded(command: Callable[Concatenate[Path, Given], Made]) -> Callable[Concatenate[Path, Given], Made]:
         @wraps(command)
-        def guard(folder: Path, /, *args: Given.args, **kwargs: Given.kwargs) -> None:
+        def guard(folder: Path, /, *args: Given.args, **kwargs: Given.kwargs) -> Made:
             try:
                 with locked(folder / f".handbook.{at}", say_waiting):
-                    command(folder, *args, **kwargs)
+                    return command(folder, *args, **kwargs)
             except OSError as error:
                 raise refusal("cannot.write.handbook", folder=folder.resolve(), why=reason(error)) from None
 

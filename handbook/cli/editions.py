@@ -8,38 +8,21 @@ from datetime import date
 from pathlib import Path
 
 import click
-from pydantic_core import PydanticCustomError
 
 from handbook.authoring.lifecycle import close_edition, open_edition
 from handbook.authoring.lifecycle import confirm as confirm_entries
 from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
 from handbook.cli.common import alone, said_plainly, sound, wrong_use
+from handbook.cli.day import Day
 from handbook.cli.goes_out import refuse_what_is_not_agreed, say_what_goes_out_as_a_draft
 from handbook.cli.next_steps import say_next, say_next_of_edition
 from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
 from handbook.editions.revisions import Revisions
 from handbook.model.ids import wrong_edition_id
-from handbook.model.values import read_day
 from handbook.project.load import Project
 from handbook.system.clock import today
 from handbook.words.unable import Saying, meant
-
-
-class Day(click.ParamType[date]):
-    """A day as the files of a handbook write it; another is refused as there."""
-
-    name = "day"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read it."""
-        try:
-            found = read_day(value)
-        except PydanticCustomError as wrong:
-            said = wrong.context or {}
-            self.fail(f"{said.get('said')} {said.get('cure')}", param, ctx)
-        assert found is not None
-        return found
 
 
 @click.command(cls=SpokenCommand)

@@ -15,10 +15,10 @@ from handbook.project.check import Report, check
 from handbook.project.editor_schema import keep_schema
 from handbook.project.formats import as_text
 from handbook.project.load import Project
+from handbook.project.unchanged import Said, Stamp
 from handbook.system.files import reason
 from handbook.web import engines
 from handbook.web.refusals import EngineFailed
-from handbook.web.unchanged import Said, Stamp
 from handbook.words.unable import Saying
 
 if TYPE_CHECKING:

@@ -17,12 +17,14 @@ from handbook.words.unable import Saying
 
 
 def say_next(id_: str, folder: Path, *commands: str, **values: object) -> None:
-    """Say what comes next; the message names the commands as {first} and {second}, here with the folder they work in.
+    """Say what comes next, beside the answer (on stderr): whoever keeps that in a file keeps the answer alone."""
+    click.echo(next_step(id_, folder, *commands, **values), err=True)
 
-    It is said beside the answer (on stderr), so that whoever keeps that in a file keeps the answer alone.
-    """
+
+def next_step(id_: str, folder: Path, *commands: str, **values: object) -> str:
+    """What comes next; the message names the commands as {first} and {second}, here with the folder they work in."""
     named = dict(zip(("first", "second"), (typed(folder, command) for command in commands), strict=False))
-    click.echo(Saying(id_, **named, **values).said(words_here()), err=True)
+    return Saying(id_, **named, **values).said(words_here())
 
 
 def typed(folder: Path, command: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.common import sound, wrong_use
-from handbook.cli.editions import Day
+from handbook.cli.day import Day
 from handbook.cli.results_text import FORMATS
 from handbook.cli.spoken import SpokenCommand
 from handbook.results.answer import OBSERVED

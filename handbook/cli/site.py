@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from handbook.cli.spoken import SpokenCommand
+from handbook.project.unchanged import Stamp
 from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
-from handbook.web.unchanged import Stamp
 
 engine_option = click.option(
     "--engine", type=click.Choice(ENGINE_NAMES), default=MKDOCS, show_default=True, help="What makes the pages."

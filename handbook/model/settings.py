@@ -32,9 +32,9 @@ from handbook.model.kinds import (
 )
 from handbook.model.marks import fixed_field, local_field
 from handbook.model.palette import Palette, palette_of
+from handbook.system.paper_sizes import Paper
 from handbook.system.text import in_order, key
 
-Paper = Literal["A4", "letter"]
 SCRIPTS, FRAMES = "scripts", "frames"
 """What may be allowed on pages besides other hosts."""
 FOR_THE_CHECKER = "the checker goes by it; whoever reads the handbook does not have to"

@@ -8,24 +8,12 @@ prints and the pages that list what there is all go by this table.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from handbook.paper.sheets import (
-    book,
-    by_name,
-    cards,
-    changes,
-    fold_up,
-    forms,
-    huddle,
-    jobs,
-    limits,
-    pocket,
-    poster,
-    sign_off,
-    slips,
-)
-from handbook.paper.sheets.sheet import Maker, Order, Sheet
-from handbook.words import Words
+if TYPE_CHECKING:
+    from handbook.paper.sheets.sheet import Maker, Order, Sheet
+    from handbook.words import Words
 
 
 @dataclass(frozen=True)
@@ -34,7 +22,15 @@ class SheetKind:
 
     name: str
     """The word that asks for it: `handbook print cards`."""
-    make: Maker
+    module: str
+    """Where in `sheets/` its maker stands. It is imported when sheets are made: who only needs names waits for none."""
+    function: str = "sheets"
+
+    @property
+    def make(self) -> Maker:
+        """Its maker."""
+        maker: Maker = getattr(import_module(f"handbook.paper.sheets.{self.module}"), self.function)
+        return maker
 
     def title(self, words: Words) -> str:
         """What things of this kind are called."""
@@ -52,30 +48,30 @@ class SheetKind:
 CATALOGUE = {
     kind.name: kind
     for kind in (
-        SheetKind("book", book.sheets),
-        SheetKind("pocket", pocket.sheets),
-        SheetKind("poster", poster.sheets),
-        SheetKind("cards", cards.sheets),
-        SheetKind("limits", limits.sheets),
-        SheetKind("slips", slips.sheets),
-        SheetKind("jobs", jobs.sheets),
-        SheetKind("booklets", jobs.booklets),
-        SheetKind("fold-ups", fold_up.sheets),
-        SheetKind("forms", forms.forms),
-        SheetKind("observe", forms.observations),
-        SheetKind("huddle", huddle.sheets),
-        SheetKind("changes", changes.sheets),
-        SheetKind("sign-off", sign_off.sheets),
+        SheetKind("book", "book"),
+        SheetKind("pocket", "pocket"),
+        SheetKind("poster", "poster"),
+        SheetKind("cards", "cards"),
+        SheetKind("limits", "limits"),
+        SheetKind("slips", "slips"),
+        SheetKind("jobs", "jobs"),
+        SheetKind("booklets", "jobs", "booklets"),
+        SheetKind("fold-ups", "fold_up"),
+        SheetKind("forms", "forms", "forms"),
+        SheetKind("observe", "forms", "observations"),
+        SheetKind("huddle", "huddle"),
+        SheetKind("changes", "changes"),
+        SheetKind("sign-off", "sign_off"),
     )
 }
 
 BY_NAME = {
     kind.name: kind
     for kind in (
-        SheetKind("for", by_name.packs),
-        SheetKind("moment", by_name.single_moments),
-        SheetKind("touchpoint", by_name.touchpoints),
-        SheetKind("weeks", by_name.weeks),
+        SheetKind("for", "by_name", "packs"),
+        SheetKind("moment", "by_name", "single_moments"),
+        SheetKind("touchpoint", "by_name", "touchpoints"),
+        SheetKind("weeks", "by_name", "weeks"),
     )
 }
 """The kinds of which only those are printed that somebody asks for by name."""

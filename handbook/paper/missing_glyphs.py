@@ -69,6 +69,8 @@ class Fonts:
     files: list[Path]
     known: frozenset[int]
     problems: list[Problem]
+    looked_elsewhere: bool
+    """Whether fonts were looked for outside of the handbook and of ours."""
 
 
 def fonts_for(project: Project) -> Fonts:
@@ -76,12 +78,13 @@ def fonts_for(project: Project) -> Fonts:
     files = font_files(project.folder / OWN_FONTS)
     known, wrong = covered_by(files)
     unknown = missing("".join(_characters(project)), known)
+    looked_elsewhere = bool(unknown)
     for font in installed_fonts() if unknown else ():
         if found := unknown & _readable(font):
             files, known, unknown = [*files, *with_bold(font)], known | found, unknown - found
         if not unknown:
             break
-    return Fonts(files, known, wrong)
+    return Fonts(files, known, wrong, looked_elsewhere)
 
 
 def _readable(font: Path) -> frozenset[int]:

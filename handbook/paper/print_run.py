@@ -15,7 +15,6 @@ from pydantic_core import to_json
 
 from handbook import __version__
 from handbook.model.problems import Problem, Severity
-from handbook.model.settings import Paper
 from handbook.paper.advice import advice
 from handbook.paper.catalogue import BY_NAME, CATALOGUE, SheetKind
 from handbook.paper.chosen import Chosen
@@ -32,6 +31,7 @@ from handbook.project.load import Project
 from handbook.project.printed import FILE, FOLDER, PrintedFile, as_manifest, read_manifest
 from handbook.rules.paper import IN_ITS_PLACE
 from handbook.system.files import write_atomically
+from handbook.system.paper_sizes import Paper
 from handbook.views.downloads import Download
 from handbook.words import Words
 from handbook.words.unable import Unable
@@ -75,7 +75,8 @@ class Printer:
 
     What is wrong with its pages and fonts is known beforehand, in `problems`, and the kinds of which nothing can be
     printed because of it in `left_out`, if it `may_go_on` at all; what came out otherwise than it should
-    on the sheets that were set anew is told afterwards, in `advice`.
+    on the sheets that were set anew is told afterwards, in `advice`. Whether fonts of this computer were looked for, which
+    may be others tomorrow, is known as `looked_elsewhere`.
     """
 
     project: Project
@@ -92,7 +93,7 @@ class Printer:
         """Find out what there is to print."""
         words = self.project.shown.words
         fonts = fonts_for(self.project)
-        self.fonts, self.covered = fonts.files, fonts.known
+        self.fonts, self.covered, self.looked_elsewhere = fonts.files, fonts.known, fonts.looked_elsewhere
         kinds = [(kind.title(words), kind.purpose(words)) for kind in CATALOGUE.values()]
         pictures, wrong = entry_pictures(self.project)
         self.order = Order(

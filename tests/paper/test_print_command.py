@@ -151,6 +151,20 @@ def test_only_what_changed_is_printed_again(handbook_command: Command, again: Pa
     ]
 
 
+def test_where_nothing_changed_nothing_is_read_and_the_same_is_said(handbook_command: Command, shop: Path) -> None:
+    """The list of what is printed is not even written anew. What somebody spoils is printed again, as what is asked otherwise."""
+    listed = shop / "print" / "manifest.json"
+    first = handbook_command("-C", shop, "print", "poster", "slips")
+    number = listed.stat().st_ino
+    again = handbook_command("-C", shop, "print", "poster", "slips")
+    assert (again.status, listed.stat().st_ino) == (0, number)
+    assert again.out == first.out.replace("2 files printed, 2 pages; 0 as", "no files printed, 0 pages; 2 as")
+    assert again.err == first.err.replace(": 1 page\n", ": as it was\n")
+    (shop / "print" / "poster.pdf").write_bytes(b"spoilt")
+    assert "[1/2] poster.pdf: 1 page\n" in handbook_command("-C", shop, "print", "poster", "slips").err
+    assert "[1/1] poster.pdf: 1 page\n" in handbook_command("-C", shop, "print", "poster", "--large").err
+
+
 def test_what_is_no_longer_in_the_handbook_is_taken_away(handbook_command: Command, again: Path) -> None:
     """A form that nobody asks for any more must not lie about."""
     printed = again / "print"

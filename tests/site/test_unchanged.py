@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.web.unchanged import Said, Stamp, inputs
-from handbook.web.unchanged.knowable import is_knowable
+from handbook.project.unchanged import Said, Stamp, inputs
+from handbook.project.unchanged.knowable import is_knowable
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS
 from tests.published import PAGES
@@ -164,7 +164,7 @@ def test_what_changes_while_it_is_built_leaves_no_stamp(tmp_path: Path, meanwhil
     assert not known(shop)
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"site": 1}', b'{"site": "../..", "stands": "", "inputs": ""}'])
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"made": 1}', b'{"made": ["../.."], "stands": "", "inputs": ""}'])
 def test_a_stamp_that_cannot_be_read_is_none(tmp_path: Path, content: bytes) -> None:
     """It is only a hint; without it a site is built."""
     shop = stamped(bare(tmp_path / "shop"))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.web.unchanged.stamp import FOLDER
+from handbook.project.unchanged.stamp import FOLDER
 from handbook.web.whole_site import next_site
 from tests.commands import run_module
 from tests.conftest import TODAY_EPOCH, replace

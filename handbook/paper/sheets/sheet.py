@@ -13,13 +13,13 @@ from functools import cache
 from typing import Any, TypedDict
 
 from handbook.model.problems import Problem
-from handbook.model.settings import Paper
 from handbook.pages import short_address
 from handbook.paper.chosen import Chosen
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.paper.content.words import CutMessage, plurals, words_of_templates
 from handbook.project.load import Project
 from handbook.system.logos import as_svg, read_logo
+from handbook.system.paper_sizes import Paper
 from handbook.views import quote_card
 from handbook.views.context import Shown
 from handbook.views.review_dates import earliest

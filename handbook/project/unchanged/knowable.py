@@ -22,11 +22,12 @@ BUILT_IN = {"__import__", "breakpoint", "compile", "eval", "exec", "getattr", "g
 
 
 def is_knowable(folder: Path) -> bool:
-    """Whether a site depends on its folder, the packages and the day alone. Raises OSError."""
+    """Whether what is made of a folder depends on that, the packages and the day alone. Raises OSError."""
     try:
-        settings = yaml.safe_load((folder / "mkdocs.yml").read_bytes())
-        macros = folder / "macros.py"
-        return _is_plain_site(settings) and (not macros.exists() or _is_plain_program(macros.read_bytes()))
+        settings, macros = folder / "mkdocs.yml", folder / "macros.py"
+        return (not settings.exists() or _is_plain_site(yaml.safe_load(settings.read_bytes()))) and (
+            not macros.exists() or _is_plain_program(macros.read_bytes())
+        )
     except (yaml.YAMLError, ValueError, RecursionError, SyntaxError, TypeError, AttributeError):
         return False
 

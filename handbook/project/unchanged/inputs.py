@@ -1,17 +1,18 @@
-"""Everything that a built site depends on, as one digest: contents, packages, the day, the environment."""
+"""Everything that a built site, or what is printed, depends on, as one digest: contents, packages, the day, the environment."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import handbook
+from handbook.project.unchanged.knowable import is_knowable
 from handbook.system.clock import today
-from handbook.web.unchanged.knowable import is_knowable
 
 VARIABLES = ("SOURCE_DATE_EPOCH", "TZ", "HANDBOOK_", "MIKE_", "MKDOCS", "PYTHON", "LANG", "LC_", "TYPST_")
 """How the names of the variables begin that a build, or what it says, depends on."""
@@ -34,20 +35,34 @@ class Unknowable(Exception):
     """Nobody can say what this build depends on."""
 
 
-def inputs(folder: Path, site: Path, options: tuple[str, ...]) -> str:
-    """The digest of all that a site of a folder depends on, and what is said when it is built. Raises Unknowable."""
+def inputs(folder: Path, made: Collection[Path], options: tuple[str, ...]) -> str:
+    """The digest of all that is read in a folder, beside what is made there, and of what decides what is said.
+
+    Raises Unknowable.
+    """
     try:
         if not is_knowable(folder):
             raise Unknowable
         whole = hashlib.sha256(repr((str(folder), options, *_surroundings())).encode())
-        for found in (_installed(), _files(PACKAGE, set()), _files(folder, _left_out(folder, site))):
-            for name, content in found:
-                whole.update(f"{len(name)} {len(content)} ".encode())
-                whole.update(name)
-                whole.update(content)
+        whole.update(_digest(_installed()) + _of_package(PACKAGE) + _digest(_files(folder, _left_out(folder, made))))
     except OSError:
         raise Unknowable from None
     return whole.hexdigest()
+
+
+@cache
+def _of_package(package: Path) -> bytes:
+    """Once in a process, whose program stays as it was when it was read."""
+    return _digest(_files(package, set()))
+
+
+def _digest(found: Iterable[tuple[bytes, bytes]]) -> bytes:
+    whole = hashlib.sha256()
+    for name, content in found:
+        whole.update(f"{len(name)} {len(content)} ".encode())
+        whole.update(name)
+        whole.update(content)
+    return whole.digest()
 
 
 def _surroundings() -> Iterator[object]:
@@ -66,11 +81,11 @@ def _installed() -> Iterator[tuple[bytes, bytes]]:
             yield from ((os.fsencode(name), b"") for name in sorted(os.listdir(place)) if name.endswith(INSTALLED))  # noqa: PTH208
 
 
-def _left_out(folder: Path, site: Path) -> set[str]:
-    """The paths that are not looked into: what is built, what is published, tools, our own working folders."""
+def _left_out(folder: Path, made: Collection[Path]) -> set[str]:
+    """The paths that are not looked into: what is made, what is published, tools, our own working folders."""
     published = {str(path.parent) for path in folder.glob(f"*/{PUBLISHED}")}
-    ours = {str(path) for path in (*folder.glob(f"{OURS}*"), *folder.glob(f".{site.name}.*"))}
-    return published | ours | {str(site)} | {str(folder / name) for name in TOOLS}
+    ours = {str(path) for name in (OURS, *(f".{each.name}." for each in made)) for path in folder.glob(f"{name}*")}
+    return published | ours | {str(each) for each in made} | {str(folder / name) for name in TOOLS}
 
 
 def _files(top: Path, left_out: set[str]) -> Iterator[tuple[bytes, bytes]]:
