@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook.results.as_written import MARK, as_written
 from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.folders import is_hidden
 from handbook.system.text import key
@@ -14,8 +15,6 @@ TRANSLATIONS = "translations"
 COLUMNS = frozenset(("scorecard", "moment", "item", "touchpoint", "standard", "role", "about", "tip"))
 """The columns in which ids stand."""
 BEFORE_AN_ID = frozenset(("", "impression", "phrase", "extra", "observe"))
-CELL = re.compile(rb'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
-MARK = b"\xef\xbb\xbf"
 
 
 def other_files(folder: Path, old: str, new: str) -> Iterator[tuple[str, bytes]]:
@@ -39,20 +38,13 @@ def _where_it_differs(folder: Path, path: Path, data: bytes) -> Iterator[tuple[s
 def in_table(data: bytes, old: str, new: str) -> bytes:
     """A table with an id under another name, in the columns that hold ids."""
     names: list[str] = []
-    done: list[bytes] = []
-    at, column, is_header = len(MARK) if data.startswith(MARK) else 0, 0, True
-    done.append(data[:at])
-    while at < len(data):
-        found = CELL.match(data, at)
-        assert found
-        cell, after = found.groups()
-        if is_header:
+    done = [MARK if data.startswith(MARK) else b""]
+    for line, column, cell, after in as_written(data):
+        if line == 1:
             names.append(key(cell.strip(b'"').decode("utf-8", "replace")))
         elif column < len(names) and names[column] in COLUMNS:
             cell = _cell(cell, old.encode(), new.encode())
         done += [cell, after]
-        column, is_header = (column + 1, is_header) if after == b"," else (0, False)
-        at = found.end() if found.end() > at else len(data)
     return b"".join(done)
 
 

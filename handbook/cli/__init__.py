@@ -26,6 +26,7 @@ COMMANDS = {
     "edition": Place("editions", "edition"),
     "publish": Place("publishing", "publish"),
     "results": Place("results", "results"),
+    "settle": Place("settle", "settle"),
     "confirm": Place("editions", "confirm"),
     "new": Place("new", "new"),
     "rename": Place("rename", "rename"),
