@@ -405,6 +405,8 @@ def test_slips_are_written_with_a_thumb_and_handed_on_together(
 ) -> None:
     """What is half written is there again; what lacks something is asked for; the file is imported once.
 
+    A slip that was left open is settled on the phone as long as it is not handed on; what is being written meanwhile waits.
+
     The way to it is no text of the page it stands on, for the search to quote.
     """
     assert "Write a slip" not in (ferry / "assets" / "search-index.js").read_text("utf-8")
@@ -420,12 +422,18 @@ def test_slips_are_written_with_a_thumb_and_handed_on_together(
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
     page.reload()
     expect(page.get_by_label("Minutes until")).to_have_value("7,5")
-    page.get_by_role("radio", name="The first who heard").check()
+    page.get_by_role("radio", name="Still open").check()
     page.get_by_role("radio", name="A system").check()
     page.get_by_label("What happened").fill("The plank was wet, again.")
     assert breaches(Axe(), page) == []
     page.get_by_role("button", name="Put it in the book").click()
     expect(page.get_by_role("heading", name="1 slip to hand on")).to_be_visible()
+    page.get_by_label("Minutes until").fill("3")
+    page.get_by_role("button", name="Change: Gangway").click()
+    expect(page.get_by_label("What happened")).to_have_value("The plank was wet, again.")
+    page.get_by_role("radio", name="The first who heard").check()
+    page.get_by_role("button", name="Put it in the book").click()
+    expect(page.get_by_label("Minutes until")).to_have_value("3")
     name, text = saved(page)
     expect(page.get_by_role("heading", name="No slip to hand on")).to_be_visible()
     [slip] = rows(text)

@@ -15,6 +15,7 @@
   const status = make("p", { class: "hb-fill-older", role: "status", hidden: true });
   let slip;
   let all = [];
+  let halfway = [];
 
   const today = () => {
     const now = new Date();
@@ -85,11 +86,29 @@
     slip.isWritten = true;
     await keep();
     all.push(slip);
-    slip = begun();
+    slip = halfway.pop() ?? begun();
     draw();
     say(words("script.slip.written"));
     main.querySelector("h1").focus();
   };
+
+  /** One that is written and not handed on yet is opened again, perhaps because it is settled now; what was being written waits. */
+  const again = async (one) => {
+    if (slip.version) halfway.push(slip);
+    all = all.filter((other) => other !== one);
+    slip = one;
+    slip.isWritten = false;
+    await keep();
+    say("");
+    draw();
+    main.querySelector("h1").focus();
+  };
+
+  const inShort = ({ touchpoint, date, settled_by }) => words("script.slip.change", {
+    where: form.places.find(({ id }) => id === touchpoint)?.title ?? touchpoint,
+    day: words.day(new Date(`${date}T12:00`)),
+    settled: CHOICES.settled_by.find(([value]) => value === settled_by)[1],
+  });
 
   const made = () => file.fileOf(`slips-${today()}-${Date.now().toString(36)}.csv`, COLUMNS, waiting().map((one) => ({ ...one, minutes: number(one.minutes), cost: number(one.cost) })));
 
@@ -106,6 +125,7 @@
     const handed = all.filter(({ saved }) => saved);
     return [
       make("h2", {}, words.many("script.slip.waiting", number)),
+      number ? make("ul", { class: "hb-fill-drafts" }, ...waiting().map((one) => make("li", {}, button(inShort(one), () => again(one))))) : null,
       number && file.canShare(made()) ? button(words("script.fill.share"), () => handOn(file.share)) : null,
       number ? button(words("script.fill.save"), () => handOn((one) => { file.save(one); return true; })) : null,
       handed.length ? button(words.many("script.slip.erase", handed.length), async () => {
@@ -142,7 +162,8 @@
 
   const start = async () => {
     all = (await drafts.all()).filter(({ form: { scorecard } }) => scorecard === BOOK).reverse();
-    slip = all.findLast(({ isWritten }) => !isWritten) ?? begun();
+    halfway = all.filter(({ isWritten }) => !isWritten);
+    slip = halfway.pop() ?? begun();
     all = all.filter(({ isWritten }) => isWritten);
     draw();
   };
