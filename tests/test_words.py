@@ -39,6 +39,11 @@ def test_a_message_has_an_id_and_values_and_markup_in_it_stays_markup() -> None:
         ENGLISH("no-such-message")
 
 
+def test_what_is_for_nothing_is_said_in_no_word() -> None:
+    """A limit that is no money has no “per” standing by itself."""
+    assert [ENGLISH.per(what) for what in ("per stay", "stay", "")] == ["per stay", "per stay", ""]
+
+
 def test_own_words_reach_into_nothing() -> None:
     """An editor's text names values, and cannot ask anything of them."""
     assert (

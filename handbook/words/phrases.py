@@ -200,8 +200,8 @@ class Words(Catalogue):
         return self("missed.noted", paid=said, note=missed.note) if said and missed.note else said or missed.note
 
     def per(self, what: str) -> str:
-        """What something is given for, whether or not the editor wrote the word itself: per stay."""
-        return self("per", what=what.removeprefix("per "))
+        """What something is given for, whether or not the editor wrote the word itself: per stay; nothing where it is for nothing."""
+        return self("per", what=what.removeprefix("per ")) if what else ""
 
     def listing(self, items: Iterable[str], last: str = "and") -> str:
         """Words as a sentence lists them: a, b and c; with `last="or"`: a, b or c."""
