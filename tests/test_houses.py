@@ -85,7 +85,6 @@ def test_a_problem_stands_in_the_file_it_is_mended_in(group: Path) -> None:
         ("/srv/brand", "“/srv/brand” stands in this place on one machine alone."),
         (r"C:\brand", r"“C:\brand” stands in this place on one machine alone."),
         ("https://group.example/brand", "“https://group.example/brand” is an address, and a brand is a folder."),
-        ("../.brand", "“.brand” is hidden: what begins with a dot is never read."),
         ("[../brand, ../ring]", "A handbook extends one other."),
     ],
 )

@@ -15,7 +15,7 @@ from handbook.authoring.written import item_lines
 from handbook.model import LIST_SECTIONS
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.reader import ROOT, Reading
-from handbook.reader.source_map import Position
+from handbook.reader.source_map import Position, as_written
 
 Fields = Mapping[str, Any]
 """An entry as it is to be written: its fields, in their order, by the names that stand in YAML."""
@@ -29,7 +29,7 @@ def added(reading: Reading, section: str, entries: Sequence[Fields]) -> list[Edi
         return list(_below_others(items, written))
     if section.startswith("quote."):
         return [_new_part_of_quote(reading, section.partition(".")[2], written)]
-    key = reading.source_map.keys.get(section)
+    key = _own_key(reading, section)
     return [_in_empty(key, written)] if key else [_new_section(reading, section, written)]
 
 
@@ -40,19 +40,27 @@ def file_for(reading: Reading, section: str) -> str:
         return items[0].source.name
     if section.startswith("quote."):
         return reading.source_map.sections["quote"].source.name
-    key = reading.source_map.keys.get(section)
+    key = _own_key(reading, section)
     return key.source.name if key else _neighbour(reading, section)
+
+
+def _own_key(reading: Reading, section: str) -> Position | None:
+    """The name of a section in a file of the handbook's own."""
+    key = reading.source_map.keys.get(section)
+    return None if key is None or reading.is_of_base(key.source.name) else key
 
 
 def _items(reading: Reading, section: str) -> list[Position]:
     """The entries of a section in the file that holds most of them, and of several such in the last."""
     if section.startswith("quote."):
         found = reading.source_map.find(("quote", section.partition(".")[2]))
-        if found is None or not found.node.value:
+        if found is None or reading.is_of_base(found.source.name) or not found.node.value:
             return []
+        found = as_written(found)
         nodes = found.node.value if isinstance(found.node, yaml.SequenceNode) else [found.node]
         return [Position(found.source, node) for node in nodes]
-    items = reading.source_map.items.get(section, [])
+    items = [as_written(item) for item in reading.source_map.items.get(section, [])]
+    items = [item for item in items if not reading.is_of_base(item.source.name)]
     numbers = Counter(item.source.name for item in items)
     most = max(numbers, key=lambda name: (numbers[name], name), default="")
     return [item for item in items if item.source.name == most]

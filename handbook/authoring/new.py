@@ -88,6 +88,11 @@ class Desk:
         known.setdefault("id", self.suggest(title, part.code()))
         if wrong := wrong_id(str(known["id"])):
             raise WrongEntry("cannot.new.id", why=wrong.message, cure=wrong.cure)
+        entry = self.book.entries.get(known["id"])
+        there = self.reading.stands_at(entry) if entry else None
+        if entry and there and self.reading.is_of_base(there[0]):
+            lines = f"{section}:\n  - id: {entry.id}\n    …"
+            raise WrongEntry("cannot.new.of-brand", id=entry.id, file=f"{there[0]}:{there[1]}", lines=lines)
         if known["id"] in self.taken():
             raise WrongEntry("cannot.new.taken", id=known["id"])
         return self.drafted(section, known)

@@ -14,7 +14,7 @@ from handbook.authoring.judged import Judge
 from handbook.authoring.lifecycle import sound_reading
 from handbook.authoring.renamed_pages import on_pages
 from handbook.authoring.renamed_tables import other_files
-from handbook.authoring.rewrite import NotWritten, in_bytes, tried
+from handbook.authoring.rewrite import NotWritten, ensure_own, in_bytes, tried
 from handbook.authoring.written import in_quotes, scalar
 from handbook.editions import Snapshot, compare, content_of
 from handbook.editions.renamed import under_new_names
@@ -47,6 +47,7 @@ def rename(folder: Path, old: str, new: str, today: date) -> list[str]:
     if project.index:
         edits += on_pages(project.index, old, new)
     files = {**in_bytes(folder, edits), **dict(other_files(folder, old, new))}
+    ensure_own(reading, files)
     again = tried(folder, reading, {name: data for name, data in files.items() if name in reading.sources})
     if wrong := judge.new_errors(again):
         raise NotRenamed("cannot.rename.wrong", why=wrong[0].message)

@@ -9,7 +9,8 @@ from pathlib import Path
 from handbook.authoring.edits import Edit, edited
 from handbook.model import Handbook
 from handbook.model.problems import Severity
-from handbook.reader import Reading, read
+from handbook.reader import ROOT, Reading, read
+from handbook.reader.extends import pointed_from
 from handbook.system.files import write_all_atomically
 from handbook.words.unable import Unable
 
@@ -41,13 +42,22 @@ def in_bytes(folder: Path, edits: Iterable[Edit]) -> dict[str, bytes]:
         raise NotWritten("cannot.write.in-place") from None
 
 
+def ensure_own(reading: Reading, files: Iterable[str]) -> None:
+    """Raise NotWritten for a file that belongs to the brand of a house, and so to all its houses."""
+    if file := next(filter(reading.is_of_base, files), ""):
+        raise NotWritten("cannot.write.of-brand", file=file)
+
+
 def tried(folder: Path, reading: Reading, files: Mapping[str, bytes]) -> Reading:
     """The handbook as it would be read with other files in it. Raises NotWritten where it could not be."""
+    ensure_own(reading, files)
+    own = [name for name in reading.sources if not reading.is_of_base(name)]
     with tempfile.TemporaryDirectory() as place:
-        for name in {*reading.sources, *(name for name in files if name.endswith(".yml"))}:
+        for name in {*own, *(name for name in files if name.endswith(".yml"))}:
             copy = Path(place) / name
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(files[name] if name in files else (folder / name).read_bytes())
+            content = files[name] if name in files else (folder / name).read_bytes()
+            copy.write_bytes(pointed_from(content, folder.resolve(), Path(place)) if name == ROOT else content)
         again = read(Path(place))
     wrong = [problem for problem in again.problems if problem.severity is Severity.ERROR]
     if wrong:

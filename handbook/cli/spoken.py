@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 def words_here() -> Words:
     """The words of the handbook in the folder that the command works in."""
     from handbook.project.own_words import read_own_words
+    from handbook.reader.extends import bases
     from handbook.words import words_in
 
     folder = _folder()
     language = language_of(folder)
-    return words_in(language, read_own_words(folder, language).texts)
+    return words_in(language, read_own_words([*reversed(bases(folder)), folder], language).texts)
 
 
 def _folder() -> Path:

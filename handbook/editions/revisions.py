@@ -15,6 +15,7 @@ from handbook.editions.snapshot import Snapshot, content_of
 from handbook.model.problems import Problem, Severity, nearest
 from handbook.model.settings import in_time
 from handbook.reader import ROOT, NoHandbook, read
+from handbook.reader.extends import bases, pointed_from
 from handbook.system.git import GitFailed, asked_git, failure, git, is_in_git, is_shallow, object_at
 from handbook.system.text import in_order
 from handbook.words.unable import Saying, Unable
@@ -112,7 +113,9 @@ class Revisions:
         if not tree:
             raise NoSource("cannot.compare.not-then", name=name)
         top = asked_git(self.folder, "rev-parse", "--show-toplevel")
-        archive = git(Path(top), "archive", "--format=tar", tree)
+        below = [base for base in bases(self.folder) if base.is_relative_to(Path(top).resolve())]
+        way = self.folder.resolve().relative_to(Path(top).resolve()) if below else Path()
+        archive = git(Path(top), "archive", "--format=tar", commit if below else tree)
         if archive.returncode:
             raise failure(self.folder, archive)
         with tempfile.TemporaryDirectory() as place, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
@@ -121,7 +124,10 @@ class Revisions:
                     path = Path(place, member.name)
                     path.parent.mkdir(parents=True, exist_ok=True)
                     path.write_bytes(content.read())
-            return _read(Path(place), name)
+            there = Path(place) / way
+            if not below:
+                (there / ROOT).write_bytes(pointed_from((there / ROOT).read_bytes(), self.folder.resolve(), there))
+            return _read(there, name)
 
 
 def the_frozen(names: Iterable[str]) -> Saying:

@@ -23,7 +23,6 @@ from handbook.pages.macros import MACROS
 from handbook.pages.sandbox import page_environment
 from handbook.pages.site import Site
 from handbook.system import limits
-from handbook.system.folders import listings_below
 from handbook.system.html import read_page
 
 PLAIN_TAGS = (
@@ -50,19 +49,10 @@ def check_active(site: Site, index: Index, allowed: Collection[str]) -> Iterator
         if MAY_BE.search(body):
             found = active_html(_converted(body, extensions), allowed)
             yield from _problems(index.file(page), text, without_code(text), found)
-    for path in _files_beside(site):
-        text = read_page(path)
-        file = f"{site.name}/{path.relative_to(site.docs).as_posix()}"
-        yield from _problems(file, text, text, active_html(text, allowed))
-
-
-def _files_beside(site: Site) -> Iterator[Path]:
-    for found in listings_below(site.docs):
-        for path in map(Path, found.files):
-            if path.suffix.lower() in DRAWN_BY_BROWSERS and not site.excluded.match_file(
-                path.relative_to(site.docs).as_posix()
-            ):
-                yield path
+    for name, path in site.files():
+        if name.lower().endswith(DRAWN_BY_BROWSERS) and not site.excluded.match_file(name):
+            text = read_page(Path(path))
+            yield from _problems(site.named(name), text, text, active_html(text, allowed))
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from unicodedata import normalize
@@ -12,7 +11,6 @@ from handbook.model.problems import Problem
 from handbook.pages.addresses import is_written
 from handbook.pages.menu import address_of
 from handbook.pages.site import Site
-from handbook.system.folders import listings_below
 
 NOT_IN_WINDOWS = re.compile(r'[<>:"|?*\\]')
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -26,7 +24,7 @@ def check_file_names(site: Site) -> Iterator[Problem]:
     at: dict[str, str] = {}
     alike: dict[str, str] = {}
     for name in _names(site):
-        file, address = _printable(f"{site.name}/{name}"), _address(name, site)
+        file, address = _printable(site.named(name)), _address(name, site)
         if wrong := _wrong_name(name):
             yield Problem(file, 1, 1, "file-name", *wrong)
         if is_written(address):
@@ -46,11 +44,7 @@ def check_file_names(site: Site) -> Iterator[Problem]:
 
 def _names(site: Site) -> Iterator[str]:
     """The files of the site in the folder of pages, from that folder."""
-    for found in listings_below(site.docs, site.folder):
-        for path in found.files:
-            name = os.path.relpath(path, site.docs).replace(os.sep, "/")
-            if not site.excluded.match_file(name):
-                yield name
+    return (name for name, _ in site.files() if not site.excluded.match_file(name))
 
 
 def _address(name: str, site: Site) -> str:

@@ -57,6 +57,8 @@ class Index:
     """Whether each page is built into a folder of its own."""
     manual: dict[str, Path] = field(default_factory=dict)
     """The pages, after all others, that are no content of the handbook but came with the software."""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    """The pages that stand in another folder, as those of a brand do, with their files as problems name them."""
 
     @property
     def content(self) -> dict[str, str]:
@@ -73,7 +75,7 @@ class Index:
 
     def file(self, page: str) -> str:
         """The file of a page as problems name it."""
-        return f"{self.docs}/{page}"
+        return self.elsewhere.get(page) or f"{self.docs}/{page}"
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ class Texts:
     """Whether each page is built into a folder of its own."""
     manual: dict[str, Path] = field(default_factory=dict)
     """The pages, after all others, that are no content of the handbook but came with the software."""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    """The pages that stand in another folder, as those of a brand do, with their files as problems name them."""
 
     def stories(self) -> tuple[Story, ...]:
         """The pages that say which entries they are about."""
@@ -103,27 +107,31 @@ def read_texts(site: Site, *, manual: bool) -> Texts:
     """Read all pages of a handbook's folder, and the manual for editors where it is wanted."""
     own = pages_in_menu_order(site)
     added = manual_pages(site, own, wanted=manual)
-    texts = Texts(site.name, [*own, *added], {}, [], site.own_macros.names, site.in_folders, added)
+    elsewhere = (
+        {page: file for page in own if (file := site.named(page)) != f"{site.name}/{page}"} if site.bases else {}
+    )
+    texts = Texts(site.name, [*own, *added], {}, [], site.own_macros.names, site.in_folders, added, elsewhere)
     for page in texts.pages:
+        file = elsewhere.get(page, f"{site.name}/{page}")
         try:
-            data = read_bytes(added.get(page, site.docs / page), limits.SOURCE_BYTES)
+            data = read_bytes(added.get(page) or site.file(page), limits.SOURCE_BYTES)
         except TooLarge as large:
-            texts.problems.append(Problem(f"{site.name}/{page}", 1, 1, "too-large", str(large), "Divide the page."))
+            texts.problems.append(Problem(file, 1, 1, "too-large", str(large), "Divide the page."))
             continue
         except OSError as error:
             said = f"The page cannot be read: {error.strerror}."
             cure = "Check its name and who may read it."
-            texts.problems.append(Problem(f"{site.name}/{page}", 1, 1, "file-unreadable", said, cure))
+            texts.problems.append(Problem(file, 1, 1, "file-unreadable", said, cure))
             continue
         if page in added:
             texts.written[page] = data.decode()
             continue
         text, flaws = read_text(data, quoted=without_code)
-        texts.problems.extend(problems_of(f"{site.name}/{page}", flaws))
+        texts.problems.extend(problems_of(file, flaws))
         if (at := tangled_at(text)) is None:
             texts.written[page] = text
         else:
-            texts.problems.append(_tangled(f"{site.name}/{page}", text, at))
+            texts.problems.append(_tangled(file, text, at))
     return texts
 
 
@@ -140,16 +148,17 @@ def index_pages(texts: Texts, shown: Shown) -> Index:
     """Find all calls and homes on a handbook's pages; what is wrong with them is in the index's problems."""
     docs, problems = texts.docs, [*texts.problems]
     index = Index(docs, texts.pages, texts.written, problems=problems, in_folders=texts.in_folders, manual=texts.manual)
+    index.elsewhere |= texts.elsewhere
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     for page, text in texts.written.items():
         if page in texts.manual and page in REFERENCE:
             continue
         read = read_calls(text, texts.own_macros | MACROS.keys())
-        index.problems += _findings(f"{docs}/{page}", [*wrong_front_matter(text), *read.findings])
+        index.problems += _findings(index.file(page), [*wrong_front_matter(text), *read.findings])
         for call in read.calls:
             if call.name not in MACROS:
                 continue
-            arguments, problems = _bind(f"{docs}/{page}", call, shown.book, text)
+            arguments, problems = _bind(index.file(page), call, shown.book, text)
             index.problems += problems
             if not problems:
                 bound.append((page, call, arguments))

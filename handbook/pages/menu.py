@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from handbook.pages.site import Site
-from handbook.system.folders import listings_below
 
 
 def page_files(site: Site) -> Iterator[str]:
     """The paths of all files in the folder of documents that are pages; none where there is no such folder."""
-    for found in listings_below(site.docs, site.folder):
-        yield from (path for path in found.files if path.endswith(".md"))
+    yield from (path for name, path in site.files() if name.endswith(".md"))
 
 
 def pages_in_menu_order(site: Site) -> list[str]:
     """The pages, as paths relative to the folder of documents: those of the menu, then the others by name."""
-    found = sorted((Path(path).relative_to(site.docs).as_posix() for path in page_files(site)), key=_index_first)
+    found = sorted((name for name, _ in site.files() if name.endswith(".md")), key=_index_first)
     pages = [page for page in found if not site.excluded.match_file(page)]
     first = [page for page in dict.fromkeys(listed(site.nav)) if page in pages]
     return [*first, *(page for page in pages if page not in set(first))]

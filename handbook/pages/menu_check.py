@@ -36,7 +36,7 @@ def check_menu(site: Site, pages: list[str], manual: Iterable[str] = ()) -> Iter
     for page in pages if nav and not made_by else ():
         if page not in in_menu and not left_out.match_file(page):
             cure = "Write it under nav, or under not_in_nav where that is meant."
-            yield Problem(f"{site.name}/{page}", 1, 1, "page-not-in-menu", "This page is in no menu.", cure)
+            yield Problem(site.named(page), 1, 1, "page-not-in-menu", "This page is in no menu.", cure)
 
 
 def _nowhere(site: Site, item: Any, keys: Keys, pages: list[str]) -> Iterator[Problem]:
@@ -58,10 +58,10 @@ def _leads_nowhere(site: Site, path: str, keys: Keys, pages: list[str]) -> Itera
     if parts_of(path).scheme or path.startswith("/") or path in pages:
         return
     position = site.config.position(*keys)
-    if site.excluded.match_file(path) and (site.docs / path).is_file():
+    if site.excluded.match_file(path) and site.has(path):
         said, cure = f"{path} is left out of the site.", "Take it out of the menu, or out of exclude_docs."
         yield position.problem("menu-nowhere", said, cure)
-    elif path.endswith(".md") or not (site.docs / path).is_file():
+    elif path.endswith(".md") or not site.has(path):
         said = f"There is no {site.name}/{path}."
         yield position.problem(
             "menu-nowhere", said, did_you_mean_file(path, pages, "Correct the name, or take it out.")

@@ -7,6 +7,7 @@ could run a program wherever it is only checked. Here such a tag is text. Beside
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PureWindowsPath
@@ -93,20 +94,23 @@ class Config:
         return near
 
 
-def read_config(folder: Path) -> Config:
-    """The configuration of the site in a folder; an empty one where there is none."""
-    files = tuple(_chain(folder))
+def read_config(folder: Path, bases: Sequence[Path] = ()) -> Config:
+    """The configuration of the site in a folder; an empty one where there is none.
+
+    It may inherit from a file in its folder, or in one of those that the handbook rests on.
+    """
+    files = tuple(_chain(folder, bases))
     environment = tuple(os.environ.items()) if any("!ENV" in text for _, (text, _) in files) else ()
     return _read(files, environment)
 
 
-def _chain(folder: Path) -> list[tuple[str, TextFile]]:
+def _chain(folder: Path, bases: Sequence[Path]) -> list[tuple[str, TextFile]]:
     """The files from `mkdocs.yml` to the last it inherits from, as far as they can be read, with their texts."""
     chain: list[tuple[str, TextFile]] = []
     name: str | None = FILE
-    while name and name not in dict(chain) and not is_outside(name):
+    while name and name not in dict(chain) and (home := _home(folder, name, bases)):
         try:
-            read = read_text(read_bytes(folder / name, limits.SETTINGS_BYTES, folder))
+            read = read_text(read_bytes(Path(os.path.normpath(folder / name)), limits.SETTINGS_BYTES, home))
         except TooLarge as large:
             read = TextFile("", (Flaw(0, 0, "too-large", str(large), "Take out what is no setting."),))
         except OSError:
@@ -115,6 +119,14 @@ def _chain(folder: Path) -> list[tuple[str, TextFile]]:
         inherited = _inherited(name, read.text)
         name = _beside(name, inherited.value) if inherited else None
     return chain
+
+
+def _home(folder: Path, name: str, bases: Sequence[Path]) -> Path | None:
+    """The folder of the handbook that a file belongs to, by its name from this one; None where it is nobody's."""
+    if not is_outside(name):
+        return folder
+    path = Path(os.path.normpath(folder.resolve() / name))
+    return next((base for base in bases if path.is_relative_to(base)), None)
 
 
 def is_outside(path: str) -> bool:

@@ -61,7 +61,7 @@ def _wrong(
         return f"There is a page {there} today.", "Take this out, or give that page another name."
     if other := led.get(key(address)):
         return f"{former.name} leads on to {other} already.", "Keep one of them."
-    if is_written(address) or (site.docs / address).is_file():
+    if is_written(address) or site.has(address):
         return f"Something else stands at {address}.", "Take it out."
     return None
 

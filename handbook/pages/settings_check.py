@@ -199,7 +199,7 @@ def _is_local(path: str) -> bool:
 
 def _is_there(site: Site, path: str) -> bool:
     name = parts_of(path).path
-    return (site.docs / name).is_file() or theme_file(site, name)
+    return site.has(name) or theme_file(site, name)
 
 
 def _is_module(name: str) -> bool:

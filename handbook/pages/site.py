@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,10 @@ import pathspec
 
 from handbook.pages.mkdocs_yml import Config, is_outside, read_config
 from handbook.pages.own_macros import OwnMacros, read_own_macros
+from handbook.reader.extends import bases
 from handbook.system import limits
+from handbook.system.folders import listings_below
+from handbook.system.inside import is_file_of
 
 HIDDEN = [".*", "/templates/", "~$*", "*~", r"\#*#"]
 """What MkDocs leaves out by itself, and the backups and locks of editors, which it would publish."""
@@ -42,6 +45,43 @@ class Site:
     folder: Path
     config: Config
     own_macros: OwnMacros
+    bases: tuple[Site, ...] = ()
+    """Those of the handbooks that this one rests on, the nearest first: what it has not itself it has from there."""
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """The files in the folder of documents, those of the brand among them: each by its name from there, and its path."""
+        met: set[str] = set()
+        for site in (self, *self.bases):
+            for found in listings_below(site.docs, site.folder):
+                for path in found.files:
+                    name = os.path.relpath(path, site.docs).replace(os.sep, "/")
+                    if name not in met:
+                        met.add(name)
+                        yield name, path
+
+    def file(self, name: str) -> Path:
+        """The file of a name in the folder of documents: the house's own, or else its brand's; it may not be there."""
+        there = (site.docs / name for site in self.bases if is_file_of(site.docs / name, site.folder))
+        return self.docs / name if os.path.lexists(self.docs / name) else next(there, self.docs / name)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of a name in the folder of documents."""
+        return self.file(name).is_file()
+
+    def named(self, name: str) -> str:
+        """The file of a name in the folder of documents as problems name it, from the handbook's folder."""
+        file = self.file(name) if self.bases else self.docs / name
+        return Path(os.path.relpath(file, self.folder)).as_posix()
+
+    def home_of(self, name: str) -> Path:
+        """The folder of the handbook that has a file of a name, such as a logo: this one, or one that it rests on."""
+        homes = (site.folder for site in (self, *self.bases))
+        return next((home for home in homes if os.path.lexists(home / name)), self.folder)
+
+    @property
+    def has_docs(self) -> bool:
+        """Whether there is a folder of documents."""
+        return any(site.docs.is_dir() for site in (self, *self.bases))
 
     @property
     def docs(self) -> Path:
@@ -133,5 +173,8 @@ def _pairs(written: Any) -> Iterator[tuple[str, Any]]:
 
 
 def read_site(folder: Path) -> Site:
-    """Read `mkdocs.yml` where there is one; otherwise the pages are those in `docs/`."""
-    return Site(folder, read_config(folder), read_own_macros(folder))
+    """Read `mkdocs.yml` where there is one; otherwise the pages are those in `docs/`, and in that of what it rests on."""
+    below = bases(folder)
+    site = Site(folder, read_config(folder, below), read_own_macros(folder))
+    others = (Site(base, read_config(base, below[i + 1 :]), OwnMacros()) for i, base in enumerate(below))
+    return replace(site, bases=tuple(others))

@@ -15,7 +15,6 @@ from handbook.pages.mkdocs_yml import ConfigPosition, is_outside
 from handbook.pages.own_macros import MODULE
 from handbook.pages.settings_check import check_settings, missing_templates
 from handbook.pages.site import Site
-from handbook.system.folders import listings_below
 from handbook.system.installed import is_installed
 
 NAME = "handbook"
@@ -59,7 +58,7 @@ def check_site(site: Site, pages: list[str], texts: Mapping[str, str], manual: I
         yield from check_menu(site, pages, manual)
         yield from missing_templates(site, texts)
     if site.config.lines and not site.config.problems and not pages:
-        where = f"There is no page in {site.name}/." if site.docs.is_dir() else f"There is no folder {site.name}/."
+        where = f"There is no page in {site.name}/." if site.has_docs else f"There is no folder {site.name}/."
         cure = f"Write a first page, for instance {site.name}/index.md with {{{{ standards() }}}} on it."
         yield site.config.position("docs_dir").problem("no-pages", where, cure)
 
@@ -82,17 +81,10 @@ def check_setup(site: Site) -> Iterator[Problem]:
 
 def _misnamed(site: Site) -> Iterator[Problem]:
     """Pages under names by which some engines build them, and which nothing else here reads."""
-    for found in listings_below(site.docs, site.folder):
-        for path in map(Path, found.files):
-            page = path.relative_to(site.docs)
-            if (
-                path.suffix.lower() in SUFFIXES
-                and path.suffix != ".md"
-                and not site.excluded.match_file(page.as_posix())
-            ):
-                said = f"A page whose name ends in {path.suffix} is checked and printed by nobody."
-                cure = f"Call it {path.stem}.md"
-                yield Problem(f"{site.name}/{page.as_posix()}", 1, 1, "page-suffix", said, cure)
+    for name, path in ((name, Path(path)) for name, path in site.files()):
+        if path.suffix.lower() in SUFFIXES and path.suffix != ".md" and not site.excluded.match_file(name):
+            said = f"A page whose name ends in {path.suffix} is checked and printed by nobody."
+            yield Problem(site.named(name), 1, 1, "page-suffix", said, f"Call it {path.stem}.md")
 
 
 def _incomplete(site: Site) -> Iterator[Problem]:

@@ -106,7 +106,7 @@ def _links(project: Project, looked: _Looked, others: dict[str, _Looked]) -> Ite
 
 def _nowhere(project: Project, looked: _Looked, href: str, said: str, cure: str) -> Problem:
     place = looked.around.places.next(as_written(href))
-    return Problem(f"{project.site.name}/{looked.page}", *place, "link-nowhere", said, cure)
+    return Problem(project.site.named(looked.page), *place, "link-nowhere", said, cure)
 
 
 def _is_there(project: Project, path: str, *, is_folder: bool) -> bool:
@@ -114,7 +114,7 @@ def _is_there(project: Project, path: str, *, is_folder: bool) -> bool:
     assert index
     if is_outside(path) or is_written(path):
         return True
-    if path in index.texts or (site.docs / path).is_file():
+    if path in index.texts or site.has(path):
         return not site.excluded.match_file(path)
     addresses = {index.address_of(page) for page in index.pages}
     return not path.endswith(".md") and (

@@ -75,7 +75,7 @@ class Fonts:
 
 def fonts_for(project: Project) -> Fonts:
     """Our fonts and those of a handbook; where they lack some of its characters, also those on this computer that have them."""
-    files = font_files(project.folder / OWN_FONTS)
+    files = font_files(project.site.home_of(OWN_FONTS) / OWN_FONTS)
     known, wrong = covered_by(files)
     unknown = missing("".join(_characters(project)), known)
     looked_elsewhere = bool(unknown)
@@ -149,7 +149,7 @@ def where_missing(project: Project, characters: frozenset[int]) -> Iterator[Prob
         if found := _standing(text, characters):
             line, column = line_and_column(text, text.index(found[0]))
             message = f"No font has {_called(found)} on this page."
-            file = f"{project.site.name}/{page}"
+            file = project.site.named(page)
             yield Problem(file, line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure)
 
 

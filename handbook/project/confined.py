@@ -91,7 +91,7 @@ def _not_read(project: Project) -> Iterator[Problem]:
 def _built_over(project: Project) -> Iterator[Problem]:
     """Folders for what is built and printed in which something else stands: it would be cleared away."""
     site, folder = project.site, project.folder
-    sources = {Path(name).parts[0] for name in project.reading.sources}
+    sources = {Path(name).parts[0] for name in project.reading.sources if not project.reading.is_of_base(name)}
     written = [folder / name for name in (site.name, *site.theme_folders, *READ[:-1], *sources, ".git")]
     for built, kept, position in (
         (site.built, [*written, folder / PRINT], site.config.position("site_dir")),
@@ -115,12 +115,12 @@ def _published_as_they_are(project: Project) -> Iterator[Problem]:
         if real in private or any(Path(real).is_relative_to(folder / name) for name in (EDITIONS, *TABLES)):
             said = f"All that stands in {site.name}/ is copied onto the site: the comments and drafts in this file too."
             cure = "Move it out of the folder of pages."
-            yield Problem(Path(path).relative_to(folder).as_posix(), 1, 1, "source-on-site", said, cure)
+            file = Path(os.path.relpath(path, folder)).as_posix()
+            yield Problem(file, 1, 1, "source-on-site", said, cure)
 
 
 def _files_on_site(site: Site) -> Iterator[str]:
     """The files that an engine copies as they are, pages left out."""
-    for found in listings_below(site.docs, site.folder):
-        for path in found.files:
-            if not path.endswith(".md") and not site.excluded.match_file(os.path.relpath(path, site.docs)):
-                yield path
+    for name, path in site.files():
+        if not name.endswith(".md") and not site.excluded.match_file(name):
+            yield path

@@ -144,14 +144,14 @@ def _read(
     site = read_site(folder)
     others = Fingerprints.of(_other_files(folder, site))
     frozen, wrong_editions = read_editions(folder)
-    own_words = read_own_words(folder, reading.book.handbook.language)
+    own_words = read_own_words(
+        [base.folder for base in reversed(site.bases)] + [folder], reading.book.handbook.language
+    )
     editions = None if wrong_editions else [edition.name for edition in frozen]
     questionnaire = Questionnaire(reading.book, editions, today)
     words = words_in(reading.book.handbook.language, own_words.texts)
     results = read_results(folder, questionnaire, words) if reading.whole and not without_results else Results()
-    texts = (
-        read_texts(site, manual=bool(reading.book.handbook.manual)) if reading.whole and site.docs.is_dir() else None
-    )
+    texts = read_texts(site, manual=bool(reading.book.handbook.manual)) if reading.whole and site.has_docs else None
     history = History(reading.book, () if wrong_editions else tuple(frozen))
     shown = Shown(
         reading.book,
@@ -195,4 +195,5 @@ def _other_files(folder: Path, site: Site) -> Iterator[str | Path]:
     yield from page_files(site)
     yield from result_files(folder)
     yield from edition_files(folder)
-    yield from (path for path in (folder / OWN_WORDS).glob("*.yml") if is_file_of(path, folder))
+    for home in (folder, *(base.folder for base in site.bases)):
+        yield from (path for path in (home / OWN_WORDS).glob("*.yml") if is_file_of(path, home))

@@ -29,8 +29,9 @@ def check_look(project: Project) -> Iterator[Problem]:
 
 
 def _wrong_with(project: Project, name: str) -> str:
-    path = project.folder / name
-    if is_outside(name) or "\0" in name or not is_file_of(path, project.folder):
+    home = project.site.home_of(name) if "\0" not in name else project.folder
+    path = home / name
+    if is_outside(name) or "\0" in name or not is_file_of(path, home):
         return f"There is no {name} in the handbook's folder."
     try:
         read_logo(path)

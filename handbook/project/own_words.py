@@ -5,6 +5,7 @@ A message that goes by a number takes a list, with as many texts as we have form
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,12 +40,12 @@ def own_words_files(folder: Path, language: str) -> list[Path]:
     return [path for name in names if is_file_of(path := folder / OWN_WORDS / f"{name}.yml", folder)]
 
 
-def read_own_words(folder: Path, language: str) -> OwnWordsRead:
-    """What a house says in the place of our own messages in the language of its handbook."""
+def read_own_words(folders: list[Path], language: str) -> OwnWordsRead:
+    """What a house says in the place of our own messages in the language of its handbook: in its folder, which comes last, or its brand's."""
     known, texts = words_in(language).raw(""), dict[str, OwnText]()
     problems: list[Problem] = []
-    for path in own_words_files(folder, language):
-        file = path.relative_to(folder).as_posix()
+    for path in (path for folder in folders for path in own_words_files(folder, language)):
+        file = Path(os.path.relpath(path, folders[-1])).as_posix()
         for key, value in _entries(path, file, problems):
             wrong = list(_wrong(file, key, value, known))
             problems += wrong

@@ -18,11 +18,14 @@ from handbook.editions import Snapshot
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.editions.snapshot import Content
 from handbook.model import Emergency, Entry, Role
-from handbook.pages import homeless
-from handbook.project.confined import READ
+from handbook.pages import Site, homeless
+from handbook.pages.mkdocs_yml import FILE, INHERIT, is_outside
+from handbook.project.confined import FONTS, READ
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
 from handbook.reader import ROOT
+from handbook.reader.extends import pointed_from
+from handbook.reader.language import OWN_WORDS
 from handbook.results.sort import FOLDERS as TABLES
 from handbook.system.folders import copy_files
 from handbook.system.inside import is_file_of
@@ -31,6 +34,7 @@ SERVING = {"site", "offline", "offline_days"}
 """The settings that say how a site is served."""
 ONLY_HERE = "only-in-this-edition"
 """The page for what an earlier edition held and no page of today shows; a number is added where there is such a page."""
+INHERITS = re.compile(rf"^{INHERIT}\s*:.*")
 QUOTED = re.compile(r"""["']([^"']*)["']""")
 
 
@@ -38,7 +42,10 @@ def stage(work: Path, project: Project, edition: Snapshot) -> None:
     """Fill an empty working folder with what an edition is built from. Raises OSError."""
     folder, site = project.folder, project.site
     left_out = {site.name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
-    copy_files(site.docs, work / site.name, folder)
+    for name, path in site.files():
+        copy = work / site.name / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copy)
     if is_edition_of_files(project, edition.name):
         _copy_others(project, work, left_out)
         if (folder / PRINT).is_dir():
@@ -46,6 +53,9 @@ def stage(work: Path, project: Project, edition: Snapshot) -> None:
     else:
         _copy_others(project, work, left_out | {ROOT, EDITIONS, *TABLES})
         _write_edition(work, project, edition)
+        _bring_from_brand(work, project)
+    _bring_settings(work, site)
+    if not is_edition_of_files(project, edition.name):
         _fit_pages(work, project, edition)
 
 
@@ -65,6 +75,32 @@ def _copy_others(project: Project, work: Path, left_out: set[str]) -> None:
             (work / path.name).symlink_to(path.resolve(), target_is_directory=True)
         elif is_file_of(path, project.folder):
             shutil.copy2(path, work)
+    if (work / ROOT).exists():
+        (work / ROOT).write_bytes(pointed_from((work / ROOT).read_bytes(), project.folder, work))
+
+
+def _bring_from_brand(work: Path, project: Project) -> None:
+    """What an earlier edition, which rests on nothing, has from its brand besides what it says: words, fonts, pictures."""
+    for base in project.site.bases:
+        for name in (OWN_WORDS, FONTS):
+            copy_files(base.folder / name, work / name, base.folder, over=False)
+    pictures = (getattr(entry, "picture", None) for entry in project.book.entries.values())
+    for name in filter(None, (project.book.handbook.logo, *(one.file for one in pictures if one))):
+        home = project.site.home_of(name)
+        if home != project.folder and is_file_of(home / name, home):
+            (work / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(home / name, work / name)
+
+
+def _bring_settings(work: Path, site: Site) -> None:
+    """The settings that `mkdocs.yml` inherits from a brand, in files of their own beside it."""
+    chain = list(site.config.lines)
+    if not any(map(is_outside, chain)):
+        return
+    names = [name if name == FILE else f"inherited-{at}.yml" for at, name in enumerate(chain)]
+    for name, lines, other in zip(names, site.config.lines.values(), [*names[1:], ""], strict=True):
+        text = "\n".join(INHERITS.sub(f"{INHERIT}: {other}", line) for line in lines)
+        (work / name).write_text(text, "utf-8")
 
 
 def is_edition_of_files(project: Project, name: str) -> bool:

@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from handbook.reader.include import ROOT
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
-from handbook.system.folders import is_hidden
 
 EXTENDS, LEAVE_OUT = "extends", "leave_out"
 SAID = re.compile(rb"^[\"']?extends[\"']?[ \t]*:[ \t]+(?P<path>\"[^\"\n]*\"|'[^'\n]*'|[^#\n]*?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)  # fmt: skip
@@ -40,6 +39,15 @@ def base_folder(said: str, folder: Path) -> Path:
     return Path(os.path.realpath(folder / said.replace("\\", "/")))
 
 
+def pointed_from(root: bytes, home: Path, place: Path) -> bytes:
+    """A root that is put into another place than its home, with the way to what it rests on from there."""
+    found = SAID.search(root)
+    if not found or not (said := found["path"].decode().strip("\"'")):
+        return root
+    way = way_to(base_folder(said, home), place.resolve())
+    return root[: found.start("path")] + f'"{way}"'.encode() + root[found.end("path") :]
+
+
 def way_to(base: Path, folder: Path) -> str:
     """The way to a handbook's folder from that of one that rests on it, as problems name it."""
     return Path(os.path.relpath(base, folder)).as_posix()
@@ -52,8 +60,6 @@ def what_is_wrong_with(said: str, chain: list[Path]) -> tuple[str, str] | None:
         return f"“{said}” is an address, and a brand is a folder.", f"Fetch it beside this folder. {example}"
     if PureWindowsPath(said).anchor or PurePosixPath(said).anchor or said.startswith("~") or "\0" in said:
         return f"“{said}” stands in this place on one machine alone.", example
-    if step := next((step for step in re.split(r"[/\\]", said) if step.strip(".") and is_hidden(step)), ""):
-        return f"“{step}” is hidden: what begins with a dot is never read.", "Give the folder another name."
     return _where_it_leads(said, chain) or _nothing_to_read(said, base_folder(said, chain[-1]), chain[-1])
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from handbook.reader.extends import bases
 from handbook.reader.include import ROOT, source_files
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
@@ -19,7 +20,12 @@ BROKEN = (OSError, TooLarge, ValueError, NotImplementedError, RecursionError, ya
 
 
 def language_of(folder: Path) -> str:
-    """What `language` of the settings says; English where it says nothing, or cannot be read."""
+    """What `language` of the settings says, or those of its brand; English where nothing says it, or it cannot be read."""
+    said = (_said_in(one) for one in (folder, *bases(folder)))
+    return next((language for language in said if language), ENGLISH)
+
+
+def _said_in(folder: Path) -> str:
     with suppress(*BROKEN):
         patterns: list[str] = []
         for name, value in _sections(folder / ROOT, folder):
@@ -32,12 +38,13 @@ def language_of(folder: Path) -> str:
             for name, value in _sections(file, folder):
                 if name == "handbook":
                     return _language(value)
-    return ENGLISH
+    return ""
 
 
 def is_plain_english(folder: Path) -> bool:
     """Whether what is written in English in the code needs no looking up: the handbook's words are English, and ours."""
-    return not (folder / OWN_WORDS).exists() and language_of(folder).partition("-")[0].lower() == ENGLISH
+    has_words = any((one / OWN_WORDS).exists() for one in (folder, *bases(folder)))
+    return not has_words and language_of(folder).partition("-")[0].lower() == ENGLISH
 
 
 def _sections(file: Path, folder: Path) -> Iterator[tuple[str, yaml.Node]]:
@@ -58,5 +65,5 @@ def _language(settings: yaml.Node) -> str:
     if isinstance(settings, yaml.MappingNode):
         for key, value in settings.value:
             if key.value == "language" and isinstance(value, yaml.ScalarNode):
-                return value.value.strip() or ENGLISH
-    return ENGLISH
+                return str(value.value).strip()
+    return ""

@@ -22,7 +22,7 @@ from handbook.model.marks import MARKS, NEVER_TAKEN_OVER, WHOLE
 from handbook.model.problems import Problem, did_you_mean
 from handbook.reader.layer import Item, Layer, Open, Where, inside, own_marks
 from handbook.reader.scan.compose import Source
-from handbook.reader.source_map import Position, SourceMap
+from handbook.reader.source_map import LaidGroup, LaidList, Position, SourceMap
 
 NOT_FIXED = ("id", "was", *MARKS)
 """What a house may say of an entry that is `fixed: true`."""
@@ -90,7 +90,8 @@ class Overlay:
         """A list of items from wherever, in the place of another."""
         for one in items:
             self._map.sources[id(one.position.node)] = one.position.source
-        made = yaml.SequenceNode("value", [one.position.node for one in items], node.start_mark, node.end_mark)
+        made = LaidList("value", [one.position.node for one in items], node.start_mark, node.end_mark)
+        made.own = node.own if isinstance(node, LaidList) else node
         self._map.sources[id(made)] = source
         return made
 
@@ -299,7 +300,9 @@ def _with(position: Position, pairs: list[tuple[yaml.Node, yaml.Node]]) -> Posit
 
 
 def _group_at(node: yaml.Node, pairs: list[tuple[yaml.Node, yaml.Node]]) -> yaml.Node:
-    return yaml.MappingNode("value", pairs, node.start_mark, node.end_mark)
+    made = LaidGroup("value", pairs, node.start_mark, node.end_mark)
+    made.own = node.own if isinstance(node, LaidGroup) else node
+    return made
 
 
 def _place(position: Position) -> str:

@@ -31,6 +31,24 @@ class Position:
         return any(begins <= line <= ends for line in self.source.doubtful)
 
 
+class LaidGroup(yaml.MappingNode):
+    """A group of fields of a house with those that it takes over; the house's own begins and ends where this does."""
+
+    own: yaml.Node
+
+
+class LaidList(yaml.SequenceNode):
+    """The same of a list of entries."""
+
+    own: yaml.Node
+
+
+def as_written(position: Position) -> Position:
+    """What stands in a file at a place, without what is taken over there."""
+    node = position.node
+    return Position(position.source, node.own) if isinstance(node, LaidGroup | LaidList) else position
+
+
 @dataclass
 class SourceMap:
     """Where the sections and their entries stand; filled by the reader."""
@@ -73,8 +91,8 @@ class SourceMap:
         return self._walk(position, path)[0]
 
     def whole(self, part: Part) -> Position:
-        """Where an entry, or another part that is walked on its own, stands with all its fields."""
-        return self._owners[id(part)]
+        """Where an entry, or another part that is walked on its own, stands with all the fields that are written there."""
+        return as_written(self._owners[id(part)])
 
     def value(self, part: Part, name: str) -> Position | None:
         """Where the value of a field stands, empty or not; None where the field is not written at all."""

@@ -101,11 +101,13 @@ def _listings(folder: str, home: str | Path, above: tuple[str, ...], left: list[
         yield from _listings(path, home, (*above, real), left)
 
 
-def copy_files(source: str | Path, target: Path, home: str | Path) -> None:
-    """Copy every file that `listings_below` finds in a folder; of a link, what it leads to. Raises OSError."""
+def copy_files(source: str | Path, target: Path, home: str | Path, *, over: bool = True) -> None:
+    """Copy every file that `listings_below` finds in a folder, over what is there or beside it; of a link, what it leads to. Raises OSError."""
     for found in listings_below(source, home):
         for path in found.files:
             copy = target / Path(path).relative_to(source)
+            if copy.exists() and not over:
+                continue
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, copy)
 

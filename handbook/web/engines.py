@@ -133,7 +133,10 @@ def serve(
 def _configured(folder: Path) -> Site:
     if not (folder / FILE).is_file():
         raise NoSite("cannot.no-handbook", file=FILE, folder=folder.resolve(), cure="")
-    return read_site(folder)
+    site = read_site(folder)
+    if site.bases:  # engines want a folder of pages; a house may have none of its own, and git keeps no empty one
+        site.docs.mkdir(parents=True, exist_ok=True)
+    return site
 
 
 def _mkdocs(folder: Path, command: str, *arguments: str) -> None:

@@ -127,8 +127,7 @@ def _danger(shown: Shown, index: Index | None, here: str) -> str:
 
 def _written_as_html(project: Project) -> set[str]:
     """The pages that editors wrote as HTML themselves, which engines copy as they are."""
-    docs = project.site.docs
-    return {path.relative_to(docs).as_posix() for path in docs.rglob("*.html")}
+    return {name for name, _ in project.site.files() if name.endswith(".html")}
 
 
 def _write(path: Path, text: str) -> None:

@@ -21,11 +21,11 @@ def write_look(project: Project, site: Path) -> None:
         styles.write_text(styles.read_text("utf-8") + styles_of(settings.palette), "utf-8")
         _draw_in(site / ICON, settings.palette)
     if settings.logo:
-        path = project.folder / settings.logo
+        path = project.site.home_of(settings.logo) / settings.logo
         logo = as_svg(read_logo(path), path.suffix)
         (site / LOGO).parent.mkdir(parents=True, exist_ok=True)
         (site / LOGO).write_bytes(logo)
-        if not (project.site.docs / ICON).exists():
+        if not project.site.has(ICON):
             (site / ICON).write_bytes(logo)
 
 
@@ -33,10 +33,11 @@ def write_pictures(project: Project, site: Path) -> None:
     """Copy the pictures of standards and moments, drafts aside; what is wrong with one is said by the checker."""
     for entry in project.book.entries.values():
         picture = None if project.shown.hides(entry) else getattr(entry, "picture", None)
-        if picture and is_file_of(project.folder / picture.file, project.folder):
+        home = project.site.home_of(picture.file) if picture else project.folder
+        if picture and is_file_of(home / picture.file, home):
             there = site / PICTURES / picture_name(picture.file)
             there.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(project.folder / picture.file, there)
+            shutil.copyfile(home / picture.file, there)
 
 
 def styles_of(palette: Palette) -> str:

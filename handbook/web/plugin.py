@@ -16,7 +16,7 @@ from typing import Any
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs_macros.plugin import MacrosPlugin
 
@@ -95,9 +95,16 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         for file in [file for file in files if file.src_dir == config.docs_dir]:
             if what_bars(file.abs_src_path, _folder(config)):
                 files.remove(file)
-        for page, path in manual_of(_project(config)).items():
+        project = _project(config)
+        for name, file in project.site.files() if project.site.bases else ():
+            if name not in files.src_uris and not project.site.excluded.match_file(name):
+                files.append(File.generated(config, name, abs_src_path=file, inclusion=InclusionLevel.INCLUDED))
+        for page, path in manual_of(project).items():
             files.append(File.generated(config, page, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV))
-        return files
+        order = (
+            {page: at for at, page in enumerate(project.index.pages)} if project.site.bases and project.index else {}
+        )
+        return Files(sorted(files, key=lambda file: order.get(file.src_uri, len(order)))) if order else files
 
     def on_nav(self, nav: Any, *, config: Any, files: Any, **_: Any) -> Any:
         """Put the manual for editors at the end of the menu, but for pages that the menu has already."""
@@ -125,7 +132,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         named = [folder / pattern.split("*")[0].rpartition("/")[0] for pattern in reading.patterns]
         used = [(folder / name).parent for name in reading.sources]
         files = [folder / name for name in reading.sources if (folder / name).parent == folder]
-        for path in {*files, *named, *used, *(folder / name for name in TABLES), folder / EDITIONS} - {folder}:
+        below = (base.folder for base in reading.bases)
+        for path in {*files, *named, *used, *below, *(folder / name for name in TABLES), folder / EDITIONS} - {folder}:
             if path.exists():
                 server.watch(str(path))
         server.watch(str(Path(__file__).parent))

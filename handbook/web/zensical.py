@@ -47,11 +47,10 @@ def staged(project: Project, into: Path) -> Iterator[tuple[Path, Path]]:
 
 def _stage_pages(project: Project, into: Path) -> None:
     """All that stands in the folder of documents, and the manual for editors, in one folder: the engine reads no other."""
-    into.parent.mkdir()
-    shutil.copytree(project.site.docs, into)
-    for page, path in manual_of(project).items():
-        (into / page).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, into / page)
+    pages = dict[str, str | Path](project.site.files()) | manual_of(project)
+    for name, path in pages.items():
+        (into / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, into / name)
 
 
 def joined_lists(site: Site) -> list[Saying]:

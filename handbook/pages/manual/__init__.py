@@ -12,7 +12,6 @@ from pathlib import Path
 
 from handbook.pages.menu import address_of
 from handbook.pages.site import Site
-from handbook.system.inside import is_file_of
 
 FOLDER = "editors"
 """Where they stand in the folder of documents, without being there."""
@@ -35,9 +34,5 @@ def manual_pages(site: Site, own: Iterable[str], *, wanted: bool) -> dict[str, P
     return {
         page: file
         for page, file in pages.items()
-        if not (
-            address_of(page) in taken
-            or is_file_of(site.docs / address_of(page), site.folder)
-            or site.excluded.match_file(page)
-        )
+        if not (address_of(page) in taken or site.has(address_of(page)) or site.excluded.match_file(page))
     }

@@ -33,7 +33,7 @@ def _found(project: Project) -> Iterator[tuple[Entry, str, Picture | NoPicture]]
     for entry in project.book.entries.values():
         picture = getattr(entry, "picture", None)
         if picture:
-            yield entry, picture.file, _looked_at(project.folder, picture.file)
+            yield entry, picture.file, _looked_at(project.site.home_of(picture.file), picture.file)
 
 
 def _looked_at(folder: Path, file: str) -> Picture | NoPicture:

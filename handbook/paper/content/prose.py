@@ -229,7 +229,8 @@ class PageOnPaper:
         if parts.scheme or parts.netloc:
             return NoPicture("is on another host", "Put the file into the folder of pages.")
         way = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(parts.path)))
-        return picture_in(site.docs, way, site.folder, "is not in the folder of pages")
+        has_it = next((one for one in (site, *site.bases) if "\0" not in way and (one.docs / way).is_file()), site)
+        return picture_in(has_it.docs, way, has_it.folder, "is not in the folder of pages")
 
     def heading(self, level: int, name: str) -> Node:
         """A heading, as deep as it stands in the whole book."""
@@ -291,7 +292,7 @@ class PageOnPaper:
         return self._nothing()
 
     def _report(self, place: tuple[int, int], rule: str, message: str, cure: str = "") -> None:
-        file = f"{self.prose.site.name}/{self.page}"
+        file = self.prose.site.named(self.page)
         self.prose.problems.append(Problem(file, *place, rule, message, cure or RULES[rule].cure))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import handbook
 from handbook.project.unchanged.knowable import is_knowable
+from handbook.reader.extends import bases
 from handbook.system.clock import today
 
 VARIABLES = ("SOURCE_DATE_EPOCH", "TZ", "HANDBOOK_", "MIKE_", "MKDOCS", "PYTHON", "LANG", "LC_", "TYPST_")
@@ -22,6 +23,8 @@ OURS = ".handbook."
 """How our own working folders begin."""
 PUBLISHED = "versions.json"
 """Stands in a folder of published editions, which is written to and not read."""
+MADE = ("site", "print")
+"""What is made of a brand, as far as its houses know."""
 MOST = 300_000_000
 """Bytes that are still looked through sooner than a site is built."""
 INSTALLED = (".dist-info", ".egg-info", ".pth", ".egg-link")
@@ -41,10 +44,14 @@ def inputs(folder: Path, made: Collection[Path], options: tuple[str, ...]) -> st
     Raises Unknowable.
     """
     try:
-        if not is_knowable(folder):
+        below = bases(folder)
+        if not is_knowable(folder, below):
             raise Unknowable
         whole = hashlib.sha256(repr((str(folder), options, *_surroundings())).encode())
         whole.update(_digest(_installed()) + _of_package(PACKAGE) + _digest(_files(folder, _left_out(folder, made))))
+        for brand in below:
+            made_there = [*made, *(brand / name for name in (*MADE, *(each.name for each in made)))]
+            whole.update(_digest(_files(brand, _left_out(brand, made_there))))
     except OSError:
         raise Unknowable from None
     return whole.hexdigest()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -12,8 +14,9 @@ PLUGINS = {"handbook", "macros", "mike", "search"}
 """Plugins that read nothing besides the pages and the settings; what another one asks, nobody knows."""
 READS_FILES = ("pymdownx.snippets", "pymdownx.b64")
 """Extensions of Markdown that put other files, or what stands at an address, into pages."""
-SETTINGS = {"INHERIT", "hooks"}
-"""Settings that bring in what stands elsewhere, or a program."""
+INHERIT = "INHERIT"
+SETTINGS = {"hooks"}
+"""Settings that bring in a program."""
 FOLDERS = ("docs_dir", "site_dir")
 HARMLESS = {"__future__", "html", "math", "re", "string", "textwrap", "typing", "unicodedata", "urllib.parse"}
 """Modules with which a macro gives the same answer every time it is asked the same."""
@@ -21,15 +24,26 @@ BUILT_IN = {"__import__", "breakpoint", "compile", "eval", "exec", "getattr", "g
 """Functions that are there without an import, and lead to files, other modules or the running program."""
 
 
-def is_knowable(folder: Path) -> bool:
-    """Whether what is made of a folder depends on that, the packages and the day alone. Raises OSError."""
+def is_knowable(folder: Path, below: Sequence[Path] = ()) -> bool:
+    """Whether what is made of a folder depends on that, those it rests on, the packages and the day alone. Raises OSError."""
     try:
         settings, macros = folder / "mkdocs.yml", folder / "macros.py"
-        return (not settings.exists() or _is_plain_site(yaml.safe_load(settings.read_bytes()))) and (
+        return (not settings.exists() or _are_plain(settings, [folder.resolve(), *below])) and (
             not macros.exists() or _is_plain_program(macros.read_bytes())
         )
     except (yaml.YAMLError, ValueError, RecursionError, SyntaxError, TypeError, AttributeError):
         return False
+
+
+def _are_plain(file: Path, folders: Sequence[Path]) -> bool:
+    """Whether everything is known that a file of settings names, and each it inherits from, which stands in one of some folders."""
+    settings = yaml.safe_load(file.read_bytes())
+    inherited = settings.pop(INHERIT, None)
+    if not inherited:
+        return _is_plain_site(settings)
+    other = Path(os.path.normpath(file.resolve().parent / inherited))
+    ours = any(other.is_relative_to(folder) for folder in folders) and not other.is_symlink()
+    return ours and other != file and _is_plain_site(settings) and _are_plain(other, folders)
 
 
 def _is_plain_site(settings: Any) -> bool:

@@ -23,8 +23,13 @@ def state_of(site: Site) -> State:
     It looks at the whole folder, and not only at what was read last: what is missing may come back, and a new file
     may stand anywhere.
     """
-    left_out = {str(site.folder.resolve() / site.built.name), str(site.folder.resolve() / PRINTED)}
-    return frozenset(_files(str(site.folder.resolve()), left_out))
+    return frozenset(found for one in (site, *site.bases) for found in _files(*_looked_through(one)))
+
+
+def _looked_through(site: Site) -> tuple[str, set[str]]:
+    """The folder of a handbook, and what in it is built and printed."""
+    folder = site.folder.resolve()
+    return str(folder), {str(folder / site.built.name), str(folder / PRINTED)}
 
 
 def _files(folder: str, left_out: set[str]) -> Iterator[Signature]:
