@@ -7,12 +7,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from handbook.model.problems import Severity
+from handbook.pages.mkdocs_yml import FILE
 from handbook.project.check import check
 from handbook.project.editor_schema import SCHEMA, write_schema
 from handbook.project.load import Project
+from handbook.reader import ROOT
+from handbook.reader.extends import pointed_from
 from handbook.system.locks import Waiting
 from handbook.system.whole_folder import WholeFolder
 from handbook.words.unable import Saying, Unable
+
+LEADING = {ROOT, FILE}
+"""The files in which stands a way to a brand."""
 
 
 class NotBegun(Unable):
@@ -31,10 +37,12 @@ def begin(folder: Path, files: Mapping[str, bytes], say_waiting: Waiting) -> Non
         for name, content in files.items():
             path = whole.new / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            path.write_bytes(pointed_from(content, folder.resolve(), whole.new) if name in LEADING else content)
         project = Project.load(whole.new)
         _ensure_sound(project)
         write_schema(project, whole.new / SCHEMA)
+        for name in LEADING & files.keys():  # it is to lead to the brand from where it comes to stand
+            (whole.new / name).write_bytes(files[name])
         whole.stays |= folder.is_dir() and any(folder.iterdir())
         whole.swap()
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from handbook.authoring.begin import begin, ensure_free
+from handbook.authoring.house import house
 from handbook.authoring.starter import SAMPLE_OF, Given, as_title, sample, several, starter
-from handbook.cli.common import refusal, said_plainly, say_waiting
+from handbook.cli.common import refusal, said_plainly, say_waiting, sound
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.system.clock import today
 from handbook.system.files import reason
@@ -30,8 +31,17 @@ ASKED = ("organisation", "language", "customer", "customers", "elsewhere", "quot
 @click.option("--emergency", metavar="NUMBER", help="The number to ring in danger.")
 @click.option("--yes", is_flag=True, help="Ask nothing, and take what is usual for what is not given.")
 @click.option("--sample", "is_sample", is_flag=True, help="Begin with the handbook of Harbour Lane, a hotel that does not exist.")  # fmt: skip
+@click.option(
+    "--extends",
+    "brand",
+    metavar="BRAND",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Begin a house that rests on the handbook in this folder.",
+)
 @click.pass_obj
-def init(folder: Path, /, into: Path, yes: bool, is_sample: bool, **options: str | bool | None) -> None:
+def init(
+    folder: Path, /, into: Path, yes: bool, is_sample: bool, brand: Path | None, **options: str | bool | None
+) -> None:
     """Begin a handbook of your own in DIR: the smallest complete one, with examples to be written over.
 
     On a terminal it asks for what is not given. DIR is new or empty; what stands anywhere is never replaced.
@@ -39,20 +49,26 @@ def init(folder: Path, /, into: Path, yes: bool, is_sample: bool, **options: str
     Example:
       handbook init library-handbook
       handbook init desk --organisation "Ashby Council" --customer resident --no-elsewhere --yes
+      handbook init houses/kiel --extends brand
     """
     into = folder / into
+    if brand:
+        sound(folder / brand, without_results=True)
     try:
         with said_plainly():
             ensure_free(into)
-            asks = sys.stdin.isatty() and not yes and not is_sample
+            asks = sys.stdin.isatty() and not yes and not is_sample and not brand
             given = _given(into, {"organisation": SAMPLE_OF} if is_sample else options, asks=asks)
-            files = sample(given) if is_sample else starter(given)
+            files = house(given, folder / brand, into) if brand else sample(given) if is_sample else starter(given)
             begin(into, files, say_waiting)
     except OSError as error:
         raise refusal("cannot.init.write", folder=into.absolute(), why=reason(error)) from None
+    if brand:
+        _say_what_comes_next(into, given, len(files) + 1, is_whole=True)
+        return
     if not asks and not is_sample:
         _say_what_was_taken(given, options)
-    _say_what_comes_next(into, given, len(files) + 1, is_sample=is_sample)
+    _say_what_comes_next(into, given, len(files) + 1, is_whole=is_sample)
 
 
 def _given(into: Path, options: dict[str, str | bool | None], *, asks: bool) -> Given:
@@ -87,14 +103,14 @@ def _say_what_was_taken(given: Given, options: dict[str, str | bool | None]) -> 
         click.echo(words("command.init.number", call=given.emergency, file="standards/emergencies.yml"))
 
 
-def _say_what_comes_next(into: Path, given: Given, files: int, *, is_sample: bool) -> None:
+def _say_what_comes_next(into: Path, given: Given, files: int, *, is_whole: bool) -> None:
     words = words_here()
     click.echo(words.many("command.init.done", files, organisation=given.organisation, folder=str(into)))
-    if not is_sample and given.language.partition("-")[0].lower() != "en":
+    if not is_whole and given.language.partition("-")[0].lower() != "en":
         click.echo(words("command.init.in-english", language=given.language))
     go = [] if into.resolve() == Path.cwd() else [f"cd {shlex.quote(str(into))}"]
     git = [] if (into / ".git").exists() else ["git init"]
     commands = [*go, *git, "handbook serve"]
     click.echo("\n".join([words("command.init.next"), *(f"  {command}" for command in commands)]))
-    if not is_sample:
+    if not is_whole:
         click.echo(words("command.init.first", files="standards/emergencies.yml, standards.yml", readme="README.md"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,8 @@ class Comparison:
     after: Snapshot
     changes: list[Difference]
     role: str = ""
+    reasons: Mapping[str, str] | None = None
+    """Why a house says it in another way than its brand, by the ids of entries; None where that is not asked."""
 
     @property
     def words(self) -> Words:
@@ -51,6 +53,11 @@ class Comparison:
         at_hand = self.words("command.changes.at-hand")
         before, after = (state.name or at_hand for state in (self.before, self.after))
         return self.words.many(id_, count, before=before, after=after, role=self.role)
+
+    def why(self, id_: str) -> str:
+        """The sentence that says why, where a house says it."""
+        why = (self.reasons or {}).get(id_, "")
+        return self.words("command.changes.why", why=why) if why else ""
 
     def title(self, entry: ChangedEntry, title: str) -> str:
         """What an entry is called, after what happened to it."""
@@ -75,6 +82,8 @@ def _text_lines(comparison: Comparison) -> Iterator[str]:
                 said = _flat(point.said)
                 end = ": " if point.words else "" if said.endswith((".", "?", "!")) else "."
                 yield f"    {said}{end}{''.join(map(_text_words, point.words))}"
+            if why := comparison.why(entry.id):
+                yield f"    {_flat(why)}"
 
 
 def _flat(text: str) -> str:
@@ -102,6 +111,8 @@ def _markdown_lines(comparison: Comparison) -> Iterator[str]:
             yield f"- {comparison.title(entry, f'**{_one_line(entry.title)}**')}{id_}{lead}"
             for point in entry.sentences:
                 yield f"  - {_one_line(point.said)}{': ' if point.words else ''}{''.join(map(_markdown_words, point.words))}"
+            if why := comparison.why(entry.id):
+                yield f"  - {_one_line(why)}"
 
 
 def _markdown_words(words: DiffedWords) -> str:
@@ -127,7 +138,12 @@ def _short_enough(words: Words, lines: list[str]) -> Iterator[str]:
 
 def as_json(comparison: Comparison) -> str:
     """One list of objects, a field a time."""
-    return json.dumps([change._asdict() for change in comparison.changes], ensure_ascii=False, indent=1)
+    reasons = comparison.reasons
+    found = [
+        change._asdict() | ({} if reasons is None else {"why": reasons.get(change.id, "")})
+        for change in comparison.changes
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=1)
 
 
 FORMATS: dict[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}

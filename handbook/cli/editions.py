@@ -20,7 +20,10 @@ from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
 from handbook.editions import compare
 from handbook.editions.revisions import Revisions
 from handbook.model.ids import wrong_edition_id
+from handbook.model.marks import MARKS
+from handbook.model.settings import in_time
 from handbook.project.load import Project
+from handbook.reader.extends import bases
 from handbook.system.clock import today
 from handbook.words.unable import Saying, meant
 
@@ -37,10 +40,12 @@ def changes(folder: Path, before: str | None, after: str | None, role: str, form
     """Say what changed from A to B.
 
     Each is a frozen edition, the folder of another handbook, or a git revision. Without B it is the files as they
-    are now, without A the last frozen edition.
+    are now, without A the last frozen edition. From its brand to a house it is what the house says in another way, has
+    besides and leaves out, with the reasons that its editions give.
 
     Example:
       handbook changes
+      handbook changes ../brand
       handbook changes 2026-2 2026-3 --role receptionist
       handbook changes HEAD --format markdown
     """
@@ -55,9 +60,24 @@ def changes(folder: Path, before: str | None, after: str | None, role: str, form
         known = Saying("cannot.role.are", roles=", ".join(roles))
         raise wrong_use("cannot.role", role=role, cure=meant(role, roles, known))
     found = [change for change in compare(old, new) if not role or role in change.roles]
-    click.echo(FORMATS[form](Comparison(old, new, found, role)))
+    reasons = _reasons(folder) if before and not after and _is_brand(folder, before) else None
+    if reasons is not None:
+        found = [change for change in found if change.field not in MARKS]
+    click.echo(FORMATS[form](Comparison(old, new, found, role, reasons)))
     if form == "text" and not (before or after or role):
         say_next_of_edition(folder, Project.load(folder))
+
+
+def _is_brand(folder: Path, named: str) -> bool:
+    """Whether somebody names one of the handbooks that a house rests on."""
+    below = bases(folder)
+    return any(path.resolve() in below for path in (Path(named), folder / named))
+
+
+def _reasons(folder: Path) -> dict[str, str]:
+    """What the editions of a house say of why it is so, by the ids it is said of; the last that says it holds."""
+    editions = sorted(Project.load(folder).book.editions, key=lambda one: in_time(one.from_, one.id))
+    return {id_: reason.why for one in editions for reason in one.changes for id_ in reason.ids}
 
 
 @click.group(cls=SpokenGroup)

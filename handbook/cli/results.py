@@ -9,17 +9,19 @@ import click
 
 from handbook.cli.common import sound, wrong_use
 from handbook.cli.day import Day
-from handbook.cli.results_text import FORMATS
+from handbook.cli.results_text import FORMATS, HOUSES
 from handbook.cli.spoken import SpokenCommand
 from handbook.results.answer import OBSERVED
 from handbook.scoring.period import Period
 from handbook.scoring.scores import Asked
 from handbook.system.text import key
 from handbook.views.context import Shown
+from handbook.views.results_by_house import HouseResults, house_results
 from handbook.words.unable import Saying, meant
 
 
 @click.command(cls=SpokenCommand)
+@click.argument("houses", metavar="[HOUSE]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--since", type=Day(), metavar="DAY", help="Only visits from this day on: 2027-01-01.")
 @click.option(
     "--until", type=Day(), metavar="DAY", help="Only visits up to this day; quarters and months end there too."
@@ -30,18 +32,40 @@ from handbook.words.unable import Saying, meant
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to say it."
 )
 @click.pass_obj
-def results(folder: Path, since: date | None, until: date | None, place: str, scorecard: str, form: str) -> None:
+def results(
+    folder: Path,
+    houses: tuple[Path, ...],
+    since: date | None,
+    until: date | None,
+    place: str,
+    scorecard: str,
+    form: str,
+) -> None:
     """Say what shops found: scores, shares with how sure they are, what changed, and what to coach.
+
+    Of several houses, each the folder of a handbook, it says how well basics were kept in each, with how sure that is;
+    as JSON and as CSV also each standard. Nothing is made of it: houses differ by chance as well.
 
     Example:
       handbook results
+      handbook results houses/* --since 2027-01-01 --format csv
       handbook results --since 2027-01-01 --until 2027-03-31 --format json
     """
     if since and until and since > until:
         raise wrong_use("command.results.turned", since=since.isoformat(), until=until.isoformat())
+    if houses:
+        click.echo(HOUSES[form]([_house(folder / house, Period(since, until), place, scorecard) for house in houses]))
+        return
     shown = sound(folder).project.shown
     asked = Asked(Period(since, until), _place(shown, place), _scorecard(shown, scorecard))
     click.echo(FORMATS[form](shown, shown.scores.of(asked)))
+
+
+def _house(folder: Path, period: Period, place: str, scorecard: str) -> HouseResults:
+    """What was found in one house."""
+    shown = sound(folder).project.shown
+    asked = Asked(period, _place(shown, place), _scorecard(shown, scorecard))
+    return house_results(folder.as_posix(), shown, shown.scores.of(asked))
 
 
 def _place(shown: Shown, place: str) -> str:

@@ -12,10 +12,12 @@ from handbook.scoring.scores import Scores
 from handbook.system.markdown import escaped
 from handbook.system.spreadsheet import guarded
 from handbook.views.context import Shown
+from handbook.views.results_by_house import HouseResults, houses_data, houses_table
 from handbook.views.results_data import results_data
 from handbook.views.results_tables import ResultsTable, results_head, results_tables
 
 COLUMNS = ("about", "id", "moment", "n", "visits", "yes", "share", "low", "high", "enough", "since")
+HOUSE_COLUMNS = ("house", "name", "about", "id", "n", "visits", "yes", "share", "low", "high", "enough")
 ABOUT = {"standards": "id", "places": "place", "hours": "hour", "channels": "channel", "months": "month"}
 """What stands in the table of values, with what each is known by."""
 
@@ -89,6 +91,39 @@ def _write(into: Callable[[Sequence[object]], object], cells: Sequence[object]) 
     )
 
 
+def houses_text(houses: list[HouseResults]) -> str:
+    """Several houses for a terminal."""
+    table = houses_table(houses)
+    return "\n".join([table.title, *_aligned(table)])
+
+
+def houses_markdown(houses: list[HouseResults]) -> str:
+    """Several houses for a page."""
+    table = houses_table(houses)
+    return "\n".join([f"## {escaped(table.title)}", "", *_rows(table)])
+
+
+def houses_json(houses: list[HouseResults]) -> str:
+    """Several houses for machines, a share a line."""
+    return _on_lines(list(houses_data(houses)))
+
+
+def houses_csv(houses: list[HouseResults]) -> str:
+    """Several houses for a spreadsheet, a share a line."""
+    written = io.StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(HOUSE_COLUMNS)
+    for row in houses_data(houses):
+        _write(table.writerow, [row[column] for column in HOUSE_COLUMNS])
+    return written.getvalue().removesuffix("\n")
+
+
+HOUSES: dict[str, Callable[[list[HouseResults]], str]] = {
+    "text": houses_text,
+    "markdown": houses_markdown,
+    "json": houses_json,
+    "csv": houses_csv,
+}
 FORMATS: dict[str, Callable[[Shown, Scores], str]] = {
     "text": as_text,
     "markdown": as_markdown,

@@ -16,7 +16,10 @@ from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 
 EXTENDS, LEAVE_OUT = "extends", "leave_out"
-SAID = re.compile(rb"^[\"']?extends[\"']?[ \t]*:[ \t]+(?P<path>\"[^\"\n]*\"|'[^'\n]*'|[^#\n]*?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)  # fmt: skip
+VALUE = rb"[\"']?[ \t]*:[ \t]+(?P<path>\"[^\"\n]*\"|'[^'\n]*'|[^#\n]*?)[ \t]*(?:#.*)?\r?$"
+SAID = re.compile(rb"^[\"']?extends" + VALUE, re.MULTILINE)
+LEADS = re.compile(rb"^[\"']?(?:extends|INHERIT)" + VALUE, re.MULTILINE)
+"""What leads from a root, or from `mkdocs.yml`, to a brand."""
 
 
 def bases(folder: Path) -> list[Path]:
@@ -40,8 +43,8 @@ def base_folder(said: str, folder: Path) -> Path:
 
 
 def pointed_from(root: bytes, home: Path, place: Path) -> bytes:
-    """A root that is put into another place than its home, with the way to what it rests on from there."""
-    found = SAID.search(root)
+    """A root, or `mkdocs.yml`, that is put into another place than its home, with the way to what it rests on from there."""
+    found = LEADS.search(root)
     if not found or not (said := found["path"].decode().strip("\"'")):
         return root
     way = way_to(base_folder(said, home), place.resolve())

@@ -48,6 +48,8 @@ class Open(NamedTuple):
     id: str
     field: str
     position: Position
+    value: Any
+    """What the brand has there as an example: text, or lists and groups of it; None where it has nothing."""
 
 
 @dataclass
@@ -78,7 +80,7 @@ def own_marks(layer: Layer) -> Iterator[Open]:
                 if mark in known:
                     place = layer.source_map.below(item.position, (mark,))
                     place = place or layer.source_map.below(item.position, ("local",)) or item.position
-                    yield Open(section, item.id, mark, place)
+                    yield Open(section, item.id, mark, place, item.data.get(mark))
 
 
 def inside(item: Item, name: str, source_map: SourceMap) -> list[Item]:

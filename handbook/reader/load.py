@@ -18,7 +18,7 @@ from handbook.model.ids import shortened
 from handbook.model.problems import Problem, did_you_mean, guess_anew, is_slip, nearest, unreadable
 from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, way_to, what_is_wrong_with
 from handbook.reader.include import ROOT, find, is_outside, is_wild, source_files, what_is_wrong
-from handbook.reader.layer import Layer, own_marks
+from handbook.reader.layer import Layer, Open, own_marks
 from handbook.reader.overlay import Overlay
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import Position, SourceMap
@@ -60,6 +60,8 @@ class Reading:
     """The handbooks it rests on, the nearest first."""
     extends: Position | None
     """Where it names the nearest; None where it names none."""
+    open: tuple[Open, ...]
+    """What is left to be said by whoever extends it."""
     whole: bool
     """Whether every required section is there, so that the rules can say something sensible."""
 
@@ -157,6 +159,7 @@ class _Reader:
             self.digests,
             tuple(self.bases),
             next(_values(root, EXTENDS), None),
+            tuple(layer.open),
             whole,
         )
 

@@ -24,7 +24,7 @@ from handbook.reader.layer import Item, Layer, Open, Where, inside, own_marks
 from handbook.reader.scan.compose import Source
 from handbook.reader.source_map import LaidGroup, LaidList, Position, SourceMap
 
-NOT_FIXED = ("id", "was", *MARKS)
+NOT_FIXED = ("id", "was", *MARKS, *NEVER_TAKEN_OVER)
 """What a house may say of an entry that is `fixed: true`."""
 OWN_SECTIONS = ("editions",)
 """An edition is a state of one handbook, and says nothing of another."""

@@ -70,13 +70,14 @@ def _standards(scores: Scores) -> list[Data]:
     known = [about for about in scores.standards if about[0] in order]
     return [
         {"id": id_, "moment": moment}
-        | _counts(scores.standards[id_, moment])
+        | counts(scores.standards[id_, moment])
         | {"since": _iso(scores.wordings.since(id_))}
         for id_, moment in sorted(known, key=lambda about: (order[about[0]], about[1] or ""))
     ]
 
 
-def _counts(share: Share) -> Data:
+def counts(share: Share) -> Data:
+    """A share with its answers, visits, and ends."""
     return {"n": share.n, "visits": share.visits, "yes": share.yes} | _ends(share) | {"enough": share.enough}
 
 
@@ -157,7 +158,7 @@ def _slips(sums: SlipSums) -> Data:
 
 
 def _by(name: str, shares: Mapping[Any, Share]) -> list[Data]:
-    return [{name: what} | _counts(share) for what, share in shares.items()]
+    return [{name: what} | counts(share) for what, share in shares.items()]
 
 
 def _iso(day: date | None) -> str | None:

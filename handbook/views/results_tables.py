@@ -160,7 +160,12 @@ def _standards(shown: Shown, scores: Scores) -> ResultsTable:
 
 
 def _of(shown: Shown, id_: str, shares: Iterable[tuple[str, Share]], counts: str = "kept") -> ResultsTable:
-    rows = [[name, *_cells(shown, share)] for name, share in shares if share.n]
+    return table_of(shown, id_, ((name, share) for name, share in shares if share.n), counts)
+
+
+def table_of(shown: Shown, id_: str, shares: Iterable[tuple[str, Share]], counts: str = "kept") -> ResultsTable:
+    """Shares by what they are of, those without answers too."""
+    rows = [[name, *_cells(shown, share)] for name, share in shares]
     return ResultsTable(shown.words(id_), [shown.words("results.what"), *_columns(shown, counts)], rows)
 
 

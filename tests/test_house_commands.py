@@ -1,0 +1,156 @@
+"""What commands do in a house that rests on a brand: begin it, write in it, compare it, say what was found in several."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbook.project.load import Project
+from handbook.project.unchanged.inputs import inputs
+from tests.conftest import replace, run_handbook
+from tests.drop_in import FERRY, TODAY
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ferry line as a brand, which leaves one number and its name to each house, and a house that was begun from it."""
+    group = tmp_path_factory.mktemp("group")
+    shutil.copytree(FERRY, group / "brand")
+    settings = group / "brand" / "standards.yml"
+    text = settings.read_text("utf-8").replace("  currency:", "  local: [organisation, currency]\n  currency:", 1)
+    settings.write_text(text, "utf-8")
+    replace(
+        group / "brand" / "standards" / "service.yml",
+        "  - id: offer-a-hand\n",
+        "  - id: offer-a-hand\n    local: [owner]\n",
+    )
+    run = run_handbook(group, "init", "houses/Süd", "--extends", "brand")
+    assert run.status == 0, run.err
+    return group
+
+
+@pytest.fixture
+def house(begun: Path, tmp_path: Path) -> Path:
+    """The house, to be changed."""
+    return Path(shutil.copytree(begun, tmp_path / "group")) / "houses" / "Süd"
+
+
+def add(house: Path, text: str) -> None:
+    """Write below what stands in the root."""
+    with (house / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def test_a_house_begins_with_two_files_and_nothing_is_wrong_with_it(begun: Path) -> None:
+    """What the brand leaves open is there with the brand's example; pages, menu and all else are the brand's."""
+    house = begun / "houses" / "Süd"
+    assert sorted(path.name for path in house.iterdir() if path.name[0] != ".") == ["mkdocs.yml", "standards.yml"]
+    said = (house / "standards.yml").read_text("utf-8")
+    assert said.startswith("extends: ../../brand\n\nhandbook:\n  organisation: Süd\n")
+    assert "  - id: offer-a-hand\n    owner: " in said
+    assert "  - INHERIT" not in (house / "mkdocs.yml").read_text("utf-8")
+    run = run_handbook(house, "check", "--format", "json")
+    assert [it for it in run.problems if it["severity"] != "advice"] == []
+    project = Project.load(house, TODAY)
+    assert project.index and project.index.file("index.md") == "../../brand/docs/index.md"
+
+
+def test_a_page_of_the_house_stands_in_the_place_of_the_brands(house: Path) -> None:
+    """And what is wrong on a page of the brand is said at that, by the way there."""
+    (house / "docs").mkdir()
+    (house / "docs" / "index.md").write_text("# Our own\n\n{{ standard('no-such') }}\n", "utf-8")
+    other = next(path for path in (house.parent.parent / "brand" / "docs").glob("*.md") if path.name != "index.md")
+    with other.open("a", encoding="utf-8") as file:
+        file.write("\n{{ standard('nothing') }}\n")
+    run = run_handbook(house, "check", "--format", "json")
+    assert {it["file"] for it in run.problems if it["rule"] == "unknown-id"} == {
+        "docs/index.md",
+        f"../../brand/docs/{other.name}",
+    }
+
+
+def test_words_and_a_logo_of_the_brand_are_those_of_the_house(house: Path) -> None:
+    """Unless it has its own: the brand's file is under the house's, message by message."""
+    brand = house.parent.parent / "brand"
+    for folder, word in ((brand, "Brand"), (house, "House")):
+        (folder / "words").mkdir()
+        (folder / "words" / "en.yml").write_text(f"theme.search: {word}\n", "utf-8")
+    (brand / "words" / "en.yml").write_text("theme.search: Brand\ntheme.dark: Night\n", "utf-8")
+    words = Project.load(house, TODAY).shown.words
+    assert (words("theme.search"), words("theme.dark")) == ("House", "Night")
+    (brand / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")
+    replace(house / "standards.yml", "handbook:\n", "handbook:\n  look:\n    logo: logo.svg\n")
+    rules = {it["rule"] for it in run_handbook(house, "check", "--format", "json").problems}
+    assert "look-logo" not in rules
+
+
+def test_nothing_that_stands_in_the_brand_is_run_or_written(house: Path) -> None:
+    """Its macros are not the house's, and what is to be changed there is said in one sentence."""
+    brand = house.parent.parent / "brand"
+    (brand / "macros.py").write_text("raise SystemExit('run')\n", "utf-8")
+    assert "run" not in run_handbook(house, "check").err
+    before = {path: path.read_bytes() for path in brand.rglob("*") if path.is_file()}
+    renamed = run_handbook(house, "rename", "see-them-first", "see-all-first")
+    assert renamed.status == 1 and "is a file of the brand" in renamed.err
+    taken = run_handbook(house, "new", "standard", "Look up", "--id", "see-them-first")
+    assert "stands in the brand already, in ../../brand/standards/service.yml:" in taken.err
+    assert "standards:\n  - id: see-them-first\n" in taken.err
+    assert {path: path.read_bytes() for path in brand.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_new_stands_in_a_file_of_the_house(house: Path) -> None:
+    """Below what the house says of the brand's entries, or in a section of its own, in no file of the brand's."""
+    assert run_handbook(house, "new", "standard", "Say moin").status == 0
+    assert run_handbook(house, "new", "phrase", "Moin, moin", "--verdict", "say").status == 0
+    book = Project.load(house, TODAY).book
+    assert {"say-moin"} <= {standard.id for standard in book.standards}
+    text = (house / "standards.yml").read_text("utf-8")
+    assert text.index("- id: offer-a-hand") < text.index("- id: say-moin") < text.index("phrases:")
+
+
+def test_drift_is_what_a_house_says_in_another_way_and_why(house: Path) -> None:
+    """As text, as Markdown, and as data; the reason is the one that an edition of the house gives."""
+    add(house, 'editions:\n  - id: "2026-1"\n    from: 2026-01-01\n    changes:\n'
+               "      - kind: changed\n        ids: [offer-a-hand]\n        why: It is windy here.\n")  # fmt: skip
+    replace(house / "standards.yml", "  - id: offer-a-hand\n", "  - id: offer-a-hand\n    do: Hold the rail.\n")
+    told = run_handbook(house, "changes", "../../brand")
+    assert told.status == 0, told.err
+    assert "Offer a hand (offer-a-hand)\n" in told.out and "Because: It is windy here." in told.out
+    found = json.loads(run_handbook(house, "changes", "../../brand", "--format", "json").out)
+    assert [(it["id"], it["field"], it["why"]) for it in found] == [
+        ("", "organisation", ""),
+        ("offer-a-hand", "do", "It is windy here."),
+    ]
+
+
+def test_results_of_several_houses_stand_side_by_side(house: Path) -> None:
+    """With answers, visits and an interval each; a house without any is there too, and nobody comes first."""
+    houses = house.parent
+    run_handbook(houses.parent, "init", "houses/Nord", "--extends", "brand")
+    (house / "results").mkdir()
+    rows = [f"2026-10-{day:02},trip-by-day,{day},see-them-first,{'no' if day < 4 else 'yes'}" for day in range(1, 21)]
+    said = "\n".join(["date,scorecard,visit,item,answer", *rows, ""])
+    (house / "results" / "a.csv").write_text(said, "utf-8")
+    run = run_handbook(houses.parent, "results", "houses/Süd", "houses/Nord", "--format", "csv")
+    assert run.status == 0, run.err
+    found = [row for row in csv.DictReader(run.out.splitlines()) if row["about"] == "basics"]
+    assert [(row["name"], row["n"], row["visits"], row["share"], row["enough"]) for row in found] == [
+        ("Nord", "0", "0", "", "false"),
+        ("Süd", "20", "20", "0.85", "true"),
+    ]
+    assert 0.6 < float(found[1]["low"]) < 0.85 < float(found[1]["high"]) < 1
+    table = run_handbook(houses.parent, "results", "houses/Süd", "houses/Nord").out
+    assert table.index("Nord") < table.index("Süd")
+
+
+def test_the_stamp_of_a_build_knows_the_brand(house: Path) -> None:
+    """What stands there is as much a part of the site: another word in it, and the site is another."""
+    brand, site = house.parent.parent / "brand", house / "site"
+    before = inputs(house, [site], ())
+    assert inputs(house, [site], ()) == before
+    replace(brand / "mkdocs.yml", "site_name:", "site_author: Skerry\nsite_name:")
+    assert inputs(house, [site], ()) != before
