@@ -48,6 +48,8 @@ def _excerpt(problem: Problem, written: str) -> Iterator[str]:
 
 
 def _printable(line: str) -> str:
+    if line.isprintable():
+        return line
     return "".join(
         character if character.isprintable() else " " if character == "\t" else "\ufffd" for character in line
     )
