@@ -23,10 +23,11 @@ from handbook.project.load import Project
 from handbook.system.installed import is_installed
 from handbook.system.locks import Waiting
 from handbook.web.engine_names import MKDOCS, PROPERDOCS, ZENSICAL
-from handbook.web.finish import finish
+from handbook.web.finish import finish, finish_page
 from handbook.web.heard import Heard
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
+from handbook.web.only_page import only_page
 from handbook.web.refusals import CannotBuild, EngineFailed, NoSite
 from handbook.web.whole_site import next_site
 from handbook.web.zensical import joined_lists, staged
@@ -56,6 +57,12 @@ class Engine:
     """Whether it runs in this process, and says its troubles where they are heard."""
     refuses: Callable[[Site], list[Saying]] = lambda site: []
     """What in a `mkdocs.yml` means something else to it than to MkDocs; empty where nothing does."""
+
+    def build_page(self, folder: Path, into: Path, page: str) -> None:
+        """Build one page of a folder alone, by its address; for a preview of a handbook without errors."""
+        with only_page(page):
+            self.build(folder, into)
+        finish_page(folder, into)
 
 
 def engine_called(name: str) -> Engine:
@@ -127,7 +134,7 @@ def serve(
         _configured(handbook)
         chosen.build(handbook, into)
 
-    serve_preview(folder, address, Work(look, build_one), tell, say, browse=open_browser)
+    serve_preview(folder, address, Work(look, build_one, chosen.build_page), tell, say, browse=open_browser)
 
 
 def _configured(folder: Path) -> Site:

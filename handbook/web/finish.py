@@ -95,6 +95,15 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         write_removing_worker(site)
 
 
+def finish_page(folder: Path, built: Path) -> None:
+    """Patch a page that was built alone, in a preview; what it loads has no version, because that of the site is not known yet."""
+    project = Project.load(folder, preview=True)
+    assert project.index
+    patch_manual(built, map(project.index.address_of, project.index.manual))
+    own, settings = _written_as_html(project), project.book.handbook
+    patch_pages(built, own, settings, version="", is_kept=False, preview=True)
+
+
 def _menu(project: Project, site: Path) -> list[str]:
     """The addresses of the pages that are there, in the order of the menu."""
     index = project.index

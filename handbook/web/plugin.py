@@ -33,6 +33,7 @@ from handbook.web.compiled import OF_PAGES
 from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of, theme_of
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
+from handbook.web.only_page import ONLY, leave_out_others
 from handbook.web.problem_page import problem_page
 from handbook.web.whole_site import NextSite, is_next_site, next_site
 
@@ -118,6 +119,7 @@ class HandbookPlugin(BasePlugin[NoOptions]):
                 page.next_page, following.previous_page = following, page
             nav.items.append(section)
             nav.pages.extend(added)
+        leave_out_others(config, files)
         return nav
 
     def on_env(self, env: Any, **_: Any) -> Any:
@@ -163,8 +165,9 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         self.site_dir, config.site_dir = config.site_dir, str(self.next_site.folder)
 
     def _write_besides(self, /, *, config: Any, **_: Any) -> None:
-        """Write what stands beside the pages."""
-        finish(_folder(config), Path(config.site_dir), preview=PREVIEW in os.environ)
+        """Write what stands beside the pages, unless one is made alone."""
+        if ONLY not in os.environ:
+            finish(_folder(config), Path(config.site_dir), preview=PREVIEW in os.environ)
 
     @event_priority(AFTER_ALL)
     def _take_place(self, /, *, config: Any, **_: Any) -> None:

@@ -20,8 +20,8 @@ MISSING = "404.html"
 class Answering(Protocol):
     """What the server asks for what it answers with."""
 
-    def latest(self) -> tuple[Made, str]:
-        """What there is now and its version; it waits until every change that was saved is in it."""
+    def latest(self, address: str) -> tuple[Made, str]:
+        """What an address is answered with now, and its version; it waits until every change that was saved is in it."""
         ...
 
     def newer(self, version: str) -> str:
@@ -80,7 +80,8 @@ class Handler(SimpleHTTPRequestHandler):
         return HTTPStatus.OK, self.guess_type(path), asset.read_bytes()
 
     def _of_site(self, path: str, written: str) -> tuple[HTTPStatus, str, bytes]:
-        made, version = self.server.answering.latest()
+        index = "/index.html" if written.endswith("/") else ""
+        made, version = self.server.answering.latest(f"{path}{index}".lstrip("/"))
         if made.site is None:
             return HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", _shown(made.page.encode(), "", version)
         file = made.site / path.lstrip("/")

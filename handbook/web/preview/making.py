@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,12 @@ from handbook.words.unable import Unable
 
 Build = Callable[[Path, Path], None]
 """Takes a handbook's folder, and the new folder its site is built into."""
+BuildPage = Callable[[Path, Path, str], None]
+"""Takes a handbook's folder, a new folder, and the address of the page that is built into it alone."""
 Look = Callable[[], Report]
 """Says everything that is wrong with the handbook, drafts among it. Raises NoHandbook."""
+RUNS = (".md", ".py")
+"""What calls programs or is one."""
 TEMPLATES = jinja2.Environment(loader=jinja2.PackageLoader("handbook.web"), autoescape=True)
 
 
@@ -46,15 +51,17 @@ class Work:
 
     look: Look
     build: Build
+    build_page: BuildPage
 
 
-def make(folder: Path, work: Work, into: Path) -> Made:
-    """Check a handbook, and build its site into a folder."""
+def make(folder: Path, work: Work, into: Path, beforehand: Callable[[Report], object] = lambda report: None) -> Made:
+    """Check a handbook, and build its site into a folder; `beforehand` is done where that will be tried."""
     report, heard = None, Heard()
     try:
         report = work.look()
         if report.count(Severity.ERROR):
             return _mistaken(report)
+        beforehand(report)
         with heard:
             work.build(folder, into)
         said = [f"{page}: {what}" for page, what in broken_links(into)]
@@ -67,6 +74,23 @@ def make(folder: Path, work: Work, into: Path) -> Made:
         return _mistaken(report, [f"{error.filename or into}: {reason(error)}"])
     except (Exception, SystemExit) as error:
         return _mistaken(report, heard.said or [f"{type(error).__name__}: {error}"])
+
+
+def make_page(folder: Path, work: Work, into: Path, address: str, report: Report, changed: set[Path]) -> Made | None:
+    """Build one page alone, after some files have changed.
+
+    None where it is no page of the handbook's, or something is wrong: the whole site tells what. What another page
+    says, or a program does on it, may be wrong too, and is only known when that is built.
+    """
+    index, docs = report.project.index, report.project.site.docs
+    files = {index.address_of(page): (docs / page).resolve() for page in index.texts} if index else {}
+    if address not in files or any(path.suffix in RUNS and path != files[address] for path in changed):
+        return None
+    with suppress(Exception, SystemExit):
+        work.build_page(folder, into, address)
+        if (into / address).is_file():
+            return _site(into, report)
+    return None
 
 
 def _words(report: Report | None) -> Words:

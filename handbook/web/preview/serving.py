@@ -14,9 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from handbook.pages.site import Site, read_site
+from handbook.project.check import Report
 from handbook.web.preview.answers import Server, server_at
 from handbook.web.preview.changes import State, state_of
-from handbook.web.preview.making import Made, Work, make
+from handbook.web.preview.early import PAGE, Early
+from handbook.web.preview.making import Made, Work, make, make_page
 from handbook.words.unable import Saying, Unable
 
 PORTS = 20
@@ -39,17 +41,23 @@ class Preview:
         """Take the handbook's folder, what makes its site, a folder to make it in, and who is told what came of it."""
         self._folder, self._work, self._room, self._tell = folder, work, room, tell
         self._site: Site = read_site(folder)
-        self._made, self._version, self._state = Made(None), 0, State()
+        self._made, self._times, self._state = Made(None), 0, State()
+        self._early: Early | None = None
+        self._open, self._version = "", 0
         self._changed = threading.Condition()
         self.stopping = threading.Event()
 
-    def latest(self) -> tuple[Made, str]:
-        """What there is now and its version; it waits until every change that was saved is in it."""
+    def latest(self, address: str) -> tuple[Made, str]:
+        """What an address is answered with now, and its version; it waits until every change that was saved is in it."""
         now = state_of(self._site)
         with self._changed:
+            if address.endswith(PAGE):
+                self._open = address
             # A folder in which something never stops changing is shown as it was when it was asked for.
-            enough = self._version + 2
-            while not (self._version and (self._state == now or self._version >= enough)):
+            enough = self._times + 2
+            while not (self._times and (self._state == now or self._times >= enough)):
+                if self._early and self._early.state == now and (early := self._early.answer(address)):
+                    return early, str(self._version)
                 self._changed.wait(OFTEN)
                 now = state_of(self._site)
             return self._made, str(self._version)
@@ -65,22 +73,33 @@ class Preview:
         while not self.stopping.is_set():
             began = time.monotonic()
             state = state_of(self._site)
-            if not self._version or state != self._state:
+            if not self._times or state != self._state:
                 self._make(state)
             else:
                 time.sleep(max(OFTEN, 10 * (time.monotonic() - began)))
 
     def _make(self, state: State) -> None:
-        into = self._room / str(self._version + 1)
-        made = make(self._folder, self._work, into)
+        room = self._room / str(self._times + 1)
+        made = make(self._folder, self._work, room / "site", lambda report: self._show_early(state, room, report))
         if self.stopping.is_set():
             return
         with self._changed:
-            self._made, self._state, self._site = made, state, read_site(self._folder)
-            self._version += 1
+            self._version += not (self._early and self._early.is_part_of(made))
+            self._made, self._state, self._site, self._early = made, state, read_site(self._folder), None
+            self._times += 1
             self._changed.notify_all()
         self._tell(made)
-        shutil.rmtree(self._room / str(self._version - 2), ignore_errors=True)
+        shutil.rmtree(self._room / str(self._times - 2), ignore_errors=True)
+
+    def _show_early(self, state: State, room: Path, report: Report) -> None:
+        """Let the page that was asked for last be seen before all others are made."""
+        address, former = self._open, self._made
+        changed = {Path(path) for path, *_ in state ^ self._state}
+        if former.site and (page := make_page(self._folder, self._work, room / "page", address, report, changed)):
+            with self._changed:
+                self._early = Early(state, address, page, former)
+                self._version += 1
+                self._changed.notify_all()
 
 
 def serve(folder: Path, address: str, work: Work, tell: Tell, say: Callable[[Saying], None], *, browse: bool) -> None:
