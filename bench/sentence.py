@@ -66,7 +66,8 @@ def main(folder: str = "", *given: str) -> None:
     with tempfile.TemporaryDirectory() as name:
         content = shutil.ignore_patterns(".*", "site", "print", "published", "tests", "bench", "handbook")
         copy = Path(shutil.copytree(folder or ROOT, Path(name, "copy"), ignore=content))
-        seen(copy, *(given or SHIPPED), other=OTHER if not folder else "index.html")
+        file, words, page = given or SHIPPED
+        seen(copy, file, words, page, "index.html" if folder else OTHER)
 
 
 if __name__ == "__main__":
