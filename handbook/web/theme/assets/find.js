@@ -157,6 +157,12 @@
       });
     };
 
+    /** A danger that is found by a word of its steps alone (`talk to the manager`) is not what somebody cried out. */
+    const notCriedOutLast = (scored) => {
+      const isDanger = ({ number }) => documents[number].kind === "emergency";
+      return [...scored.filter((score) => !isDanger(score)), ...scored.filter(isDanger)];
+    };
+
     /** The documents that answer a text, the best first, those that are only near, and the words that make them do so. */
     const find = (text, { kinds = [], role = "" } = {}) => {
       const parts = partsOf(text);
@@ -166,7 +172,7 @@
         .sort((a, b) => b.rank - a.rank || a.number - b.number);
       const first = kinds.length ? [] : [...criedOut(parts, scores, said), ...(onDates >= 0 && namesDay(text) ? [onDates] : [])];
       const sure = asked.filter(({ number, isSure }) => isSure && !first.includes(number));
-      const rest = ownLimitFirst(sure.filter(({ rank }) => rank >= sure[0].rank * FAINT), role);
+      const rest = ownLimitFirst(notCriedOutLast(sure.filter(({ rank }) => rank >= sure[0].rank * FAINT)), role);
       const near = asked.filter(({ number, isSure, covered, rank }) => !isSure && covered >= NEAR && rank >= asked[0].rank * FAINT && !first.includes(number));
       const shown = ({ number }) => documents[number];
       return {
