@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from handbook.editions import History
-from handbook.model import Gesture, Given
+from handbook.model import Gesture, Given, Indicator
 from handbook.scoring.period import Period
 from handbook.views.context import Shown
 from handbook.views.gate_light import basics_first, gate_light
+from handbook.views.indicator_table import indicator_table
 from handbook.views.own_results import creeping, moment_results, standard_results, treat_adds
 from tests.shopping import SMALL, TODAY, shopped
 
@@ -57,6 +58,18 @@ def test_a_treat_that_came_more_often_than_not_is_marked() -> None:
     badge = creeping(shown(1), Gesture.model_construct(given=given[:1]))
     assert badge
     assert badge.words == "given on 90 % of occasions (spring): make it a standard, or let it go"
+
+
+def test_a_trend_is_drawn_of_shares_alone() -> None:
+    """A number in another unit has no place between nothing and all."""
+    house = shown(0.9)
+    worked_out: dict[str, Any] = {"kind": "behaviour", "target": "0.9", "from_": "results", "counts": "count"}
+    watched = [
+        Indicator.model_construct(id=unit, title=unit, unit=unit, **worked_out) for unit in ("percent", "a visit")
+    ]
+    book = house.book.model_copy(update={"indicators": tuple(watched)})
+    drawn = [bool(row.trend) for row in indicator_table(replace(house, book=book)).rows]
+    assert drawn == [True, False]
 
 
 def test_what_a_treat_adds_needs_a_day_and_a_moment() -> None:

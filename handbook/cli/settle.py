@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from handbook.results.slip import SETTLED_BY, Slip
 from handbook.results.slip_pad import SlipPad
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
+from handbook.views.slip_book import slip_said
 from handbook.words.unable import Saying
 
 *SETTLED, OPEN = SETTLED_BY
@@ -74,8 +74,4 @@ def _listed(shown: Shown, slips: dict[str, Slip]) -> list[str]:
 
 
 def _said(shown: Shown, slip: Slip) -> str:
-    """When, where, and what was not kept."""
-    titles = [shown.ref(shown.scores.now(id_)).title for id_ in (slip.touchpoint, slip.standard) if id_]
-    hour = [f"{int(slip.hour):02}:00"] if slip.hour else []
-    said = [shown.words.day(date.fromisoformat(slip.date)), *hour, slip.place, *titles, " ".join(slip.note.split())]
-    return shown.words.enumeration(filter(None, said))
+    return shown.words.enumeration(filter(None, (slip_said(shown, slip), " ".join(slip.note.split()))))

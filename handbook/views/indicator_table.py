@@ -63,9 +63,11 @@ def _row(shown: Shown, indicator: Indicator) -> IndicatorRow | None:
 
 
 def _trend(shown: Shown, indicator: Indicator, found: list[Figure]) -> list[TrendPoint]:
-    """Its months as a row of shares, where shares are what it counts."""
+    """Its months as a row of shares, where shares are what it says."""
+    if indicator.unit not in SHARES:
+        return []
     shares = {month_said(shown, one.period): one.share for one in found if one.share}
-    aim = float(indicator.target) / WHOLE if indicator.unit in SHARES and NUMBER.fullmatch(indicator.target) else None
+    aim = float(indicator.target) / WHOLE if NUMBER.fullmatch(indicator.target) else None
     reworded = months_reworded(shown, shown.scores) if indicator.counts == "basics" else ()
     return trend(shown, shares, aim, reworded) if len(shares) > 1 else []
 

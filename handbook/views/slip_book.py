@@ -20,7 +20,7 @@ from handbook.views.context import Ref, Shown
 from handbook.views.results_tables import ResultsTable, month_said
 
 FIRST, PASSED_ON, OPEN = SETTLED_BY
-MONTHS_SHOWN = 24
+MONTHS_SHOWN, OPEN_SHOWN = 24, 20
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ class SlipBook:
     """All slips together, what came back, causes by touchpoint, spending by job, and the months."""
 
     head: str
+    open: list[str]
+    """Those that nobody has settled yet, the earliest first."""
     tiles: list[SlipTile]
     repeats: list[ReadBefore]
     causes: list[CausesAt]
@@ -72,6 +74,7 @@ def slips(shown: Shown) -> SlipBook:
     causes = _causes(shown, found)
     return SlipBook(
         words.many("slips.head", len(found), since=_day(shown, found[0]), until=_day(shown, found[-1])),
+        [slip_said(shown, one) for one in found if one.settled_by == OPEN][:OPEN_SHOWN],
         list(_tiles(shown, found)),
         [_read_before(shown, one) for one in slip_sums(found, shown.scores.now).repeats],
         causes,
@@ -79,6 +82,13 @@ def slips(shown: Shown) -> SlipBook:
         ResultsTable(words("slips.spent"), _columns(shown, "job", "limit", "slips", "spent", "most"), list(_spent(shown, found))),
         ResultsTable(words("slips.months"), _columns(shown, "month", "slips", "settled", "minutes", "cost"), _months(shown, found)),
     )  # fmt: skip
+
+
+def slip_said(shown: Shown, slip: Slip) -> str:
+    """When and where something went wrong, and what was not kept."""
+    titles = [shown.ref(shown.scores.now(id_)).title for id_ in (slip.touchpoint, slip.standard) if id_]
+    hour = f"{int(slip.hour):02}:00" if slip.hour else ""
+    return shown.words.enumeration(filter(None, (_day(shown, slip), hour, slip.place, *titles)))
 
 
 def _day(shown: Shown, slip: Slip) -> str:

@@ -244,7 +244,7 @@ def test_the_end_says_what_failed_and_what_is_open_and_leads_there(
     expect(page.get_by_text("Not passed: something critical was missed, whatever the score.")).to_be_visible()
     expect(page.get_by_role("button", name="Up the gangway: this moment failed.")).to_be_visible()
     page.get_by_text("Still open").click()
-    page.get_by_role("button", name="Up the gangway: no, and no note").click()
+    page.get_by_role("button", name="Up the gangway: no note to it").click()
     expect(question(page, "hand on the gangway").get_by_role("radio").first).to_be_focused()
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("What came of it")

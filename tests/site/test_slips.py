@@ -16,9 +16,11 @@ def test_the_slip_book_adds_up(ferry: Path) -> None:
     page = next(ferry.glob("put-it-right*.html")).read_text("utf-8")
     book = page[page.index('class="hb-slips"') :]
     said = " ".join(re.sub(r"<[^>]*>", " ", book).split())
+    assert said.index("Still open 2 October") > said.index("This has been read before")
     assert said.index("This has been read before") < said.index("Settled by the first who heard")
     for sentence in (
         "3 times, from 1 July 2026 to 28 September 2026.",
+        "Still open 2 October 2026, 20:00, Tern, Saloon counter",
         "60 % 3 of 5; 1 passed on, 1 still open",
         "7 minutes half took no longer, of 4 that say",
         "£36.50 on 3 slips",
@@ -30,3 +32,11 @@ def test_the_slip_book_adds_up(ferry: Path) -> None:
     titles = [re.sub(r"<[^>]*>", "", title) for title in re.findall(r"<title>.*?</title>", book)]
     assert any("Gangway: 2 by systems, 1 that nobody knows" in title for title in titles)
     assert not [given for _, given in opening(book) if "style" in given]
+
+
+def test_a_treat_that_has_become_a_routine_says_so_before_it_is_opened(ferry: Path) -> None:
+    """An alarm that only whoever unfolds the card can see is none."""
+    page = (ferry / "delight.html").read_text("utf-8")
+    card = page[page.index('id="wheel-for-a-minute"') :]
+    alarm = "given on 75 % of occasions (summer 2026): make it a standard, or let it go"
+    assert card.index(alarm) < card.index("<details")
