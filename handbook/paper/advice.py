@@ -14,6 +14,9 @@ from handbook.words import Words
 MOST_PAGES = {"forms": 24, "observe": 24, "jobs": 40}
 """Nobody fills in more, or carries more with them, by kinds of sheets."""
 
+RULED = ("sign-off",)
+"""A page of lines to write on is used, though few words stand on it."""
+
 FEW = 3
 """It is no help to name more words of a file, or more entries in which one stands."""
 
@@ -25,7 +28,7 @@ def advice(words: Words, kind: str, file: str, printed: Printed, data: Data) -> 
     yield from (_of_misfit(words, file, misfit, data) for misfit in misfits[:FEW])
     if others := misfits[FEW:]:
         yield words.many("print.advice.misfits", len(others), file=file)
-    if pages := found.hardly_used:
+    if (pages := found.hardly_used) and kind not in RULED:
         yield words.many("print.advice.hardly-used", len(pages), file=file, pages=_spans(pages))
     if pages := found.headings_left_behind:
         yield words.many("print.advice.heading", len(pages), file=file, pages=_spans(pages))

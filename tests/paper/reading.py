@@ -40,12 +40,12 @@ def letters_of(path: Path) -> str:
 
 
 def off_the_page(path: Path) -> list[str]:
-    """What runs over the left or right edge of a page."""
+    """What runs over an edge of a page."""
     found = []
     for page in pypdfium2.PdfDocument(path):
-        words, width = page.get_textpage(), page.get_width()
+        words, (width, height) = page.get_textpage(), page.get_size()
         boxes = (words.get_rect(number) for number in range(words.count_rects()))
-        found += [words.get_text_bounded(*box) for box in boxes if box[0] < 0 or box[2] > width]
+        found += [words.get_text_bounded(*box) for box in boxes if min(box) < 0 or box[2] > width or box[3] > height]
     return found
 
 

@@ -35,6 +35,8 @@ def test_no_word_leaves_its_place(handbook_command: Command, shop: Path) -> None
     assert {path.name: found for path in files if (found := off_the_page(path) + printed_over(path))} == {}
     book = re.sub(r"[^\w:/.]", "", letters_of(shop / "print" / "handbook.pdf"))
     assert ENDLESS in book and "a" * 200 in book
+    assert "does not fit" not in handbook_command("-C", shop, "print", "book", "--large").err
+    assert off_the_page(shop / "print" / "handbook.pdf") == [], "the heads of pages in large print"
 
 
 def test_what_cannot_be_kept_in_its_place_is_told(handbook_command: Command, shop: Path) -> None:
@@ -58,6 +60,7 @@ def test_what_nobody_fills_in_is_told() -> None:
     assert said[0] == "forms/all.pdf: on 4 pages a heading stands alone at the foot: 3, 5–7."
     assert said[1].startswith("forms/all.pdf has 52 pages; nobody fills in so many.")
     assert len([*advice(words, "book", "handbook.pdf", long, {})]) == 2
+    assert len([*advice(words, "sign-off", "sign-off/x.pdf", long, {})]) == 1, "lines to sign fill a page"
 
 
 def test_less_than_a_line_of_a_title_is_still_a_line() -> None:

@@ -106,7 +106,7 @@ def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command
     assert all(f"docs/ways.md:{at[name]}:" in run.err for name in at)
     book = shop / "print" / "handbook.pdf"
     said = words_of(book)
-    for words in ("By day Through the front. By night Through the yard.", "smile", "lit", "here"):
+    for words in ("By day Through the front. By night Through the yard. locked lit", "smile", "here"):
         assert words in said, words
     assert "Doors – Push. – Swipe." in said
     assert not re.search("Tap the door|Phones|Install|Old phones", said)

@@ -72,7 +72,11 @@ def look(pdf: bytes, layout: Layout) -> Findings:
         runs = list(_runs(text))
         frames = _frames(layout, number, *size)
         begun_in = [_frame_of(run, frames) for run in runs]
-        outside = dict.fromkeys(run for run, frame in zip(runs, begun_in, strict=True) if _leaves(run, frame))
+        outside = dict.fromkeys(
+            run
+            for run, frame in zip(runs, begun_in, strict=True)
+            if _leaves(run, frame) or not 0 <= run.middle <= size[1]
+        )
         for run in dict.fromkeys([*outside, *_run_into(runs)]):
             said = " ".join(text.get_text_bounded(*run).split())
             if run in outside or _stand_apart(said):
