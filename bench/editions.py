@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.check import RUNS, cpu_seconds
+from bench.cost import RUNS, cpu_seconds
 from tests.big import write
 
 EDITIONS = ("2027-1", "2027-2", "2027-3")

@@ -1,6 +1,6 @@
 """`python -m bench.html_readers SITE`: how long it takes to find every link, picture and anchor of a built site, by whom.
 
-`python -m bench.pages` builds a site of 3,000 standards on its way; any other will do. Each reads every page and hands
+SITE is any built site; that of a large handbook tells more. Each reads every page and hands
 over `href`, `src` and `id` of every element, as the check of links needs them. Said besides: whether it knows where in
 the text an attribute stands, without which a page cannot be changed in one place and keep its other bytes. The others
 are no part of what this project needs: `pip install selectolax lxml tree-sitter tree-sitter-html html5lib`.

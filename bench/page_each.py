@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.check import cpu_seconds
+from bench.cost import cpu_seconds
 
 ENTRY = "## Standard {i}\n\nAnswer every call to desk {i} within three rings with the name of the house.\n\n- must\n- receptionist\n\n"
 CONFIG = "site_name: {name}\nuse_directory_urls: false\nplugins: []\ntheme: {{name: material, font: false, features: [{features}]}}\n"

@@ -11,7 +11,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from bench.check import cpu_seconds
+from bench.cost import cpu_seconds
 from tests.big import write
 
 RUNS = 3

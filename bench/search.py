@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.check import RUNS
-from bench.pages import our_site
+from bench.beside.shapes import our_site
+from bench.cost import RUNS
 from tests.browser import installed
 
 TYPED = ["standard 150", "how much may i spend", "anser call numbre 1500", "three rings", "receptionist", "qwertz"]

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a large handbook is made up."""
+
+    together: int = 50
+    """Standards of a touchpoint."""
+    reasons: int = 1
+    """Sentences that say why."""
+    links: int = 0
+    """Links from that text to other standards."""
+
+
+USUAL = Shape()
 
 HEAD = """\
 handbook:
@@ -55,12 +71,14 @@ STANDARD = """\
       at_most: 3
       of_contacts: 90
     adapt: "With a caller who uses a relay service: wait for the relay."
-    why: A guest who rings has already tried to find it alone.
+    why: {why}
     owner: manager
     review_by: 2031-03-31
     counts_as: "A greeting: with the name of the house"
     also: [ringing, phone, call]
 """
+
+WHY = "A guest who rings has already tried to find it alone."
 
 MOMENT = """\
   - id: moment-{i}
@@ -90,15 +108,15 @@ TOUCHPOINT = """\
 """
 
 
-def write(folder: Path, standards: int = 3000) -> Path:
+def write(folder: Path, standards: int = 3000, shape: Shape = USUAL) -> Path:
     """Write the handbook into a folder and return the folder."""
     (folder / "standards").mkdir(parents=True, exist_ok=True)
-    touchpoints = -(-standards // 50)
+    touchpoints = -(-standards // shape.together)
     moments = range(0, standards, 6)
     (folder / "standards.yml").write_text(HEAD, "utf-8")
     parts = {
-        "standards": "".join(STANDARD.format(i=i, t=i // 50) for i in range(standards)),
-        "moments": "".join(_moment(i, standards) for i in moments),
+        "standards": "".join(_standard(i, standards, shape) for i in range(standards)),
+        "moments": "".join(_moment(i, standards, shape) for i in moments),
         "touchpoints": "".join(TOUCHPOINT.format(t=t) for t in range(touchpoints)),
         "scorecards": _scorecard(moments),
     }
@@ -107,10 +125,17 @@ def write(folder: Path, standards: int = 3000) -> Path:
     return folder
 
 
-def _moment(i: int, standards: int) -> str:
+def _standard(i: int, standards: int, shape: Shape) -> str:
+    why = [WHY, *(f"Caller number {n} of desk {i} told us so when we asked." for n in range(1, shape.reasons))]
+    far = [f"[[standard-{(i + 7**n) % standards}]]" for n in range(1, shape.links + 1)]
+    why += [f"It goes with {', '.join(far)}."] if far else []
+    return STANDARD.format(i=i, t=i // shape.together, why=" ".join(why))
+
+
+def _moment(i: int, standards: int, shape: Shape) -> str:
     basics = ", ".join(f"standard-{n}" for n in range(i, min(i + 6, standards)))
-    most = "true" if i // 50 != (i - 6) // 50 or i == 0 else "false"
-    return MOMENT.format(i=i, t=i // 50, basics=basics, most=most)
+    most = "true" if i // shape.together != (i - 6) // shape.together or i == 0 else "false"
+    return MOMENT.format(i=i, t=i // shape.together, basics=basics, most=most)
 
 
 def _scorecard(moments: range) -> str:
