@@ -9,8 +9,8 @@ from bench.beside.everyone import BY_NAME
 from bench.beside.race import STEPS
 from bench.cost import RUNS
 
-SITES = ("handbook", "Hugo", "Hugo, own cards", "Hugo + Pagefind", "Eleventy", "MkDocs + Material")
-FEW = ("handbook", "Hugo", "Hugo, own cards", "MkDocs + Material")
+SITES = ("handbook", "Hugo", "Hugo + own cards", "Hugo + Pagefind", "Eleventy", "MkDocs + Material")
+FEW = ("handbook", "Hugo", "Hugo + own cards", "MkDocs + Material")
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,9 @@ GIVEN = ("written for it", "written for it")
 MADE = ("made", "made")
 FEATURES: dict[str, tuple[str, ...]] = {
     "handbook": OURS,
-    "handbook, Zensical": OURS,
+    "handbook + Zensical": OURS,
     "Hugo": (*GIVEN, NO, NO, NO, NO, "every entry", NO, NO, NO),
-    "Hugo, own cards": (*MADE, NO, NO, NO, NO, "every entry", NO, NO, NO),
+    "Hugo + own cards": (*MADE, NO, NO, NO, NO, "every entry", NO, NO, NO),
     "Hugo + Pagefind": (*GIVEN, NO, NO, "by page", NO, "every entry", NO, NO, NO),
     "Eleventy": (*GIVEN, NO, NO, NO, NO, "every entry", NO, NO, NO),
     "MkDocs + Material": (*GIVEN, "those in Markdown", NO, "by heading", "yes", NO, NO, NO, NO),

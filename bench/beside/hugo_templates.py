@@ -33,7 +33,7 @@ BACK = """\
 class HugoWithTemplates(Hugo):
     """Hugo that draws the cards itself."""
 
-    name = "Hugo, own cards"
+    name = "Hugo + own cards"
     does = "Gets the entries as JSON; templates of twenty lines draw their cards with links both ways, and a short page each."
 
     def write(self, folder: Path, ours: Path, words: Words) -> None:

@@ -43,7 +43,7 @@ class Ours(Tool):
 class OursWithZensical(Ours):
     """`handbook build --engine zensical`."""
 
-    name = "handbook, Zensical"
+    name = "handbook + Zensical"
     does = "The same with the other engine."
     engine = "zensical"
 
