@@ -23,7 +23,7 @@ from bench.plans import PLANS, Plan
 from bench.readme import BEGIN, END, in_readme
 from bench.results import HERE, Results
 
-BENCHES = ("check", "preview", "editions", "print", "search", "answers", "noise")
+BENCHES = ("check", "preview", "sentence", "editions", "print", "search", "answers", "noise")
 README = HERE.parent / "README.md"
 
 

@@ -23,7 +23,7 @@ def in_readme(results: Results) -> str:
     runs = "one run" if usual.rounds == 1 else f"medians of {usual.rounds} runs"
     words = (
         f"A clean build of {usual.standards:,} standards takes {seconds(ours.median('clean'))} CPU seconds; beside it: {beside}. "
-        "Those site generators get every card drawn and every link written out beforehand, but for Hugo with its own cards. "
+        "Hugo, Eleventy and MkDocs get every card drawn and every link written out beforehand, Hugo + own cards draws them. "
         f"With nothing changed ours takes {seconds(ours.median('nothing'))}, with one sentence changed "
         f"{seconds(ours.median('sentence'))}; the check alone {seconds(ours.median('check'))}. "
         f"Measured on {usual.day}, {runs}: {usual.machine.words}. Which of our aims are not met, and what each program does "

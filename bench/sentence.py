@@ -17,8 +17,8 @@ import time
 import urllib.request
 from pathlib import Path
 
-from bench.check import RUNS
-from bench.rebuild import machine
+from bench.cost import RUNS
+from bench.machine import machine
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ("standards/standards.yml", "Look up within 5 seconds", "standards/visitor.html")
@@ -62,7 +62,7 @@ def seen(folder: Path, file: str, words: str, page: str, other: str) -> None:
 
 def main(folder: str = "", *given: str) -> None:
     """Print how soon it is seen."""
-    print(machine())
+    print(machine().words)
     with tempfile.TemporaryDirectory() as name:
         content = shutil.ignore_patterns(".*", "site", "print", "published", "tests", "bench", "handbook")
         copy = Path(shutil.copytree(folder or ROOT, Path(name, "copy"), ignore=content))
