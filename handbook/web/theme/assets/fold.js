@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { anchor } = window.handbook;
-  const FOLDS = ".hb-fold, .hb-row";
+  const FOLDS = ".hb-fold:not(.hb-wordings > *), .hb-row"; // what was said on other days is paper only for whoever opens it
 
   /** Open whatever an element stands in, and the line that it is itself. */
   const open = (target) => {
