@@ -1,8 +1,9 @@
 """Real commands in processes of their own, which begin with their libraries already imported.
 
 A test runs hundreds of commands, and each `python -m handbook` spends a third of a second on imports alone. Here one
-process imports them once (multiprocessing's forkserver), and every command is a fork of it: with its own folder,
-environment, arguments and streams, and with an end of its own. Where the system cannot fork it is started from nothing.
+process gets warm once (multiprocessing's forkserver, with tests/warm.py), and every command is a fork of it: with its own
+folder, environment, arguments and streams, and with an end of its own. Where the system cannot fork it is started from
+nothing.
 """
 
 from __future__ import annotations
@@ -19,16 +20,6 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-IMPORTED = [
-    "handbook.cli",
-    "handbook.web.plugin",
-    "mkdocs.__main__",
-    "mkdocs.commands.build",
-    "material",
-    "mkdocs_macros.plugin",
-    "tests.warm",
-]
 
 Within = Callable[[], AbstractContextManager[object]]
 """Makes what surrounds a command in its process, such as something that goes wrong; it has to be of a module."""
@@ -59,7 +50,7 @@ def _processes() -> Any:
     can_fork = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if can_fork else "spawn")
     if can_fork:
-        context.set_forkserver_preload(IMPORTED)
+        context.set_forkserver_preload(["tests.warm"])
     return context
 
 

@@ -73,7 +73,8 @@ class Renderer:
     _links_of: tuple[str, str] = ("", "")
 
     @cached_property
-    def _templates(self) -> jinja2.Environment:
+    def templates(self) -> jinja2.Environment:
+        """Those of cards, which draw links to entries themselves."""
         environment = jinja2.Environment(
             loader=jinja2.PackageLoader("handbook.web"),
             autoescape=True,
@@ -256,7 +257,7 @@ class Renderer:
 
     def draw(self, template: str, view: Any) -> str:
         """A template filled with plain data, as one line of HTML."""
-        return markup.on_one_line(self._templates.get_template(f"{template}.html").render(view=view))
+        return markup.on_one_line(self.templates.get_template(f"{template}.html").render(view=view))
 
     def _inline(self, mention: Mention) -> str:
         badge = mention.badge and Markup(' <span class="hb-badge hb-badge--{}">{}</span>').format(

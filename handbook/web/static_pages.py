@@ -8,16 +8,17 @@ from markupsafe import Markup
 from handbook.web import policy
 from handbook.words import Words
 
-_TEMPLATES = jinja2.Environment(
+TEMPLATES = jinja2.Environment(
     loader=jinja2.PackageLoader("handbook.web", "templates/bare"),
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
 )
-_TEMPLATES.globals["policy"] = Markup(policy.meta(None))
+"""Those of pages that stand by themselves."""
+TEMPLATES.globals["policy"] = Markup(policy.meta(None))
 
 
 def static_page(template: str, words: Words, **shown: object) -> str:
     """A page, or a part of one, filled with plain data, in the words of a language."""
-    return _TEMPLATES.get_template(f"{template}.html").render(words=words, **shown)
+    return TEMPLATES.get_template(f"{template}.html").render(words=words, **shown)
