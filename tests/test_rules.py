@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,15 +23,21 @@ from handbook.rules.base import Breach, Context, Group
 from tests.drop_in import BAD, TODAY
 
 ENGINE = Path(handbook.__file__).parent
-MODULES = {path: ast.parse(path.read_text("utf-8")) for path in ENGINE.rglob("*.py") if path.parent != ENGINE / "rules"}
 NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 Slot = tuple[str, int | str]
 """A place in the calls of a function, by which rules are named: the function, and which of what it is given."""
 
 
+@cache
+def _modules() -> dict[Path, ast.Module]:
+    """Every module of the engine but the rules themselves, by its path."""
+    paths = [path for path in ENGINE.rglob("*.py") if path.parent != ENGINE / "rules"]
+    return {path: ast.parse(path.read_text("utf-8")) for path in paths}
+
+
 def _words_given() -> Iterator[tuple[Slot, str, str]]:
     """Every single word that is given to any function of the engine: where to, the word, and where that is written."""
-    for path, tree in MODULES.items():
+    for path, tree in _modules().items():
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             function: str = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
             given: list[tuple[int | str, ast.expr]] = [
@@ -56,7 +63,7 @@ def test_every_rule_is_checked_or_found_by_somebody() -> None:
     """A rule that nobody looks for would promise editors what does not happen."""
     literals = {
         node.value
-        for tree in MODULES.values()
+        for tree in _modules().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

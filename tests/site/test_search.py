@@ -430,6 +430,7 @@ def otherwise(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_word_is_found_however_it_is_written(otherwise: Path, page: Page, served: Callable[[Path], str]) -> None:
     """In the text and in the search: hyphens, umlauts, composed or not, and signs nobody sees make no other word."""
     page.goto(served(otherwise))
-    found = {typed: addresses(look_for(page, typed)) for typed, _ in WRITTEN_OTHERWISE}
+    first_three = "(text) => handbook.search(text).then((all) => all.slice(0, 3).map(({ href }) => href))"
+    found = {typed: page.evaluate(first_three, typed) for typed, _ in WRITTEN_OTHERWISE}
     missed = [typed for typed, term in WRITTEN_OTHERWISE if not any(f"#{term}" in href for href in found[typed])]
     assert missed == []

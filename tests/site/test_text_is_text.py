@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import replace
-from tests.drop_in import FOLDERS
 from tests.site.building import build, dress
+from tests.site.searching import look_for
 
 HOSTILE = [
     "<script>document.title='owned'</script>",
@@ -48,34 +47,24 @@ def hostile(shop: Path) -> Path:
     return dress(shop, {"index.md": "# Everything\n\n{{ standards() }}\n\n## Moments\n\n{{ moments() }}\n"})
 
 
-@pytest.fixture(scope="module")
-def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of a shop with a standard for each hostile text, which is its title and what is done."""
-    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path_factory.mktemp("hostile") / "shop"))
+def test_hostile_text_is_read_as_it_was_typed(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """Heading, card, table of contents and search show the very signs, and nothing is ever run."""
     entries = "".join(
         STANDARD.format(number=number, text=json.dumps(text, ensure_ascii=False)) for number, text in enumerate(HOSTILE)
     )
     replace(shop / "standards.yml", "\nstandards:\n", f"\nstandards:\n{entries}")
     run = build(dress(shop, {"index.md": "# Everything\n\n{{ standards() }}\n\n{{ moments() }}\n"}))
     assert run.returncode == 0, run.stderr
-    return shop / "site"
-
-
-@pytest.mark.parametrize("number", range(len(HOSTILE)), ids=HOSTILE)
-def test_hostile_text_is_read_as_it_was_typed(
-    typed: Path, number: int, page: Page, served: Callable[[Path], str]
-) -> None:
-    """Heading, card, table of contents and search show the very signs, and nothing is ever run."""
-    page.goto(served(typed))
-    seen, entry = " ".join(HOSTILE[number].split()), f"typed-{number}"
-    expect(page.locator(f"h2#{entry}")).to_have_text(f"{seen}¶")
-    expect(page.locator(f"#{entry} + .hb-card .hb-do")).to_have_text(seen)
-    expect(page.locator(f".md-nav--secondary a[href='#{entry}']").first).to_have_text(seen)
-    assert page.title() == "Second Chapter, the hospice shop"
-    page.get_by_role("button", name="Search").click()
-    page.keyboard.type(f"parrot{number}")
-    found = page.get_by_role("dialog", name="Search").get_by_role("link").filter(has_text=f"Was parrot{number} there?")
-    expect(found.locator(".hb-found__title")).to_have_text(seen)
+    page.goto(served(shop / "site"))
+    for number, text in enumerate(HOSTILE):
+        seen, entry = " ".join(text.split()), f"typed-{number}"
+        expect(page.locator(f"h2#{entry}")).to_have_text(f"{seen}¶")
+        expect(page.locator(f"#{entry} + .hb-card .hb-do")).to_have_text(seen)
+        expect(page.locator(f".md-nav--secondary a[href='#{entry}']").first).to_have_text(seen)
+        found = look_for(page, f"parrot{number}").filter(has_text=f"Was parrot{number} there?")
+        expect(found.locator(".hb-found__title")).to_have_text(seen)
+        page.keyboard.press("Escape")
+        assert page.title() == "Second Chapter, the hospice shop"
 
 
 def test_ten_thousand_characters_are_all_there(hostile: Path, page: Page, served: Callable[[Path], str]) -> None:
