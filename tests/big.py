@@ -58,8 +58,9 @@ empowerment:
 STANDARD = """\
   - id: standard-{i}
     title: Answer call number {i} within three rings
-    do: Answer every call to desk {i} within three rings with the name of the house.
+    do: Answer every call to desk {i} within three rings with our name.
     level: must
+    based_on: Callers of 2026 who rang off
     critical: false
     quote: [visitor, interruption]
     who: [receptionist]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -59,6 +60,7 @@ def in_our_words(said: str | None) -> str:
     return said or "it is never closed"
 
 
+@lru_cache(maxsize=512)
 def read_calls(text: str, macros: frozenset[str]) -> PageText:
     """Find the calls on a page. Lines and columns of findings count from 0, front matter included."""
     front = FRONT_MATTER.match(text)

@@ -150,10 +150,11 @@ def index_pages(texts: Texts, shown: Shown) -> Index:
     index = Index(docs, texts.pages, texts.written, problems=problems, in_folders=texts.in_folders, manual=texts.manual)
     index.elsewhere |= texts.elsewhere
     bound: list[tuple[str, Call, dict[str, Any]]] = []
+    macros = frozenset({*texts.own_macros, *MACROS})
     for page, text in texts.written.items():
         if page in texts.manual and page in REFERENCE:
             continue
-        read = read_calls(text, texts.own_macros | MACROS.keys())
+        read = read_calls(text, macros)
         index.problems += _findings(index.file(page), [*wrong_front_matter(text), *read.findings])
         for call in read.calls:
             if call.name not in MACROS:
