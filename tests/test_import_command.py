@@ -25,6 +25,7 @@ from handbook.results.field_names import field_of
 from handbook.results.times import seconds_meant
 from handbook.system.spreadsheet import is_guarded, unguarded
 from handbook.words import words_in
+from handbook.words.unable import Unable
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import TODAY
 from tests.forms import SHOP, fill, imported, print_forms
@@ -413,6 +414,21 @@ def test_a_table_that_a_program_marked_is_no_document(shop: Path, tmp_path: Path
     table.write_bytes(content)
     run = run_handbook(shop, "import", str(table))
     assert (run.status, said in run.out + run.err) == (1, True)
+
+
+def test_nothing_is_entered_where_two_files_say_two_things(tmp_path: Path) -> None:
+    """Whatever the file is that is handed in: what a house has already is looked at as a whole."""
+    header = "date,scorecard,item,answer\n"
+    (tmp_path / "results").mkdir()
+    for name, answer in (("a", "yes"), ("b", "no")):
+        (tmp_path / "results" / f"{name}.csv").write_text(f"{header}2026-10-01,shop-visit,thank-giver,{answer}\n")
+    new = tmp_path / "new.csv"
+    new.write_text(f"{header}2026-10-02,shop-visit,thank-giver,yes\n")
+    with pytest.raises(Unable, match=r"results/b\.csv:2"):
+        imported(tmp_path, new)
+    (tmp_path / "results" / "b.csv").write_text(f"{header}2026-10-01,shop-visit,thank-giver,yes\n")
+    assert not imported(tmp_path, new).refused
+    assert imported(tmp_path, new, tmp_path / "results" / "a.csv").known == [new, tmp_path / "results" / "a.csv"]
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:

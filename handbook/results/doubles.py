@@ -17,6 +17,8 @@ from handbook.system.text import key
 Visit = tuple[str, str, str, str, str]
 """What tells one visit from another: day, scorecard, place, hour and visit, each as texts are compared."""
 TWICE = "results-contradiction"
+BITS = 32
+HALF = (1 << BITS) - 1
 T = TypeVar("T")
 Question = tuple[str, str]
 """A moment and an item."""
@@ -59,8 +61,8 @@ def _said_in(answer: Answer) -> tuple[str, ...]:
 
 
 def fingerprint_of_answer(answer: Answer) -> int:
-    """The same number, of 64 bits, for answers of a visit that say the same to one question."""
-    return hash((question_of(answer), _said_in(answer)))
+    """The same number, of 64 bits, for answers of a visit that say the same to one question; its upper half is the question."""
+    return (hash(question_of(answer)) & HALF) << BITS | hash(_said_in(answer)) & HALF
 
 
 def counted_once(answers: Iterable[Answer]) -> tuple[list[Answer], list[Contradiction]]:

@@ -16,7 +16,7 @@ from handbook.results.practice_book import PracticeBook
 from handbook.results.questionnaire import Questionnaire
 from handbook.results.slip import Slip
 from handbook.results.slip_pad import SlipPad
-from handbook.results.sort import FOLDERS, Expected, Row
+from handbook.results.sort import FOLDERS, RESULTS, Expected, Row
 from handbook.results.table import Table
 from handbook.system.folders import is_hidden
 from handbook.system.inside import is_file_of
@@ -44,9 +44,14 @@ def result_files(folder: Path) -> list[Path]:
     return [path for name in FOLDERS for path in _files(folder, name)]
 
 
-def read_results(folder: Path, questionnaire: Questionnaire, words: Words) -> Results:
-    """Read what stands in the three folders; what is wrong with the files is said in a language."""
-    answered = _tables(folder, questionnaire)
+def answer_tables(folder: Path, questionnaire: Questionnaire) -> Iterator[Table[Answer]]:
+    """The tables of answers one after the other, for whoever needs no two of them at once."""
+    return (_read(path, path.relative_to(folder).as_posix(), questionnaire) for path in _files(folder, RESULTS.folder))
+
+
+def read_results(folder: Path, questionnaire: Questionnaire, words: Words, *, with_answers: bool = True) -> Results:
+    """Read what stands in the three folders, or in all but `results/`; what is wrong with the files is said in a language."""
+    answered = _tables(folder, questionnaire) if with_answers else []
     answers, contradictions = counted_once(answer for table in answered for answer in table.rows)
     by_name = {table.name: table for table in answered}
     for found in contradictions:

@@ -10,7 +10,7 @@ from typing import Any
 from handbook.model.problems import Severity
 from handbook.results.complaint import Complaint, complaint
 from handbook.results.doubles import identity_of_practice, identity_of_slip
-from handbook.results.folder import read_results
+from handbook.results.folder import answer_tables, read_results
 from handbook.results.form import read_form
 from handbook.results.handed_in import HandedIn, read_handed_in_table
 from handbook.results.known import Known, KnownRows, KnownVisits
@@ -80,14 +80,16 @@ def import_files(folder: Path, questionnaire: Questionnaire, words: Words, files
 
 
 def _known(folder: Path, questionnaire: Questionnaire, words: Words) -> dict[str, Known]:
-    """What was told already, by the folder it stands in."""
-    results = read_results(folder, questionnaire, words)
+    """What was told already, by the folder it stands in. Answers are forgotten table by table, unless something is wrong with them."""
+    visits = KnownVisits()
+    is_sound = all(map(visits.keeps, answer_tables(folder, questionnaire))) and visits.are_sound()
+    results = read_results(folder, questionnaire, words, with_answers=not is_sound)
     for problem in results.problems:
         if problem.severity is Severity.ERROR:
             place = f"{problem.file}:{problem.line}"
             raise Unable("cannot.while-wrong", place=place, message=problem.message, command="handbook check")
     return {
-        RESULTS.folder: KnownVisits(results.answers),
+        RESULTS.folder: visits if is_sound else KnownVisits(results.answers),
         SLIPS.folder: KnownRows(results.slips, identity_of_slip),
         COACHING.folder: KnownRows(results.practice, identity_of_practice),
     }

@@ -9,9 +9,10 @@ from typing import Any, Generic, Protocol
 
 from handbook.results.answer import Answer
 from handbook.results.complaint import Complaint, complaint
-from handbook.results.doubles import fingerprint_of_answer, visit_of
+from handbook.results.doubles import BITS, fingerprint_of_answer, visit_of
 from handbook.results.handed_in import Answers
 from handbook.results.sort import Row
+from handbook.results.table import Table
 
 
 class Known(Protocol):
@@ -24,11 +25,23 @@ class Known(Protocol):
 class KnownVisits:
     """The visits that were told, and what was answered in them: as fingerprints, for there may be a million answers."""
 
-    def __init__(self, answers: Iterable[Answer]) -> None:
+    def __init__(self, answers: Iterable[Answer] = ()) -> None:
         """Begin with those that are entered."""
         self._visits: dict[int, array[int]] = {}
         for answer in answers:
             self._keep(answer)
+
+    def keeps(self, table: Table[Answer]) -> bool:
+        """Take the answers of a table, of which nothing else is kept; nothing where anything is said of it."""
+        if table.complaints.kept:
+            return False
+        for answer in table.rows:
+            self._keep(answer)
+        return True
+
+    def are_sound(self) -> bool:
+        """Whether no question of a visit is answered in two ways."""
+        return all(len({one >> BITS for one in known}) == len(set(known)) for known in self._visits.values())
 
     def add(self, told: Answers) -> bool | Complaint:
         """Take the answers of a visit; there is only one story of it."""
@@ -43,7 +56,7 @@ class KnownVisits:
     def _keep(self, answer: Answer) -> None:
         visit = hash(visit_of(answer))
         if visit not in self._visits:
-            self._visits[visit] = array("q")
+            self._visits[visit] = array("Q")
         self._visits[visit].append(fingerprint_of_answer(answer))
 
 
