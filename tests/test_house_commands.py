@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import handbook.pages.manual
 from handbook.project.load import Project
 from handbook.project.unchanged.inputs import inputs
 from tests.conftest import replace, run_handbook
@@ -145,6 +149,22 @@ def test_results_of_several_houses_stand_side_by_side(house: Path) -> None:
     assert 0.6 < float(found[1]["low"]) < 0.85 < float(found[1]["high"]) < 1
     table = run_handbook(houses.parent, "results", "houses/Süd", "houses/Nord").out
     assert table.index("Nord") < table.index("Süd")
+
+
+def test_what_the_manual_gives_to_make_works_as_it_stands(house: Path) -> None:
+    """Each house as a job of its own; a house that fails is named by its folder, and the others are done."""
+    page = (Path(handbook.pages.manual.__file__).parent / "houses.md").read_text("utf-8")
+    group = house.parent.parent
+    (group / "Makefile").write_text(page.partition("```make\n")[2].partition("```")[0], "utf-8")
+    (group / "houses" / "broken").mkdir()
+    (group / "houses" / "broken" / "standards.yml").write_text("extends: ../brand\n", "utf-8")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    command = ["make", "-j", "2", "--keep-going", "DO=check"]
+    run = subprocess.run(
+        command, cwd=group, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert "[Makefile:7: houses/broken] Error 1" in run.stderr
+    assert "houses/Süd]" not in run.stderr and "no errors" in run.stdout
 
 
 def test_the_stamp_of_a_build_knows_the_brand(house: Path) -> None:

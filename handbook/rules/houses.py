@@ -27,7 +27,7 @@ houses.error(
 houses.error(
     "house-changes-fixed",
     "A house says something else than its brand where the brand says `fixed`.",
-    why="What is fixed is the same in every house, so that guests and staff who know one know all.",
+    why="What is fixed is the same in every house, so that whoever knows one knows all of them.",
     cure="Take it out; or ask the brand to take the mark away.",
 )
 houses.error(

@@ -18,7 +18,7 @@ FOLDER = "editors"
 HERE = Path(__file__).parent
 ORDER = (
     "index", "results", "coverage", "reviews", "editions", "macros", "fields", "rules", "own-words", "site", "offline",
-    "publishing", "office",
+    "publishing", "office", "houses",
 )  # fmt: skip
 """As the menu has them."""
 REFERENCE = frozenset(f"{FOLDER}/{name}.md" for name in ("macros", "fields", "rules"))

@@ -82,8 +82,8 @@ def make_page(folder: Path, work: Work, into: Path, address: str, report: Report
     None where it is no page of the handbook's, or something is wrong: the whole site tells what. What another page
     says, or a program does on it, may be wrong too, and is only known when that is built.
     """
-    index, docs = report.project.index, report.project.site.docs
-    files = {index.address_of(page): (docs / page).resolve() for page in index.texts} if index else {}
+    index, site = report.project.index, report.project.site
+    files = {index.address_of(page): site.file(page).resolve() for page in index.texts} if index else {}
     if address not in files or any(path.suffix in RUNS and path != files[address] for path in changed):
         return None
     with suppress(Exception, SystemExit):
