@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.building import KINDS
+from tests.site.browsing import leads_on
 from tests.site.weighing import MOST, weigh
+
+LOADED = re.compile(r'(?:src|href)="[./]*([^"?]*\.(?:js|css))')
+
+
+def heaviest(site: Path) -> set[str]:
+    """The longest pages, and the longest of those that load the same scripts and styles."""
+    pages = sorted((html for html in site.rglob("*.html") if not leads_on(html)), key=lambda html: html.stat().st_size)
+    of_each_set = {frozenset(LOADED.findall(html.read_text("utf-8"))): html for html in pages}
+    return {html.relative_to(site).as_posix() for html in (*pages[-5:], *of_each_set.values())}
 
 
 def test_no_page_costs_more_than_a_phone_on_a_bad_line_can_bear(
     by_either: Path, browser: Browser, served: Callable[[Path], str]
 ) -> None:
-    """The longest pages and one of each kind."""
-    longest = sorted(by_either.rglob("*.html"), key=lambda html: -html.stat().st_size)[:5]
-    addresses = {*KINDS.values(), *(html.relative_to(by_either).as_posix() for html in longest)}
-    weights = weigh(browser, served(by_either), addresses)
+    """Of pages that load the same the longest costs most."""
+    weights = weigh(browser, served(by_either), heaviest(by_either))
+    assert len(weights) > 5
     assert min(weight for address, weight in weights.items() if not address.startswith("go/")) > 30_000
     assert {address: weight for address, weight in weights.items() if weight > MOST} == {}
 
