@@ -19,6 +19,8 @@ print: .venv/site.stamp         ## books, cards, posters and forms into print/
 publish-demo: .venv/site.stamp  ## publish the frozen editions into published/ and serve them with nginx
 	$(BIN)/python -m deploy.demo
 
+# What Python compiles is kept, also where it is told not to: each command that starts from nothing would compile the house anew.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/test.stamp          ## every test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.environments
