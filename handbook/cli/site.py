@@ -25,7 +25,7 @@ def build(folder: Path, houses: tuple[Path, ...], engine: str, strict: bool) -> 
     """Check the content, build the site, and look at every link in it.
 
     Where nothing changed since it was built, the site stays as it is. Of several houses, each the folder of a handbook,
-    one is built after the other, which costs half of as many commands; where one cannot be built the others are.
+    one is built after the other, which costs less than as many commands; where one cannot be built the others are.
 
     Example:
       handbook build
