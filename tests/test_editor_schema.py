@@ -95,7 +95,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, mistaken: Path) -> Iterator
     schemas = {}
     for name, folder in SHIPPED.items():
         path = tmp_path_factory.mktemp("schemas") / f"{name}.json"
-        path.write_text(schema_as_written(read(folder).book), "utf-8")
+        path.write_text(schema_as_written(read(folder)), "utf-8")
         files = files_of(folder) if folder != GUIDE else [*files_of(folder), mistaken / "*.yml"]
         schemas[path.as_uri()] = list(map(str, files))
     with running(schemas) as server:
@@ -173,7 +173,7 @@ def test_fields_and_sections_are_offered_and_told(server: LanguageServer) -> Non
 def test_it_is_a_schema_of_draft_2020_12(tmp_path: Path) -> None:
     """By the schema of schemas, so that other editors and programs understand it too."""
     path = tmp_path / "schema.json"
-    path.write_text(schema_as_written(read(GUIDE).book), "utf-8")
+    path.write_text(schema_as_written(read(GUIDE)), "utf-8")
     node, server = language_server()
     asked = (
         f"const Ajv = require({str(Path(server).parents[2] / 'ajv' / 'dist' / '2020.js')!r}).default;"

@@ -8,6 +8,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from handbook.guide.schema import schema_as_written
+from handbook.model import Handbook
 from handbook.reader import read, source_files
 from tests.conftest import ROOT, replace, run_handbook
 
@@ -25,7 +26,7 @@ def test_init_sets_an_editor_up(tmp_path: Path) -> None:
     desk = tmp_path / "desk"
     settings = json.loads((desk / ".vscode" / "settings.json").read_text("utf-8"))
     ((schema, patterns),) = settings["yaml.schemas"].items()
-    assert (desk / schema).read_text("utf-8") == schema_as_written(read(desk).book)
+    assert (desk / schema).read_text("utf-8") == schema_as_written(read(desk))
     assert {path for pattern in patterns for path in desk.glob(pattern)} == set(source_files(desk, read(desk).patterns))
     ignored = GitIgnoreSpec.from_lines((desk / ".gitignore").read_text("utf-8").splitlines())
     assert not ignored.match_file(schema) and ignored.match_file(".handbook.writing")
@@ -33,7 +34,14 @@ def test_init_sets_an_editor_up(tmp_path: Path) -> None:
 
 def test_this_repository_is_set_up_too() -> None:
     """Its schema is of its ids; `handbook check` writes it anew."""
-    assert (ROOT / PLACE).read_text("utf-8") == schema_as_written(read(ROOT).book)
+    assert (ROOT / PLACE).read_text("utf-8") == schema_as_written(read(ROOT))
+
+
+def test_it_is_the_same_after_a_site_was_built() -> None:
+    """The schema of the data, which stands beside a site, has defaults; they do not get into the other."""
+    before = schema_as_written(read(ROOT))
+    Handbook.model_json_schema()
+    assert schema_as_written(read(ROOT)) == before
 
 
 def test_a_check_keeps_the_schema_up_to_date(shop: Path) -> None:
@@ -62,7 +70,7 @@ def test_it_is_written_wherever_one_wants(shop: Path, tmp_path: Path) -> None:
     """And where nothing can be written it is a sentence."""
     target = tmp_path / "a" / "mine.json"
     assert run_handbook(shop, "schema", "--to", target).status == 0
-    assert target.read_text("utf-8") == schema_as_written(read(shop).book)
+    assert target.read_text("utf-8") == schema_as_written(read(shop))
     (tmp_path / "file").write_text("", "utf-8")
     run = run_handbook(shop, "schema", "--to", tmp_path / "file" / "mine.json")
     assert run.status == 1 and "Nothing can be written in" in run.err

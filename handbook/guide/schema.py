@@ -3,7 +3,7 @@
 It differs from the schema of the data (`handbook.schema.json`) in what the reader allows: one value for a list of one, a
 number or a day in quotation marks or without, a field that is there and empty. It differs from one handbook to the next,
 because an id that points at an entry is one of those there are. No section is needed, so that it fits each file that a
-handbook includes.
+handbook includes; and where the handbook extends another, no field is, as the other may have it.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from handbook.model import Handbook, Part
 from handbook.model.base import Entry
 from handbook.model.fields import Shape, shapes
 from handbook.model.kinds import Kind
+from handbook.reader.load import Reading
 
 MAY_BE_GONE = frozenset(["reason.ids"])
 """Fields that name entries there were: why one was removed is said by its id."""
 
 
-def schema_as_written(book: Handbook) -> str:
+def schema_as_written(reading: Reading) -> str:
     """The schema for the files of a handbook, as JSON; ids are those of the handbook, as far as it could be read."""
-    making = _Making(book)
+    making = _Making(reading.book, is_house=reading.extends is not None)
     sections = making.properties(Handbook)
     sections["include"] = {
         "description": "Files with more sections, by name or pattern; in standards.yml only.",
@@ -58,6 +59,8 @@ class _Making:
     """A schema in the making; what its fields refer to is made once for all."""
 
     book: Handbook
+    is_house: bool
+    """Whether what is not said may be the brand's."""
     parts: dict[str, Schema] = field(default_factory=dict)
     ids: dict[str, Schema] = field(default_factory=dict)
 
@@ -93,11 +96,14 @@ class _Making:
                 "description": (part.__doc__ or "").partition("\n")[0],
                 "type": "object",
                 "properties": self.properties(part),
-                "required": [shape.name for shape in shapes(part) if shape.info.is_required()],
+                "required": [shape.name for shape in shapes(part) if self._is_needed(shape)],
                 "additionalProperties": False,
             }
         here = {"$ref": f"#/$defs/{name}"}
         return {"anyOf": [here, ONE_VALUE]} if part.alone else here
+
+    def _is_needed(self, shape: Shape) -> bool:
+        return shape.info.is_required() and (not self.is_house or shape.name == "id")
 
     def _pointing(self, kind: Kind) -> Schema:
         name = "-".join(["ids", *kind.sections, *filter(None, [kind.instead])]).replace("*", "all")

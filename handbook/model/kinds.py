@@ -38,8 +38,8 @@ class Kind:
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Describe the value as it stands in a file."""
-        return self.schema
+        """Describe the value as it stands in a file; a copy, as whoever asks writes a default into it."""
+        return {**self.schema}
 
 
 def _string(**keywords: Any) -> dict[str, Any]:
