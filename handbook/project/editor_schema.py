@@ -30,7 +30,11 @@ def keep_schema(project: Project) -> None:
     """
     path = project.folder / SCHEMA
     with suppress(OSError):
-        if path.is_file() and _is_all_read(project) and path.read_bytes() != schema_as_written(project.reading).encode():
+        if (
+            path.is_file()
+            and _is_all_read(project)
+            and path.read_bytes() != schema_as_written(project.reading).encode()
+        ):
             write_schema(project, path)
 
 
