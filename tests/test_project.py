@@ -70,6 +70,73 @@ def test_every_change_is_seen(hotel: Path, change: Callable[[Path], object]) -> 
     assert Project.load(hotel, TODAY) is not project
 
 
+TABLES = {
+    "results/2026.csv": """\
+date,scorecard,edition,moment,item,answer
+2026-10-01,shop-visit,2026.10,donation,thank-giver,yes
+2026-10-01,observe:rails,2026.1,browse,price-facing,no
+2026-10-02,shop-visit,2026.10,,phrase:say-thanks,yes
+2026-10-03,doorstep-visit,,,extra:bus-stop,near the church
+""",
+    "slips/2026.csv": "date,touchpoint,standard,role,cause,settled_by\n2026-10-01,window,say-where,volunteer,person,first\n",
+    "coaching/2026.csv": "date,about,tip,look_again\n2026-10-01,donation,tip-bag,2026-10-20\n",
+}
+READ_OTHERWISE: dict[str, Callable[[Path], object]] = {
+    "an answer": in_file("results/2026.csv", "thank-giver,yes", "thank-giver,no"),
+    "a slip": in_file("slips/2026.csv", "person,first", "system,first"),
+    "practice": in_file("coaching/2026.csv", "2026-10-20", "2026-10-21"),
+    "another table": lambda folder: (folder / "slips" / "b.csv").write_text(TABLES["slips/2026.csv"], "utf-8"),
+    "a standard": in_file("standards.yml", "id: price-facing", "id: price-facing-us"),
+    "a moment": in_file("standards.yml", "id: browse", "id: browsing"),
+    "a phrase": in_file("standards.yml", "id: say-thanks", "id: say-thank-you"),
+    "a touchpoint": in_file("standards.yml", "id: window\n", "id: windows\n"),
+    "a role": in_file("standards.yml", "id: volunteer\n", "id: volunteers\n"),
+    "a tip": in_file("standards.yml", "id: tip-bag", "id: tip-bags"),
+    "a scorecard": in_file("standards.yml", "id: doorstep-visit", "id: doorstep-visits"),
+    "what it was called": in_file(
+        "standards.yml", "id: price-facing-us", "id: price-facing-us\n    was: [price-facing]"
+    ),
+    "an edition that could not be read": lambda folder: (folder / "editions" / "2026.1.json").unlink(),
+    "the edition": in_file("standards.yml", 'edition: "2026.10"', 'edition: "2026.11"'),
+    "a question of its own": in_file(
+        "standards.yml",
+        "    on_company_time",
+        "    extra:\n      - id: bus-stop\n        ask: Was it near?\n        answer: yes-no\n    on_company_time",
+    ),
+    "an edition that cannot be read": lambda folder: write_file(folder / "editions" / "2026.1.json", "["),
+    "the language": in_file("standards.yml", "  currency: GBP", "  currency: GBP\n  language: de"),
+    "our own words": lambda folder: write_file(
+        folder / "words" / "de.yml", "table.not-asked: Nichts heißt „{item}“.\n"
+    ),
+}
+"""What lines of tables are read by, changed one after the other: most of them make a line wrong."""
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file in a folder that may not be there."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def test_tables_are_taken_over_where_all_is_the_same_that_they_are_read_by(hotel: Path, tmp_path: Path) -> None:
+    """A preview reads ten thousand answers once, and what is taken over never differs from what would be read."""
+    for name, text in TABLES.items():
+        write_file(hotel / name, text)
+    former = Project.load(hotel, TODAY)
+    replace(hotel / "standards.yml", "Turn each price", "Always turn each price")
+    assert Project.load(hotel, TODAY).results is former.results
+    for number, (what, change) in enumerate(READ_OTHERWISE.items()):
+        before = Project.load(hotel, TODAY).results
+        change(hotel)
+        after = Project.load(hotel, TODAY)
+        anew = Project.load(Path(shutil.copytree(hotel, tmp_path / str(number))), TODAY)
+        assert after.results is not before, what
+        assert [*after.results.answers, *after.results.slips, *after.results.practice, *after.results.problems] == [
+            *anew.results.answers, *anew.results.slips, *anew.results.practice, *anew.results.problems,
+        ], what  # fmt: skip
+    assert Project.load(hotel, TODAY + timedelta(days=1)).results is not after.results
+
+
 def test_a_change_is_seen_that_leaves_size_and_time_as_they_were(hotel: Path) -> None:
     """Some disks tell time in whole seconds, and “2” is as long as “3”: what counts is what stands in the file."""
     page = hotel / "docs" / "index.md"

@@ -31,7 +31,7 @@ from handbook.system.fingerprints import Fingerprints
 from handbook.system.gc import gc_paused
 from handbook.system.inside import is_file_of
 from handbook.views.context import Shown
-from handbook.words import words_in
+from handbook.words import Words, words_in
 
 Made = TypeVar("Made")
 
@@ -59,6 +59,7 @@ class Project:
     problems: tuple[Problem, ...]
     """What was found wrong in reading the folder. It is not all that is wrong: that says `check`."""
     _sources: Fingerprints
+    _tables: Fingerprints
     _others: Fingerprints
     _made: dict[Callable[[Project], Any], Any] = field(default_factory=dict)
 
@@ -121,8 +122,13 @@ class Project:
             and self.site == read_site(self.folder)
             and self.shown.printed == printed(self.folder)
             and _is_unchanged(self.folder, self.reading, self._sources)
+            and self._tables.match(result_files(self.folder))
             and self._others.match(_other_files(self.folder, self.site))
         )
+
+    def _reads_alike(self, questionnaire: Questionnaire, words: Words, tables: Fingerprints) -> bool:
+        """Whether every line of some tables would be read as it was, and be said in the same words to be wrong."""
+        return self.questionnaire.asked == questionnaire.asked and self.shown.words is words and self._tables == tables
 
 
 MOST_KEPT = 2
@@ -138,11 +144,11 @@ otherwise read the whole folder for every page.
 def _read(
     folder: Path, today: date, preview: bool, former: Project | None, *, without_results: bool = False
 ) -> Project:
-    """Read a folder; of a former state the YAML is taken over where only something else has changed."""
+    """Read a folder; of a former state the YAML and the tables are taken over where only something else has changed."""
     unchanged = former and _is_unchanged(folder, former.reading, former._sources)
     reading = former.reading if former and unchanged else read(folder)
     site = read_site(folder)
-    others = Fingerprints.of(_other_files(folder, site))
+    tables, others = Fingerprints.of(result_files(folder)), Fingerprints.of(_other_files(folder, site))
     frozen, wrong_editions = read_editions(folder)
     own_words = read_own_words(
         [base.folder for base in reversed(site.bases)] + [folder], reading.book.handbook.language
@@ -150,7 +156,10 @@ def _read(
     editions = None if wrong_editions else [edition.name for edition in frozen]
     questionnaire = Questionnaire(reading.book, editions, today)
     words = words_in(reading.book.handbook.language, own_words.texts)
-    results = read_results(folder, questionnaire, words) if reading.whole and not without_results else Results()
+    if former and former.reading.whole and reading.whole and former._reads_alike(questionnaire, words, tables):
+        results = former.results
+    else:
+        results = read_results(folder, questionnaire, words) if reading.whole and not without_results else Results()
     texts = read_texts(site, manual=bool(reading.book.handbook.manual)) if reading.whole and site.has_docs else None
     history = History(reading.book, () if wrong_editions else tuple(frozen))
     shown = Shown(
@@ -176,6 +185,7 @@ def _read(
         results,
         (*reading.problems, *wrong_editions, *results.problems, *own_words.problems),
         former._sources if former and unchanged else Fingerprints(_by_path(folder, reading)),
+        tables,
         others,
     )
 
@@ -193,7 +203,6 @@ def _by_path(folder: Path, reading: Reading) -> dict[str, bytes]:
 def _other_files(folder: Path, site: Site) -> Iterator[str | Path]:
     """The files besides the YAML that a project is read from."""
     yield from page_files(site)
-    yield from result_files(folder)
     yield from edition_files(folder)
     for home in (folder, *(base.folder for base in site.bases)):
         yield from (path for path in (home / OWN_WORDS).glob("*.yml") if is_file_of(path, home))

@@ -89,7 +89,7 @@ class Tidy:
     def __init__(self, questionnaire: Questionnaire) -> None:
         """Take who knows how the handbook's language writes days, and says yes."""
         self._locale = questionnaire.locale
-        self._meant = AnswersMeant(questionnaire.book.handbook.language, questionnaire.extras).meant
+        self._meant = AnswersMeant(questionnaire.asked.language, questionnaire.asked.extras).meant
         self._day, self._hour = lru_cache(self._one_day), lru_cache(hour_meant)
 
     def answer(self, answer: Answer) -> Answer:

@@ -19,18 +19,16 @@ class PracticeBook:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         """Take what the same handbook asks its shoppers, which knows its days and former ids."""
-        book = questionnaire.book
-        self._asked = questionnaire
-        self._about = [*book.standards_by_id, *(moment.id for moment in book.moments)]
-        self._tips = [tip.id for tip in book.tips]
+        self._questionnaire, self._asked = questionnaire, questionnaire.asked
+        self._about = [*self._asked.standards, *self._asked.moments]
 
     def wrong_with(self, practice: Practice) -> Iterator[Wrong]:
         """What no note can say, column by column."""
         gone = self._asked.gone
         for column, found in (
-            ("date", self._asked.day(practice.date)),
+            ("date", self._questionnaire.day(practice.date)),
             ("about", no_id("table.no-about", practice.about, self._about, gone)),
-            ("tip", practice.tip and no_id("table.no-tip", practice.tip, self._tips, gone)),
+            ("tip", practice.tip and no_id("table.no-tip", practice.tip, self._asked.tips, gone)),
             ("look_again", self._look_again(practice)),
             ("place", too_long(practice.place)),
         ):
@@ -40,7 +38,7 @@ class PracticeBook:
     def _look_again(self, practice: Practice) -> Complaint | None:
         day, practised = iso_day(practice.look_again), iso_day(practice.date)
         if day is None:
-            return self._asked.no_day(practice.look_again)
+            return self._questionnaire.no_day(practice.look_again)
         if practised and day < practised:
             return complaint("table.looked-before", day=practice.look_again, practised=practice.date)
         return None

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from handbook.model import Handbook
-from handbook.model.choices import ReasonKind
 from handbook.model.settings import locale_of
 from handbook.results.answer import ANSWERS, CLOSING, EXTRA, IMPRESSION, IMPRESSIONS, OBSERVED, PHRASE, SCALE, Answer
+from handbook.results.asked import Asked
 from handbook.results.complaint import Complaint, Nearest, complaint
 from handbook.results.days import days_meant, iso_day, why_no_day
 from handbook.results.sort import RESULTS, Wrong
@@ -36,12 +36,18 @@ class Questionnaire:
 
     def __init__(self, book: Handbook, frozen: Collection[str] | None, today: date) -> None:
         """Take a handbook, the ids of its frozen editions (None where they cannot all be read) and the day it is."""
-        self.book, self.frozen, self.today = book, frozen, today
-        self.locale = locale_of(book.handbook.language)
+        self.book, self.asked = book, Asked.by(book, frozen, today)
+        self.locale = locale_of(self.asked.language)
         """How the handbook's language writes dates."""
         once = lru_cache(MOST_KEPT)
         self.day, self.hour, self._scorecard = once(self._of_day), once(self._of_hour), once(self._of_scorecard)
         self._edition, self._time, self._question = once(self._of_edition), once(self._of_time), once(self._of_question)
+        self._known: dict[str, Sequence[str]] = {
+            "": [*self.asked.standards, *CLOSING],
+            IMPRESSION: self.asked.moments,
+            PHRASE: self.asked.phrases,
+        }
+        """The ids that there are of each kind of item; what has no kind is a standard or a closing question."""
 
     def wrong_with(self, answer: Answer) -> Iterator[Wrong]:
         """What no answer can say, column by column."""
@@ -63,8 +69,8 @@ class Questionnaire:
         day = iso_day(text)
         if day is None:
             return self.no_day(text)
-        if day > self.today:
-            return complaint("table.future", day=text, today=self.today.isoformat())
+        if day > self.asked.today:
+            return complaint("table.future", day=text, today=self.asked.today.isoformat())
         return complaint("table.ancient", day=text) if day < EARLIEST else None
 
     def no_day(self, text: str) -> Complaint:
@@ -78,18 +84,20 @@ class Questionnaire:
         return complaint("table.no-day", cure, text=text)
 
     def _of_scorecard(self, id_: str) -> Complaint | None:
-        if id_ in self._scorecards or id_.removeprefix(OBSERVED) in self.gone:
+        known = self.asked.scorecards
+        if id_ in known or id_.removeprefix(OBSERVED) in self.asked.gone:
             return None
-        return complaint("table.no-scorecard", _near(id_, self._scorecards), id=id_)
+        return complaint("table.no-scorecard", _near(id_, known), id=id_)
 
     def _of_hour(self, text: str) -> Complaint | None:
         fits = not text or (SHORT.fullmatch(text) and int(text) in HOURS)
         return None if fits else complaint("table.no-hour", text=text)
 
     def _of_edition(self, id_: str) -> Complaint | None:
-        if not id_ or self.frozen is None or id_ in self._editions:
+        known = self.asked.editions
+        if not id_ or known is None or id_ in known:
             return None
-        return complaint("table.no-edition", _near(id_, self._editions, "table.no-edition.cure"), id=id_)
+        return complaint("table.no-edition", _near(id_, known, "table.no-edition.cure"), id=id_)
 
     def _of_time(self, text: str) -> Complaint | None:
         return complaint("table.no-seconds", text=text) if text and not SECONDS.fullmatch(text) else None
@@ -97,9 +105,10 @@ class Questionnaire:
     def _of_question(self, moment: str, item: str, answer: str) -> tuple[Wrong, ...]:
         kind, _, id_ = item.rpartition(":")
         wrong = [("item", found) for found in self._of_item(kind, id_, moment, item)]
-        if moment and moment not in self._moments and moment not in self.gone:
-            wrong.append(("moment", complaint("table.no-moment", _near(moment, self._moments), id=moment)))
-        answered = self.extras.get(id_, "words") if kind == EXTRA else ""
+        moments = self.asked.moments
+        if moment and moment not in moments and moment not in self.asked.gone:
+            wrong.append(("moment", complaint("table.no-moment", _near(moment, moments), id=moment)))
+        answered = self.asked.extras.get(id_, "words") if kind == EXTRA else ""
         if answered == "words":
             return (*wrong, *([] if answer else [("answer", complaint("table.no-words", item=item))]))
         allowed = SCALE if answered == "scale-5" else IMPRESSIONS if IMPRESSION in (kind, item) else ANSWERS
@@ -117,50 +126,10 @@ class Questionnaire:
             return
         elif known is None:
             yield complaint("table.no-item", item=item)
-        elif id_ not in known and id_ not in self.gone:
+        elif id_ not in known and id_ not in self.asked.gone:
             yield complaint("table.not-asked", _near(id_, known), item=item)
         elif kind == IMPRESSION and moment not in ("", id_):
             yield complaint("table.two-moments", item=item, moment=moment)
-
-    @cached_property
-    def _known(self) -> dict[str, list[str]]:
-        """The ids that there are of each kind of item; what has no kind is a standard or a closing question."""
-        return {
-            "": [*self.book.standards_by_id, *CLOSING],
-            IMPRESSION: self._moments,
-            PHRASE: list(self.book.phrases_by_id),
-        }
-
-    @cached_property
-    def extras(self) -> dict[str, str]:
-        """How the questions that only some forms ask are answered, by their ids; what was asked once is answered in words."""
-        return {extra.id: extra.answer for scorecard in self.book.scorecards for extra in scorecard.extra if extra.id}
-
-    @cached_property
-    def _scorecards(self) -> list[str]:
-        observed = [OBSERVED + touchpoint.id for touchpoint in self.book.touchpoints]
-        return [scorecard.id for scorecard in self.book.scorecards] + observed
-
-    @cached_property
-    def _moments(self) -> list[str]:
-        return [moment.id for moment in self.book.moments]
-
-    @cached_property
-    def _editions(self) -> list[str]:
-        """The frozen ones, then the one at hand."""
-        return list(dict.fromkeys([*(self.frozen or ()), self.book.handbook.edition]))
-
-    @cached_property
-    def gone(self) -> set[str]:
-        """Ids that were asked about once: former ids, and what an edition has removed."""
-        removed = {
-            id_
-            for edition in self.book.editions
-            for change in edition.changes
-            if change.kind is ReasonKind.REMOVED
-            for id_ in change.ids
-        }
-        return removed | set(self.book.now_called)
 
 
 def _near(id_: str, known: Sequence[str], otherwise: str = "table.correct-id") -> Saying:

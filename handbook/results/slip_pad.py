@@ -23,21 +23,17 @@ class SlipPad:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         """Take what the same handbook asks its shoppers, which knows its days, hours and former ids."""
-        book = questionnaire.book
-        self._asked = questionnaire
-        self._touchpoints = [touchpoint.id for touchpoint in book.touchpoints]
-        self._standards = list(book.standards_by_id)
-        self._roles = [role.id for role in book.roles]
+        self._questionnaire, self._asked = questionnaire, questionnaire.asked
 
     def wrong_with(self, slip: Slip) -> Iterator[Wrong]:
         """What no slip can say, column by column."""
-        asked, gone = self._asked, self._asked.gone
+        written, asked, gone = self._questionnaire, self._asked, self._asked.gone
         for column, found in (
-            ("date", asked.day(slip.date)),
-            ("hour", asked.hour(slip.hour)),
-            ("touchpoint", no_id("table.no-touchpoint", slip.touchpoint, self._touchpoints, gone)),
-            ("standard", slip.standard and no_id("table.no-standard", slip.standard, self._standards, gone)),
-            ("role", slip.role and no_id("table.no-role", slip.role, self._roles, gone)),
+            ("date", written.day(slip.date)),
+            ("hour", written.hour(slip.hour)),
+            ("touchpoint", no_id("table.no-touchpoint", slip.touchpoint, asked.touchpoints, gone)),
+            ("standard", slip.standard and no_id("table.no-standard", slip.standard, asked.standards, gone)),
+            ("role", slip.role and no_id("table.no-role", slip.role, asked.roles, gone)),
             ("cause", _none_of("table.no-cause", slip.cause, CAUSES)),
             ("settled_by", _none_of("table.no-settled", slip.settled_by, SETTLED_BY)),
             ("minutes", _no_number("table.no-minutes", slip.minutes, MINUTES)),

@@ -28,6 +28,10 @@ class Fingerprints:
         self._digests = dict(digests)
         self._signatures: dict[str, Signature] = {}
 
+    def __eq__(self, other: object) -> bool:
+        """Whether they are of the same files, each with the same content."""
+        return isinstance(other, Fingerprints) and self._digests == other._digests
+
     @classmethod
     def of(cls, paths: Iterable[str | Path]) -> Fingerprints:
         """The fingerprints of files as they are; to be taken before they are read, so that no change is missed."""

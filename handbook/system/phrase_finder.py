@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from handbook.system.reading import Reading, Word
+from handbook.system.reading import MAY_BREAK, Reading, Word
 
 _ACCENTS = re.compile("(?<=[a-zα-ωе])[\u0300-\u036f]+")
 """What a writer in a hurry leaves out: accents of Latin and Greek letters and of ё."""
@@ -17,6 +17,8 @@ _AS_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae
 """How these letters are written where a keyboard has none of them."""
 _AS_ONE = {"aa": "a", "ae": "a", "oe": "o", "ue": "u", "ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d"}
 _EITHER = re.compile("|".join(_AS_ONE))
+_PLAIN = re.compile("[a-z0-9_]+")
+"""Signs that are written in one way only."""
 
 
 class Found(NamedTuple):
@@ -40,6 +42,7 @@ class PhraseFinder:
                 self._ends[self._path(said)].append(number)
         self._vocabulary = {word for following in self._next for word in following}
         self._back, self._out = self._links()
+        self._telling = {_telling(said) for said in self._said if said}
 
     def __bool__(self) -> bool:
         """Whether there is anything to seek."""
@@ -47,6 +50,8 @@ class PhraseFinder:
 
     def find(self, reading: Reading) -> Iterator[Found]:
         """Every place at which a phrase is read, in no order; places of one phrase do not overlap."""
+        if not self._may_be_in(reading.text):
+            return
         words = list(reading.words(lambda word: _folded(word) in self._vocabulary))
         state, free = 0, dict[int, int]()
         for at, word in enumerate(words):
@@ -59,6 +64,10 @@ class PhraseFinder:
                         free[number] = at + 1
                         yield Found(number, words[first].start, word.end)
                 node = self._out[node]
+
+    def _may_be_in(self, text: str) -> bool:
+        """Whether it is worth while to cut a text into words: most have none of those that phrases are told by."""
+        return "" in self._telling or MAY_BREAK in text or not self._telling.isdisjoint(_PLAIN.findall(text))
 
     def _is_meant(self, number: int, words: list[Word]) -> bool:
         return all(_is_spelling(word.said, meant) for word, meant in zip(words, self._said[number], strict=True))
@@ -99,6 +108,11 @@ def _sought(phrase: str) -> tuple[str, ...]:
     while words and words[0].is_punctuation:
         words.pop(0)
     return tuple(word.said for word in words)
+
+
+def _telling(said: tuple[str, ...]) -> str:
+    """The longest run of plain signs that stands wherever a phrase does; nothing where each of its words may be written otherwise."""
+    return max((run for word in said if word.isascii() for run in _PLAIN.findall(word)), key=len, default="")
 
 
 @lru_cache(maxsize=8192)
