@@ -119,7 +119,7 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def test_nothing_is_underlined_in_a_shipped_handbook(server: LanguageServer) -> None:
-    """Other trades, other scripts, one file or many, unusual but legal YAML: whoever sees a red line believes it."""
+    """Other trades and scripts, one file or many, unusual but legal YAML, a house: whoever sees a red line believes it."""
     files = [path for folder in SHIPPED.values() for path in files_of(folder)]
     said = server.underlined({path: path.read_text("utf-8-sig") for path in files})
     assert len(said) > 40

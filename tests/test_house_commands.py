@@ -57,6 +57,8 @@ def test_a_house_begins_with_two_files_and_nothing_is_wrong_with_it(begun: Path)
     assert said.startswith("extends: ../../brand\n\nhandbook:\n  organisation: Süd\n")
     assert "  - id: offer-a-hand\n    owner: " in said
     assert "  - INHERIT" not in (house / "mkdocs.yml").read_text("utf-8")
+    schema = json.loads((house / ".handbook" / "schema.json").read_text("utf-8"))
+    assert schema["$defs"]["standard"]["required"] == ["id"], "an editor misses nothing that the brand says"
     run = run_handbook(house, "check", "--format", "json")
     assert [it for it in run.problems if it["severity"] != "advice"] == []
     project = Project.load(house, TODAY)

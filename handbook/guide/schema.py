@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.guide.examples import examples
-from handbook.guide.written import ONE_VALUE, Schema, one_of, one_or_more, or_empty, own_id, written
+from handbook.guide.written import NOTHING, ONE_VALUE, Schema, one_of, one_or_more, or_empty, own_id, written
 from handbook.model import Handbook, Part
 from handbook.model.base import Entry
 from handbook.model.fields import Shape, shapes
@@ -49,7 +49,7 @@ def schema_as_written(reading: Reading) -> str:
         "type": ["object", "null"],
         "properties": sections,
         "additionalProperties": False,
-        "$defs": making.parts | making.ids,
+        "$defs": {"nothing": NOTHING} | making.parts | making.shared | making.ids,
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -62,6 +62,8 @@ class _Making:
     is_house: bool
     """Whether what is not said may be the brand's."""
     parts: dict[str, Schema] = field(default_factory=dict)
+    shared: dict[str, Schema] = field(default_factory=dict)
+    """The fields that every entry has."""
     ids: dict[str, Schema] = field(default_factory=dict)
 
     def properties(self, part: type[Part]) -> dict[str, Schema]:
@@ -69,6 +71,13 @@ class _Making:
         return {shape.name: self._field(shape) for shape in shapes(part)}
 
     def _field(self, shape: Shape) -> Schema:
+        if shape.owner is not Entry:
+            return self._described(shape)
+        if shape.id not in self.shared:
+            self.shared[shape.id] = self._described(shape)
+        return {"$ref": f"#/$defs/{shape.id}"}
+
+    def _described(self, shape: Shape) -> Schema:
         needed = shape.info.is_required() and shape.owner is not Handbook
         value = self._value(shape)
         whole = one_or_more(value, needed=needed) if shape.many else value if needed else or_empty(value)

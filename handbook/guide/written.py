@@ -16,8 +16,10 @@ from handbook.model.values import NUMBER
 Schema = dict[str, Any]
 ONE_VALUE: Schema = {"not": {"type": ["object", "array", "null"]}}
 """Whatever stands in one place: YAML takes some texts for numbers, and the reader leaves them as they are written."""
-EMPTY: Schema = {"not": {"type": ["object", "array", "string", "number", "boolean"]}}
-"""Nothing. As `{"type": "null"}` it would be offered to be typed."""
+NOTHING: Schema = {"not": {"type": ["object", "array", "string", "number", "boolean"]}}
+"""As `{"type": "null"}` it would be offered to be typed."""
+EMPTY: Schema = {"$ref": "#/$defs/nothing"}
+"""Nothing. It is told once for all, because nearly every field may be empty."""
 KNOWN_NUMBERS = f"^({NUMBER.pattern})$"
 WORDS_OF_YES_NO = "^(true|True|TRUE|false|False|FALSE)$"
 DAYS = "^(?!.{5}02-3|.{5}(04|06|09|11)-31)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"

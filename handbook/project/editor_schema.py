@@ -19,7 +19,7 @@ UNREAD = (Group.FILES, Group.WRITING)
 def write_schema(project: Project, path: Path) -> None:
     """Write the schema of a handbook, as far as it could be read. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, schema_as_written(project.reading).encode())
+    write_atomically(path, _schema_of(project))
 
 
 def keep_schema(project: Project) -> None:
@@ -30,12 +30,12 @@ def keep_schema(project: Project) -> None:
     """
     path = project.folder / SCHEMA
     with suppress(OSError):
-        if (
-            path.is_file()
-            and _is_all_read(project)
-            and path.read_bytes() != schema_as_written(project.reading).encode()
-        ):
+        if path.is_file() and _is_all_read(project) and path.read_bytes() != _schema_of(project):
             write_schema(project, path)
+
+
+def _schema_of(project: Project) -> bytes:
+    return schema_as_written(project.reading).encode()
 
 
 def _is_all_read(project: Project) -> bool:
