@@ -58,7 +58,7 @@ class Index:
     manual: dict[str, Path] = field(default_factory=dict)
     """The pages, after all others, that are no content of the handbook but came with the software."""
     elsewhere: dict[str, str] = field(default_factory=dict)
-    """The pages that stand in another folder, as those of a brand do, with their files as problems name them."""
+    """The files, as problems name them, of pages that may stand in another folder, as those of a brand do."""
 
     @property
     def content(self) -> dict[str, str]:
@@ -75,7 +75,7 @@ class Index:
 
     def file(self, page: str) -> str:
         """The file of a page as problems name it."""
-        return self.elsewhere.get(page) or f"{self.docs}/{page}"
+        return self.elsewhere.get(page, f"{self.docs}/{page}")
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,11 @@ class Texts:
     manual: dict[str, Path] = field(default_factory=dict)
     """The pages, after all others, that are no content of the handbook but came with the software."""
     elsewhere: dict[str, str] = field(default_factory=dict)
-    """The pages that stand in another folder, as those of a brand do, with their files as problems name them."""
+    """The files, as problems name them, of pages that may stand in another folder, as those of a brand do."""
+
+    def file(self, page: str) -> str:
+        """The file of a page as problems name it."""
+        return self.elsewhere.get(page, f"{self.docs}/{page}")
 
     def stories(self) -> tuple[Story, ...]:
         """The pages that say which entries they are about."""
@@ -107,12 +111,10 @@ def read_texts(site: Site, *, manual: bool) -> Texts:
     """Read all pages of a handbook's folder, and the manual for editors where it is wanted."""
     own = pages_in_menu_order(site)
     added = manual_pages(site, own, wanted=manual)
-    elsewhere = (
-        {page: file for page in own if (file := site.named(page)) != f"{site.name}/{page}"} if site.bases else {}
-    )
+    elsewhere = {page: site.named(page) for page in own} if site.bases else {}
     texts = Texts(site.name, [*own, *added], {}, [], site.own_macros.names, site.in_folders, added, elsewhere)
     for page in texts.pages:
-        file = elsewhere.get(page, f"{site.name}/{page}")
+        file = texts.file(page)
         try:
             data = read_bytes(added.get(page) or site.file(page), limits.SOURCE_BYTES)
         except TooLarge as large:
@@ -146,9 +148,10 @@ def _tangled(file: str, text: str, at: int) -> Problem:
 
 def index_pages(texts: Texts, shown: Shown) -> Index:
     """Find all calls and homes on a handbook's pages; what is wrong with them is in the index's problems."""
-    docs, problems = texts.docs, [*texts.problems]
-    index = Index(docs, texts.pages, texts.written, problems=problems, in_folders=texts.in_folders, manual=texts.manual)
-    index.elsewhere |= texts.elsewhere
+    index = Index(
+        texts.docs, texts.pages, texts.written, problems=[*texts.problems],
+        in_folders=texts.in_folders, manual=texts.manual, elsewhere=texts.elsewhere,
+    )  # fmt: skip
     bound: list[tuple[str, Call, dict[str, Any]]] = []
     macros = frozenset({*texts.own_macros, *MACROS})
     for page, text in texts.written.items():

@@ -94,9 +94,8 @@ def _nothing_to_read(said: str, folder: Path, home: Path) -> tuple[str, str] | N
 
 def _meant(said: str, home: Path) -> str:
     """The folder beside the one that is missing, if one is called nearly so and holds a handbook."""
-    from handbook.model.problems import (
-        nearest,
-    )  # the model is much to load, for whoever only asks what folders there are
+    # The model is much to load, for whoever only asks what folders there are.
+    from handbook.model.problems import nearest
 
     way = PurePosixPath(said.replace("\\", "/"))
     beside = (path.parent.name for path in Path(home, way.parent).glob(f"*/{ROOT}") if path.parent.resolve() != home)

@@ -97,15 +97,11 @@ class HandbookPlugin(BasePlugin[NoOptions]):
             if what_bars(file.abs_src_path, _folder(config)):
                 files.remove(file)
         project = _project(config)
-        for name, file in project.site.files() if project.site.bases else ():
-            if name not in files.src_uris and not project.site.excluded.match_file(name):
-                files.append(File.generated(config, name, abs_src_path=file, inclusion=InclusionLevel.INCLUDED))
+        if project.site.bases:
+            _add_from_brand(project, config, files)
         for page, path in manual_of(project).items():
             files.append(File.generated(config, page, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV))
-        order = (
-            {page: at for at, page in enumerate(project.index.pages)} if project.site.bases and project.index else {}
-        )
-        return Files(sorted(files, key=lambda file: order.get(file.src_uri, len(order)))) if order else files
+        return _in_menu_order(project, files) if project.site.bases else files
 
     def on_nav(self, nav: Any, *, config: Any, files: Any, **_: Any) -> Any:
         """Put the manual for editors at the end of the menu, but for pages that the menu has already."""
@@ -227,6 +223,20 @@ def _project(config: Any) -> Project:
         return Project.load(_folder(config), preview=PREVIEW in os.environ)
     except NoHandbook as missing:
         raise PluginError(str(missing)) from None
+
+
+def _add_from_brand(project: Project, config: Any, files: Any) -> None:
+    """Add what a house has from its brand's folder of pages."""
+    for name, path in project.site.files():
+        if name not in files.src_uris and not project.site.excluded.match_file(name):
+            files.append(File.generated(config, name, abs_src_path=path, inclusion=InclusionLevel.INCLUDED))
+
+
+def _in_menu_order(project: Project, files: Any) -> Any:
+    """The pages as if all of them stood in one folder; where a site has no menu of its own, MkDocs makes it in their order."""
+    pages = project.index.pages if project.index else []
+    order = {page: at for at, page in enumerate(pages)}
+    return Files(sorted(files, key=lambda file: order.get(file.src_uri, len(order))))
 
 
 def _folder(config: Any) -> Path:
