@@ -26,9 +26,10 @@ references = Group.REFERENCES
 )
 def unknown_id(context: Context) -> Iterator[Breach]:
     book, renamed = context.book, context.history.renamed_by_hand
+    told = _meant_by_bad_ids(book)
     left: dict[str, Breach] = {}
     for part, path, word, sections in _named(context):
-        if word in book.entries or _is_meant_by_a_bad_id(book, word):
+        if word in book.entries or word in told:
             continue
         breach = Breach(part, path, *_unknown(book, word, sections))
         if word in renamed:
@@ -51,9 +52,9 @@ def _named(context: Context) -> Iterator[tuple[Part, FieldPath, str, tuple[str, 
                 yield part, leaf.path, piece.id, ("*",)
 
 
-def _is_meant_by_a_bad_id(book: Handbook, word: str) -> bool:
-    """Whether an entry has this id but for letters that no id may hold: it is told there, with the same id as the cure."""
-    return any(id_ != word and tidied(id_) == word for id_ in book.entries)
+def _meant_by_bad_ids(book: Handbook) -> set[str]:
+    """The ids that entries have but for letters that no id may hold: that is told at the entry, with the id as the cure."""
+    return {tidied(id_) for id_ in book.entries} - book.entries.keys()
 
 
 def _was_removed(part: Part, leaf: Leaf) -> bool:
