@@ -17,17 +17,12 @@ def in_readme(results: Results) -> str:
     usual = results.races[USUAL]
     ours = usual.row(OURS)
     assert ours
-    beside = ", ".join(
-        f"{row.name} {seconds(row.median('clean'))}" for row in usual.rows if row.name != OURS and row.runs.get("clean")
-    )
     runs = "one run" if usual.rounds == 1 else f"medians of {usual.rounds} runs"
     words = (
-        f"A clean build of {usual.standards:,} standards takes {seconds(ours.median('clean'))} CPU seconds; beside it: {beside}. "
-        "Hugo, Eleventy and MkDocs get every card drawn and every link written out beforehand, Hugo + own cards draws them. "
-        f"With nothing changed ours takes {seconds(ours.median('nothing'))}, with one sentence changed "
-        f"{seconds(ours.median('sentence'))}; the check alone {seconds(ours.median('check'))}. "
-        f"Measured on {usual.day}, {runs}: {usual.machine.words}. Which of our aims are not met, and what each program does "
-        "and does not do, says [bench/RESULTS.md](bench/RESULTS.md)."
+        f"A clean build of {usual.standards:,} standards takes {seconds(ours.median('clean'))} CPU seconds, with nothing changed "
+        f"{seconds(ours.median('nothing'))}, with one sentence changed {seconds(ours.median('sentence'))}; the check alone "
+        f"{seconds(ours.median('check'))}. Measured on {usual.day}, {runs}: {usual.machine.words}. What each program was given, "
+        "what it does and does not do, and which of our aims are not met, says [bench/RESULTS.md](bench/RESULTS.md)."
     )
     filled = textwrap.fill(words, 120, break_long_words=False, break_on_hyphens=False)
     return f"{BEGIN}\n![{told(usual)}](bench/results.svg)\n\n{filled}\n\n{END}"
