@@ -22,20 +22,23 @@ ENGLISH = "Handover"
 
 @pytest.mark.parametrize(("language", "title"), [("en", HEBREW), ("he", ENGLISH)])
 def test_the_number_of_a_page_stands_at_the_end_of_its_line(shop: Path, language: str, title: str) -> None:
-    """On the right in a book from the left, on the left in one from the right; English ends on the right in both."""
+    """On the right in a book from the left, on the left in one from the right; English ends on the right in both, in prose and on cards."""
     pages = {
         "index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n",
         "z.md": f"# {title}\n\nHard as Quartz.\n",
     }
-    replace(dress(shop, pages) / "standards.yml", "handbook:\n", f"handbook:\n  language: {language}\n")
+    standards = dress(shop, pages) / "standards.yml"
+    replace(standards, "handbook:\n", f"handbook:\n  language: {language}\n")
+    replace(standards, "Turn each price towards the shopper.", "Zinc on each price.")
     printer = Printer(Project.load(shop, TODAY), ("book",))
     data, _ = printer._data(printer.sheets[0][1])
     with Press(printer.fonts, {}) as press:
         document = pypdfium2.PdfDocument(BytesIO(press.set(data, TODAY).pdf))
     word, number = _on_one_line(document, title)
     assert (word < number) == (language == "en")
-    letter, stop = _end_of_sentence(document)
-    assert letter < stop
+    for first, last in ("Qz", "Ze"):
+        letter, stop = _end_of_sentence(document, first, last)
+        assert letter < stop
 
 
 def _on_one_line(document: pypdfium2.PdfDocument, title: str) -> tuple[float, float]:
@@ -53,14 +56,14 @@ def _on_one_line(document: pypdfium2.PdfDocument, title: str) -> tuple[float, fl
     return left, digits[-1]
 
 
-def _end_of_sentence(document: pypdfium2.PdfDocument) -> tuple[float, float]:
-    """How far from the left the last letter of a sentence stands, and its full stop."""
-    text = next(page for page in map(pypdfium2.PdfPage.get_textpage, document) if "Quartz" in page.get_text_range())
+def _end_of_sentence(document: pypdfium2.PdfDocument, first: str, last: str) -> tuple[float, float]:
+    """How far from the left the last letter of the sentence stands in which there is a rare letter, and its full stop."""
+    text = next(page for page in map(pypdfium2.PdfPage.get_textpage, document) if first in page.get_text_range())
     boxes = [(text.get_text_range(i, 1), *text.get_charbox(i)) for i in range(text.count_chars())]
-    low, high = next((low, high) for sign, _, low, _, high in boxes if sign == "Q")
+    low, high = next((low, high) for sign, _, low, _, high in boxes if sign == first)
     return tuple(
         next(left for sign, left, under, _, over in boxes if sign == said and low - 3 < under < over <= high)
-        for said in "z."
+        for said in (last, ".")
     )
 
 

@@ -47,7 +47,7 @@ def _fields(kind: type[Any]) -> tuple[str, ...]:
 def text(shown: Shown, said: str) -> str | list[Any]:
     """A text; where it holds links, a list of words and links."""
     if "[[" not in said:
-        return breakable(as_printed(shown.words, said))
+        return _printed(shown, said)
     found = [
         breakable(as_printed(shown.words, piece))
         if isinstance(piece, str)

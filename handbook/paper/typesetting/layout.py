@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import TypedDict
+
+from handbook.paper.content.direction import bare, isolated
 
 CLOSE = 0.1
 """Points by which a card that fits is less tall than a page; what does not fit reaches down to its end."""
@@ -150,7 +152,7 @@ def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
     return tall
 
 
-def running_heads(layout: Layout, earliest: str) -> RunningHeads:
+def running_heads(layout: Layout, earliest: str, *, from_the_right: bool) -> RunningHeads:
     """What stands at the head and foot of each page: what is on it, and the earliest day by which it is to be renewed."""
     length = layout["last"]
     until = [""] * length
@@ -160,13 +162,22 @@ def running_heads(layout: Layout, earliest: str) -> RunningHeads:
     return {
         "last": length,
         "until": [due or earliest for due in until],
-        "heads": list(_heads(layout)),
+        "heads": list(_heads(layout, _apart if from_the_right else _shortened)),
         "tabs": list(_tabs(layout)),
         "contents": sum(contents[1:]) - sum(contents[:1]),
     }
 
 
-def _heads(layout: Layout) -> Iterator[str]:
+def _shortened(title: str) -> str:
+    return shorten(title, LONGEST_HEAD, placeholder="…")
+
+
+def _apart(title: str) -> str:
+    """A title that keeps its place on a line from the right, whichever way its own words run."""
+    return isolated(_shortened(bare(title)))
+
+
+def _heads(layout: Layout, set_in: Callable[[str], str]) -> Iterator[str]:
     """Of each page its chapter and the first and the last that stand on it, as at the head of a dictionary."""
     top = (layout["room"] or (0, 0))[0] + AT_THE_TOP
     begun = defaultdict(list)
@@ -179,7 +190,7 @@ def _heads(layout: Layout) -> Iterator[str]:
         chapter = chapter if goes_on else new[0]["chapter"] or chapter
         titles = [title] * goes_on + [one["title"] for one in new]
         chapters = [one["chapter"] for one in new if one["chapter"]]
-        yield _head(chapter, list(filter(None, titles)), chapters)
+        yield _head(chapter, list(filter(None, titles)), chapters, set_in)
         for one in new:
             chapter, title = one["chapter"] or chapter, one["title"]
 
@@ -196,13 +207,9 @@ def _tabs(layout: Layout) -> Iterator[str]:
         tab = (begun[page] or [tab])[-1]
 
 
-def _head(chapter: str, titles: list[str], chapters: list[str]) -> str:
+def _head(chapter: str, titles: list[str], chapters: list[str], set_in: Callable[[str], str]) -> str:
     """The head of a page in a chapter, with what stands on it; where nothing in it has a title, the last chapter on it."""
-    ends = [
-        shorten(end, LONGEST_HEAD, placeholder="…")
-        for end in dict.fromkeys((titles[:1] or [chapter])[:1] + (titles or chapters)[-1:])
-        if end
-    ]
+    ends = [set_in(end) for end in dict.fromkeys((titles[:1] or [chapter])[:1] + (titles or chapters)[-1:]) if end]
     return f"{chapter}: {' – '.join(ends)}" if titles and chapter else " – ".join(ends)
 
 

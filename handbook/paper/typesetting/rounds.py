@@ -75,7 +75,8 @@ class Typesetter:
             self._give("sheet", sheet)
             self._give("running", _said(sheet) | heads)
             layout: Layout = json.loads(self._compiler.eval(WHERE))
-            before, told, heads = told, positions_in(layout, told), running_heads(layout, sheet["due"])
+            before, told = told, positions_in(layout, told)
+            heads = running_heads(layout, sheet["due"], from_the_right=sheet["right_to_left"])
             if told == before:
                 break
         self._give("running", _said(sheet) | heads)
