@@ -18,7 +18,7 @@ from handbook.model import Handbook, Part
 from handbook.model.base import Entry
 from handbook.model.fields import Shape, shapes
 from handbook.model.kinds import Kind
-from handbook.reader.load import Reading
+from handbook.reader.reading import Reading
 
 MAY_BE_GONE = frozenset(["reason.ids"])
 """Fields that name entries there were: why one was removed is said by its id."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from handbook.reader.include import ROOT, source_files
-    from handbook.reader.load import NoHandbook, Reading, field_names, read
+    from handbook.reader.load import NoHandbook, field_names, read
+    from handbook.reader.reading import Reading
 
 __all__ = ["ROOT", "NoHandbook", "Reading", "field_names", "read", "source_files"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,16 +11,18 @@ from typing import Any
 
 import yaml
 
-from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Entry, Handbook, Part
-from handbook.model.fields import FieldPath, shapes, shapes_by_name
-from handbook.model.ids import shortened
-from handbook.model.problems import Problem, did_you_mean, guess_anew, is_slip, nearest, unreadable
+from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Handbook, Part
+from handbook.model.fields import shapes, shapes_by_name
+from handbook.model.problems import Problem, guess_anew, is_slip, nearest, unreadable
 from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, way_to, what_is_wrong_with
-from handbook.reader.include import ROOT, find, is_outside, is_wild, source_files, what_is_wrong
-from handbook.reader.layer import Layer, Open, own_marks
+from handbook.reader.include import ROOT
+from handbook.reader.included import Included
+from handbook.reader.layer import Layer, own_marks
 from handbook.reader.overlay import Overlay
+from handbook.reader.reading import Base, Reading
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.source_map import Position, SourceMap
+from handbook.reader.taken_ids import taken_ids
 from handbook.reader.to_data import EMPTY_WORDS, DataReader
 from handbook.reader.validate import validate
 from handbook.system import limits
@@ -35,60 +36,6 @@ class NoHandbook(Unable):
     """There is no `standards.yml` in the folder."""
 
 
-@dataclass(frozen=True)
-class Base:
-    """A handbook that another rests on: its folder, the way there from the other's, and what its `include` says."""
-
-    folder: Path
-    way: str
-    patterns: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A handbook as far as it could be read, what is wrong with it, and where everything stands."""
-
-    book: Handbook
-    problems: tuple[Problem, ...]
-    source_map: SourceMap
-    sources: dict[str, Source]
-    patterns: tuple[str, ...]
-    """What `include` says."""
-    digests: dict[str, bytes]
-    """The fingerprint of the very bytes that each file was read from; nothing of one that could not be read."""
-    bases: tuple[Base, ...]
-    """The handbooks it rests on, the nearest first."""
-    extends: Position | None
-    """Where it names the nearest; None where it names none."""
-    open: tuple[Open, ...]
-    """What is left to be said by whoever extends it."""
-    whole: bool
-    """Whether every required section is there, so that the rules can say something sensible."""
-
-    def problem(self, part: Part, path: FieldPath, rule: str, message: str, cure: str) -> Problem | None:
-        """Report a problem at a value of an entry; None where the entry stands under a mistyped name."""
-        if self.source_map.owner_is_guessed(part):
-            return None
-        position = self.source_map.of(part, path)
-        return position.problem(rule, message, cure) if position else Problem(ROOT, 1, 1, rule, message, cure)
-
-    def files(self, folder: Path) -> set[Path]:
-        """The files that it would be read from if it were read now, as far as nothing else is included or extended."""
-        below = (source_files(base.folder, base.patterns) for base in self.bases)
-        return source_files(folder, self.patterns).union(*below)
-
-    def is_of_base(self, file: str) -> bool:
-        """Whether a file, by its name from the handbook, is one of those that the handbook rests on."""
-        return any(file.startswith(f"{base.way}/") for base in self.bases)
-
-    def stands_at(self, entry: Entry) -> tuple[str, int] | None:
-        """The file an entry stands in, relative to the handbook, and its line from 1."""
-        position = self.source_map.of(entry, ("id",))
-        return (position.source.name, position.node.start_mark.line + 1) if position else None
-
-
-COPY = 2
-"""As many ids as make a copy of a file, if all of them are taken in one other."""
 FOR_ROOT = {"include": "includes files", EXTENDS: "extends another handbook", LEAVE_OUT: "leaves out entries"}
 """What stands in the root alone beside the sections, and what that does."""
 SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, *FOR_ROOT))
@@ -149,7 +96,7 @@ class _Reader:
             problem.rule in ("file-unreadable", "too-large", "extends-wrong") for problem in self.problems
         ):
             problems = [problem for problem in problems if problem.rule != "missing"]
-        found = [*self.problems, *problems, *self._taken_ids(book, source_map), *_too_many(source_map)]
+        found = [*self.problems, *problems, *taken_ids(book, source_map, self.sources), *_too_many(source_map)]
         return Reading(
             book,
             tuple(found),
@@ -166,8 +113,10 @@ class _Reader:
     def layer(self) -> tuple[Source, Layer]:
         """What the files of this folder say, laid over what they rest on; with the root."""
         root = self._source(Path(ROOT))
-        names = self._included(root)
-        for source in [root, *(self._source(name) for name in names)]:
+        included = Included(self.folder, list(_values(root, "include")), self._name)
+        self.problems += included.problems
+        self.patterns = included.patterns
+        for source in [root, *map(self._source, included.files)]:
             self._sections(source)
         own, below = Layer(self.raw, self.source_map), self._below(root)
         if below is None:
@@ -211,7 +160,7 @@ class _Reader:
             self._problem(called, "too-large", str(large), "Divide it into several files.")
             data, self.digests[called] = b"", digest_of_file(self.folder / name)
         except OSError as error:
-            self._unreadable(called, error.strerror or str(error))
+            self.problems.append(unreadable(called, error.strerror or str(error)))
             data, self.digests[called] = b"", b""
         source = read_source(called, data, field_names(), SECTIONS)
         self.sources[source.name] = source
@@ -221,67 +170,8 @@ class _Reader:
             )
         return source
 
-    def _unreadable(self, name: str, why: str) -> None:
-        self.problems.append(unreadable(name, why))
-
     def _problem(self, name: str, rule: str, message: str, cure: str) -> None:
         self.problems.append(Problem(name, 1, 1, rule, message, cure))
-
-    def _included(self, root: Source) -> list[Path]:
-        """The files that the root's `include` names, each once, in the order of their names."""
-        found: set[Path] = set()
-        positions = list(_values(root, "include"))
-        for position in positions[: limits.PATTERNS]:
-            found.update(self._matching(position))
-        for position in positions[limits.PATTERNS : limits.PATTERNS + 1]:
-            said = f"Here are {len(positions)} patterns; {limits.PATTERNS} are looked at."
-            self._wrong_pattern(position, "too-large", said, "Let one pattern find several files: standards/*.yml.")
-        files = sorted(found - {Path(ROOT)}, key=Path.as_posix)
-        if len(files) > limits.FILES:
-            said = f"{limits.said(len(files))} files are found; {limits.said(limits.FILES)} are read."
-            self._wrong_pattern(
-                positions[0], "too-large", said, "Name the folder that is meant, as standards/*.yml does."
-            )
-        return files[: limits.FILES]
-
-    def _wrong_pattern(self, position: Position, rule: str, message: str, cure: str) -> None:
-        self.problems.append(position.problem(rule, message, cure))
-
-    def _matching(self, position: Position) -> set[Path]:
-        if not isinstance(position.node, yaml.ScalarNode):
-            said = "Here stands a list or a group where the name of a file is expected."
-            self._wrong_pattern(position, "too-deep", said, "Write a file name or a pattern.")
-            return set()
-        pattern = position.node.value
-        if is_outside(pattern):
-            said = f"“{shortened(pattern)}” leaves the folder of the handbook."
-            self._wrong_pattern(position, "include-outside", said, "Keep the file inside the folder.")
-            return set()
-        if wrong := what_is_wrong(pattern):
-            self._wrong_pattern(position, "include-pattern", *wrong)
-            return set()
-        self.patterns.append(pattern)
-        return self._found(position, pattern)
-
-    def _found(self, position: Position, pattern: str) -> set[Path]:
-        found = find(self.folder, pattern)
-        for one in sorted(found.unreadable):
-            self._unreadable(self._name(Path(one.path).relative_to(self.folder)), one.why)
-        if not found.files and not found.unreadable:
-            self._nothing_found(position, pattern, is_folder=bool(found.folders))
-        return {path.relative_to(self.folder) for path in found.files}
-
-    def _nothing_found(self, position: Position, pattern: str, *, is_folder: bool) -> None:
-        if is_wild(pattern):
-            said = f"“{pattern}” finds no file."
-            self._wrong_pattern(position, "include-empty", said, "Correct the pattern, or take it out.")
-        elif is_folder:
-            said, cure = f"“{pattern}” is a folder.", f"Write {pattern.rstrip('/')}/*.yml to include what is in it."
-            self._wrong_pattern(position, "include-pattern", said, cure)
-        else:
-            names = [path.relative_to(self.folder).as_posix() for path in find(self.folder, "**/*.yml").files]
-            cure = did_you_mean(pattern, names, "Correct the name, or take it out.")
-            self._wrong_pattern(position, "include-missing", f"There is no file “{pattern}”.", cure)
 
     def _sections(self, source: Source) -> None:
         """Take the sections of one file into the whole."""
@@ -356,42 +246,6 @@ class _Reader:
             if key.value != name:
                 reader.guessed |= {id(node) for node in nodes}
 
-    def _taken_ids(self, book: Handbook, source_map: SourceMap) -> Iterator[Problem]:
-        """Every id that stands for a second time, at the later place."""
-        order = {name: i for i, name in enumerate(self.sources)}
-        claims = []
-        for _, entries in book.sections():
-            for entry in entries:
-                claims += [(position, word) for position, word in _ids(entry, source_map)]
-        in_order = sorted(claims, key=lambda claim: (order[claim[0].source.name], claim[0].node.start_mark.index))
-        first: dict[str, Position] = {}
-        taken: dict[str, list[tuple[Position, str]]] = {}
-        for position, word in in_order:
-            if word in first:
-                taken.setdefault(position.source.name, []).append((position, word))
-            first.setdefault(word, position)
-        held = Counter(position.source.name for position, _ in in_order)
-        for name, doubles in taken.items():
-            others = {first[word].source.name for _, word in doubles}
-            if len(doubles) == held[name] >= COPY and len(others) == 1 and others != {name}:
-                yield self._copied(doubles[0][0], len(doubles), others.pop())
-            else:
-                yield from (_taken(position, word, first[word]) for position, word in doubles)
-
-    def _copied(self, position: Position, number: int, other: str) -> Problem:
-        said = f"All {number} ids of this file stand in {other} too: one of the two is a copy."
-        return position.problem("duplicate-id", said, "Take the copy away.")
-
-
-def _ids(entry: Entry, source_map: SourceMap) -> Iterator[tuple[Position, str]]:
-    for path, word in [
-        (("id",), entry.id),
-        *((("was", i), former) for i, former in enumerate(entry.was)),
-    ]:
-        position = source_map.of(entry, path)
-        if word and position:
-            yield position, word
-
 
 def _too_many(source_map: SourceMap) -> Iterator[Problem]:
     """That there are more entries than a handbook holds, at the first that is too much."""
@@ -399,12 +253,6 @@ def _too_many(source_map: SourceMap) -> Iterator[Problem]:
     for position in entries[limits.ENTRIES : limits.ENTRIES + 1]:
         said = f"There are {limits.said(len(entries))} entries; a handbook holds {limits.said(limits.ENTRIES)}."
         yield position.problem("too-large", said, "Divide it into several handbooks.")
-
-
-def _taken(position: Position, word: str, first: Position) -> Problem:
-    place = first.problem("duplicate-id", "", "")
-    said = f"The id “{word}” is already taken in {place.file}, line {place.line}."
-    return position.problem("duplicate-id", said, "Choose another id.")
 
 
 def _is_empty(node: yaml.Node) -> bool:

@@ -8,7 +8,6 @@ reported until the house says it. So whatever follows sees one handbook, and eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,13 +20,12 @@ from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.marks import MARKS, NEVER_TAKEN_OVER, WHOLE
 from handbook.model.problems import Problem, did_you_mean
 from handbook.reader.layer import Item, Layer, Open, Where, inside, own_marks
+from handbook.reader.left_open import OWN_SECTIONS, Said, not_said, place, still_open
 from handbook.reader.scan.compose import Source
 from handbook.reader.source_map import LaidGroup, LaidList, Position, SourceMap
 
 NOT_FIXED = ("id", "was", *MARKS, *NEVER_TAKEN_OVER)
 """What a house may say of an entry that is `fixed: true`."""
-OWN_SECTIONS = ("editions",)
-"""An edition is a state of one handbook, and says nothing of another."""
 
 
 class Overlay:
@@ -41,11 +39,7 @@ class Overlay:
             guessed=base.source_map.guessed | own.source_map.guessed,
             sources=base.source_map.sources | own.source_map.sources,
         )
-        self._said: set[tuple[str, str, str]] = set()
-        """The fields of the brand's entries that the house says itself, each by section, id and name."""
-        self._met: dict[tuple[str, str], Position] = {}
-        """Where the house has what it says of an entry of the brand's."""
-        self._gone: set[str] = set()
+        self._said = Said()
         self.problems: list[Problem] = []
 
     def laid(self, left_out: list[Position]) -> Layer:
@@ -62,9 +56,9 @@ class Overlay:
             elif below or above:
                 found = self._section(name, shape, below, above)
                 raw[name], self._map.sections[name] = found
-        layer = Layer(raw, self._map)
-        layer.open = [*self._still_open(), *own_marks(self._own)]
-        return layer
+        left = list(still_open(self._base.open, self._own, self._said))
+        self.problems += [not_said(one, self._nearest(one)) for one in left]
+        return Layer(raw, self._map, [*left, *own_marks(self._own)])
 
     def _section(self, name: str, shape: Shape, below: Position | None, above: Position | None) -> Item:
         assert shape.part is not None
@@ -74,13 +68,13 @@ class Overlay:
             own = Item({}, Position(self._extends.source, _group_at(self._extends.node, [])))
         laid = self._group((name, ""), shape.part, base, own) if base and own else base or own
         assert laid is not None
-        return self._without_gone_lines(laid) if name == "quote" and self._gone else laid
+        return self._without_gone_lines(laid) if name == "quote" and self._said.gone else laid
 
     def _without_gone_lines(self, quote: Item) -> Item:
         data, pairs = dict(quote.data), []
         for key, value in quote.position.node.value:
             if key.value in ("lines", "variants") and isinstance(data.get(key.value), list):
-                kept = [one for one in inside(quote, key.value, self._map) if one.id not in self._gone]
+                kept = [one for one in inside(quote, key.value, self._map) if one.id not in self._said.gone]
                 data[key.value] = [one.data for one in kept]
                 value = self._sequence(self._map.sources.get(id(value), quote.position.source), value, kept)
             pairs.append((key, value))
@@ -105,7 +99,8 @@ class Overlay:
 
     def _entries(self, section: str, shape: Shape, base: list[Item], own: list[Item]) -> list[Item]:
         """The entries of both: those of the brand as the house has them, then those of the house alone."""
-        assert shape.part is not None
+        part = shape.part
+        assert part is not None
         above: dict[str, Item] = {}
         alone = []
         now = {former: item.id for item in base for former in _texts(item.data, "was")}
@@ -117,9 +112,8 @@ class Overlay:
             else:
                 alone.append(item)
         for item in alone if base else ():
-            self._look_for_the_rest(shape.part, item, known)
-        part = shape.part
-        kept = [self._without_gone(part, item) for item in base if item.id not in self._gone]
+            self._look_for_the_rest(part, item, known)
+        kept = [self._without_gone(part, item) for item in base if item.id not in self._said.gone]
         laid = [
             self._group((section, item.id), part, item, above[item.id]) if item.id in above else item for item in kept
         ]
@@ -148,7 +142,7 @@ class Overlay:
         if not (isinstance(base.data, dict) and isinstance(own.data, dict)):
             return own
         if where:
-            self._met[where] = own.position
+            self._said.met[where] = own.position
         laid = _Laid(dict(base.data), {key.value: (key, value) for key, value in base.position.node.value})
         for name in laid.pairs:
             self._remember_file(base, name)
@@ -160,7 +154,8 @@ class Overlay:
             laid.data.pop(key.value, None)
             if found.data is not None:
                 laid.data[key.value] = found.data
-                self._said.update([(*where, key.value)] if where else [])
+                if where:
+                    self._said.fields.add((*where, key.value))
         fixed = [*base.marks("fixed"), *own.marks("fixed")]
         laid.data |= {"fixed": list(dict.fromkeys(fixed))} if fixed else {}
         return Item(laid.data, _with(own.position, list(laid.pairs.values())))
@@ -199,14 +194,14 @@ class Overlay:
 
     def _without_gone(self, part: type[Part], item: Item) -> Item:
         """A group of fields of the brand's whose lists do not name what the house leaves out."""
-        if not (self._gone and isinstance(item.data, dict)):
+        if not (self._said.gone and isinstance(item.data, dict)):
             return item
         data, pairs = dict(item.data), []
         for key, value in item.position.node.value:
             shape, inner = shapes_by_name(part)[key.value], self._inner(item, key.value)
             node = value
-            if shape.points_at and isinstance(inner.data, list) and self._gone & {str(one) for one in inner.data}:
-                kept = [i for i, one in enumerate(inner.data) if str(one) not in self._gone]
+            if shape.points_at and isinstance(inner.data, list) and self._said.gone & {str(one) for one in inner.data}:
+                kept = [i for i, one in enumerate(inner.data) if str(one) not in self._said.gone]
                 items = [Item(inner.data[i], self._map.below(inner.position, (i,)) or inner.position) for i in kept]
                 data[key.value], node = [one.data for one in items], self._sequence(inner.position.source, value, items)
             elif shape.part and isinstance(inner.data, dict):
@@ -217,9 +212,9 @@ class Overlay:
         return Item(data, _with(item.position, pairs))
 
     def _breaks(self, own: Item, name: str, base: Item) -> None:
-        place = _place(self._map.below(base.position, (name,)) or self._own_place(base, "fixed"))
+        stands = place(self._map.below(base.position, (name,)) or self._own_place(base, "fixed"))
         what = f"“{name}” of “{own.id}”" if own.id else f"“{name}”"
-        self._report(self._own_place(own, name), "house-changes-fixed", f"{what} is fixed in {place}.",
+        self._report(self._own_place(own, name), "house-changes-fixed", f"{what} is fixed in {stands}.",
                      "Take it out; what stands there holds in every house.")  # fmt: skip
 
     def _leave_out(self, left_out: list[Position]) -> None:
@@ -231,44 +226,16 @@ class Overlay:
                 cure = did_you_mean(id_, there, "Correct the id, or take it out.") if id_ else "Write ids."
                 self._report(position, "left-out-missing", f"{self._way} has no “{id_}” to leave out.", cure)
             elif there[id_].marks("fixed"):
-                place = _place(self._base.source_map.below(there[id_].position, ("fixed",)) or there[id_].position)
-                said, cure = f"“{id_}” cannot be left out: it is fixed in {place}.", "Take the id out."
+                stands = place(self._base.source_map.below(there[id_].position, ("fixed",)) or there[id_].position)
+                said, cure = f"“{id_}” cannot be left out: it is fixed in {stands}.", "Take the id out."
                 self._report(position, "house-changes-fixed", said, cure)
             else:
-                self._gone.add(id_)
+                self._said.gone.add(id_)
 
-    def _still_open(self) -> Iterator[Open]:
-        """What the brand leaves to its houses and this one has not said: reported, or left open once more by its own mark."""
-        again = {(one.section, one.id, one.field) for one in own_marks(self._own)}
-        for one in self._base.open:
-            where = one.section, one.id
-            said = (*where, one.field) in self._said or (one.field == WHOLE and where in self._met)
-            if said or one.id in self._gone or one.section in OWN_SECTIONS or (*where, one.field) in again:
-                continue
-            self.problems.append(self._not_said(one))
-            yield one
-
-    def _not_said(self, one: Open) -> Problem:
-        position = self._met.get((one.section, one.id), self._extends)
-        if isinstance(position.node, yaml.MappingNode):
-            position = self._map.below(position, ("id",)) or position
-        place = _place(one.position)
-        what = f"“{one.id}”" if one.field == WHOLE else f"“{one.field}”{f' of “{one.id}”' if one.id else ''}"
-        said = f"{what} is for each house to say: {place} leaves it open."
-        return position.problem("house-says-nothing", said, f"Write, as it is right here:\n{self._block(one)}")
-
-    def _block(self, one: Open) -> str:
-        """What is to be typed, with what the brand says as an example."""
-        *above, section = one.section.split(".")
-        kept = one.position.source.lines[one.position.node.start_mark.line].strip().removeprefix("- ")
-        line = kept if kept.startswith(f"{one.field}:") else f"{one.field}: …"
-        lines = [f"{name}:" for name in above] + [f"{section}:"]
-        lines = [f"{'  ' * depth}{said}" for depth, said in enumerate(lines)]
-        margin = "  " * len(lines)
-        if not one.id:
-            return "\n".join([*lines, f"{margin}{line}"])
-        tail = [f"{margin}  {line}"] if one.field != WHOLE else [f"{margin}  …"]
-        return "\n".join([*lines, f"{margin}- id: {one.id}", *tail])
+    def _nearest(self, one: Open) -> Position:
+        """Where the house says something of the same entry, or else where it names its brand."""
+        found = self._said.met.get((one.section, one.id))
+        return (self._map.below(found, ("id",)) or found) if found else self._extends
 
     def _own_place(self, item: Item, name: str) -> Position:
         return self._map.below(item.position, (name,)) or item.position
@@ -303,10 +270,6 @@ def _group_at(node: yaml.Node, pairs: list[tuple[yaml.Node, yaml.Node]]) -> yaml
     made = LaidGroup("value", pairs, node.start_mark, node.end_mark)
     made.own = node.own if isinstance(node, LaidGroup) else node
     return made
-
-
-def _place(position: Position) -> str:
-    return f"{position.source.name}, line {position.node.start_mark.line + 1}"
 
 
 def _texts(data: Any, name: str) -> list[str]:

@@ -1,0 +1,62 @@
+"""What a brand leaves to each of its houses: what a house has not said yet, and what is to be typed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from handbook.model.marks import WHOLE
+from handbook.model.problems import Problem
+from handbook.reader.layer import Layer, Open, Where, own_marks
+from handbook.reader.source_map import Position
+
+OWN_SECTIONS = ("editions",)
+"""An edition is a state of one handbook, and says nothing of another."""
+
+
+@dataclass
+class Said:
+    """What a house says itself of the entries of its brand."""
+
+    fields: set[tuple[str, str, str]] = field(default_factory=set)
+    """The fields it says, each by section, id and name."""
+    met: dict[Where, Position] = field(default_factory=dict)
+    """Where it has what it says of an entry."""
+    gone: set[str] = field(default_factory=set)
+    """The ids it leaves out."""
+
+
+def still_open(below: Iterable[Open], own: Layer, said: Said) -> Iterator[Open]:
+    """What a brand leaves to its houses and one has not said, nor leaves open once more by a mark of its own."""
+    again = {(one.section, one.id, one.field) for one in own_marks(own)}
+    for one in below:
+        where = one.section, one.id
+        is_said = (*where, one.field) in said.fields or (one.field == WHOLE and where in said.met)
+        if not (is_said or one.id in said.gone or one.section in OWN_SECTIONS or (*where, one.field) in again):
+            yield one
+
+
+def not_said(one: Open, near: Position) -> Problem:
+    """Report it at what the house says of the same entry, or at the line that names the brand."""
+    what = f"“{one.id}”" if one.field == WHOLE else f"“{one.field}”{f' of “{one.id}”' if one.id else ''}"
+    said = f"{what} is for each house to say: {place(one.position)} leaves it open."
+    return near.problem("house-says-nothing", said, f"Write, as it is right here:\n{_block(one)}")
+
+
+def place(position: Position) -> str:
+    """A file and a line in words."""
+    return f"{position.source.name}, line {position.node.start_mark.line + 1}"
+
+
+def _block(one: Open) -> str:
+    """What is to be typed, with what the brand says as an example."""
+    *above, section = one.section.split(".")
+    kept = one.position.source.lines[one.position.node.start_mark.line].strip().removeprefix("- ")
+    line = kept if kept.startswith(f"{one.field}:") else f"{one.field}: …"
+    lines = [f"{name}:" for name in above] + [f"{section}:"]
+    lines = [f"{'  ' * depth}{said}" for depth, said in enumerate(lines)]
+    margin = "  " * len(lines)
+    if not one.id:
+        return "\n".join([*lines, f"{margin}{line}"])
+    tail = [f"{margin}  {line}"] if one.field != WHOLE else [f"{margin}  …"]
+    return "\n".join([*lines, f"{margin}- id: {one.id}", *tail])
