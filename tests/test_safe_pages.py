@@ -11,7 +11,7 @@ from handbook.model.problems import RULES, Severity
 from handbook.pages.calls import read_calls
 from handbook.pages.front_matter import wrong_front_matter
 from handbook.pages.macros import MACROS
-from handbook.pages.sandbox import NAME, page_environment
+from handbook.pages.sandbox import NAME, page_environment, page_template
 from handbook.system import limits
 from tests.conftest import run_handbook
 from tests.hostile_pages import FRONTS, RUNS, WAYS
@@ -91,6 +91,16 @@ def test_what_a_page_says_of_itself_is_no_macro() -> None:
     """`standards: greet` at the top of a story names an entry; {{ standards() }} below still is the macro."""
     template = page_environment({"standards": lambda: "the standards"}).from_string("{{ standards() }}")
     assert template.render(standards="greet") == "the standards"
+
+
+def test_a_page_that_is_compiled_once_calls_whatever_macros_it_is_given() -> None:
+    """Checker, print and preview each put something else in their place; what one may call, another need not know."""
+    page = "{{ standards() }} and {{ tips() }}"
+    for said in ("one", "other"):
+        shown = page_template(page, {"standards": lambda said=said: said, "tips": lambda: "tips"}).render()
+        assert shown == f"{said} and tips"
+    with pytest.raises(jinja2.TemplateSyntaxError):
+        page_template(page, {"standards": lambda: "one"})
 
 
 @pytest.mark.parametrize(

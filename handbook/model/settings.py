@@ -116,6 +116,7 @@ def _calls_itself(code: str) -> str:
         return ""
 
 
+@cache
 def direction_of(language: str) -> Literal["ltr", "rtl"]:
     """Which way a language is written: from the right in Arabic, Hebrew and their like."""
     return "rtl" if locale_of(language).text_direction == "rtl" else "ltr"

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 
 from handbook.model.problems import Problem
 from handbook.model.settings import FRAMES, SCRIPTS
@@ -20,7 +20,7 @@ from handbook.pages.front_matter import FRONT_MATTER
 from handbook.pages.homes import Index
 from handbook.pages.known_markdown import WITHOUT_SCRIPTS, known_extensions
 from handbook.pages.macros import MACROS
-from handbook.pages.sandbox import page_environment
+from handbook.pages.sandbox import page_template
 from handbook.pages.site import Site
 from handbook.system import limits
 from handbook.system.html import read_page
@@ -66,14 +66,9 @@ def _without_macros(text: str, macros: frozenset[str]) -> str:
     if "{" not in body:
         return body
     try:
-        return _environment(macros).from_string(body).render()
+        return page_template(body, dict.fromkeys(macros, lambda *_, **__: "")).render()
     except (TemplateError, ValueError, RecursionError):
         return BRACES.sub("", body)
-
-
-@lru_cache(maxsize=2)
-def _environment(macros: frozenset[str]) -> Environment:
-    return page_environment(dict.fromkeys(macros, lambda *_, **__: ""))
 
 
 @lru_cache(maxsize=256)

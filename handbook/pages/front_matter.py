@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -34,7 +35,8 @@ APPENDIX = "appendix"
 """What a page says of itself, in `paper` at its top, that stands at the end of the book and only where that is asked for."""
 
 
-def front_matter(text: str) -> dict[str, Any]:
+@lru_cache(maxsize=512)
+def front_matter(text: str) -> Mapping[str, Any]:
     """The front matter of a page; nothing where there is none or it is no YAML."""
     found = FRONT_MATTER.match(text)
     try:

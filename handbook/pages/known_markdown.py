@@ -20,10 +20,13 @@ WITHOUT_SCRIPTS: dict[str, dict[str, Any]] = {"pymdownx.arithmatex": {"generic":
 """The same, of what writes scripts into pages unless it is told not to."""
 
 
-def known_extensions(site: Site) -> dict[str, dict[str, Any]]:
-    """What is added to a site's Markdown, as far as it is known; with our own options, for those of a house may be wrong."""
-    ours = EXTENSIONS | {name: {} for name in OF_OTHERS} | WITHOUT_SCRIPTS
-    return {name: ours[name] for name in site.extensions if name in ours}
+KNOWN = EXTENSIONS | {name: {} for name in OF_OTHERS} | WITHOUT_SCRIPTS
+"""All of them with our own options, for those of a house may be wrong."""
+
+
+def known_extensions(site: Site) -> tuple[str, ...]:
+    """What is added to a site's Markdown, as far as it is known."""
+    return tuple(name for name in site.extensions if name in KNOWN)
 
 
 def calls_headings_otherwise(site: Site) -> bool:

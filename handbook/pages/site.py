@@ -83,7 +83,7 @@ class Site:
         """Whether there is a folder of documents."""
         return any(site.docs.is_dir() for site in (self, *self.bases))
 
-    @property
+    @cached_property
     def docs(self) -> Path:
         """The folder of documents; one outside the handbook is not looked at."""
         return self._inside("docs_dir", "docs")

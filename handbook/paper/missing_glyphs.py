@@ -77,7 +77,7 @@ def fonts_for(project: Project) -> Fonts:
     """Our fonts and those of a handbook; where they lack some of its characters, also those on this computer that have them."""
     files = font_files(project.site.home_of(OWN_FONTS) / OWN_FONTS)
     known, wrong = covered_by(files)
-    unknown = missing("".join(_characters(project)), known)
+    unknown = missing(_characters(project), known)
     looked_elsewhere = bool(unknown)
     for font in installed_fonts() if unknown else ():
         if found := unknown & _readable(font):
@@ -106,7 +106,7 @@ class Unknown:
 def unknown_letters(project: Project, known: frozenset[int]) -> Unknown | None:
     """What no font has, where that is much of what stands in a handbook."""
     texts = [*(text for _, text in _printed(project)), *_texts(project)]
-    unknown = missing("".join(map("".join, map(set, texts))), known)
+    unknown = missing(set().union(*texts), known)
     lost = sum(ord(character) in unknown for text in texts for character in text) if len(unknown) >= FEW else 0
     if not lost or lost < MUCH * sum(map(len, texts)):
         return None
@@ -115,15 +115,14 @@ def unknown_letters(project: Project, known: frozenset[int]) -> Unknown | None:
     return Unknown(len(unknown), "".join(letters[:NAMED]), "fonts-noto-cjk" if of_east else "fonts-noto-core")
 
 
-def _characters(project: Project) -> Iterator[str]:
-    """The characters of a handbook and of what the program says in its language; each text has its own once."""
-    yield from (character for _, text in _printed(project) for character in set(text))
-    yield from (character for text in _texts(project) for character in set(text))
-    yield from set(str(words_of_templates(project.shown.words)))
+def _characters(project: Project) -> set[str]:
+    """The characters of a handbook and of what the program says in its language."""
+    pages = (text for _, text in _printed(project))
+    return set().union(*pages, *_texts(project), str(words_of_templates(project.shown.words)))
 
 
-def missing(text: str, known: frozenset[int]) -> frozenset[int]:
-    """The characters of a text that cannot be printed."""
+def missing(text: Iterable[str], known: frozenset[int]) -> frozenset[int]:
+    """Those of some characters, or of a text, that cannot be printed."""
     return frozenset(
         character
         for character in map(ord, set(text))
@@ -137,6 +136,8 @@ def _is_steering(character: int) -> bool:
 
 def where_missing(project: Project, characters: frozenset[int]) -> Iterator[Problem]:
     """The places in the handbook where some characters stand, a text each: at the first of them, naming all."""
+    if not characters:
+        return
     reading = project.reading
     for part in (reading.book.handbook, reading.book.quote, *reading.book.entries.values()):
         for leaf in leaves(part):
@@ -159,7 +160,7 @@ def unprintable(project: Project) -> list[Problem]:
     if all(text.isascii() for text in texts):
         return []
     fonts = fonts_for(project)
-    unknown = missing("".join(map("".join, map(set, texts))), fonts.known)
+    unknown = missing(set().union(*texts), fonts.known)
     return [*fonts.problems, *where_missing(project, unknown)]
 
 

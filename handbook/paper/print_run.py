@@ -167,7 +167,7 @@ class Printer:
 
     def missing_characters(self) -> list[Problem]:
         """Where characters stand that no font has."""
-        return list(where_missing(self.project, frozenset(self.missing))) if self.missing else []
+        return list(where_missing(self.project, frozenset(self.missing)))
 
     def _data(self, sheet: Sheet) -> tuple[Data, str]:
         """The plain data of a sheet and the same written as JSON; of a book and its booklet they are the same."""

@@ -163,6 +163,17 @@ def test_what_leads_somewhere_is_fine(site: Path, page: str) -> None:
     assert said_of(site, page) == []
 
 
+def test_a_page_is_looked_at_by_the_extensions_there_are(site: Path) -> None:
+    """A preview looks at the same page all day, and `mkdocs.yml` may make something else of it meanwhile."""
+    (site / "docs" / "more.md").write_text("# More\n\n/// html | canvas\nText.\n///\n", "utf-8")
+    menu = (site / "mkdocs.yml").read_text("utf-8")
+    found = []
+    for extensions in ("", "markdown_extensions: [pymdownx.blocks.html]\n", ""):
+        (site / "mkdocs.yml").write_text(menu + extensions, "utf-8")
+        found.append([problem.rule for problem in problems_on_paper(check(Project.load(site, TODAY)))])
+    assert found == [[], ["not-on-paper"], []]
+
+
 def test_the_command_says_it_and_fails(site: Path, handbook_command: Callable[..., Run]) -> None:
     """In one report with everything else, by file and line; a silence for a warning holds."""
     (site / "docs" / "more.md").write_text("# More\n\n![a](gone.png)\n\n\u6328 <!-- ok: no-glyph a sign -->\n", "utf-8")

@@ -10,8 +10,8 @@ from handbook.system.html_tree import Element
 ON_SCREEN = "on-screen"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CODE = frozenset({"code", "pre", "samp", "kbd"})
-AS_TYPED = re.compile(r"([^\n]*?)(\{:?[ \t]*\.[\w-]*screen[\w-]*[ \t]*\})", re.IGNORECASE)
-"""A mark that Markdown did not take for one, and what stands before it on its line."""
+AS_TYPED = re.compile(r"\{:?[ \t]*\.[\w-]*screen[\w-]*[ \t]*\}", re.IGNORECASE)
+"""A mark that Markdown did not take for one."""
 MEANT = re.compile(r"(?:only)?[_-]?(?:on|for)?[_-]?screen[_-]?(?:only)?", re.IGNORECASE)
 """What else the mark might be called by whoever does not remember it."""
 
@@ -38,6 +38,15 @@ def marks_of_nothing(element: Element) -> Iterator[tuple[str, str]]:
             yield "", name
     for child in element.children:
         if isinstance(child, str):
-            yield from ((before or "\n\n", mark) for before, mark in AS_TYPED.findall(child))
+            yield from _as_typed(child)
         elif child.tag not in CODE:
             yield from marks_of_nothing(child)
+
+
+def _as_typed(text: str) -> Iterator[tuple[str, str]]:
+    """Marks that are words, each with what stands before it on its line."""
+    end = 0
+    for found in AS_TYPED.finditer(text):
+        begin = max(end, text.rfind("\n", end, found.start()) + 1)
+        yield text[begin : found.start()] or "\n\n", found.group()
+        end = found.end()

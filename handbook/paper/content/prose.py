@@ -12,7 +12,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -24,10 +24,10 @@ from handbook.model.problems import RULES, Problem
 from handbook.pages import Index
 from handbook.pages.front_matter import APPENDIX, FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
-from handbook.pages.known_markdown import known_extensions
+from handbook.pages.known_markdown import KNOWN, known_extensions
 from handbook.pages.macros import MACROS, Piece
 from handbook.pages.mkdocs_yml import Named
-from handbook.pages.sandbox import page_environment
+from handbook.pages.sandbox import page_template
 from handbook.pages.site import Site
 from handbook.paper.content.direction import all_kept_together
 from handbook.paper.content.formulas import NoFormula, bare, formula
@@ -100,15 +100,16 @@ class Prose:
 
     @cached_property
     def markdown(self) -> Markdown:
-        """The converter, made once."""
-        settings = _resolved(self.site.extensions) if self.draws else known_extensions(self.site)
-        return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=settings)
+        """The converter of what is printed, made once."""
+        return _converter(_resolved(self.site.extensions))
 
     def converted(self, page: str, level: int = 1) -> tuple[PageOnPaper, str]:
         """A page, and the HTML made of it, with marks in the place of its macros."""
         placed = self.index.calls.get(self.index.address_of(page), [])
         around = PageOnPaper(self, page, self.index.texts.get(page, ""), level, placed)
-        return around, self.markdown.reset().convert(around.marked())
+        if self.draws:
+            return around, self.markdown.reset().convert(around.marked())
+        return around, _as_looked_at(around.marked(), known_extensions(self.site))
 
     def chapter(self, page: str, level: int, title: str = "") -> Chapter:
         """A page as a chapter; it is called by its first heading, else by the title in the menu."""
@@ -122,6 +123,21 @@ class Prose:
                 self.headings.remove(first["name"])
             said = first["body"]
         return Chapter(said, level, page, without_level_gaps(nodes, level))
+
+
+def _converter(settings: dict[str, Any]) -> Markdown:
+    return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=settings)
+
+
+@lru_cache(maxsize=256)
+def _as_looked_at(marked: str, extensions: tuple[str, ...]) -> str:
+    """The HTML of a page that is only looked at, by known extensions, which make the same of it every time."""
+    return str(_looking(extensions).reset().convert(marked))
+
+
+@lru_cache(maxsize=2)
+def _looking(extensions: tuple[str, ...]) -> Markdown:
+    return _converter({name: KNOWN[name] for name in extensions})
 
 
 def _resolved(settings: Any) -> Any:
@@ -154,7 +170,7 @@ class PageOnPaper:
         front = FRONT_MATTER.match(self.text)
         body = self.text[front.end() :] if front else self.text
         left_out = {name: partial(self._left_out, name) for name in self.prose.site.own_macros.names}
-        return page_environment(left_out | dict.fromkeys(MACROS, self._mark)).from_string(body).render()
+        return page_template(body, left_out | dict.fromkeys(MACROS, self._mark)).render()
 
     def _mark(self, *_: Any, **__: Any) -> str:
         """An empty element that Markdown carries over as it is: a block, or something in the middle of a sentence."""
