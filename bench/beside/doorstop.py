@@ -7,21 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bench.beside.entries import by_page, upward
-from bench.beside.installed import from_pypi, pinned
-from bench.beside.tool import Command, Tool, put
+from bench.beside.installed import FromPyPI
+from bench.beside.tool import Command, put
 from bench.beside.words import HOME, Said, Words
 
 
-class Doorstop(Tool):
+class Doorstop(FromPyPI):
     """Doorstop."""
 
+    package = "doorstop"
     name = "Doorstop"
     out = "out"
     does = "Gets every entry as a file with its texts and links, a document for every page; draws the links both ways and a table of all of them."
-
-    def install(self) -> str:
-        from_pypi("doorstop")
-        return pinned("doorstop")
 
     def write(self, folder: Path, ours: Path, words: Words) -> None:
         put(folder, {".git/HEAD": "ref: refs/heads/main\n"})
@@ -37,13 +34,10 @@ class Doorstop(Tool):
             put(folder, {f"{page}/{uids[said.id]}.yml": _item(n, said, uids) for n, said in enumerate(entries, 1)})
 
     def build(self) -> list[Command]:
-        return [[self._doorstop(), "publish", "all", "out", "--html"]]
+        return [[self.called("doorstop"), "publish", "all", "out", "--html"]]
 
     def check(self) -> list[Command]:
-        return [[self._doorstop(), "--no-reformat"]]
-
-    def _doorstop(self) -> str:
-        return str(from_pypi("doorstop") / "doorstop")
+        return [[self.called("doorstop"), "--no-reformat"]]
 
 
 def _item(number: int, said: Said, uids: Mapping[str, str]) -> str:

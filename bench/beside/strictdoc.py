@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench.beside.entries import by_page, rst, upward
-from bench.beside.installed import from_pypi, pinned
-from bench.beside.tool import Command, Tool, put
+from bench.beside.installed import FromPyPI
+from bench.beside.tool import Command, put
 from bench.beside.words import Said, Words
 
 # The table, the trace and the deep trace of a document hold all that everything in it leads to: 28 MB each for 50
@@ -20,16 +20,13 @@ def create_config():
 """
 
 
-class StrictDoc(Tool):
+class StrictDoc(FromPyPI):
     """StrictDoc."""
 
+    package = "strictdoc"
     name = "StrictDoc"
     out = "out"
     does = "Gets every entry as a node with its texts and links, a document for every page; draws the links both ways. Its tables and traces of every document are turned off, which grow with the square."
-
-    def install(self) -> str:
-        from_pypi("strictdoc")
-        return pinned("strictdoc")
 
     def write(self, folder: Path, ours: Path, words: Words) -> None:
         put(folder, {"source/strictdoc_config.py": SETTINGS})
@@ -38,7 +35,7 @@ class StrictDoc(Tool):
             put(folder, {f"source/{page}.sdoc": _document(page, entries, roles)})
 
     def build(self) -> list[Command]:
-        return [[str(from_pypi("strictdoc") / "strictdoc"), "export", "source", "--output-dir", "out"]]
+        return [[self.called("strictdoc"), "export", "source", "--output-dir", "out"]]
 
 
 def _document(page: str, entries: list[Said], roles: list[str]) -> str:
