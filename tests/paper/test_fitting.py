@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.paper.advice import advice
-from handbook.paper.typesetting.fitting import Findings, Run, _is_followed
+from handbook.paper.typesetting.fitting import Findings, Run, is_followed
 from handbook.paper.typesetting.press import Printed
 from handbook.words import words_in
 from tests.conftest import Run as CommandRun
@@ -66,6 +66,6 @@ def test_what_nobody_fills_in_is_told() -> None:
 def test_less_than_a_line_of_a_title_is_still_a_line() -> None:
     """A large title with small words below it does not stand alone at the foot; one with nothing below does."""
     title, words = Run(20, 50, 90, 74), Run(20, 36, 90, 45)
-    assert _is_followed([title, words])
-    assert not _is_followed([title])
-    assert not _is_followed([title, Run(95, 52, 120, 60)]), "what stands beside it"
+    assert is_followed([title, words])
+    assert not is_followed([title])
+    assert not is_followed([title, Run(95, 52, 120, 60)]), "what stands beside it"

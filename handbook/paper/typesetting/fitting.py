@@ -157,7 +157,7 @@ def _look_at_room(found: Findings, number: int, runs: list[Run], height: float, 
         found.hardly_used.append(number)
     last = max((y for page, y in layout["headings"] if page == number), default=0.0)
     heading = [run for run in body if height - run.bottom > last] if last else []
-    if heading and number < layout["last"] and end - last < ONE_LINE * _tallest(heading) and not _is_followed(heading):
+    if heading and number < layout["last"] and end - last < ONE_LINE * _tallest(heading) and not is_followed(heading):
         found.headings_left_behind.append(number)
 
 
@@ -165,7 +165,7 @@ def _tallest(runs: list[Run]) -> float:
     return max(run.top - run.bottom for run in runs)
 
 
-def _is_followed(runs: list[Run]) -> bool:
+def is_followed(runs: list[Run]) -> bool:
     """Whether below the largest of some words there are smaller ones: less than a line of a title is still a line of text."""
     large = TEXT * _tallest(runs)
     foot = NEAR + min(run.bottom for run in runs if run.top - run.bottom >= large)
