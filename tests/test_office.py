@@ -26,6 +26,7 @@ from handbook.authoring.office.grids import grids_in
 from handbook.authoring.office.merge import content_of, merge
 from handbook.authoring.office.sheet import sheets_in
 from handbook.authoring.office.taken import Taken
+from handbook.authoring.office.workbook import as_text
 from handbook.authoring.rewrite import tried
 from handbook.reader import Reading, read
 from handbook.system import limits
@@ -93,6 +94,17 @@ def test_what_nobody_has_changed_changes_nothing(name: str, tmp_path: Path) -> N
     folder = Path(shutil.copytree(GOOD / name, tmp_path / "book"))
     result = taken(folder, exported(folder))
     assert (result.files, ids(result)) == ({}, [])
+
+
+def test_a_text_like_the_number_of_a_sign_is_no_sign(folder: Path) -> None:
+    """`_x0041_` is an A in a workbook, unless it is written as a spreadsheet writes it."""
+    file = next(path for path in sorted(folder.rglob("*.yml")) if "term: " in path.read_text("utf-8"))
+    file.write_text(
+        re.sub("means: .*", "means: Read _x0041_ and _x005f_x0042_ out", file.read_text("utf-8"), count=1), "utf-8"
+    )
+    said = [term.means for term in read(folder).book.glossary]
+    assert "Read _x0041_ and _x005f_x0042_ out" in said
+    assert lines_changed(folder, taken(folder, exported(folder))) == []
 
 
 def test_a_share_that_a_spreadsheet_made_of_percent_is_percent(folder: Path) -> None:
@@ -478,7 +490,7 @@ def test_any_edits_are_those_edits_and_nothing_else(data: st.DataObject, one_wor
     for section, row, at, value in edits:
         cell, heads = book[section].cell(row, at), [str(head.value) for head in book[section][1]]
         before.append((cell, cell.value, cell.data_type))
-        cell.value = value
+        cell.value = as_text(value) if isinstance(value, str) else value
         cell.data_type = "s" if isinstance(value, str) else cell.data_type
         column = columns_by_name(sections()[section])[heads[at - 1]]
         id_ = str(book[section].cell(row, heads.index("id") + 1).value) if "id" in heads else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ LONGEST_LIST = 250
 """Characters of the choices that a spreadsheet can offer for a cell."""
 SPARE_ROWS = 500
 """Empty rows below the entries that already know what may stand in them."""
+LIKE_A_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What a workbook takes for a sign by its number, `_x0041_` for an A (ECMA-376, ST_Xstring); openpyxl writes it as it is."""
 
 
 def as_workbook(tables: Sequence[Table]) -> bytes:
@@ -83,11 +86,16 @@ def _write(at: Any, cell: Cell, column: Column) -> None:
     at.alignment = Alignment(wrap_text=True, vertical="top")
     if cell is None:
         return
-    at.value = cell
+    at.value = as_text(cell) if isinstance(cell, str) else cell
     if isinstance(cell, str):
         at.data_type = "s"  # a text that begins with = stays one
     elif isinstance(cell, date):
         at.number_format = DAY
+
+
+def as_text(text: str) -> str:
+    """A text as a workbook holds it, in which nothing stands for another sign."""
+    return LIKE_A_SIGN.sub("_x005F_", text)
 
 
 def _offer(sheet: Worksheet, columns: Sequence[Column], last: int) -> None:
