@@ -434,3 +434,25 @@ def test_a_word_is_found_however_it_is_written(otherwise: Path, page: Page, serv
     found = {typed: page.evaluate(first_three, typed) for typed, _ in WRITTEN_OTHERWISE}
     missed = [typed for typed, term in WRITTEN_OTHERWISE if not any(f"#{term}" in href for href in found[typed])]
     assert missed == []
+
+
+SCATTERED = [
+    ["standard", "", "The room number is quiet", "", "", "a.html#quiet"],
+    ["moment", "", "Something left behind", "", "", "b.html#left", "", "Another guest asks. Note a number, and which room."],
+    ["standard", "", "Set the tables early", "", "", "c.html#tables"],
+    ["page", "", "On your phone", "", "", "d.html", "", "Add it to the screen at home."],
+    *(["tip", "", f"Practise {word}", "", "", f"e.html#{word}"] for word in ("calls", "names", "keys", "bells", "trays")),
+]
+"""Documents as the index has them, with words in a title, and all of the same words scattered in prose."""
+
+
+def test_what_is_called_so_stands_above_prose_that_happens_to_hold_every_word(otherwise: Path, page: Page) -> None:
+    """Also when its name lacks one of them; not when it has no more than one of them."""
+    page.goto((otherwise / "index.html").as_uri())
+    first = """async ([lines, asked]) => {
+      await handbook.search("x");
+      const { find } = await handbook.finder(lines, handbook.searched, async () => {});
+      return asked.map((words) => find(words).found[0].address);
+    }"""
+    asked = ["asks for another room number", "add the home screen tables"]
+    assert page.evaluate(first, [SCATTERED, asked]) == ["a.html#quiet", "d.html"]

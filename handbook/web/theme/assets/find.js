@@ -27,6 +27,7 @@
   const DEEP = 0.8; // what stands in the small print or in prose covers less of it
   const CALLED = 0.9; // how much being called so counts, beside having the words somewhere
   const FAINT = 0.12; // of the best: what is below it is left out
+  const THIRD = 0.3; // of a name, for it to be nearer than prose that has all of what was typed
   const DOUBT = 0.6; // what is only like a word that is known was hardly meant
   const CERTAIN = 0.8; // what is less like it may be a slip of the finger all the same
   const OTHERWISE = 0.97; // a word in another way to write it
@@ -115,16 +116,23 @@
       return (KINDS[kind] ?? OTHER_KINDS) * (isMine ? OWN_JOB : isOne ? (role ? OTHER_JOB : NOBODYS) : 1);
     };
 
+    /** Prose that happens to hold every word does not stand above what is called so and lacks one. */
+    const nearerInName = (scores) => {
+      const first = Math.max(...scores.map(({ isSure, rank }) => (isSure ? rank : 0)));
+      for (const score of scores) score.isSure ||= first > 0 && score.rank > first && score.tells && score.met > 1 && score.called >= THIRD;
+    };
+
     /** Every document that has something of what was typed: how much of it, and how it ranks. */
     const scored = (parts, said, role) => {
       const whole = sum(parts, ({ rarity }) => rarity), scores = new Map();
       const telling = parts.some(({ isTelling }) => isTelling), isAllSmall = parts.every(({ isSmall: is }) => is);
-      for (const { covers, ranks, rarity, isTelling } of parts) {
+      for (const { covers, ranks, rarity, isTelling, isSmall } of parts) {
         for (const [number, cover] of covers) {
-          const score = scores.get(number) ?? { number, covered: 0, ranked: 0, tells: false, called: 0 };
+          const score = scores.get(number) ?? { number, covered: 0, ranked: 0, tells: false, met: 0, called: 0 };
           score.covered += rarity * cover / whole;
           score.ranked += rarity * ranks.get(number) / whole;
           score.tells ||= isTelling && cover >= SURE * DEEP;
+          score.met += !isSmall && cover >= SURE * DEEP ? 1 : 0;
           scores.set(number, score);
         }
       }
@@ -134,6 +142,7 @@
         score.rank = (score.ranked + CALLED * score.called + row) * factor(documents[score.number], role);
         score.isSure = (score.covered >= ENOUGH && (telling ? score.tells : !isAllSmall)) || score.called >= HALF;
       }
+      nearerInName([...scores.values()]);
       return scores;
     };
 
