@@ -152,10 +152,10 @@ def trigger_card(shown: Shown, trigger: Trigger) -> EntryCard:
 
 
 def department_card(shown: Shown, department: Department) -> EntryCard:
-    """A department and the touchpoints it runs."""
+    """A department; the touchpoints it runs are folded, for who looks for a department looks for a job in it."""
     facts = Facts(shown, department)
     runs = (touchpoint for touchpoint in shown.book.touchpoints if touchpoint.department == department.id)
-    return card(facts, after=[facts.entries("touchpoints", runs)])
+    return card(facts, after=[facts.entries("touchpoints", runs)], fold=shown.words("department.more"))
 
 
 def job_card(shown: Shown, role: Role) -> EntryCard:

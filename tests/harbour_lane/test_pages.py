@@ -18,6 +18,8 @@ HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll(".hb-moment"
     while (!heading.matches("h2, h3, h4")) heading = heading.previousElementSibling;
     return [heading.id, card.getBoundingClientRect().bottom - heading.getBoundingClientRect().top];
 }))"""
+MARKS = """() => [...document.querySelectorAll("article summary:not(.hb-contents *)")].map((summary) => [summary.textContent,
+    ["::before", "::after"].filter((end) => getComputedStyle(summary, end).content === '""').length])"""
 
 
 def addresses(site: Path) -> list[str]:
@@ -68,3 +70,20 @@ def test_all_pages_for_staff_are_kept_at_once(harbour_lane: Path) -> None:
     at_once = (harbour_lane / "worker.js").read_text("utf-8").partition('"precache"')[2].partition("}")[0]
     missing = [address for address in addresses(harbour_lane) if f'"{address}"' not in at_once]
     assert [address for address in missing if not address.startswith("editors/")] == []
+
+
+def test_what_opens_has_one_mark_that_says_so(harbour_lane: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """Wherever something is folded: a theme draws a mark of its own, and a second one beside it confuses."""
+    base, counts = served(harbour_lane), {}
+    for address in (
+        "say-instead.html",
+        "moments/during.html",
+        "results.html",
+        "start-of-shift.html",
+        "put-it-right.html",
+    ):
+        page.goto(base + address)
+        counts[address] = page.evaluate(MARKS)
+    assert {address: [text for text, number in found if number != 1] for address, found in counts.items()} == {
+        address: [] for address in counts
+    }

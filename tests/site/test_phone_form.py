@@ -28,6 +28,11 @@ from tests.site.serving import Network
 FORM = "go/trip-by-day/fill.html"
 SHEET = "go/gangway/fill.html"
 DAY = "2026-09-30"
+TYPED_AND_LEFT_AT_ONCE = """(field, text) => {
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  [...document.querySelectorAll("button")].find(({ textContent }) => textContent.startsWith("Change")).click();
+}"""
 HEADER = ["date", "scorecard", "visit", "place", "hour", "edition", "moment", "item", "answer", "note", "seconds"]
 IS_WRITTEN = "async () => document.querySelector('.hb-fill-kept')?.textContent === 'Kept on this device.'"
 
@@ -428,8 +433,7 @@ def test_slips_are_written_with_a_thumb_and_handed_on_together(
     assert breaches(Axe(), page) == []
     page.get_by_role("button", name="Put it in the book").click()
     expect(page.get_by_role("heading", name="1 slip to hand on")).to_be_visible()
-    page.get_by_label("Minutes until").fill("3")
-    page.get_by_role("button", name="Change: Gangway").click()
+    page.get_by_label("Minutes until").evaluate(TYPED_AND_LEFT_AT_ONCE, "3")
     expect(page.get_by_label("What happened")).to_have_value("The plank was wet, again.")
     page.get_by_role("radio", name="The first who heard").check()
     page.get_by_role("button", name="Put it in the book").click()

@@ -94,6 +94,7 @@
 
   /** One that is written and not handed on yet is opened again, perhaps because it is settled now; what was being written waits. */
   const again = async (one) => {
+    await writing; // what was typed last has a version once it is on the disk
     if (slip.version) halfway.push(slip);
     all = all.filter((other) => other !== one);
     slip = one;
