@@ -438,10 +438,22 @@ def test_a_word_is_found_however_it_is_written(otherwise: Path, page: Page, serv
 
 SCATTERED = [
     ["standard", "", "The room number is quiet", "", "", "a.html#quiet"],
-    ["moment", "", "Something left behind", "", "", "b.html#left", "", "Another guest asks. Note a number, and which room."],
+    [
+        "moment",
+        "",
+        "Something left behind",
+        "",
+        "",
+        "b.html#left",
+        "",
+        "Another guest asks. Note a number, and which room.",
+    ],
     ["standard", "", "Set the tables early", "", "", "c.html#tables"],
     ["page", "", "On your phone", "", "", "d.html", "", "Add it to the screen at home."],
-    *(["tip", "", f"Practise {word}", "", "", f"e.html#{word}"] for word in ("calls", "names", "keys", "bells", "trays")),
+    *(
+        ["tip", "", f"Practise {word}", "", "", f"e.html#{word}"]
+        for word in ("calls", "names", "keys", "bells", "trays")
+    ),
 ]
 """Documents as the index has them, with words in a title, and all of the same words scattered in prose."""
 
