@@ -35,12 +35,7 @@ def print_what_changed(folder: Path, asked: Asked, stamp: Stamp) -> Said:
     wrong = _say(printer.problems, report, folder)
     if report.on(printer.problems).fails() and not (printer.may_go_on and printer.left_out and printer.sheets):
         sys.exit(1)
-    try:
-        with said_plainly():
-            steps = list(_told(printer.run()))
-    except OSError as why:
-        click.echo(str(why), err=True)
-        sys.exit(1)
+    steps = _printed(printer)
     lost = _say(printer.missing_characters(), report, folder)
     for advice in printer.advice:
         click.echo(advice, err=True)
@@ -48,12 +43,22 @@ def print_what_changed(folder: Path, asked: Asked, stamp: Stamp) -> Said:
     if printer.left_out:
         say_done(said)
         sys.exit(1)
-    again = [replace(step, anew=False) for step in steps]
     if not (lost or printer.looked_elsewhere):
-        stamp.stands(folder / FOLDER)
+        again = [replace(step, anew=False) for step in steps]
         told = "\n".join(filter(None, (wrong, *map(str, again))))
+        stamp.stands(folder / FOLDER)
         stamp.keep(folder / FOLDER, said._replace(report=told, done=_done(again, rest, folder, report.project)))
     return said
+
+
+def _printed(printer: Printer) -> list[PrintStep]:
+    """Print, and say of every file when it is done. What the disk refuses ends the command."""
+    try:
+        with said_plainly():
+            return list(_told(printer.run()))
+    except OSError as why:
+        click.echo(str(why), err=True)
+        sys.exit(1)
 
 
 def _printer(project: Project, asked: Asked) -> tuple[Printer, list[str]]:
@@ -73,8 +78,8 @@ def _printer(project: Project, asked: Asked) -> tuple[Printer, list[str]]:
     elif not (wanted or chosen):
         wanted, chosen = _as_before(project)
         rest = [what for what in CATALOGUE if what not in wanted]
-    how = asked.paper, asked.large, asked.one_per_page, asked.volume_pages, chosen, asked.appendix
-    return Printer(project, wanted, *how), rest
+    how = asked.paper, asked.large, asked.one_per_page, asked.volume_pages
+    return Printer(project, wanted, *how, chosen, asked.appendix), rest
 
 
 def _done(steps: list[PrintStep], rest: list[str], folder: Path, project: Project) -> str:

@@ -41,7 +41,10 @@ def own_words_files(folder: Path, language: str) -> list[Path]:
 
 
 def read_own_words(folders: list[Path], language: str) -> OwnWordsRead:
-    """What a house says in the place of our own messages in the language of its handbook: in its folder, which comes last, or its brand's."""
+    """What a house says in the place of our own messages, in the language of its handbook.
+
+    The folders are those it is made of, its own the last: what is said there comes before what is said in its brand's.
+    """
     known, texts = words_in(language).raw(""), dict[str, OwnText]()
     problems: list[Problem] = []
     for path in (path for folder in folders for path in own_words_files(folder, language)):

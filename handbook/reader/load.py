@@ -136,7 +136,7 @@ class _Reader:
             return None
         said, chain = named[-1], [*self.chain, self.folder]
         if wrong := _wrong_base(named, chain):
-            self.problems.append(said.problem("extends-wrong", *wrong))
+            self._report(said, "extends-wrong", *wrong)
             return None
         folder = base_folder(said.node.value, self.folder)
         reader = _Reader(folder, way_to(folder, chain[0]), tuple(chain))
@@ -157,7 +157,7 @@ class _Reader:
             data = read_bytes(self.folder / name, limits.SOURCE_BYTES, self.folder)
             self.digests[called] = digest_of(data)
         except TooLarge as large:
-            self._problem(called, "too-large", str(large), "Divide it into several files.")
+            self.problems.append(Problem(called, 1, 1, "too-large", str(large), "Divide it into several files."))
             data, self.digests[called] = b"", digest_of_file(self.folder / name)
         except OSError as error:
             self.problems.append(unreadable(called, error.strerror or str(error)))
@@ -170,21 +170,17 @@ class _Reader:
             )
         return source
 
-    def _problem(self, name: str, rule: str, message: str, cure: str) -> None:
-        self.problems.append(Problem(name, 1, 1, rule, message, cure))
+    def _report(self, position: Position, rule: str, message: str, cure: str) -> None:
+        self.problems.append(position.problem(rule, message, cure))
 
     def _sections(self, source: Source) -> None:
         """Take the sections of one file into the whole."""
         if source.root is None:
             return
         if not isinstance(source.root, yaml.MappingNode):
-            self.problems.append(
-                Position(source, source.root).problem(
-                    "not-fields",
-                    "This file does not begin with the name of a section.",
-                    "Begin with a section, such as standards:, and indent the rest below it.",
-                )
-            )
+            said = "This file does not begin with the name of a section."
+            cure = "Begin with a section, such as standards:, and indent the rest below it."
+            self._report(Position(source, source.root), "not-fields", said, cure)
             return
         reader = DataReader(source)
         seen: set[str] = set()
@@ -192,13 +188,9 @@ class _Reader:
         for key, value in source.root.value:
             name = self._section_name(Position(source, key), written)
             if name in seen and not any(found.rule == "second-document" for found in source.findings):
-                self.problems.append(
-                    Position(source, key).problem(
-                        "duplicate-key",
-                        f"“{name}” stands in this file for a second time.",
-                        "Keep one of them." if name == EXTENDS else "Put everything under one of them.",
-                    )
-                )
+                said = f"“{name}” stands in this file for a second time."
+                cure = "Keep one of them." if name == EXTENDS else "Put everything under one of them."
+                self._report(Position(source, key), "duplicate-key", said, cure)
             elif name in FOR_ROOT:
                 seen.add(name)
             elif name:
@@ -216,17 +208,12 @@ class _Reader:
         if name in FOR_ROOT:
             if key.source.name != self._name(Path(ROOT)):
                 said = f"Only standards.yml {FOR_ROOT[name]}."
-                self.problems.append(key.problem("include-inside", said, f"Move “{name}” to standards.yml."))
+                self._report(key, "include-inside", said, f"Move “{name}” to standards.yml.")
             return str(name)
         near = _near_section(name, known)
         if name != "<<":
-            self.problems.append(
-                key.problem(
-                    "unknown-key",
-                    f"There is no section “{name}”.",
-                    f"Did you mean “{near}”?" if near else f"The sections are: {', '.join(known)}.",
-                )
-            )
+            cure = f"Did you mean “{near}”?" if near else f"The sections are: {', '.join(known)}."
+            self._report(key, "unknown-key", f"There is no section “{name}”.", cure)
         return near if near and near not in written else None
 
     def _section(self, reader: DataReader, name: str, key: yaml.Node, value: yaml.Node) -> None:

@@ -80,7 +80,10 @@ def import_files(folder: Path, questionnaire: Questionnaire, words: Words, files
 
 
 def _known(folder: Path, questionnaire: Questionnaire, words: Words) -> dict[str, Known]:
-    """What was told already, by the folder it stands in. Answers are forgotten table by table, unless something is wrong with them."""
+    """What was told already, by the folder it stands in.
+
+    Answers are forgotten table by table, as there may be millions, unless something is wrong with them.
+    """
     visits = KnownVisits()
     is_sound = all(map(visits.keeps, answer_tables(folder, questionnaire))) and visits.are_sound()
     results = read_results(folder, questionnaire, words, with_answers=not is_sound)

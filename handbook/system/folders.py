@@ -102,7 +102,10 @@ def _listings(folder: str, home: str | Path, above: tuple[str, ...], left: list[
 
 
 def copy_files(source: str | Path, target: Path, home: str | Path, *, over: bool = True) -> None:
-    """Copy every file that `listings_below` finds in a folder, over what is there or beside it; of a link, what it leads to. Raises OSError."""
+    """Copy every file that `listings_below` finds in a folder; of a link, what it leads to. Raises OSError.
+
+    What is there under the same name is replaced, or stays where `over` is false.
+    """
     for found in listings_below(source, home):
         for path in found.files:
             copy = target / Path(path).relative_to(source)

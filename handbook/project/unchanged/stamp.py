@@ -1,4 +1,7 @@
-"""What is kept of a build or a run that printed: the digest of what it was made from, how its files stood on the disk, and what was said."""
+"""What is kept of a build, or of a run that printed.
+
+That is the digest of what it was made from, how its files stood on the disk, and what was said.
+"""
 
 from __future__ import annotations
 
