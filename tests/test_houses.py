@@ -9,6 +9,7 @@ import pytest
 
 from handbook.project.load import Project
 from handbook.reader import read
+from handbook.reader.extends import bases
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS, TODAY
 
@@ -165,3 +166,87 @@ def test_a_brand_that_changes_comes_or_goes_is_seen_by_the_same_process(group: P
     assert Project.load(house, TODAY).book.standards == ()
     (group / "brand").symlink_to("elsewhere")
     assert Project.load(house, TODAY).book.standards[0].title == "Shut the gate"
+
+
+@pytest.mark.parametrize("said", ["[../brand]", "\n  ../brand", ">-\n  ../brand", '"../br\\u0061nd"'])
+def test_a_brand_is_named_plainly_on_one_line(group: Path, said: str) -> None:
+    """Else what only looks for the folder, such as the stamp of a build, would pass it by and keep an old site."""
+    house = group / "Haus Möwe"
+    replace(house / "standards.yml", "extends: ../brand", f"extends: {said}")
+    (problem,) = [it for it in check(house).problems if it["severity"] == "error"]
+    assert problem["message"] == "The folder of the brand does not stand plainly on the line of “extends”."
+    assert problem["cure"] == "Write extends: ../brand"
+
+
+@pytest.mark.parametrize("as_saved", ["\ufeff{}", "# Ours\r{}", '"extends" : "../brand"  # ours\n{1}'])
+def test_what_a_house_rests_on_is_found_however_its_file_is_saved(group: Path, as_saved: str) -> None:
+    """By the reader and by whoever only asks for the folders: with a mark at the start, and whichever signs end lines."""
+    root = group / "Haus Möwe" / "standards.yml"
+    text = as_saved.format(root.read_text("utf-8"), OWN)
+    root.write_bytes((text.replace("\n", "\r") if "\r" in text else text).encode())
+    assert bases(root.parent) == [group / "brand"]
+    assert found(check(root.parent), "extends-wrong") == []
+
+
+def test_what_is_misspelt_or_too_long_is_said_and_nothing_else(group: Path) -> None:
+    """A slip in the word itself, which would leave a house without all that it needs, and a name that no disk holds."""
+    house = group / "Haus Möwe"
+    for said, message in (
+        ("Extend: ../brand", "There is no section “Extend”."),
+        (f"extends: ../{'a' * 300}", f"“../{'a' * 97}” cannot be read: File name too long."),
+    ):
+        (house / "standards.yml").write_text(f"{said}\n{OWN}", "utf-8")
+        assert [it["message"] for it in check(house).problems] == [message]
+
+
+def test_what_is_left_out_and_needed_is_said_where_it_is_left_out(group: Path) -> None:
+    """Nothing is wrong in the brand, so nobody is sent there; and what the house says of it besides is not lost unheard."""
+    house, brand = group / "Haus Möwe", group / "brand"
+    (brand / "docs").mkdir()
+    (brand / "docs" / "index.md").write_text("# Gates\n\n{{ standards(where='gate') }}\n", "utf-8")
+    with (house / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write("leave_out: [gate]\ntouchpoints:\n  - id: gate\n    title: Lock\n")
+    run = check(house)
+    assert found(run, "missing") == [("standards.yml", 5, "The section “touchpoints” is empty.")]
+    said = "“gate” is left out in standards.yml, line 5, and something is said of it here."
+    assert found(run, "left-out-needed") == [("standards.yml", 7, said)]
+    wall = "touchpoints:\n  - id: wall\n    title: Wall\n    channel: letter\n    place: inside\n    stage: leave\n"
+    (house / "standards.yml").write_text(f"extends: ../brand\n{OWN}leave_out: [gate]\n{wall}", "utf-8")
+    run = check(house)
+    said = "“gate” is left out, and needed in ../brand/docs/index.md, line 3; ../brand/standards.yml, line 35."
+    assert found(run, "left-out-needed") == [("standards.yml", 5, said)]
+    assert found(run, "brand-has-errors", "unknown-id") == []
+
+
+def test_what_is_fixed_with_the_quote_is_not_left_out(group: Path) -> None:
+    """Its lines are entries without a mark of their own; and what is no id is said as such."""
+    replace(group / "brand" / "standards.yml", "quote:\n", "quote:\n  fixed: lines\n")
+    with (group / "Haus Möwe" / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write("leave_out:\n  - line\n  - close: now\n")
+    assert found(check(group / "Haus Möwe"), "house-changes-fixed", "left-out-missing") == [
+        ("standards.yml", 6, "“line” cannot be left out: it is fixed in ../brand/standards.yml, line 5."),
+        ("standards.yml", 7, "Here stands no id."),
+    ]
+
+
+def test_what_is_local_is_an_exception_from_all_that_is_fixed(group: Path) -> None:
+    """And the block to type holds all lines of what the brand has, also of a group and of a long text."""
+    replace(
+        group / "brand" / "standards.yml",
+        "  - id: go\n",
+        "  - id: go\n    fixed: true\n    local: [checklist, starts]\n",
+    )
+    replace(
+        group / "brand" / "standards.yml",
+        "    starts: A hand is on the gate",
+        "    starts: >-\n      A hand\n      is on it",
+    )
+    house = group / "Haus Möwe"
+    blocks = [it["cure"].split("\n", 3) for it in check(house).problems if it["rule"] == "house-says-nothing"]
+    assert [block[3] for block in blocks] == [
+        "    checklist:\n      use: do then check\n      basics: close",
+        "    starts: >-\n      A hand\n      is on it",
+    ]
+    with (house / "standards.yml").open("a", encoding="utf-8") as file:
+        file.write("\n".join(["moments:", "  - id: go", *(block[3] for block in blocks), ""]))
+    assert found(check(house), "house-says-nothing", "house-changes-fixed") == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.site import Site
 
 
@@ -37,6 +38,22 @@ def menu(site: Site) -> list[Item]:
     items = [item for item in _items(site.nav, 1) if not item.page or item.page in pages]
     listed = {item.page for item in items}
     return [*items, *(Item("", 1, page) for page in pages if page not in listed)]
+
+
+def menu_of_house(site: Site) -> Any:
+    """The menu that `mkdocs.yml` has from elsewhere, a brand, without the pages that this house leaves out; None where all stay."""
+    kept = _without(site.nav, site)
+    return kept if site.config.position("nav").file != FILE and kept != site.nav else None
+
+
+def _without(nav: Any, site: Site) -> Any:
+    """A menu without what is left out, and without the headings that nothing is left under."""
+    if isinstance(nav, list):
+        return [kept for item in nav if (kept := _without(item, site)) or kept == item]
+    if isinstance(nav, dict):
+        found = {title: kept for title, item in nav.items() if (kept := _without(item, site)) or kept == item}
+        return found or None
+    return None if isinstance(nav, str) and site.excluded.match_file(nav) and site.has(nav) else nav
 
 
 def _items(nav: Any, level: int, title: str = "") -> Iterator[Item]:

@@ -9,7 +9,7 @@ import pathspec
 
 from handbook.model.problems import Problem, did_you_mean_file
 from handbook.pages.menu import listed
-from handbook.pages.mkdocs_yml import Keys
+from handbook.pages.mkdocs_yml import FILE, Keys
 from handbook.pages.site import Site
 from handbook.system.urls import parts_of
 
@@ -59,6 +59,8 @@ def _leads_nowhere(site: Site, path: str, keys: Keys, pages: list[str]) -> Itera
         return
     position = site.config.position(*keys)
     if site.excluded.match_file(path) and site.has(path):
+        if position.file != FILE:
+            return  # a house does without it, and so does its menu
         said, cure = f"{path} is left out of the site.", "Take it out of the menu, or out of exclude_docs."
         yield position.problem("menu-nowhere", said, cure)
     elif path.endswith(".md") or not site.has(path):

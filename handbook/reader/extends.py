@@ -16,25 +16,34 @@ from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 
 EXTENDS, LEAVE_OUT = "extends", "leave_out"
-VALUE = rb"[\"']?[ \t]*:[ \t]+(?P<path>\"[^\"\n]*\"|'[^'\n]*'|[^#\n]*?)[ \t]*(?:#.*)?\r?$"
-SAID = re.compile(rb"^[\"']?extends" + VALUE, re.MULTILINE)
-LEADS = re.compile(rb"^[\"']?(?:extends|INHERIT)" + VALUE, re.MULTILINE)
+LONGEST = 100
+"""Characters of a name that a message quotes."""
+BEGINS = rb"^(?:\xef\xbb\xbf)?[\"']?"
+VALUE = rb"[\"']?[ \t]*:[ \t]+(?P<path>\"[^\"\n]*\"|'[^'\n]*'|[^\n]*?)[ \t]*(?:[ \t]#.*)?$"
+SAID = re.compile(BEGINS + b"extends" + VALUE, re.MULTILINE)
+LEADS = re.compile(BEGINS + b"(?:extends|INHERIT)" + VALUE, re.MULTILINE)
 """What leads from a root, or from `mkdocs.yml`, to a brand."""
 
 
 def bases(folder: Path) -> list[Path]:
     """The folders that a handbook rests on, the nearest first, as far as they are what they should be."""
     found = [folder.resolve()]
-    while (said := _said(found[-1])) and not what_is_wrong_with(said, found):
+    while (said := said_in(found[-1])) and not what_is_wrong_with(said, found):
         found.append(base_folder(said, found[-1]))
     return found[1:]
 
 
-def _said(folder: Path) -> str:
+def said_in(folder: Path) -> str:
+    """What the root in a folder says it extends, if it says so on one line; else nothing."""
     with suppress(OSError, TooLarge, ValueError):
-        if found := SAID.search(read_bytes(folder / ROOT, limits.SOURCE_BYTES, folder)):
+        if found := _found(SAID, read_bytes(folder / ROOT, limits.SOURCE_BYTES, folder)):
             return found["path"].decode().strip("\"'")
     return ""
+
+
+def _found(pattern: re.Pattern[bytes], root: bytes) -> re.Match[bytes] | None:
+    """The line of a pattern, whichever signs end lines; what is found stands where it does in the root."""
+    return pattern.search(root.replace(b"\r", b"\n"))
 
 
 def base_folder(said: str, folder: Path) -> Path:
@@ -44,7 +53,7 @@ def base_folder(said: str, folder: Path) -> Path:
 
 def pointed_from(root: bytes, home: Path, place: Path) -> bytes:
     """A root, or `mkdocs.yml`, that is put into another place than its home, with the way to what it rests on from there."""
-    found = LEADS.search(root)
+    found = _found(LEADS, root)
     if not found or not (said := found["path"].decode().strip("\"'")):
         return root
     way = way_to(base_folder(said, home), place.resolve())
@@ -78,15 +87,15 @@ def _where_it_leads(said: str, chain: list[Path]) -> tuple[str, str] | None:
 
 
 def _nothing_to_read(said: str, folder: Path, home: Path) -> tuple[str, str] | None:
-    if folder.is_file():
+    if os.path.isfile(folder):  # noqa: PTH113 - of a name that is too long it says no, and raises nothing
         way = PurePosixPath(said.replace("\\", "/")).parent
         return f"“{said}” is a file.", f"Write the folder it stands in: {way}"
     try:
         names = os.listdir(folder)  # noqa: PTH208 - of all that are there only the names
     except FileNotFoundError:
-        return f"There is no folder “{said}”.", _meant(said, home)
+        return f"There is no folder “{_quoted(said)}”.", _meant(said, home)
     except OSError as error:
-        return f"“{said}” cannot be read: {error.strerror}.", "See who may read it."
+        return f"“{_quoted(said)}” cannot be read: {error.strerror}.", "See who may read it."
     if ROOT not in names:
         return f"There is no {ROOT} in “{said}”.", f"Name the folder that has the {ROOT} of the brand."
     return None
@@ -101,3 +110,7 @@ def _meant(said: str, home: Path) -> str:
     beside = (path.parent.name for path in Path(home, way.parent).glob(f"*/{ROOT}") if path.parent.resolve() != home)
     near = nearest(way.name, sorted(beside))
     return f"Did you mean “{way.parent / near}”?" if near else "Correct the name, or fetch the folder."
+
+
+def _quoted(said: str) -> str:
+    return " ".join(said.split())[:LONGEST]

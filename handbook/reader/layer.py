@@ -26,8 +26,14 @@ class Item(NamedTuple):
 
     @property
     def id(self) -> str:
-        """Its id, empty where it has none."""
-        return str(self.data.get("id", "")) if isinstance(self.data, dict) else ""
+        """Its id, empty where it has none that is a text."""
+        found = self.data.get("id") if isinstance(self.data, dict) else None
+        return found if isinstance(found, str) else ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is what it should be."""
+        return isinstance(self.data, dict)
 
     @property
     def names(self) -> set[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from handbook.model.marks import WHOLE
 from handbook.model.problems import Problem
 from handbook.reader.layer import Layer, Open, Where, own_marks
-from handbook.reader.source_map import Position
+from handbook.reader.source_map import Position, as_written
 
 OWN_SECTIONS = ("editions",)
 """An edition is a state of one handbook, and says nothing of another."""
@@ -22,8 +24,8 @@ class Said:
     """The fields it says, each by section, id and name."""
     met: dict[Where, Position] = field(default_factory=dict)
     """Where it has what it says of an entry."""
-    gone: set[str] = field(default_factory=set)
-    """The ids it leaves out."""
+    gone: dict[str, Position] = field(default_factory=dict)
+    """Where it leaves out which ids."""
 
 
 def still_open(below: Iterable[Open], own: Layer, said: Said) -> Iterator[Open]:
@@ -51,12 +53,25 @@ def place(position: Position) -> str:
 def _block(one: Open) -> str:
     """What is to be typed, with what the brand says as an example."""
     *above, section = one.section.split(".")
-    kept = one.position.source.lines[one.position.node.start_mark.line].strip().removeprefix("- ")
-    line = kept if kept.startswith(f"{one.field}:") else f"{one.field}: …"
     lines = [f"{name}:" for name in above] + [f"{section}:"]
     lines = [f"{'  ' * depth}{said}" for depth, said in enumerate(lines)]
     margin = "  " * len(lines)
-    if not one.id:
-        return "\n".join([*lines, f"{margin}{line}"])
-    tail = [f"{margin}  {line}"] if one.field != WHOLE else [f"{margin}  …"]
-    return "\n".join([*lines, f"{margin}- id: {one.id}", *tail])
+    if one.id:
+        lines.append(f"{margin}- id: {one.id}")
+        margin += "  "
+    return "\n".join([*lines, *(f"{margin}{line}" for line in _as_it_stands(one))])
+
+
+def _as_it_stands(one: Open) -> list[str]:
+    """The lines of a field as the brand has them, from the margin; of one that it has not, the name alone."""
+    if one.field == WHOLE:
+        return ["…"]
+    lines, node = one.position.source.lines, as_written(one.position).node
+    begins = re.compile(rf"[\s-]*{re.escape(one.field)}[\"']?\s*:")
+    found = next((at for at in range(node.start_mark.line, -1, -1) if begins.match(lines[at])), None)
+    if one.value is None or found is None:
+        return [f"{one.field}: …"]
+    margin = len(lines[found]) - len(lines[found].lstrip(" -"))
+    below = lines[found + 1 : node.end_mark.line + (node.end_mark.column > 0)]
+    inside = takewhile(lambda line: not line.strip() or (line[:margin].isspace() and line[margin] in " -"), below)
+    return [line[margin:].rstrip() for line in (lines[found], *inside) if line.strip()]

@@ -14,7 +14,7 @@ import yaml
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Handbook, Part
 from handbook.model.fields import shapes, shapes_by_name
 from handbook.model.problems import Problem, guess_anew, is_slip, nearest, unreadable
-from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, way_to, what_is_wrong_with
+from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, said_in, way_to, what_is_wrong_with
 from handbook.reader.include import ROOT
 from handbook.reader.included import Included
 from handbook.reader.layer import Layer, own_marks
@@ -85,6 +85,7 @@ class _Reader:
     patterns: list[str] = field(default_factory=list)
     digests: dict[str, bytes] = field(default_factory=dict)
     bases: list[Base] = field(default_factory=list)
+    left_out: dict[str, Position] = field(default_factory=dict)
 
     def read(self) -> Reading:
         root, layer = self.layer()
@@ -106,6 +107,7 @@ class _Reader:
             self.digests,
             tuple(self.bases),
             next(_values(root, EXTENDS), None),
+            self.left_out,
             tuple(layer.open),
             whole,
         )
@@ -126,6 +128,7 @@ class _Reader:
         overlay = Overlay(base, own, self.bases[0].way, extends)
         laid = overlay.laid(list(_values(root, LEAVE_OUT)))
         self.problems += overlay.problems
+        self.left_out |= overlay.left_out
         return root, laid
 
     def _below(self, root: Source) -> tuple[Position, Layer] | None:
@@ -135,7 +138,7 @@ class _Reader:
             self.problems += map(_nothing_to_leave_out, _values(root, LEAVE_OUT))
             return None
         said, chain = named[-1], [*self.chain, self.folder]
-        if wrong := _wrong_base(named, chain):
+        if wrong := _wrong_base(named, chain) or _not_on_its_line(said.node.value, self.folder):
             self._report(said, "extends-wrong", *wrong)
             return None
         folder = base_folder(said.node.value, self.folder)
@@ -144,6 +147,7 @@ class _Reader:
         self.problems += reader.problems
         self.sources = reader.sources | self.sources
         self.digests |= reader.digests
+        self.left_out |= reader.left_out
         self.bases = [Base(folder, reader.way, tuple(reader.patterns)), *reader.bases]
         return said, layer
 
@@ -210,10 +214,11 @@ class _Reader:
                 said = f"Only standards.yml {FOR_ROOT[name]}."
                 self._report(key, "include-inside", said, f"Move “{name}” to standards.yml.")
             return str(name)
-        near = _near_section(name, known)
+        near = _near_section(name, (*known, *FOR_ROOT))
         if name != "<<":
             cure = f"Did you mean “{near}”?" if near else f"The sections are: {', '.join(known)}."
-            self._report(key, "unknown-key", f"There is no section “{name}”.", cure)
+            rule = "extends-wrong" if near == EXTENDS else "unknown-key"
+            self._report(key, rule, f"There is no section “{name}”.", cure)
         return near if near and near not in written else None
 
     def _section(self, reader: DataReader, name: str, key: yaml.Node, value: yaml.Node) -> None:
@@ -253,6 +258,13 @@ def _wrong_base(named: list[Position], chain: list[Path]) -> tuple[str, str] | N
     if len(named) > 1 or not isinstance(named[0].node, yaml.ScalarNode):
         return "A handbook extends one other.", "Write one folder, such as ../brand; it may extend another in its turn."
     return what_is_wrong_with(named[0].node.value, chain)
+
+
+def _not_on_its_line(said: str, folder: Path) -> tuple[str, str] | None:
+    """That a brand is named where only a reader of YAML finds it; others look for it as well, such as a build's stamp."""
+    if base_folder(said_in(folder), folder) == base_folder(said, folder):
+        return None
+    return "The folder of the brand does not stand plainly on the line of “extends”.", f"Write extends: {said}"
 
 
 def _nothing_to_leave_out(position: Position) -> Problem:

@@ -8,6 +8,7 @@ reported until the house says it. So whatever follows sees one handbook, and eve
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from handbook.model import Handbook
 from handbook.model.base import Entry, Part
 from handbook.model.fields import Shape, shapes_by_name
 from handbook.model.handbook import ENTRY_TYPES
+from handbook.model.ids import shortened
 from handbook.model.marks import MARKS, NEVER_TAKEN_OVER, WHOLE
 from handbook.model.problems import Problem, did_you_mean
 from handbook.reader.layer import Item, Layer, Open, Where, inside, own_marks
@@ -42,6 +44,11 @@ class Overlay:
         self._said = Said()
         self.problems: list[Problem] = []
 
+    @property
+    def left_out(self) -> dict[str, Position]:
+        """Where the house leaves out which ids of the brand's."""
+        return self._said.gone
+
     def laid(self, left_out: list[Position]) -> Layer:
         """The two in one, without the entries of the brand that the house leaves out by their ids."""
         raw: dict[str, Any] = {}
@@ -53,6 +60,8 @@ class Overlay:
                 laid = self._entries(name, shape, base, self._own.items(name))
                 if laid:
                     raw[name], self._map.items[name] = [one.data for one in laid], [one.position for one in laid]
+                elif base:  # what is missing is so because the house left it out
+                    self._map.keys[name] = self._said.gone[base[-1].id]
             elif below or above:
                 found = self._section(name, shape, below, above)
                 raw[name], self._map.sections[name] = found
@@ -68,7 +77,7 @@ class Overlay:
             own = Item({}, Position(self._extends.source, _group_at(self._extends.node, [])))
         laid = self._group((name, ""), shape.part, base, own) if base and own else base or own
         assert laid is not None
-        return self._without_gone_lines(laid) if name == "quote" and self._said.gone else laid
+        return self._without_gone_lines(laid) if name == "quote" and self._said.gone and laid.is_group else laid
 
     def _without_gone_lines(self, quote: Item) -> Item:
         data, pairs = dict(quote.data), []
@@ -76,17 +85,18 @@ class Overlay:
             if key.value in ("lines", "variants") and isinstance(data.get(key.value), list):
                 kept = [one for one in inside(quote, key.value, self._map) if one.id not in self._said.gone]
                 data[key.value] = [one.data for one in kept]
-                value = self._sequence(self._map.sources.get(id(value), quote.position.source), value, kept)
+                lines = self._map.below(quote.position, (key.value,)) or quote.position
+                value = self._sequence(lines.source, value, kept)
             pairs.append((key, value))
         return Item(data, _with(quote.position, pairs))
 
     def _sequence(self, source: Source, node: yaml.Node, items: list[Item]) -> yaml.Node:
         """A list of items from wherever, in the place of another."""
         for one in items:
-            self._map.sources[id(one.position.node)] = one.position.source
+            self._map.stands_in(one.position.node, one.position.source)
         made = LaidList("value", [one.position.node for one in items], node.start_mark, node.end_mark)
         made.own = node.own if isinstance(node, LaidList) else node
-        self._map.sources[id(made)] = source
+        self._map.stands_in(made, source)
         return made
 
     def _without_its_own(self, section: str, item: Item) -> Item:
@@ -107,10 +117,13 @@ class Overlay:
         known = {item.id for item in base if item.id}
         for item in own:
             id_ = item.id if item.id in known else now.get(item.id, "")
-            if id_ and id_ not in above:
+            if id_ in self._said.gone:
+                self._says_what_it_leaves_out(item, id_)
+            elif id_ and id_ not in above:
                 above[id_] = item if id_ == item.id else self._renamed(item, id_)
             else:
                 alone.append(item)
+                self._map.guessed |= {id(item.position.node)} if id_ else set()
         for item in alone if base else ():
             self._look_for_the_rest(part, item, known)
         kept = [self._without_gone(part, item) for item in base if item.id not in self._said.gone]
@@ -118,6 +131,10 @@ class Overlay:
             self._group((section, item.id), part, item, above[item.id]) if item.id in above else item for item in kept
         ]
         return [*laid, *alone]
+
+    def _says_what_it_leaves_out(self, item: Item, id_: str) -> None:
+        said = f"“{id_}” is left out in {place(self._said.gone[id_])}, and something is said of it here."
+        self._report(self._own_place(item, "id"), "left-out-needed", said, "Keep one of the two.")
 
     def _renamed(self, item: Item, now: str) -> Item:
         """What a house says of an entry that its brand calls by another id today."""
@@ -158,13 +175,15 @@ class Overlay:
                     self._said.fields.add((*where, key.value))
         fixed = [*base.marks("fixed"), *own.marks("fixed")]
         laid.data |= {"fixed": list(dict.fromkeys(fixed))} if fixed else {}
+        if "local" not in own.names and "local" in laid.data:
+            laid.data["local"] = [name for name in base.marks("local") if name not in own.marks("fixed")]
         return Item(laid.data, _with(own.position, list(laid.pairs.values())))
 
     def _field(self, where: Where | None, shape: Shape, base: Item, own: Item) -> Item | None:
         """What becomes of a field that the house says, as far as it may; None where it stays as the brand has it."""
         name = shape.name
         below, above = self._inner(base, name), self._inner(own, name)
-        if _is_fixed(name, base.marks("fixed")):
+        if _is_fixed(name, base):
             if above.data != below.data:
                 self._breaks(own, name, base)
             return None
@@ -200,14 +219,18 @@ class Overlay:
         for key, value in item.position.node.value:
             shape, inner = shapes_by_name(part)[key.value], self._inner(item, key.value)
             node = value
-            if shape.points_at and isinstance(inner.data, list) and self._said.gone & {str(one) for one in inner.data}:
+            if (
+                shape.points_at
+                and isinstance(inner.data, list)
+                and self._said.gone.keys() & {str(one) for one in inner.data}
+            ):
                 kept = [i for i, one in enumerate(inner.data) if str(one) not in self._said.gone]
                 items = [Item(inner.data[i], self._map.below(inner.position, (i,)) or inner.position) for i in kept]
                 data[key.value], node = [one.data for one in items], self._sequence(inner.position.source, value, items)
             elif shape.part and isinstance(inner.data, dict):
                 found = self._without_gone(shape.part, inner)
                 data[key.value], node = found.data, found.position.node
-                self._map.sources[id(node)] = inner.position.source
+                self._map.stands_in(node, inner.position.source)
             pairs.append((key, node))
         return Item(data, _with(item.position, pairs))
 
@@ -219,18 +242,38 @@ class Overlay:
 
     def _leave_out(self, left_out: list[Position]) -> None:
         """Take note of what a house leaves out, and say of each that it cannot why."""
-        there = {item.id: item for section in ENTRY_TYPES for item in self._base.items(section)}
+        there = {item.id: item for section in ENTRY_TYPES for item in self._base.items(section) if item.id}
+        fixed = dict(self._fixed(there))
         for position in left_out:
-            id_ = str(position.node.value)
-            if not isinstance(position.node, yaml.ScalarNode) or id_ not in there:
-                cure = did_you_mean(id_, there, "Correct the id, or take it out.") if id_ else "Write ids."
-                self._report(position, "left-out-missing", f"{self._way} has no “{id_}” to leave out.", cure)
-            elif there[id_].marks("fixed"):
-                stands = place(self._base.source_map.below(there[id_].position, ("fixed",)) or there[id_].position)
-                said, cure = f"“{id_}” cannot be left out: it is fixed in {stands}.", "Take the id out."
-                self._report(position, "house-changes-fixed", said, cure)
+            id_ = position.node.value if isinstance(position.node, yaml.ScalarNode) else ""
+            if id_ in fixed:
+                said = f"“{id_}” cannot be left out: it is fixed in {place(fixed[id_])}."
+                self._report(position, "house-changes-fixed", said, "Take the id out.")
+            elif id_ in there:
+                self._said.gone[id_] = position
+            elif id_.strip():
+                self._not_there(position, id_, there)
             else:
-                self._said.gone.add(id_)
+                self._report(
+                    position, "left-out-missing", "Here stands no id.", "Write ids, one a line, each after a dash."
+                )
+
+    def _not_there(self, position: Position, id_: str, there: dict[str, Item]) -> None:
+        now = next((item.id for item in there.values() if id_ in _texts(item.data, "was")), "")
+        cure = f"It is called “{now}” now." if now else did_you_mean(id_, there, "Correct the id, or take it out.")
+        self._report(position, "left-out-missing", f"{self._way} has no “{shortened(id_)}” to leave out.", cure)
+
+    def _fixed(self, there: dict[str, Item]) -> Iterator[tuple[str, Position]]:
+        """The entries that cannot be left out, each with the mark that says so; lines and variants also by that of the quote."""
+        by_quote = [
+            (one.id, quote)
+            for quote in self._base.items("quote")
+            for name in ("lines", "variants")
+            if _is_fixed(name, quote)
+            for one in inside(quote, name, self._base.source_map)
+        ]
+        for id_, item in (*by_quote, *((id_, item) for id_, item in there.items() if item.marks("fixed"))):
+            yield id_, self._base.source_map.below(item.position, ("fixed",)) or item.position
 
     def _nearest(self, one: Open) -> Position:
         """Where the house says something of the same entry, or else where it names its brand."""
@@ -243,7 +286,7 @@ class Overlay:
     def _remember_file(self, base: Item, name: str) -> None:
         """Of a value that is taken over; what it is taken over into stands in another."""
         if found := self._map.below(base.position, (name,)):
-            self._map.sources[id(found.node)] = found.source
+            self._map.stands_in(found.node, found.source)
 
     def _report(self, position: Position, rule: str, message: str, cure: str) -> None:
         self.problems.append(position.problem(rule, message, cure))
@@ -257,8 +300,10 @@ class _Laid:
     pairs: dict[str, tuple[yaml.Node, yaml.Node]]
 
 
-def _is_fixed(name: str, fixed: list[str]) -> bool:
-    return name in fixed or (WHOLE in fixed and name not in NOT_FIXED)
+def _is_fixed(name: str, base: Item) -> bool:
+    """Whether a field is fixed: of all that are, those that are left to each house are an exception."""
+    fixed, free = base.marks("fixed"), (*NOT_FIXED, *base.marks("local"))
+    return name in fixed or (WHOLE in fixed and name not in free)
 
 
 def _with(position: Position, pairs: list[tuple[yaml.Node, yaml.Node]]) -> Position:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class Reading:
     """The handbooks it rests on, the nearest first."""
     extends: Position | None
     """Where it names the nearest; None where it names none."""
+    left_out: Mapping[str, Position]
+    """Where it leaves out which ids of what it rests on."""
     open: tuple[Open, ...]
     """What is left to be said by whoever extends it."""
     whole: bool

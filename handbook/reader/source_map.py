@@ -61,9 +61,19 @@ class SourceMap:
     """The entries of the sections that are lists, in order, over all files."""
     guessed: set[int] = field(default_factory=set)
     """The nodes under a mistyped name: read as what was probably meant, but nothing is held against them."""
-    sources: dict[int, Source] = field(default_factory=dict)
-    """The files of nodes that stand in another than what they are a part of, as an overlay brings them together."""
+    sources: dict[int, tuple[yaml.Node, Source]] = field(default_factory=dict)
+    """The files of nodes that stand in another than what they are a part of, as an overlay brings them together.
+
+    Each with its node, which has to last as long: a number of one that is gone would be that of another.
+    """
     _owners: dict[int, Position] = field(default_factory=dict)
+
+    def stands_in(self, node: yaml.Node, source: Source) -> None:
+        """Remember of a node that it stands in a file, whatever it is a part of."""
+        self.sources[id(node)] = node, source
+
+    def _source(self, node: yaml.Node, around: Source) -> Source:
+        return self.sources.get(id(node), (node, around))[1]
 
     def settle(self, book: Handbook) -> None:
         """Remember for every entry of a finished handbook where it stands."""
@@ -143,14 +153,14 @@ class SourceMap:
             found = _child(here.node, step)
             if found is None:
                 return None, here, identity
-            here = Position(self.sources.get(id(found), here.source), found)
+            here = Position(self._source(found, here.source), found)
             if isinstance(found, yaml.MappingNode):
                 identity = self._identity(here)
         return here, here, identity
 
     def _identity(self, group: Position) -> Position:
         found = _child(group.node, "id")
-        return Position(self.sources.get(id(found), group.source), found) if found else group
+        return Position(self._source(found, group.source), found) if found else group
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:

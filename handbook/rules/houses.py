@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model import Entry, Handbook, Quote, Settings
 from handbook.model.base import Part
 from handbook.model.fields import shapes_by_name
-from handbook.model.marks import MARKS, WHOLE
+from handbook.model.marks import MARKS, NEVER_TAKEN_OVER, WHOLE
 from handbook.model.problems import did_you_mean
 from handbook.rules.base import Breach, Context, Group
 
 houses = Group.HOUSES
+NO = ("false", "no", "off")
 
 houses.error(
     "extends-wrong",
@@ -54,6 +56,12 @@ houses.error(
     why="Most likely the id is mistyped, and what is meant is still there.",
     cure="Correct the id, or take it out.",
 )
+houses.error(
+    "left-out-needed",
+    "A house leaves out what is named in it all the same.",
+    why="Whoever reads there would be led to nothing; and what the house itself says of it would be lost.",
+    cure="Leave it in; or leave out what names it too, or say otherwise there.",
+)
 
 
 @houses.error(
@@ -63,16 +71,40 @@ houses.error(
     cure="Write `true`, or names of fields of this entry.",
 )
 def mark_unknown(context: Context) -> Iterator[Breach]:
-    book = context.book
-    for part in (book.handbook, book.quote, *(entry for _, entries in book.sections() for entry in entries)):
+    for part in _marked(context.book):
         if marked := {name: names for name in MARKS if (names := getattr(part, name))}:
             yield from _unknown(part, marked)
 
 
+@houses.error(
+    "mark-twice",
+    "A field is `fixed` and `local` at once.",
+    why="Each house would have to say it, and none may.",
+    cure="Take it out of one of the two; beside `fixed: true`, what is `local` is the exception.",
+)
+def mark_twice(context: Context) -> Iterator[Breach]:
+    for part in _marked(context.book):
+        for i, name in enumerate(part.local):
+            if name in part.fixed:
+                said = (
+                    f"“{name}” is fixed, and left to each house to say."
+                    if name != WHOLE
+                    else "All is fixed, and left to each house to say."
+                )
+                yield Breach(part, ("local", i), said)
+
+
+def _marked(book: Handbook) -> Iterator[Settings | Quote | Entry]:
+    """Whatever can be marked: the settings, the quote, and every entry."""
+    yield from (book.handbook, book.quote)
+    yield from (entry for _, entries in book.sections() for entry in entries)
+
+
 def _unknown(part: Part, marked: dict[str, tuple[str, ...]]) -> Iterator[Breach]:
-    known = [name for name in shapes_by_name(type(part)) if name not in ("id", "was", *MARKS)]
+    known = [name for name in shapes_by_name(type(part)) if name not in ("id", "was", *MARKS, *NEVER_TAKEN_OVER)]
     for mark, names in marked.items():
         for i, name in enumerate(names):
             if name != WHOLE and name not in known:
                 cure = did_you_mean(name, known, f"Write `true`, or some of: {', '.join(known)}.")
+                cure = f"Take “{mark}” out: what is not marked is free." if name in NO else cure
                 yield Breach(part, (mark, i), f"“{name}” is no field of “{part.kind_name()}”.", cure)

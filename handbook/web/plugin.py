@@ -22,6 +22,7 @@ from mkdocs_macros.plugin import MacrosPlugin
 
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.model.problems import Severity
+from handbook.pages.menu import menu_of_house
 from handbook.project.check import Report, check
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
@@ -80,6 +81,7 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         for name, value in theme_of(project).items():
             config.theme[name] = value
         config.exclude_docs = project.site.excluded
+        config.nav = menu_of_house(project.site) or config.nav
         config.extra = {**extra(project), **config.extra}
         usual = extensions(project.shown.words)
         config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *usual]))

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from handbook.pages.menu import listed
+from handbook.pages.menu import listed, menu_of_house
 from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
@@ -26,6 +26,8 @@ from handbook.words.unable import Saying
 
 CONFIG = ".handbook-zensical.yml"
 STAGING = ".handbook-zensical"
+WITHOUT_MENU = f"{STAGING}/without-menu.yml"
+"""What stands between our configuration and a menu that is not to be joined with it: a text, which joins with no list."""
 COPIED = ("__init__.py", "mkdocs_theme.yml", "__pycache__")
 """What Zensical takes for files of the theme."""
 
@@ -37,6 +39,7 @@ def staged(project: Project, into: Path) -> Iterator[tuple[Path, Path]]:
     config, staging = site.folder / CONFIG, site.folder / STAGING
     with _cleared(config, staging), _ended_by_signals():
         _stage_pages(project, staging / "docs")
+        (site.folder / WITHOUT_MENU).write_text(f'{INHERIT}: ../{FILE}\nnav: ""\n', "utf-8")
         config.write_text(yaml.safe_dump(_configuration(project), allow_unicode=True, sort_keys=False), "utf-8")
         built = staging / "site"
         yield config, built
@@ -72,7 +75,7 @@ def _configuration(project: Project) -> dict[str, Any]:
     site, values = project.site, project.site.config.values
     usual = extensions(project.shown.words).items()
     return {
-        INHERIT: FILE,
+        INHERIT: WITHOUT_MENU if menu_of_house(site) else FILE,
         "site_dir": f"{STAGING}/site",
         "docs_dir": f"{STAGING}/docs",
         **_menu(project),
@@ -92,7 +95,9 @@ def _menu(project: Project) -> dict[str, Any]:
     """The manual for editors at the end of a menu that is written; one that is not lists all pages anyway."""
     written = set(listed(project.site.nav))
     added = [page for page in manual_of(project) if page not in written]
-    return {"nav": [{project.shown.words("theme.editors"): added}]} if added and written else {}
+    menu = menu_of_house(project.site) or []
+    manual = [{project.shown.words("theme.editors"): added}] if added and written else []
+    return {"nav": [*menu, *manual]} if menu or manual else {}
 
 
 def _has_options(site: Site, name: str) -> bool:
