@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pypdfium2
 import pytest
 
@@ -13,6 +14,7 @@ from handbook.paper.print_run import Printer
 from handbook.paper.typesetting.press import Press
 from handbook.project.load import Project
 from tests.conftest import replace
+from tests.paper.reading import structure
 from tests.site.building import dress
 
 TODAY = date(2026, 11, 21)
@@ -22,7 +24,10 @@ ENGLISH = "Handover"
 
 @pytest.mark.parametrize(("language", "title"), [("en", HEBREW), ("he", ENGLISH)])
 def test_the_number_of_a_page_stands_at_the_end_of_its_line(shop: Path, language: str, title: str) -> None:
-    """On the right in a book from the left, on the left in one from the right; English ends on the right in both, in prose and on cards."""
+    """On the right in a book from the left, on the left in one from the right; English ends on the right in both, in prose and on cards.
+
+    Where the language of a book lacks words of ours, those that stand there are marked as English.
+    """
     pages = {
         "index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n",
         "z.md": f"# {title}\n\nHard as Quartz.\n",
@@ -33,12 +38,15 @@ def test_the_number_of_a_page_stands_at_the_end_of_its_line(shop: Path, language
     printer = Printer(Project.load(shop, TODAY), ("book",))
     data, _ = printer._data(printer.sheets[0][1])
     with Press(printer.fonts, {}) as press:
-        document = pypdfium2.PdfDocument(BytesIO(press.set(data, TODAY).pdf))
+        pdf = press.set(data, TODAY).pdf
+    document = pypdfium2.PdfDocument(BytesIO(pdf))
     word, number = _on_one_line(document, title)
     assert (word < number) == (language == "en")
     for first, last in ("Qz", "Ze"):
         letter, stop = _end_of_sentence(document, first, last)
         assert letter < stop
+    marked = {str(element.get("/Lang")) for element in structure(pypdf.PdfReader(BytesIO(pdf)))}
+    assert ("en" in marked) == (language == "he")
 
 
 def _on_one_line(document: pypdfium2.PdfDocument, title: str) -> tuple[float, float]:

@@ -44,6 +44,13 @@ def words_of_templates(words: Words) -> dict[str, CutMessage | dict[str, CutMess
     return found
 
 
+@cache
+def spoken_otherwise(words: Words) -> dict[str, str]:
+    """The languages of the messages that templates name and that their own language lacks, by their ids."""
+    spoken = {id_: words.spoken(id_) for id_ in words_of_templates(words)}
+    return {id_: language for id_, language in spoken.items() if language != words.language}
+
+
 def _cut(message: str, *, turned: bool) -> CutMessage:
     """A message in pieces; one that runs otherwise than the page is kept together, whatever is put into it."""
     if not turned or not any(map(str.isalpha, NAME.sub("", message))):

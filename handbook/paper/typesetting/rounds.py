@@ -41,6 +41,7 @@ SHARED = (
     "site",
     "whole",
     "words",
+    "spoken",
     "plurals",
 )
 """What cards and prose are drawn by, besides what they show. As long as it is the same Typst knows again what it drew."""
