@@ -52,7 +52,7 @@ def _day(shown: Shown, today: Huddle, also: list[date]) -> Data:
         "tip": tip and {"id": tip.id, "title": tip.title, "action": tip.action, "ask": tip.ask,
                         "practise": tip.practise, "minutes": shown.words.amount(tip.minutes, "minutes"),
                         "labels": {name: shown.words.label(shapes_by_name(Tip)[name]) for name in ("ask", "practise")}},
-        "question": question and {"id": question.id, "ask": question.ask},
+        "question": question and {"ask": question.ask},
     })  # fmt: skip
     return data | {"story": today.story and _story(shown, today.story)}
 

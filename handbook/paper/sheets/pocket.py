@@ -35,7 +35,6 @@ class LineInShort:
 class Instead:
     """Words we never say, and what we say instead."""
 
-    id: str
     never: str
     say: str
 
@@ -112,4 +111,4 @@ def _steps(moment: Moment) -> RecoverySteps:
 
 def _instead(shown: Shown, phrase: Phrase) -> Instead:
     better = shown.book.phrases_by_id.get(phrase.instead[0]) if phrase.instead else None
-    return Instead(phrase.id, phrase.text, better.text if better else "")
+    return Instead(phrase.text, better.text if better else "")

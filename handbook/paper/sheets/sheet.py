@@ -103,10 +103,7 @@ class Frame(TypedDict):
     kind: str
     """The name of the template."""
     title: str
-    id: str
-    """The entry it is about, or nothing."""
     organisation: str
-    customer: str
     customers: str
     edition: str
     issued: str
@@ -180,9 +177,7 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
         "whole": False,
         "kind": sheet.template,
         "title": words_only(shown, sheet.title),
-        "id": sheet.about,
         "organisation": settings.organisation,
-        "customer": settings.customer,
         "customers": settings.people,
         "edition": settings.edition,
         "issued": shown.words.day(issued(shown)),

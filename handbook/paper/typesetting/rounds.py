@@ -45,7 +45,7 @@ SHARED = (
     "plurals",
 )
 """What cards and prose are drawn by, besides what they show. As long as it is the same Typst knows again what it drew."""
-RUNNING = ("organisation", "edition", "issued", "today", "dates", "id")
+RUNNING = ("organisation", "edition", "issued", "today", "dates")
 """What the head or foot of a page says besides `RunningHeads`."""
 
 
