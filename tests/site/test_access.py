@@ -85,6 +85,23 @@ def test_axe_finds_nothing_on_any_page_at_a_desk(
     assert {address: found for address, found in found.items() if found} == {}
 
 
+DEAD = """() => [...document.querySelectorAll(".md-nav__container")].filter((row) => row.checkVisibility()).flatMap((row) => {
+    const { left, right, top, bottom } = row.getBoundingClientRect();
+    return [left + 3, right - 3].flatMap((x) => [top + 3, bottom - 3].map((y) => [x, y]))
+        .filter(([x, y]) => y < innerHeight && !document.elementFromPoint(x, y)?.closest("a, label")).map(() => row.textContent.trim());
+})"""
+
+
+def test_in_the_menu_a_thumb_meets_the_whole_line(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """Also where a page and what opens its group share one."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(served(ferry))
+    page.get_by_role("button", name="Navigation").click()
+    expect(page.locator(".md-nav__container").first).to_be_in_viewport()
+    assert page.evaluate(DEAD) == []
+
+
 @pytest.mark.parametrize("tool", ["Search", "My job"])
 def test_axe_finds_nothing_in_the_dialogs(
     ferry: Path, phone: Page, served: Callable[[Path], str], axe: Axe, tool: str
