@@ -250,3 +250,39 @@ def test_what_is_local_is_an_exception_from_all_that_is_fixed(group: Path) -> No
     with (house / "standards.yml").open("a", encoding="utf-8") as file:
         file.write("\n".join(["moments:", "  - id: go", *(block[3] for block in blocks), ""]))
     assert found(check(house), "house-says-nothing", "house-changes-fixed") == []
+
+
+def test_an_error_that_comes_of_the_house_sends_nobody_to_the_brand(group: Path) -> None:
+    """It stands at the brand's line, where alone nothing is wrong: the brand is looked at by itself to tell them apart."""
+    house, brand = group / "Haus Möwe", group / "brand"
+    for folder, text in (
+        (brand, "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"),
+        (house, "# Ours\n\n{{ moments() }}\n"),
+    ):
+        (folder / "docs").mkdir()
+        (folder / "docs" / "index.md").write_text(text, "utf-8")
+    assert [it for it in check(brand).problems if it["severity"] == "error"] == []
+    (problem,) = [it for it in check(house).problems if it["rule"] == "brand-has-errors"]
+    said = "There are errors in what this rests on that come of this house: 1, the first in ../brand/standards.yml, line 17."
+    assert problem["message"] == said and "handbook -C" not in problem["cure"]
+
+
+def test_what_include_finds_of_the_brand_is_the_brands(tmp_path: Path) -> None:
+    """A brand that stands in the folder of its house is read once; and one in whose folder the house stands takes nothing from it."""
+    for brand, house in ((tmp_path / "a" / "brand", tmp_path / "a"), (tmp_path / "b", tmp_path / "b" / "house")):
+        shutil.copytree(FOLDERS / "good" / "minimal", brand)
+        (house / "parts").mkdir(parents=True)
+        (house / "parts" / "own.yml").write_text(
+            "glossary:\n  - id: deer\n    term: Deer\n    means: It eats.\n", "utf-8"
+        )
+        way = "brand" if brand.parent == house else ".."
+        (house / "standards.yml").write_text(f'extends: {way}\ninclude: "**/*.yml"\n{OWN}', "utf-8")
+        assert found(check(house), "section-twice", "brand-has-errors") == []
+        assert [term.id for term in read(house).book.glossary] == ["deer"]
+
+
+def test_an_empty_brand_is_said_to_be_empty(group: Path) -> None:
+    """And not that each section is missing in the house."""
+    (group / "brand" / "standards.yml").write_text("# Soon\n", "utf-8")
+    (problem,) = check(group / "Haus Möwe").problems
+    assert problem["message"] == "“../brand” says nothing: its standards.yml is empty."

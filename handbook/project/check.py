@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
 from handbook.model.problems import RULES, Problem, Severity
 from handbook.pages import check_headings, check_pages, check_site, homeless, pages_in_menu_order, unlinked
@@ -26,6 +29,7 @@ from handbook.project.silences import (
 )
 from handbook.project.told_once import told_once
 from handbook.project.unfinished import unfinished
+from handbook.reader import NoHandbook
 from handbook.rules import CHECKS, Context
 from handbook.rules.base import Group
 from handbook.scoring.clocked import contradicted
@@ -104,12 +108,36 @@ def _wrong_brand(project: Project, found: list[Problem]) -> Iterator[Problem]:
     """That there are errors in what a house rests on: they are reported where they stand, and that is not in the house."""
     reading = project.reading
     wrong = sorted(one for one in found if one.severity is Severity.ERROR and reading.is_of_base(one.file))
-    if wrong and reading.extends:
-        said = (
-            f"There are errors in what this rests on: {len(wrong)}, the first in {wrong[0].file}, line {wrong[0].line}."
-        )
+    if not (wrong and reading.extends):
+        return
+    in_a_circle = any(one.rule == "extends-wrong" for one in wrong)
+    there = set() if in_a_circle else _errors_of(reading.bases[0].folder, project)
+    mended_there = [one for one in wrong if in_a_circle or _place(project.folder, one) in there]
+    mended_here = [one for one in wrong if one not in mended_there]
+    if mended_there:
+        said = f"There are errors in what this rests on: {_counted(mended_there)}."
         cure = f"See them mended: handbook -C {shlex.quote(reading.bases[0].way)} check"
         yield reading.extends.problem("brand-has-errors", said, cure)
+    if mended_here:
+        said = f"There are errors in what this rests on that come of this house: {_counted(mended_here)}."
+        cure = "Say otherwise in this house, or give it a page of its own: alone the brand has none of them."
+        yield reading.extends.problem("brand-has-errors", said, cure)
+
+
+def _counted(wrong: list[Problem]) -> str:
+    return f"{len(wrong)}, the first in {wrong[0].file}, line {wrong[0].line}"
+
+
+def _errors_of(base: Path, project: Project) -> set[tuple[str, int, str]]:
+    """Where the brand has errors of its own, as it is looked at alone; one that has just gone has none."""
+    with suppress(NoHandbook):
+        found = check(Project.load(base, project.shown.today, preview=project.shown.preview)).problems
+        return {_place(base, one) for one in found if one.severity is Severity.ERROR}
+    return set()
+
+
+def _place(folder: Path, problem: Problem) -> tuple[str, int, str]:
+    return os.path.normpath(folder / problem.file), problem.line, problem.rule
 
 
 def _is_needed_elsewhere(project: Project, problem: Problem) -> bool:

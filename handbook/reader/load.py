@@ -14,7 +14,7 @@ import yaml
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Handbook, Part
 from handbook.model.fields import shapes, shapes_by_name
 from handbook.model.problems import Problem, guess_anew, is_slip, nearest, unreadable
-from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, said_in, way_to, what_is_wrong_with
+from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, bases, said_in, way_to, what_is_wrong_with
 from handbook.reader.include import ROOT
 from handbook.reader.included import Included
 from handbook.reader.layer import Layer, own_marks
@@ -118,7 +118,9 @@ class _Reader:
         included = Included(self.folder, list(_values(root, "include")), self._name)
         self.problems += included.problems
         self.patterns = included.patterns
-        for source in [root, *map(self._source, included.files)]:
+        inside = [one for one in bases(self.folder) if one.is_relative_to(self.folder)]
+        others = {name for name in included.files if any((self.folder / name).is_relative_to(one) for one in inside)}
+        for source in [root, *(self._source(name) for name in included.files if name not in others)]:
             self._sections(source)
         own, below = Layer(self.raw, self.source_map), self._below(root)
         if below is None:
@@ -144,6 +146,9 @@ class _Reader:
         folder = base_folder(said.node.value, self.folder)
         reader = _Reader(folder, way_to(folder, chain[0]), tuple(chain))
         _, layer = reader.layer()
+        if not layer.raw and not reader.problems:
+            what = f"“{said.node.value}” says nothing: its {ROOT} is empty."
+            self._report(said, "extends-wrong", what, "Name the folder of a brand that is written.")
         self.problems += reader.problems
         self.sources = reader.sources | self.sources
         self.digests |= reader.digests
@@ -212,7 +217,8 @@ class _Reader:
         if name in FOR_ROOT:
             if key.source.name != self._name(Path(ROOT)):
                 said = f"Only standards.yml {FOR_ROOT[name]}."
-                self._report(key, "include-inside", said, f"Move “{name}” to standards.yml.")
+                cure = f"Move “{name}” to standards.yml; or if this is another handbook, let include not find it."
+                self._report(key, "include-inside", said, cure)
             return str(name)
         near = _near_section(name, (*known, *FOR_ROOT))
         if name != "<<":

@@ -24,7 +24,7 @@ houses.error(
     "brand-has-errors",
     "What a house rests on has errors of its own.",
     why="They are errors of the house as well, and cannot be mended in it.",
-    cure="See them mended in the brand.",
+    cure="See them mended in the brand; what comes of the house, say otherwise in the house.",
 )
 houses.error(
     "house-changes-fixed",
