@@ -154,6 +154,16 @@ def where_missing(project: Project, characters: frozenset[int]) -> Iterator[Prob
             yield Problem(file, line + 1, column + 1, "no-glyph", message, RULES["no-glyph"].cure)
 
 
+def missing_in_our_words(project: Project, characters: frozenset[int]) -> Iterator[Problem]:
+    """The place where a handbook says its language, when letters among some characters stand in what we say in it, such as a date."""
+    standing = "".join([*(text for _, text in _printed(project)), *_texts(project)])
+    if found := [chr(each) for each in sorted(characters - set(map(ord, standing))) if chr(each).isalpha()]:
+        settings = project.book.handbook
+        message = f"No font has {_called(found)} in days and words in the language “{settings.language}”."
+        problem = project.reading.problem(settings, ("language",), "no-glyph", message, RULES["no-glyph"].cure)
+        yield from [problem] if problem else []
+
+
 def unprintable(project: Project) -> list[Problem]:
     """Where characters stand that no font has, ours, the handbook's or this computer's; and files in its folder that are no fonts."""
     texts = [*(text for _, text in _printed(project)), *_texts(project)]

@@ -21,7 +21,7 @@ from handbook.paper.chosen import Chosen
 from handbook.paper.content.entry_pictures import entry_pictures
 from handbook.paper.content.to_json import MAY_BREAK
 from handbook.paper.form_fields import TYPED_FONT, fill_in
-from handbook.paper.missing_glyphs import fonts_for, missing, unknown_letters, where_missing
+from handbook.paper.missing_glyphs import fonts_for, missing, missing_in_our_words, unknown_letters, where_missing
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import LOGO, Data, Order, Sheet, data_of, issued, logo_of
 from handbook.paper.typesetting.booklet import booklet
@@ -167,7 +167,8 @@ class Printer:
 
     def missing_characters(self) -> list[Problem]:
         """Where characters stand that no font has."""
-        return list(where_missing(self.project, frozenset(self.missing)))
+        missing = frozenset(self.missing)
+        return [*where_missing(self.project, missing), *missing_in_our_words(self.project, missing)]
 
     def _data(self, sheet: Sheet) -> tuple[Data, str]:
         """The plain data of a sheet and the same written as JSON; of a book and its booklet they are the same."""
