@@ -15,6 +15,8 @@ from tests.drop_in import FERRY
 
 WHITE = "#ffffff"
 PRESSED = "button, .hb-day__steps, .hb-change, .hb-ticked"
+MARKED = """() => [...document.querySelectorAll("article summary")].filter((each) => ["::before", "::after"]
+    .some((end) => getComputedStyle(each, end).content === '""')).map((each) => each.textContent)"""
 
 
 def pages_of(page: Page) -> list[str]:
@@ -43,7 +45,7 @@ def test_the_start_of_a_shift_is_one_page_with_the_line_of_the_day_in_ink(
 
 
 def test_the_words_to_say_are_on_paper(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
-    """Of a standard and of the page of what is said, without the box that answers while one types."""
+    """Of a standard and of the page of what is said, without the box that answers while one types, or a mark that it opens."""
     base = served(ferry)
     page.goto(f"{base}standards/welcome.html")
     page.emulate_media(media="print")
@@ -53,6 +55,7 @@ def test_the_words_to_say_are_on_paper(ferry: Path, page: Page, served: Callable
         assert each.inner_text().strip() and contrast(ink(each), WHITE) >= 4.5
     expect(page.locator("article").locator(PRESSED).locator("visible=true")).to_have_count(0)
     page.goto(f"{base}say-instead.html")
+    assert page.evaluate(MARKED) == []
     expect(page.locator("#hb-say")).to_be_attached()
     expect(page.locator("#hb-say")).to_be_hidden()
 
