@@ -208,7 +208,8 @@ def _not_inherited(inherited: ScalarNode, read: set[str]) -> Problem:
     position, name = _position(inherited), inherited.value
     path = _beside(position.file, name)
     if is_outside(path):
-        return position.problem("site-outside", f"{name} is not in the handbook's folder.", "Move it into the folder.")
+        cure = "Move it into the folder; a brand's is found where extends in standards.yml leads to that brand."
+        return position.problem("site-outside", f"{name} is not in the handbook's folder.", cure)
     if path in read:
         return position.problem("site-unreadable", f"{name} inherits from itself.", "Take one INHERIT out.")
     return position.problem(
