@@ -132,18 +132,11 @@ def leaves(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
         if not value:
             continue
         inside = (*path, shape.name)
-        if shape.many:
-            for i, item in enumerate(value):
-                yield from _leaf((*inside, i), shape, item)
-        else:
-            yield from _leaf(inside, shape, value)
-
-
-def _leaf(path: FieldPath, shape: Shape, value: Any) -> Iterator[Leaf]:
-    if shape.part:
-        yield from leaves(value, path)
-    elif value:
-        yield Leaf(path, shape.kind, value)  # type: ignore[arg-type]
+        for at, item in (((*inside, i), item) for i, item in enumerate(value)) if shape.many else ((inside, value),):
+            if shape.part:
+                yield from leaves(item, at)
+            elif item:
+                yield Leaf(at, shape.kind, item)  # type: ignore[arg-type]
 
 
 @cache

@@ -86,15 +86,17 @@ def _problems_and_silences(project: Project) -> tuple[tuple[Problem, ...], tuple
 def _problems(project: Project) -> Iterator[Problem]:
     """Everything that is wrong, also what somebody said is fine."""
     yield from project.problems
-    if project.reading.whole:
-        yield from _broken_rules(project)
+    reading, shown = project.reading, project.shown
+    context = Context(project.book, shown.today, project.history, _is_sound(project), shown.answers, shown.slips)
+    if reading.whole:
+        yield from _broken_rules(project, context)
         yield from check_look(project)
     yield from _contradicted_times(project)
     content, manual = (project.index.content, project.index.manual) if project.index else ({}, {})
     yield from check_site(project.site, pages_in_menu_order(project.site), content, manual)
     yield from not_confined(project)
     yield from not_read(project)
-    yield from unfinished(project)
+    yield from unfinished(project, context.texts)
     yield from check_file_names(project.site)
     if project.index:
         yield from check_pages(project.site, project.index, project.book)
@@ -162,11 +164,9 @@ def _contradicted_times(project: Project) -> Iterator[Problem]:
         yield Problem(answer.file, answer.line, 1, rule, message, RULES[rule].cure)
 
 
-def _broken_rules(project: Project) -> Iterator[Problem]:
-    reading, shown = project.reading, project.shown
-    context = Context(project.book, shown.today, project.history, _is_sound(project), shown.answers, shown.slips)
+def _broken_rules(project: Project, context: Context) -> Iterator[Problem]:
     for name, breaches in CHECKS.items():
         for breach in breaches(context):
             cure = breach.cure or RULES[name].cure
-            if problem := reading.problem(breach.part, breach.path, name, breach.message, cure):
+            if problem := project.reading.problem(breach.part, breach.path, name, breach.message, cure):
                 yield problem

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.model import Part
-from handbook.model.fields import leaves
+from handbook.model.fields import Leaf
 from handbook.model.problems import RULES, Problem
 from handbook.project.load import Project
 from handbook.reader.unfinished import NOTHING_YET, to_dos
@@ -13,8 +13,8 @@ from handbook.reader.unfinished import NOTHING_YET, to_dos
 RULE = "unfinished"
 
 
-def unfinished(project: Project) -> Iterator[Problem]:
-    """A warning for each comment, and for each such text without one."""
+def unfinished(project: Project, texts: Iterable[tuple[Part, Leaf]]) -> Iterator[Problem]:
+    """A warning for each comment, and for each such text without one; `texts` are all that people read."""
     said: dict[str, set[int]] = {}
     for name, source in project.reading.sources.items():
         for line, column, field, what in to_dos(source):
@@ -23,12 +23,11 @@ def unfinished(project: Project) -> Iterator[Problem]:
             yield Problem(
                 name, line + 1, column + 1, RULE, f"{message}: {what}" if what else f"{message}.", RULES[RULE].cure
             )
-    for part in _parts(project):
-        for leaf in leaves(part):
-            if leaf.kind.is_text and str(leaf.value).rstrip("?") == NOTHING_YET:
-                problem = project.reading.problem(part, leaf.path, RULE, "Nothing stands here yet.", RULES[RULE].cure)
-                if problem and _name_above(project, problem) - 1 not in said.get(problem.file, ()):
-                    yield problem
+    for part, leaf in texts:
+        if leaf.value.rstrip("?") == NOTHING_YET:
+            problem = project.reading.problem(part, leaf.path, RULE, "Nothing stands here yet.", RULES[RULE].cure)
+            if problem and _name_above(project, problem) - 1 not in said.get(problem.file, ()):
+                yield problem
 
 
 def _name_above(project: Project, problem: Problem) -> int:
@@ -37,9 +36,3 @@ def _name_above(project: Project, problem: Problem) -> int:
     while at and lines[at].lstrip().startswith("- "):
         at -= 1
     return at
-
-
-def _parts(project: Project) -> Iterator[Part]:
-    yield from (project.book.handbook, project.book.quote)
-    for _, entries in project.book.sections():
-        yield from entries

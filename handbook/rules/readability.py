@@ -56,7 +56,9 @@ class Counted:
         """Count a text."""
         words = WORD.findall(text)
         sentences = sum(1 for part in ENDS.split(text) if WORD.search(part))
-        return cls(len(words), sentences, sum(len(word.rstrip(".,'’-")) > LONG_WORD for word in words))
+        return cls(
+            len(words), sentences, sum(len(word.rstrip(".,'’-")) > LONG_WORD for word in words if len(word) > LONG_WORD)
+        )
 
     @property
     def words_in_sentence(self) -> float:
