@@ -49,6 +49,17 @@ def add(house: Path, text: str) -> None:
         file.write(text)
 
 
+@pytest.mark.parametrize(
+    "given",
+    [("--extends", "brand", "--language", "de"), ("--extends", "brand", "--sample"), ("--sample", "--no-elsewhere")],
+)
+def test_what_would_be_given_in_vain_is_refused(begun: Path, given: tuple[str, ...]) -> None:
+    """A house speaks as its brand does, and the sample as it is; whoever asks for otherwise is told, and nothing is written."""
+    run = run_handbook(begun, "init", "houses/new", *given)
+    assert run.status == 2 and f"Beside {given[0]} nothing comes of " in run.err
+    assert not (begun / "houses" / "new").exists()
+
+
 def test_a_house_begins_with_two_files_and_nothing_is_wrong_with_it(begun: Path) -> None:
     """What the brand leaves open is there with the brand's example; pages, menu and all else are the brand's."""
     house = begun / "houses" / "Süd"

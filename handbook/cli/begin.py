@@ -11,7 +11,7 @@ import click
 from handbook.authoring.begin import begin, ensure_free
 from handbook.authoring.house import house
 from handbook.authoring.starter import SAMPLE_OF, Given, as_title, sample, several, starter
-from handbook.cli.common import refusal, said_plainly, say_waiting, sound
+from handbook.cli.common import refusal, said_plainly, say_waiting, sound, wrong_use
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.system.clock import today
 from handbook.system.files import reason
@@ -52,6 +52,7 @@ def init(
       handbook init houses/kiel --extends brand
     """
     into = folder / into
+    _ensure_all_is_of_use({**options, "sample": is_sample or None}, is_sample=is_sample, is_house=brand is not None)
     if brand:
         sound(folder / brand, without_results=True)
     try:
@@ -69,6 +70,15 @@ def init(
     if not asks and not is_sample:
         _say_what_was_taken(given, options)
     _say_what_comes_next(into, given, len(files) + 1, is_whole=is_sample)
+
+
+def _ensure_all_is_of_use(options: dict[str, str | bool | None], *, is_sample: bool, is_house: bool) -> None:
+    """Refuse what would be given in vain: the sample has its own words, and a house those of its brand."""
+    used = {"organisation"} if is_house else {"sample"} if is_sample else set(options)
+    in_vain = [f"--{name}" for name, value in options.items() if value is not None and name not in used]
+    if in_vain:
+        begins = "--extends" if is_house else "--sample"
+        raise wrong_use("cannot.init.in-vain", options=words_here().enumeration(in_vain), begins=begins)
 
 
 def _given(into: Path, options: dict[str, str | bool | None], *, asks: bool) -> Given:
