@@ -213,9 +213,9 @@ def test_random_edits_are_reported_exactly(seed: int, edits: list[Edit]) -> None
 
 
 @settings(max_examples=10, phases=[Phase.reuse, Phase.generate])
-@given(seed=st.integers(0, 2**32), kind=st.sampled_from(GOOD))
+@given(seed=st.integers(0, 2**32), kind=st.sampled_from([folder for folder in GOOD if folder.name != "house"]))
 def test_the_same_handbook_in_another_order_is_no_change(seed: int, kind: Path) -> None:
-    """Whatever the language and the fields, neither read anew nor frozen and read back."""
+    """Whatever the language and the fields, neither read anew nor frozen and read back; a house is not written in one piece."""
     whole = plain(kind)
     with tempfile.TemporaryDirectory() as place:
         before = snapshot(kind)
