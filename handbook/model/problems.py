@@ -51,6 +51,8 @@ class Problem:
     rule: str
     message: str = ""
     cure: str = ""
+    about: str = ""
+    """The id that no entry has, where that is what is wrong."""
 
     @property
     def severity(self) -> Severity:

@@ -208,7 +208,7 @@ def _bind(file: str, call: Call, book: Handbook, text: str) -> tuple[dict[str, A
     for parameter in macro.parameters if not wrong else ():
         if parameter.name in given and (said := _wrong_value(parameter, given[parameter.name], book)):
             column = line.find(str(given[parameter.name]), call.column) + 1 or call.column
-            problems.append(Problem(file, call.line, column, *said))
+            problems.append(Problem(file, call.line, column, *said, about=str(given[parameter.name])))
     return given, problems
 
 

@@ -169,4 +169,4 @@ def _broken_rules(project: Project, context: Context) -> Iterator[Problem]:
         for breach in breaches(context):
             cure = breach.cure or RULES[name].cure
             if problem := project.reading.problem(breach.part, breach.path, name, breach.message, cure):
-                yield problem
+                yield replace(problem, about=breach.about) if breach.about else problem

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from handbook.model.problems import Problem
 from handbook.reader import Reading
 
-NAMED = re.compile("“([^”]*)”")
 PLACES = 3
 """As many places as are named where an entry is needed; of more it is said how many there are."""
 
@@ -17,9 +15,8 @@ def left_out_and_needed(reading: Reading, problems: Iterable[Problem]) -> Iterat
     """The problems, with those of the brand that a house brings about, one for each id, where the house leaves it out."""
     needed: dict[str, list[Problem]] = {}
     for problem in problems:
-        named = NAMED.search(problem.message)
-        if named and named[1] in reading.left_out and problem.rule == "unknown-id" and reading.is_of_base(problem.file):
-            needed.setdefault(named[1], []).append(problem)
+        if problem.about in reading.left_out and reading.is_of_base(problem.file):
+            needed.setdefault(problem.about, []).append(problem)
         else:
             yield problem
     for id_, found in needed.items():

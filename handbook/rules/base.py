@@ -34,6 +34,8 @@ class Breach:
     message: str
     cure: str = ""
     """What to do here, where that is more exact than the rule's own cure."""
+    about: str = ""
+    """The id that no entry has, where that is what is wrong."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def unknown_id(context: Context) -> Iterator[Breach]:
     for part, path, word, sections in _named(context):
         if word in book.entries or word in told:
             continue
-        breach = Breach(part, path, *_unknown(book, word, sections))
+        breach = Breach(part, path, *_unknown(book, word, sections), about=word)
         if word in renamed:
             left.setdefault(word, breach)
         else:
