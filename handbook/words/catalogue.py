@@ -88,9 +88,14 @@ class Message(NamedTuple):
 
     @property
     def by_category(self) -> dict[str, str]:
-        """The forms by CLDR's names for the kinds of numbers, as a script's `Intl.PluralRules` gives them."""
+        """The forms by CLDR's names for the kinds of numbers, as a script's `Intl.PluralRules` gives them.
+
+        A catalogue may have fewer: French has a kind of its own for millions, and translators write one form for many.
+        """
         tags = {*self.locale.plural_form.tags, "other"}
-        return dict(zip((name for name in CATEGORIES if name in tags), self.forms, strict=False))
+        return dict(zip((name for name in CATEGORIES if name in tags), self.forms, strict=False)) | {
+            "other": self.forms[-1]
+        }
 
     def form(self, number: float | Decimal) -> str:
         """The form that goes with a number."""
