@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_once import built_once
 from tests.conftest import ROOT
 from tests.site.building import build
 
@@ -13,7 +14,9 @@ from tests.site.building import build
 @pytest.fixture(scope="session")
 def harbour_lane(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built strictly under its own menu, once."""
-    folder = tmp_path_factory.mktemp("harbour_lane") / "site"
-    run = build(ROOT, "--site-dir", str(folder), module="mkdocs")
+    return built_once(tmp_path_factory, "harbour_lane", _build) / "site"
+
+
+def _build(folder: Path) -> None:
+    run = build(ROOT, "--site-dir", str(folder / "site"), module="mkdocs")
     assert run.returncode == 0, run.stderr
-    return folder

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_once import built_once
 from tests.conftest import run_handbook
 from tests.drop_in import FOLDERS
 from tests.published import FIRST, SECOND, Command, two_editions
@@ -18,7 +19,10 @@ from tests.publishing.ready import ready
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a shop of two frozen editions, their built sites, and a `www` in which the first is published."""
-    folder = tmp_path_factory.mktemp("made")
+    return built_once(tmp_path_factory, "made", _make)
+
+
+def _make(folder: Path) -> None:
     shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", folder / "shop"))
     two_editions(partial(run_handbook, folder), shop)
     for edition, to in ((SECOND, "other"), (FIRST, "www")):
@@ -26,7 +30,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         run = publishing(shop, "publish", edition, "--to", folder / to)
         assert run.status == 0, run.err
     shutil.rmtree(shop / "print", ignore_errors=True)
-    return folder
 
 
 @pytest.fixture

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.built_once import built_once
 from tests.site.building import build, ferry_in
 
 
 @pytest.fixture(scope="session")
 def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the ferry's handbook, built once; a test that writes into it takes a copy."""
-    return _built(tmp_path_factory.mktemp("ferry") / "handbook")
+    return built_once(tmp_path_factory, "ferry", _build) / "handbook" / "site"
 
 
 @pytest.fixture(scope="session", params=["mkdocs", "zensical"])
@@ -20,10 +22,10 @@ def by_either(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     """The same site, built by either engine."""
     if request.param == "mkdocs":
         return Path(request.getfixturevalue("ferry"))
-    return _built(tmp_path_factory.mktemp("by_zensical") / "handbook", "--engine", "zensical")
+    by_zensical = partial(_build, options=("--engine", "zensical"))
+    return built_once(tmp_path_factory, "by_zensical", by_zensical) / "handbook" / "site"
 
 
-def _built(folder: Path, *options: str) -> Path:
-    run = build(ferry_in(folder), *options)
+def _build(folder: Path, options: tuple[str, ...] = ()) -> None:
+    run = build(ferry_in(folder / "handbook"), *options)
     assert run.returncode == 0, run.stderr
-    return folder / "site"

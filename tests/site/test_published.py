@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from deploy.demo import publish_all
 from deploy.nginx import serving
+from tests.built_once import built_once
 from tests.published import OLD, whole
 from tests.site.axe import breaches
 from tests.site.browsing import Scheme
@@ -26,9 +27,11 @@ EDITIONS = ["2026-2", "2026-1"]
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """As `make publish-demo` publishes a handbook."""
-    folder = tmp_path_factory.mktemp("demo") / "www"
-    publish_all(folder, handbook=ferry_in(folder.parent / "ferry"))
-    return folder
+    return built_once(tmp_path_factory, "demo", _publish) / "www"
+
+
+def _publish(folder: Path) -> None:
+    publish_all(folder / "www", handbook=ferry_in(folder / "ferry"))
 
 
 @pytest.fixture(scope="module")
