@@ -21,22 +21,19 @@ MARKS = ("fixed", "local")
 
 def fixed_field() -> Any:
     """What no house that extends this handbook may change."""
-    return field(
-        "What houses that extend this handbook may not change: `true`, or names of fields.",
-        (),
-        label="Fixed for all houses",
-        place=Place.HIDDEN,
-        because=FOR_HOUSES,
-        is_bookkeeping=True,
-    )
+    return _mark("What houses that extend this handbook may not change", "Fixed for all houses")
 
 
 def local_field() -> Any:
     """What every house that extends this handbook has to say itself."""
+    return _mark("What each house that extends this handbook must say itself", "Said by each house")
+
+
+def _mark(meaning: str, label: str) -> Any:
     return field(
-        "What each house that extends this handbook must say itself: `true`, or names of fields.",
+        f"{meaning}: `true`, or names of fields.",
         (),
-        label="Said by each house",
+        label=label,
         place=Place.HIDDEN,
         because=FOR_HOUSES,
         is_bookkeeping=True,
