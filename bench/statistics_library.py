@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from random import Random
+from statistics import median
 from typing import Any
 
+from handbook.scoring.amounts import of_count, of_mean, of_median
 from handbook.scoring.statistics import at_most, fisher, t_quantile, wilson
 
 
@@ -26,8 +28,26 @@ def main() -> None:
         }
         for name, (ours, theirs) in pairs.items():
             furthest[name] = max(furthest[name], abs(ours - float(theirs)))
+    furthest |= amounts(stats, chance)
     for name, apart in furthest.items():
         print(f"{name}: at most {apart:.1e} apart")
+
+
+def amounts(stats: Any, chance: Random) -> dict[str, float]:
+    """The same of what is no share; counts are Byar's, which are near the exact ones and can be followed by hand."""
+    furthest = dict.fromkeys(("median", "mean", "count"), 0.0)
+    for _ in range(400):
+        some, number = [chance.lognormvariate(2, 1) for _ in range(chance.randint(6, 300))], chance.randint(1, 300)
+        exact = stats.chi2.ppf(0.025, 2 * number) / 2, stats.chi2.ppf(0.975, 2 * number + 2) / 2
+        pairs: dict[str, tuple[Any, Any]] = {
+            "median": (of_median(some), stats.quantile_test(some, q=median(some)).confidence_interval()),
+            "mean": (of_mean(some), stats.ttest_1samp(some, 0).confidence_interval()),
+            "count": (of_count(number), exact),
+        }
+        for name, (ours, theirs) in pairs.items():
+            apart = (abs(end - float(other)) for end, other in zip(ours, theirs, strict=True))
+            furthest[name] = max(furthest[name], *apart)
+    return furthest
 
 
 if __name__ == "__main__":

@@ -15,10 +15,21 @@ date,scorecard,place,hour,edition,item,answer,note
 """
 
 
+REACHED = {
+    "plain": "    unit: percent\n    target: 80\n    achieved:\n"
+    "      - period: Spring 2026\n        percent: 60\n        n: 20\n"
+    "      - period: Summer 2026\n        percent: 75\n        n: 40\n",
+    "greek": "    unit: ευρώ\n    achieved:\n"
+    "      - period: 2025\n        value: -3.5\n      - period: 2026\n        value: 1200\n",
+}
+"""What some of them reached: a share with a line where it surely lies, an amount of which nothing is known besides."""
+
+
 def indicators(titles: dict[str, str], leads: dict[str, list[str]]) -> str:
     """A section of indicators by id, and what leads to what."""
     entries = "".join(
         f"  - id: {id_}\n    title: '{title}'\n    kind: behaviour\n    formula: Counted\n"
+        + REACHED.get(id_, "")
         + (f"    leads_to: [{', '.join(leads[id_])}]\n" if leads.get(id_) else "")
         for id_, title in titles.items()
     )

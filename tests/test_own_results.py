@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from handbook.editions import History
-from handbook.model import Gesture, Given, Indicator
+from handbook.model import Gesture, Given, Indicator, Reached
+from handbook.results.slip import Slip
 from handbook.scoring.period import Period
 from handbook.views.context import Shown
 from handbook.views.gate_light import basics_first, gate_light
-from handbook.views.indicator_table import indicator_table
+from handbook.views.indicator_table import IndicatorRow, indicator_table
 from handbook.views.own_results import creeping, moment_results, standard_results, treat_adds
-from tests.shopping import SMALL, TODAY, shopped
+from tests.shopping import SMALL, TODAY, shopped, visit
 
 YEAR = Period(date(2026, 7, 1), date(2027, 6, 30))
 
@@ -60,16 +61,85 @@ def test_a_treat_that_came_more_often_than_not_is_marked() -> None:
     assert badge.words == "given on 90 % of occasions (spring): make it a standard, or let it go"
 
 
-def test_a_trend_is_drawn_of_shares_alone() -> None:
-    """A number in another unit has no place between nothing and all."""
-    house = shown(0.9)
-    worked_out: dict[str, Any] = {"kind": "behaviour", "target": "0.9", "from_": "results", "counts": "count"}
-    watched = [
-        Indicator.model_construct(id=unit, title=unit, unit=unit, **worked_out) for unit in ("percent", "a visit")
+def watched(house: Shown, **more: Any) -> IndicatorRow:
+    """The row of one indicator in the table."""
+    one = Indicator.model_construct(**{"id": "one", "title": "One", "kind": "behaviour", "target": ""} | more)
+    book = house.book.model_copy(update={"indicators": (one,)})
+    return indicator_table(replace(house, book=book)).rows[0]
+
+
+def slips_of(months: dict[str, list[tuple[str, str, str]]]) -> tuple[Slip, ...]:
+    """Slips of some months: by whom each was settled, in how many minutes, at what cost."""
+    return tuple(
+        Slip(f"{month}-{day:02}", "", "", "pier", "", "", "person", *one, "")
+        for month, found in months.items()
+        for day, one in enumerate(found, 1)
+    )
+
+
+MINUTES = [("first", str(at), "5") for at in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "unit", "target", "said", "top", "how"),
+    [
+        ("minutes", "minutes", "8", "5.5 minutes (2 to 9), the middle of 10 slips", "10", "Dot: half"),
+        ("settled", "percent", "80", "100 % (72 to 100) of 10 slips", "100", "Line: where"),
+        ("settled", "of all", "0.8", "1 of all (0.7 to 1) of 10 slips", "1", "Line: where"),
+        ("cost", "GBP", "20", "50 GBP (24 to 92) in 10 slips", "100", "Dot: what"),
+        ("repeats", "times", "0", "0 times (0 to 3.7) in 10 slips", "4", "Line: between"),
+    ],
+)
+def test_what_slips_add_up_to_has_a_line_in_its_own_unit(
+    counts: str, unit: str, target: str, said: str, top: str, how: str
+) -> None:
+    """With how sure it is, as far as its kind allows; a month without slips is a gap, and one of three says too little."""
+    months = {"2027-01": MINUTES, "2027-02": MINUTES, "2027-04": MINUTES[:3], "2027-07": MINUTES[:9]}
+    row = watched(shown(1, slips=slips_of(months)), unit=unit, target=target, from_="slips", counts=counts)
+    assert row.trend
+    points = row.trend.points
+    assert points[0].said == f"January 2027: {said}"
+    assert [point.title for point in points][1:3] == ["February 2027", "March 2027"]
+    assert points[2].said == "March 2027: too few to tell (0 slips)"
+    assert row.trend.ticks[-1] == (100, top)
+    assert row.trend.how[0].startswith(how)
+    is_whole_month = counts in ("cost", "repeats")
+    drawn = [bool(point.line) for point in points]
+    assert drawn == [True, True, False, is_whole_month, False, False, not is_whole_month], "July is not over"
+    assert row.latest.startswith("July 2027, so far" if is_whole_month else "July 2027:")
+    assert all(point.line.low <= point.line.at <= point.line.high for point in points if point.line)
+
+
+def test_of_one_figure_a_period_no_line_is_invented() -> None:
+    """A typed amount is a dot, below nought as well; a typed share of so many is as sure as any other."""
+    amounts = tuple(Reached.model_construct(period=at, value=value) for at, value in (("2025", -4), ("2026", 12.5)))
+    trend = watched(shown(1), unit="points", achieved=amounts, from_="").trend
+    assert trend
+    assert all(point.line and point.line.low == point.line.at == point.line.high for point in trend.points)
+    assert [said for _, said in trend.ticks] == ["−4", "0", "20"]
+    assert trend.how == [
+        "No line: of each period one figure alone is known, and nothing says how far chance could have moved it."
     ]
-    book = house.book.model_copy(update={"indicators": tuple(watched)})
-    drawn = [bool(row.trend) for row in indicator_table(replace(house, book=book)).rows]
-    assert drawn == [True, False]
+    shares = tuple(Reached.model_construct(period=at, percent=60, n=n) for at, n in (("2025", 20), ("2026", 200)))
+    trend = watched(shown(1), unit="percent", achieved=shares, from_="").trend
+    assert trend
+    assert [point.said for point in trend.points] == ["2025: 60 % (39 to 78) of 20", "2026: 60 % (53 to 67) of 200"]
+
+
+@pytest.mark.parametrize("answers", ["134", "111"])
+def test_a_mean_is_as_sure_as_its_answers_differ(answers: str) -> None:
+    """Of answers from 1 to 5 the mean by Student's t; where all are alike, a dot."""
+    days = [date(2027, month, day) for month in (4, 5, 6) for day in range(1, 10)]
+    given = [one for at, day in enumerate(days) for one in visit(day, at, {"extra:warm": answers[at % 3]})]
+    row = watched(shown(1, answers=tuple(given)), unit="of 5", from_="results", counts="extra:warm")
+    assert row.trend
+    assert (
+        row.trend.points[0].said
+        == {
+            "134": "April 2027: 2.7 of 5 (1.6 to 3.7), the mean of 9 answers",
+            "111": "April 2027: 1 of 5 of 9",
+        }[answers]
+    )
 
 
 def test_what_a_treat_adds_needs_a_day_and_a_moment() -> None:

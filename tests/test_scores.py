@@ -14,6 +14,7 @@ from handbook.model import Handbook
 from handbook.results.answer import Answer
 from handbook.results.practice import Practice
 from handbook.results.slip import Slip
+from handbook.scoring.amounts import of_count, of_mean, of_median, of_sum
 from handbook.scoring.period import Period, closed_quarters, closed_year, month_back
 from handbook.scoring.practice import Practised
 from handbook.scoring.scores import Asked, Scores
@@ -69,6 +70,19 @@ def test_tests_give_the_chances_of_the_books() -> None:
     assert at_most(3, 10, 0.5) == pytest.approx(176 / 1024)
     assert at_most(0, 5, 0.9) == pytest.approx(1e-5)
     assert at_most(4, 5, 1) == 0
+
+
+def test_amounts_have_the_intervals_of_the_books() -> None:
+    """The ranks of a table for medians, Student's mean by hand, a table of Poisson's; a sum of like amounts is so many of one."""
+    ranks = {6: (1, 6), 10: (2, 9), 21: (6, 16), 25: (8, 18), 100: (40, 61)}
+    assert {n: of_median([float(at) for at in range(n, 0, -1)]) for n in (5, *ranks)} == {5: None, **ranks}
+    assert of_mean([1, 2, 3, 4, 5]) == pytest.approx((3 - 1.9632, 3 + 1.9632), abs=1e-4)
+    assert of_mean([1, 2, 1, 2], lowest=1, highest=2) == pytest.approx((1, 2)), "none is below or above what can be"
+    assert (of_mean([4, 4, 4]), of_mean([4])) == (None, None), "what is alike says nothing of what is apart"
+    assert of_count(0) == pytest.approx((0, 3.69), abs=0.03)
+    assert of_count(10) == pytest.approx((4.80, 18.39), abs=0.02)
+    assert of_sum([5.0, 0, 5, 5]) == pytest.approx([5 * end for end in of_count(3)])
+    assert of_sum([0, 0]) is None
 
 
 def test_of_a_family_of_tests_those_pass_that_benjamini_and_hochberg_let_pass() -> None:

@@ -29,6 +29,14 @@ def month_back(day: date, months: int) -> date:
     return date(max(year, date.min.year), month + 1, 1)
 
 
+def months_between(month: str, other: str) -> list[str]:
+    """The months behind one and before a later one, all such as 2027-03."""
+    first, last = (
+        int(year) * MONTHS_OF_A_YEAR + int(number) - 1 for year, number in (month.split("-"), other.split("-"))
+    )
+    return [f"{at // MONTHS_OF_A_YEAR:04}-{at % MONTHS_OF_A_YEAR + 1:02}" for at in range(first + 1, last)]
+
+
 def year_to(day: date) -> Period:
     """The twelve months that end with the one a day is in."""
     return Period(month_back(day, MONTHS_OF_A_YEAR - 1), day)

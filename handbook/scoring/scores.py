@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from handbook.editions import History
@@ -16,7 +17,7 @@ from handbook.results.slip import Slip
 from handbook.scoring.changes import KEPT, NEGATIVE, Change, changes, pairs_of
 from handbook.scoring.coach import Advice, advice, last_changed
 from handbook.scoring.gate import Gate
-from handbook.scoring.period import ALWAYS, Period, closed_quarters, closed_year, quarter_ends, year_to
+from handbook.scoring.period import ALWAYS, Period, closed_quarters, closed_year, months_between, quarter_ends, year_to
 from handbook.scoring.practice import Practised, practised
 from handbook.scoring.share import Share, Tally
 from handbook.scoring.slips import SlipSums, slip_sums
@@ -164,6 +165,14 @@ class Scores:
     def months(self) -> dict[str, Share]:
         """By month, in their order, each answer in the wording it was given under."""
         return _in_order(self.by(lambda visit, _: (visit.month,), in_any_wording=True))
+
+    @property
+    def every_month(self) -> dict[str, Share]:
+        """The same, with the months between them in which nobody was there."""
+        known = list(self.months)
+        between = {month for pair in pairwise(known) for month in months_between(*pair)}
+        nothing = Tally().share(self.few)
+        return {month: self.months.get(month, nothing) for month in sorted({*known, *between})}
 
     @cached_property
     def reworded(self) -> dict[str, list[str]]:

@@ -1,34 +1,24 @@
-"""What indicators reached: typed by people, or worked out from results, month by month."""
+"""What indicators reached: typed by people, or worked out from results, month by month; and how sure it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
 
 from handbook.model import Indicator, Reached
 from handbook.results.answer import CLOSING, EXTRA, IMPRESSION, IMPRESSIONS
+from handbook.scoring.amounts import of_mean
 from handbook.scoring.scores import Scores
 from handbook.scoring.share import Share
-from handbook.scoring.slips import SlipSums, repeats_of_month, slip_sums
+from handbook.scoring.statistics import Interval, wilson
 from handbook.scoring.tallies import of_other, of_standards, one_each
 from handbook.scoring.visits import WHOLE, Visit
 from handbook.views.context import Shown
+from handbook.views.figure import Figure, Sure, of_share
+from handbook.views.slip_figures import slip_figures
 from handbook.words.phrases import SHARES
 
-Dated = TypeVar("Dated")
-
-
-class Figure(NamedTuple):
-    """What an indicator reached in a period, in its own unit, out of how many answers."""
-
-    indicator: Indicator
-    period: str
-    """As it was typed, or a month such as 2027-03."""
-    value: float | None
-    n: int | None
-    share: Share | None = None
-    """Of a share that was worked out, all of it."""
-    is_worked_out: bool = True
+LOWEST_ANSWER, HIGHEST_ANSWER = 1, 5
+"""The ends of a question that is answered by a number."""
 
 
 def figures(shown: Shown, scores: Scores) -> list[Figure]:
@@ -39,53 +29,57 @@ def figures(shown: Shown, scores: Scores) -> list[Figure]:
 def figures_of(indicator: Indicator, scores: Scores) -> Iterator[Figure]:
     """What one reached: as typed, then as worked out."""
     for reached in indicator.achieved:
-        yield Figure(indicator, reached.period, _typed(reached), reached.n, is_worked_out=False)
+        yield _typed(indicator, reached)
     if indicator.from_ == "results":
-        for month, visits in _by_month(scores.visits, lambda visit: visit.month).items():
-            if found := _worked_out(indicator, month, visits, scores):
-                yield found
+        yield from _of_results(indicator, scores)
     elif indicator.from_ == "slips":
-        for month, slips in _by_month(scores.slips_asked, lambda slip: slip.date[:7]).items():
-            yield _of_slips(indicator, month, slip_sums(slips, scores.now), scores)
+        yield from slip_figures(indicator, scores)
 
 
-def _typed(reached: Reached) -> float | None:
-    return reached.percent if reached.value is None else reached.value
+def _typed(indicator: Indicator, reached: Reached) -> Figure:
+    """What somebody typed; a share of so many is as sure as one that was counted here."""
+    value = reached.percent if reached.value is None else reached.value
+    sure = Sure(of=reached.n)
+    if indicator.unit in SHARES and value is not None and reached.n and 0 <= value <= WHOLE:
+        low, high = wilson(value / WHOLE, reached.n)
+        sure = Sure("contacts", reached.n, Interval(low * WHOLE, high * WHOLE))
+    return Figure(indicator, reached.period, value, reached.n, sure, is_worked_out=False)
 
 
-def _by_month(some: Iterable[Dated], month: Callable[[Dated], str]) -> dict[str, list[Dated]]:
-    found: dict[str, list[Dated]] = {}
-    for one in sorted(some, key=month):
-        found.setdefault(month(one), []).append(one)
-    return found
+def _of_results(indicator: Indicator, scores: Scores) -> Iterator[Figure]:
+    months: dict[str, list[Visit]] = {}
+    for visit in scores.visits:
+        months.setdefault(visit.month, []).append(visit)
+    for month, visits in months.items():
+        if scale := _scale(indicator.counts, visits):
+            yield _mean(indicator, month, scale, scores.few)
+        elif (share := _share(indicator.counts, visits, scores)).n:
+            is_counted = share.enough and indicator.unit not in SHARES and indicator.counts.startswith(IMPRESSION)
+            yield (
+                _per_visit(indicator, month, visits, share)
+                if is_counted
+                else of_share(indicator, month, share, "share", share.share)
+            )
 
 
-def _of_slips(indicator: Indicator, month: str, sums: SlipSums, scores: Scores) -> Figure:
-    """What the slips of a month add up to."""
-    if indicator.counts == "repeats":
-        return Figure(indicator, month, repeats_of_month(scores.slips, scores.now, month), sums.n)
-    value: float | None = getattr(sums, indicator.counts)
-    is_percent = indicator.counts == "settled" and indicator.unit in SHARES
-    return Figure(indicator, month, value * WHOLE if value is not None and is_percent else value, sums.n)
+def _mean(indicator: Indicator, month: str, scale: list[int], few: int) -> Figure:
+    """What answers from 1 to 5 come to."""
+    enough = len(scale) >= max(1, few)
+    sure = Sure("scale", len(scale), of_mean(scale, LOWEST_ANSWER, HIGHEST_ANSWER), enough)
+    return Figure(indicator, month, sum(scale) / len(scale) if enough else None, len(scale), sure)
 
 
-def _worked_out(indicator: Indicator, month: str, visits: list[Visit], scores: Scores) -> Figure | None:
-    if indicator.counts.startswith(f"{EXTRA}:") and (scale := _scale(indicator.counts, visits)):
-        enough = len(scale) >= max(1, scores.few)
-        return Figure(indicator, month, sum(scale) / len(scale) if enough else None, len(scale))
-    share = _share(indicator.counts, visits, scores)
-    if not share.n:
-        return None
-    value = share.share
-    if value is not None and indicator.unit in SHARES:
-        value *= WHOLE
-    elif value is not None and indicator.counts.startswith(IMPRESSION):
-        value = share.yes / len(visits)
-    return Figure(indicator, month, value, share.n, share)
+def _per_visit(indicator: Indicator, month: str, visits: list[Visit], share: Share) -> Figure:
+    """How many impressions of a sort a visit leaves."""
+    meant = indicator.counts.partition(":")[2]
+    left = [sum(found == meant for _, found in visit.impressions) for visit in visits]
+    return Figure(indicator, month, share.yes / len(visits), share.n, Sure("per-visit", len(visits), of_mean(left, 0)))
 
 
 def _scale(item: str, visits: list[Visit]) -> list[int]:
     """The answers to a question that is answered from 1 to 5."""
+    if not item.startswith(f"{EXTRA}:"):
+        return []
     return [int(answer) for visit in visits for asked, answer in visit.others if asked == item and answer.isdecimal()]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,13 +49,21 @@ def trend(
 ) -> list[TrendPoint]:
     """The last months of something, by their names, the latest last; of some it is known that wordings changed in them."""
     last = list(shares.items())[-LONGEST_TREND:]
+    lines = [(title, share_said(shown, share), share_line(share, target)) for title, share in last]
+    return side_by_side(lines, reworded)
+
+
+def side_by_side(
+    lines: Sequence[tuple[str, str, ShareLine | None]], reworded: Collection[str] = ()
+) -> list[TrendPoint]:
+    """Lines with their names and what they say, as far from each other; broken where words have changed."""
     return [
         TrendPoint(
             title,
-            share_said(shown, share),
-            share_line(share, target),
-            WHOLE * (at + 0.5) / len(last),
-            WHOLE * at / len(last) if at and title in reworded else None,
+            said,
+            line,
+            WHOLE * (at + 0.5) / len(lines),
+            WHOLE * at / len(lines) if at and title in reworded else None,
         )
-        for at, (title, share) in enumerate(last)
+        for at, (title, said, line) in enumerate(lines)
     ]

@@ -113,7 +113,7 @@ def results(shown: Shown) -> Results:
         blind=blind_spots(shown, scores),
         trend=trend(
             shown,
-            {month_said(shown, month): share for month, share in scores.months.items()},
+            {month_said(shown, month): share for month, share in scores.every_month.items()},
             scores.gate.needs,
             months_reworded(shown, scores),
         ),

@@ -80,6 +80,8 @@ def test_drawings_say_the_same_numbers_and_are_read_out(handbook_command: Comman
         r"All standards used in a moment 4 of 4",
         r"A bag comes in page \d+ 1 0 2",
         "August 2026 0 1 3",
+        r"Summer 2026: 75 % \(60 to 86\) of 40 Spring 2026: 60 % \(39 to 78\) of 20",
+        r"Line: where the share surely lies, if each of those counted stands for itself\.",
     ):
         assert re.search(words, said), words
     report = page.validate_pdf(book, limits=DEEP)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.drop_in import FOLDERS
 from tests.figures import ANSWERS, ROUND, TITLES, indicators
@@ -203,6 +203,25 @@ def test_every_word_stays_in_its_box(
     assert outside == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert any("1 & 2</b> the giver" in box for level in levels(page) for box in level)
+
+
+def test_a_trend_is_drawn_in_the_unit_of_its_indicator(
+    tmp_path: Path, phone: Page, served: Callable[[Path], str]
+) -> None:
+    """With its axis, a line for each share, no line where one figure is known alone, and the same in numbers."""
+    phone.goto(served(site(tmp_path / "shop", "{{ indicators() }}", indicators(TITLES, ROUND))))
+    shares, amounts = (phone.locator(".hb-indicators__trend").nth(at) for at in (0, 1))
+    expect(shares.locator("svg text")).to_have_text(["0", "50", "100"])
+    expect(amounts.locator("svg text")).to_have_text(["0", "2,000"])
+
+    def height(of: Locator, at: int) -> float:
+        box = of.locator(".hb-share__surely").nth(at).bounding_box()
+        return box["height"] if box else 0
+
+    assert height(shares, 0) > height(shares, 1) > 20, "more answers, and a shorter line"
+    assert height(amounts, 1) < 5, "as thick as it is long"
+    shares.get_by_text("The same in numbers").click()
+    expect(shares.get_by_role("row", name="Summer 2026 75 % 60 to 86 40")).to_be_visible()
 
 
 @pytest.mark.parametrize("count", [0, 1, 140])
