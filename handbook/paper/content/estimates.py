@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Any
 
 from handbook.paper.content.nodes import Node
 from handbook.paper.content.prose import Chapter
+from handbook.paper.typesetting.breaking import AS_IT_IS
 
 ON_A_PAGE = 6000
 """Characters of data that fill a page."""
@@ -17,9 +19,24 @@ FIRST_PAGE = 3
 """Where chapters begin, after a cover and how to use it."""
 LINES_OF_CONTENTS = 56
 """So many lines of the list of contents fill a page."""
-TALLER = {"scorecard": 4500, "edition": 8000, "role": 6000}
-"""Characters of data from which a card may well be taller than a page, by what it is of; of others `USUALLY_TALLER`."""
-USUALLY_TALLER = 7200
+OF_A_TITLE = 0.06
+BELOW = 0.02
+"""Shares of a page that a heading takes, and the room below everything else."""
+USUAL_LETTERS = 6000
+LETTERS_ON_A_PAGE = {
+    "p": 3300,
+    "list": 3300,
+    "emergency": 3200,
+    "calculator": 2500,
+    "role": 5000,
+    "standard": 7000,
+    "edition": 9000,
+    "moment": 11000,
+    "scorecard": 40000,
+}
+"""So many letters of what is known of something fill a page. Of a moment and a form only some are printed."""
+MAY_BE_TALL = 0.7
+"""From such a share of a page on a card may well be taller than one."""
 
 
 def extent(node: Node) -> int:
@@ -33,23 +50,39 @@ def likely_length(chapters: Iterable[Chapter]) -> int:
 
 
 def likely_pages(chapters: list[Chapter], *, whole: bool) -> dict[str, int]:
-    """About where chapters, cards and headings will stand: nearly right numbers are nearly as wide as the right ones.
+    """About where chapters, cards and headings will stand: from nearly right numbers pages come out as from the right ones.
 
-    In a whole book the list of contents and every chapter begin on a page of their own.
+    In a whole book the list of contents and every part begin on a page of their own.
     """
     likely: dict[str, int] = {}
     page = float(FIRST_PAGE)
     if whole:
         page += 1 + sum(map(_lines_of_contents, chapters)) // LINES_OF_CONTENTS
     for chapter in chapters:
-        page = math.ceil(page) if whole else page
+        page = math.ceil(page) if whole and chapter.level == 1 else page
         likely[chapter.name] = int(page)
+        page += OF_A_TITLE
         for node in chapter.nodes:
             if node["is"] in ("card", "heading"):
                 likely[node["name"]] = int(page)
-            page += extent(node) / ON_A_PAGE
+            page += _share_of_a_page(node)
     likely.pop("", None)
     return likely
+
+
+def _share_of_a_page(node: Node) -> float:
+    """How much of a page a node takes, with the room below it."""
+    if node["is"] == "heading":
+        return OF_A_TITLE
+    what = (node["view"].get("kind") or node["draw"]) if node["is"] == "card" else node["is"]
+    return BELOW + _letters(node) / LETTERS_ON_A_PAGE.get(what, USUAL_LETTERS)
+
+
+def _letters(data: Any) -> int:
+    """How many letters of some data somebody reads."""
+    if isinstance(data, dict):
+        return sum(_letters(value) for key, value in data.items() if key not in AS_IT_IS)
+    return sum(map(_letters, data)) if isinstance(data, list) else len(data) if isinstance(data, str) else 0
 
 
 def _lines_of_contents(chapter: Chapter) -> int:
@@ -60,8 +93,4 @@ def _lines_of_contents(chapter: Chapter) -> int:
 def likely_tall(chapters: Iterable[Chapter]) -> dict[str, bool]:
     """The cards that may well be taller than a page; none of them was seen yet."""
     cards = (node for chapter in chapters for node in chapter.nodes if node["is"] == "card")
-    return {card["name"]: False for card in cards if len(str(card["view"])) > _room(card)}
-
-
-def _room(card: Node) -> int:
-    return TALLER.get(card["view"].get("kind") or card["draw"], USUALLY_TALLER)
+    return {card["name"]: False for card in cards if _share_of_a_page(card) > MAY_BE_TALL}

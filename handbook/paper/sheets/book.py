@@ -18,8 +18,8 @@ from handbook.paper.sheets.without_pages import without_pages
 from handbook.system.text import in_order
 from handbook.views.context import Shown
 
-LIKELY = 100
-"""The page of a heading that stands inside something else."""
+LIKELY = 50
+"""The page of whatever stands inside something else: a number as wide as most."""
 VOLUME = 500
 """Pages of a volume, at most and about: a binder full. Typst takes about 1.6 MB of memory for each of them."""
 OF_ITS_OWN = 1
@@ -107,18 +107,19 @@ def _parts(chapters: Iterable[Chapter]) -> list[list[Chapter]]:
 def book_data(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> Data:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
     visible = {node["name"]: None for chapter in chapters for node in chapter.nodes if node["is"] == "card"}
+    terms = [term for term in shown.book.glossary if term.means and term.id not in visible]
+    inside = (*headings, *(term.id for term in terms))
     return {
         "whole": True,
         "subtitle": "",
         "volume": 0,
         "volumes": [],
         "chapters": list(as_data(chapters)),
-        "anchors": dict.fromkeys(headings, LIKELY) | likely_pages(chapters, whole=True),
+        "anchors": dict.fromkeys(inside, LIKELY) | likely_pages(chapters, whole=True),
         "tall": likely_tall(chapters),
         "glossary": [
             {"id": term.id, "term": term.term, "means": to_json(shown, term.means), "also": list(term.also)}
-            for term in sorted(shown.book.glossary, key=lambda term: in_order(term.term))
-            if term.means and term.id not in visible
+            for term in sorted(terms, key=lambda term: in_order(term.term))
         ],
         "index": index_of_words(shown, visible),
         "happening": index_of_happenings(shown, visible),
