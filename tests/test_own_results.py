@@ -34,7 +34,11 @@ def test_a_card_says_what_shops_found() -> None:
     """A standard as a whole and in each moment that asks it; a moment its basics and how often it failed."""
     house = shown(0.9)
     greet = standard_results(house, house.book.standards_by_id["greet"])
-    assert [said.partition(" %")[0][:-2] for said in greet.items] == ["Kept in ", "Moment boarding: ", "Moment call: "]
+    assert [said.partition("\u00a0%")[0][:-2] for said in greet.items] == [
+        "Kept in ",
+        "Moment boarding: ",
+        "Moment call: ",
+    ]
     boarding = moment_results(house, house.moments[0])
     assert boarding.items[0].startswith("Basics of the last twelve closed months: ")
     assert boarding.items[1].startswith("Failed in ")
@@ -58,7 +62,7 @@ def test_a_treat_that_came_more_often_than_not_is_marked() -> None:
     assert creeping(shown(1), Gesture.model_construct(given=given)) is None
     badge = creeping(shown(1), Gesture.model_construct(given=given[:1]))
     assert badge
-    assert badge.words == "given on 90 % of occasions (spring): make it a standard, or let it go"
+    assert badge.words == "given on 90\u00a0% of occasions (spring): make it a standard, or let it go"
 
 
 def watched(house: Shown, **more: Any) -> IndicatorRow:

@@ -43,7 +43,7 @@ def calculator(formula: Any, *given: tuple[str, Any]) -> Calculator:
     [
         (
             "worth-of-a-passenger",
-            ["£12.50 × 40 crossings = £500", "£500 × 6 years = £3,000", "£3,000 × 20 % = £600"],
+            ["£12.50 × 40 crossings = £500", "£500 × 6 years = £3,000", "£3,000 × 20\u00a0% = £600"],
             "£600",
         ),
         ("saving-by-keeping", ["£9 − £1.50 = £7.50", "£7.50 × 200 passengers = £1,500"], "£1,500"),
@@ -58,7 +58,7 @@ def calculator(formula: Any, *given: tuple[str, Any]) -> Calculator:
         ),
         (
             "how-far-it-sails",
-            ["80 people × 50 people = 4,000 people", "4,000 people × 100 % = 4,000 people"],
+            ["80 people × 50 people = 4,000 people", "4,000 people × 100\u00a0% = 4,000 people"],
             "4,000 people",
         ),
     ],

@@ -60,16 +60,16 @@ def test_own_words_reach_into_nothing() -> None:
     [
         ({"what": "percent", "at_least": 100, "of_what": "letters"}, "all letters"),
         ({"what": "percent", "at_least": 100}, "every time"),
-        ({"what": "percent", "at_least": 90, "of_what": "letters"}, "at least 90 % of letters"),
+        ({"what": "percent", "at_least": 90, "of_what": "letters"}, "at least 90\u00a0% of letters"),
         ({"what": "minutes", "at_most": 1, "of_contacts": 100, "of_what": "calls"}, "at most 1 minute, in all calls"),
-        ({"what": "rings", "at_most": 3, "of_contacts": 90}, "at most 3 rings, in 90 % of cases"),
+        ({"what": "rings", "at_most": 3, "of_contacts": 90}, "at most 3 rings, in 90\u00a0% of cases"),
         ({"what": "feet", "at_least": 1, "at_most": 10}, "1 to 10 feet"),
         ({"what": "minutes", "goal": 3, "limit": 5}, "aim for 3 minutes, never more than 5 minutes"),
         ({"what": "metres", "at_most": 1500}, "at most 1,500 metres"),
         ({"what": "degrees", "at_least": 63.5}, "at least 63.5 degrees"),
         (
             {"what": "seconds", "at_most": 20, "of_contacts": 92.5, "of_what": "calls", "hours": "8 to 18"},
-            "at most 20 seconds, in 92.5 % of calls, 8 to 18",
+            "at most 20 seconds, in 92.5\u00a0% of calls, 8 to 18",
         ),
     ],
 )

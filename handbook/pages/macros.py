@@ -34,7 +34,7 @@ from handbook.model.kinds import (
 )
 from handbook.model.settings import in_time
 from handbook.system.text import in_order, key
-from handbook.views.context import Shown
+from handbook.views.context import A_FEW, Shown
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Rows:
 
     template: str
     row: Callable[[Shown, Any], Any] | None = None
-    """Gives what stands in the line of an entry, if not its name alone; its card is what the line opens to."""
+    """Gives what stands in the line of an entry beside its name; its card is what the line opens to."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,6 @@ class Piece:
 
 
 Pieces = Iterator[Piece]
-A_FEW = 3
 INLINE = "inline"
 """The template of what stands in the middle of a sentence."""
 OfAudience = Annotated[str, Audience]
@@ -156,9 +155,14 @@ def or_nothing(shown: Shown, pieces: Iterable[Piece], what: str) -> Pieces:
     yield from found or [around("nothing", dict, [("says", shown.words(f"none.{what}"))])]
 
 
-def _lines(found: Sequence[Entry]) -> Rows | None:
+def _lines(found: Sequence[Entry], row: Callable[[Shown, Any], Any] | None = None) -> Rows | None:
     """Many entries are lines that open; a few stand open as cards."""
-    return Rows("lines") if len(found) > A_FEW else None
+    return Rows("lines", row) if len(found) > A_FEW else None
+
+
+def _said(shown: Shown, entry: Entry) -> str:
+    """The one sentence of an entry, which stands in its line below its name."""
+    return shown.in_words(views.card_of(shown, entry)[1].lead)
 
 
 @macro
@@ -293,7 +297,7 @@ def voices(shown: Shown, about: StandardId = "") -> Pieces:
     found = [voice for voice in shown.book.voices if about in ("", *voice.standards)]
     if found:
         yield around("voices", views.voices_in_numbers, shown, found)
-    yield from or_nothing(shown, cards(shown, found), "voices")
+    yield from or_nothing(shown, cards(shown, found, rows=_lines(found)), "voices")
 
 
 @macro
@@ -302,13 +306,14 @@ def gestures(shown: Shown, role: RoleId = "") -> Pieces:
     if shown.answers and shown.book.gestures:
         yield around("gate_light", views.gate_light, shown)
     found = [gesture for gesture in shown.book.gestures if not role or role in gesture.roles]
-    yield from or_nothing(shown, cards(shown, found), "gestures")
+    yield from or_nothing(shown, cards(shown, found, rows=_lines(found, _said)), "gestures")
 
 
 @macro
 def triggers(shown: Shown) -> Pieces:
     """Days in somebody's life that call for attention."""
-    yield from or_nothing(shown, cards(shown, shown.book.triggers), "triggers")
+    found = shown.book.triggers
+    yield from or_nothing(shown, cards(shown, found, rows=_lines(found, _said)), "triggers")
 
 
 @macro
@@ -363,7 +368,7 @@ def forms(shown: Shown) -> Pieces:
 def claims(shown: Shown) -> Pieces:
     """The numbers we quote, each with what is known about it; garbled ones stand among the reviews."""
     found = [claim for claim in shown.book.claims if claim.status is not Evidence.GARBLED]
-    yield from or_nothing(shown, cards(shown, found), "claims")
+    yield from or_nothing(shown, cards(shown, found, rows=_lines(found)), "claims")
 
 
 @macro
@@ -376,7 +381,7 @@ def claim(shown: Shown, id: ClaimId) -> Pieces:
 def glossary(shown: Shown) -> Pieces:
     """Words with a meaning of their own."""
     terms = sorted(shown.book.glossary, key=lambda term: in_order(term.term))
-    yield from or_nothing(shown, cards(shown, terms), "terms")
+    yield from or_nothing(shown, cards(shown, terms, rows=_lines(terms, _said)), "terms")
 
 
 @macro
@@ -410,7 +415,8 @@ def in_return(shown: Shown) -> Pieces:
 @macro
 def exemplars(shown: Shown) -> Pieces:
     """Organisations to learn from."""
-    yield from or_nothing(shown, cards(shown, shown.book.exemplars), "exemplars")
+    found = shown.book.exemplars
+    yield from or_nothing(shown, cards(shown, found, rows=_lines(found, _said)), "exemplars")
 
 
 @macro

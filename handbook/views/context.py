@@ -39,6 +39,8 @@ from handbook.words import Words, words_in
 from handbook.words.catalogue import OwnWords
 
 Made = TypeVar("Made")
+A_FEW = 3
+"""How many of one kind stand open beside each other on a screen; of more, each is a line that opens."""
 
 
 class Ref(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from handbook.editions import DifferenceKind
 from handbook.editions.affected_roles import AffectedRoles
@@ -13,7 +14,7 @@ from handbook.model.settings import in_time, last_day
 from handbook.views.changes import ChangedEntry, ChangedSection, EntryHistory, by_section
 from handbook.views.changes.history import entries_changed_in, reason_for
 from handbook.views.changes.side import Side
-from handbook.views.context import Ref, Shown
+from handbook.views.context import A_FEW, Ref, Shown
 from handbook.views.facts import Fact, FactKind, Facts
 
 MOST_LINES = 10
@@ -28,6 +29,11 @@ class Why:
     entries: list[Ref]
     why: str
     retrain: list[Ref]
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it names more entries than are read at a glance."""
+        return len(self.entries) > A_FEW
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,17 @@ class EditionCard:
     facts: list[Fact]
     also: list[str] = field(default_factory=list)
     past: EntryHistory | None = None
+
+    @property
+    def whys_by_kind(self) -> list[tuple[str, list[Why]]]:
+        """Why it came, by what happened to the entries; nothing of few reasons, which are read as they stand."""
+        kinds = list(dict.fromkeys(why.kind for why in self.whys))
+        by_kind = sorted(self.whys, key=lambda why: kinds.index(why.kind))
+        return (
+            [(kind, list(whys)) for kind, whys in groupby(by_kind, key=lambda why: why.kind)]
+            if len(self.whys) > A_FEW
+            else []
+        )
 
     @property
     def said(self) -> str:

@@ -15,7 +15,7 @@ from tests.drop_in import TODAY
     [
         (
             "worth-of-a-guest",
-            ["£240 × 2 stays = £480", "£480 × 8 years = £3,840", "£3,840 × 18 % = £691.20"],
+            ["£240 × 2 stays = £480", "£480 × 8 years = £3,840", "£3,840 × 18\u00a0% = £691.20"],
             "£691.20",
         ),
         ("saving-by-keeping", ["£38 − £6 = £32", "£32 × 150 guests = £4,800"], "£4,800"),
@@ -30,7 +30,7 @@ from tests.drop_in import TODAY
         ),
         (
             "how-far-it-travels",
-            ["125 people × 125 people = 15,625 people", "15,625 people × 100 % = 15,625 people"],
+            ["125 people × 125 people = 15,625 people", "15,625 people × 100\u00a0% = 15,625 people"],
             "15,625 people",
         ),
     ],

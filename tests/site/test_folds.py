@@ -127,22 +127,27 @@ def test_limits_are_one_table_and_words_are_lines(phone: Callable[[str], Page]) 
     assert box and box["height"] < 120
 
 
-def test_of_many_phrases_the_beginning_stands_open(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
-    """The rest is behind one control, which an address opens; none of them is lost, and a short list is whole."""
+def test_of_many_the_beginning_stands_open(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """The rest is behind one control, which an address opens, and what is for my job alone comes first; none is lost. Words say what they mean."""
     more = "".join(f"  - id: say-{each}\n    text: Dear guest number {each}\n    verdict: say\n" for each in range(20))
-    replace(shop / "standards.yml", "\nphrases:\n", f"\nphrases:\n{more}")
-    dress(
-        shop,
-        {
-            "index.md": '# Words\n\n{{ phrases("say") }}\n\n{{ phrases("banned") }}\n\n{{ standards() }}\n\n{{ moments() }}\n'
-        },
-    )
+    terms = "".join(f"  - id: word-{each}\n    term: Word {each}\n    means: Sense {each}\n" for each in range(4))
+    file = shop / "standards.yml"
+    replace(file, "\nphrases:\n", f"\nphrases:\n{more}")
+    replace(file, "\nglossary:\n", f"\nglossary:\n{terms}")
+    replace(file, "    owner: van-driver\n", "    owner: van-driver\n    who: van-driver\n    phrases: [say-18]\n")
+    shown = ('phrases("say")', 'phrases("banned")', "glossary()", "standards()", "moments()", "jobs()")
+    dress(shop, {"index.md": "# Words\n\n" + "\n\n".join(f"{{{{ {macro} }}}}" for macro in shown)})
     run = build(shop)
     assert run.returncode == 0, run.stderr
     page.goto(served(shop / "site"))
     expect(page.locator("#say-0")).to_be_visible()
-    expect(page.locator("#say-19")).to_be_hidden()
+    for folded in ("#say-18", "#say-19"):
+        expect(page.locator(folded)).to_be_hidden()
     expect(page.locator(".hb-rest")).to_have_text(re.compile("^13 more"))
-    expect(page.locator(".hb-words > li")).to_have_count(22)
+    expect(page.locator(".hb-words:not(.hb-lines) > li")).to_have_count(22)
+    expect(page.locator("#word-3")).to_contain_text("Sense 3")
+    page.evaluate("handbook.store.set('job', {id: 'van-driver', title: 'Van driver', address: ''})")
+    page.reload()
+    expect(page.locator("#say-18")).to_be_visible()
     page.goto(served(shop / "site") + "#say-19")
     expect(page.locator("#say-19")).to_be_in_viewport()

@@ -41,7 +41,7 @@ def test_a_form_scores_as_the_results_do(tmp_path: Path, page: Page) -> None:
         rows = visit(date(2027, 1, 1), 1, {field: said for field, said in answers.items() if said != "Off"})
         whole = scores(FERRY.book(), rows).visits
         score, passed = (whole[0].score, whole[0].passed) if whole else (None, None)
-        assert found["sum:/score"] == ("" if score is None else f"{floor(score * 1000) / 10:g} %"), answers
+        assert found["sum:/score"] == ("" if score is None else f"{floor(score * 1000) / 10:g}\u00a0%"), answers
         critical = "critical: no" if answers["count"] == "no" else "not passed"
         assert found["sum:/passed"] == {None: "", True: "passed", False: critical}[passed], answers
     parts = [worked_out[0][f"sum:{name}"] for name in ("boarding/greet", "boarding/", "/got", "/of")]

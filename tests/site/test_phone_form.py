@@ -158,7 +158,7 @@ def test_a_visit_without_a_network_survives_an_empty_battery_and_is_imported_to_
     told = json.loads(run_handbook(book, "results", "--since", DAY, "--until", DAY, "--format", "json").out)["visits"]
     [visit] = [one for one in told if one["visit"] == answers[0]["visit"]]
     assert (visit["place"], visit["hour"], visit["edition"]) == ("north quay", 9, "2026-2")
-    assert score.replace("\xa0", " ") == f"{int(visit['score'] * 1000) / 10:g} %"
+    assert score == f"{int(visit['score'] * 1000) / 10:g}\u00a0%"
     assert (visit["passed"], visit["failed"]) == (False, ["offer-a-hand"])
 
 
@@ -173,7 +173,7 @@ def test_a_coach_has_the_sheet_of_a_touchpoint_and_no_verdict(
     on(page)
     while on(page) != "What came of it":
         pass
-    expect(page.get_by_text("0 %", exact=True)).to_be_visible()
+    expect(page.get_by_text("0\u00a0%", exact=True)).to_be_visible()
     expect(page.get_by_text("assed")).to_have_count(0)
     expect(page.get_by_text("this moment failed")).to_be_visible()
     _, text = saved(page)

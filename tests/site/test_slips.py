@@ -38,5 +38,5 @@ def test_a_treat_that_has_become_a_routine_says_so_before_it_is_opened(ferry: Pa
     """An alarm that only whoever unfolds the card can see is none."""
     page = (ferry / "delight.html").read_text("utf-8")
     card = page[page.index('id="wheel-for-a-minute"') :]
-    alarm = "given on 75 % of occasions (summer 2026): make it a standard, or let it go"
+    alarm = "given on 75\u00a0% of occasions (summer 2026): make it a standard, or let it go"
     assert card.index(alarm) < card.index("<details")

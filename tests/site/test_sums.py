@@ -45,7 +45,7 @@ def test_it_begins_with_the_figures_of_the_house(sums: Page) -> None:
     assert steps(sums, "Lifetime value") == [
         "£12.50 × 40 crossings = £500",
         "£500 × 6 years = £3,000",
-        "£3,000 × 20 % = £600",
+        "£3,000 × 20\u00a0% = £600",
     ]
 
 
@@ -63,7 +63,7 @@ def test_a_sum_follows_every_stroke_and_can_be_followed_by_hand(sums: Page) -> N
     assert steps(sums, "Lifetime value") == [
         "£5.50 × 45 crossings = £247.50",
         "£247.50 × 8 years = £1,980",
-        "£1,980 × 10 % = £198",
+        "£1,980 × 10\u00a0% = £198",
     ]
     worth.get_by_role("button", name="Our figures again").click()
     expect(worth.get_by_role("status")).to_have_text("£600")
@@ -132,7 +132,7 @@ def test_a_share_is_never_more_than_the_whole(sums: Page) -> None:
     expect(field).to_have_accessible_description("A share is at most 100 percent.")
     field.fill("2.5 %")
     expect(form(sums, "Word of mouth").get_by_role("status")).to_have_text("100 people")
-    assert steps(sums, "Word of mouth")[-1] == "4,000 people × 2.5 % = 100 people"
+    assert steps(sums, "Word of mouth")[-1] == "4,000 people × 2.5\u00a0% = 100 people"
 
 
 def test_a_result_beyond_all_use_is_not_shown(sums: Page) -> None:
@@ -236,7 +236,7 @@ def test_without_scripts_it_is_a_form_to_fill_in_with_the_sum_worked_out(
     printed = form(reader, "Lifetime value")
     expect(printed.get_by_role("row", name="Spend on one crossing £12.50")).to_be_visible()
     expect(printed.locator(".hb-blank")).to_have_count(5)
-    expect(printed.get_by_text("£3,000 × 20 % = £600")).to_be_visible()
+    expect(printed.get_by_text("£3,000 × 20\u00a0% = £600")).to_be_visible()
     expect(printed.get_by_role("textbox")).to_have_count(0)
 
 
@@ -244,7 +244,7 @@ def test_on_paper_it_is_the_same_form_whatever_was_typed(sums: Page) -> None:
     form(sums, "Lifetime value").get_by_label("Crossings in a year").fill("many")
     sums.emulate_media(media="print")
     printed = form(sums, "Lifetime value")
-    expect(printed.get_by_text("£3,000 × 20 % = £600")).to_be_visible()
+    expect(printed.get_by_text("£3,000 × 20\u00a0% = £600")).to_be_visible()
     for blank in printed.locator(".hb-blank").all():
         expect(blank).to_be_visible()
     for screen in (printed.get_by_role("textbox"), printed.get_by_role("button"), printed.get_by_role("status")):

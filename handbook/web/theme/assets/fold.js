@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const { anchor } = window.handbook;
-  const FOLDS = ".hb-fold:not(.hb-wordings > *), .hb-row"; // what was said on other days is paper only for whoever opens it
+  /* What was said on other days, and why a word is better than another, is paper only for whoever opens it. */
+  const FOLDS = ".hb-fold:not(.hb-wordings > *), .hb-row:not(.hb-words:not(.hb-lines) > * > *)";
 
   /** Open whatever an element stands in, and the line that it is itself. */
   const open = (target) => {

@@ -70,6 +70,14 @@
     };
   };
 
+  /** Of a long list the rest is folded: what is for my job and not for everyone stands at its top. Gives what undoes it. */
+  const raise = (rest) => {
+    const own = [...rest.querySelectorAll("li[data-hb-for]:not(.hb-not-mine)")];
+    const places = own.map((line) => { const place = document.createComment(""); line.before(place); return place; });
+    rest.previousElementSibling.prepend(...own);
+    return () => places.forEach((place, at) => place.replaceWith(own[at]));
+  };
+
   let undo = [];
 
   const arrange = () => {
@@ -81,6 +89,7 @@
       if (run.every(isMine) || run[0][0].closest(".hb-not-mine")) continue;
       undo.push(fold(run));
     }
+    for (const rest of document.querySelectorAll(".hb-rest")) undo.push(raise(rest));
     reveal();
   };
 
