@@ -40,9 +40,12 @@ def place_in_words(words: Words, stands_at: tuple[str, int] | None) -> str:
 
 def suggest_address(settings: Settings, words: Words, card: Suggestion) -> str:
     """The URL of a form or an e-mail in which the card is named already; an empty text when the handbook has none."""
+    template = suggest_template(settings)
+    if not template:
+        return ""
     title = words("suggest.title", name=card.name, id=card.id)
     text = words("suggest.text", name=card.name, id=card.id, edition=settings.edition, where=card.where, says=card.says)
-    return suggest_template(settings).replace("{title}", quote(title, safe="")).replace("{text}", quote(text, safe=""))
+    return template.replace("{title}", quote(title, safe="")).replace("{text}", quote(text, safe=""))
 
 
 def suggest_template(settings: Settings) -> str:

@@ -26,8 +26,6 @@ def escaped(text: str) -> Markup:
 
 def linked(text: str, link: Callable[[str, str], Markup]) -> Markup:
     """A text for the inside of a card in which links are links; `link` takes an id and words."""
-    if "[[" not in text:
-        return escaped(text)
     found = (escaped(piece) if isinstance(piece, str) else link(piece.id, piece.words) for piece in pieces(text))
     return Markup("".join(found))
 

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-import jinja2
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from handbook.model import Entry
@@ -27,6 +27,7 @@ from handbook.views.bars import bar
 from handbook.views.context import Ref, Shown
 from handbook.views.entries import Mention
 from handbook.web import markup
+from handbook.web.card_templates import CardTemplates
 from handbook.web.compiled import OF_CARDS
 from handbook.web.edit_links import Suggestion, edit_address, place_in_words, suggest_address
 
@@ -73,10 +74,10 @@ class Renderer:
     _links_of: tuple[str, str] = ("", "")
 
     @cached_property
-    def templates(self) -> jinja2.Environment:
+    def templates(self) -> Environment:
         """Those of cards, which draw links to entries themselves."""
-        environment = jinja2.Environment(
-            loader=jinja2.PackageLoader("handbook.web"),
+        environment = CardTemplates(
+            loader=PackageLoader("handbook.web"),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -114,11 +115,12 @@ class Renderer:
         }
         return environment
 
-    def _finalize(self, value: object) -> object:
+    def _finalize(self, value: object) -> Markup:
         """Whatever a template puts out is text, and a text may hold links to entries."""
         if isinstance(value, Markup):
             return value
-        return markup.linked("" if value is None else str(value), self._link_in_text)
+        text = "" if value is None else str(value)
+        return markup.linked(text, self._link_in_text) if "[[" in text else markup.escaped(text)
 
     def _link_in_text(self, id_: str, words: str) -> Markup:
         return self.link(Ref(id_, words or self.shown.ref(id_).title))
@@ -143,15 +145,18 @@ class Renderer:
 
     def links(self, refs: Iterable[Ref]) -> Markup:
         """Several entries as links, with commas between them."""
-        comma = Markup(f'<span class="hb-comma">{markup.escaped(self.shown.words("enumeration.separator"))}</span>')
-        links = comma.join(self.link(ref) for ref in refs)
-        return Markup(f'<span class="hb-links">{links}</span>') if links else links
+        links = self._comma.join([self.link(ref) for ref in refs])
+        return Markup(f'<span class="hb-links">{links}</span>' if links else "")
+
+    @cached_property
+    def _comma(self) -> str:
+        return f'<span class="hb-comma">{markup.escaped(self.shown.words("enumeration.separator"))}</span>'
 
     def several(self, refs: list[Ref]) -> Markup:
         """Several entries: a few short names are a line, many or long ones a list, which can be scanned."""
         if len(refs) < 2 or sum(len(ref.title) for ref in refs) <= LONGEST_LINE:
             return self.links(refs)
-        items = Markup("").join(Markup(f"<li>{self.link(ref)}</li>") for ref in refs)
+        items = "".join([f"<li>{self.link(ref)}</li>" for ref in refs])
         columns = ' class="hb-many"' if len(refs) > MANY else ""
         return Markup(f"<ul{columns}>{items}</ul>")
 

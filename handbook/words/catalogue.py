@@ -171,11 +171,14 @@ class Catalogue:
         if "{" not in message:
             return message
         pieces: list[object] = []
+        is_markup = False
         for text, name in _parts(message):
-            pieces += (text, self.say(values.get(name, f"{{{name}}}"))) if name else (text,)
-        if any(hasattr(piece, "__html__") for piece in pieces):
-            return Markup("").join(map(escape, pieces))
-        return "".join(map(str, pieces))
+            pieces.append(text)
+            if name:
+                said = self.say(values[name]) if name in values else f"{{{name}}}"
+                is_markup = is_markup or hasattr(said, "__html__")
+                pieces.append(said)
+        return Markup("").join(map(escape, pieces)) if is_markup else "".join(map(str, pieces))
 
 
 @cache
