@@ -12,7 +12,7 @@ from handbook.editions.compare import compare
 from handbook.editions.frozen import FOLDER, frozen_text
 from handbook.editions.history import History
 from handbook.editions.snapshot import Snapshot, content_of
-from handbook.editions.suspect import confirmable, fingerprint_of
+from handbook.editions.suspect import NoSuchEntry, confirmable, fingerprint_of
 from handbook.model import Handbook
 from handbook.model.problems import Severity
 from handbook.model.settings import in_time
@@ -24,10 +24,6 @@ from handbook.words.unable import Unable, meant
 
 class Refused(Unable):
     """Something cannot be done as things stand; says why and what to do."""
-
-
-class NoSuchEntry(Unable):
-    """An id that stands for nothing that could be confirmed."""
 
 
 def sound_reading(folder: Path) -> Reading:

@@ -11,9 +11,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
-from handbook.authoring.lifecycle import NoSuchEntry
 from handbook.cli.spoken import words_here
 from handbook.editions.revisions import NoSource
+from handbook.editions.suspect import NoSuchEntry
 from handbook.project.check import Report, check
 from handbook.project.editor_schema import keep_schema
 from handbook.project.formats import as_text

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import click
 
+from handbook.system.gc import gc_paused
+
 
 class Place(NamedTuple):
     """Where a command stands: its module in this folder, and its function in that."""
@@ -32,7 +34,9 @@ class Shelf(MutableMapping[str, click.Command]):
         """The command of a name, imported now."""
         if name not in self._taken:
             place = self._places[name]
-            self._taken[name] = getattr(import_module(f"{__package__}.{place.module}"), place.function)
+            with gc_paused():
+                module = import_module(f"{__package__}.{place.module}")
+            self._taken[name] = getattr(module, place.function)
         return self._taken[name]
 
     def __setitem__(self, name: str, command: click.Command) -> None:

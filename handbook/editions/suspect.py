@@ -17,9 +17,14 @@ from handbook.editions.unexplained import BOOKKEEPING_FIELDS
 from handbook.model import Entry, Handbook, Standard, Tip
 from handbook.model.choices import Status
 from handbook.system.text import key
+from handbook.words.unable import Unable
 
 MEANS = re.compile(r"[^\W_]|(?<=\d)(?:\.|,(?!\d{3}(?!\d)))(?=\d)")
 """What carries meaning: letters, digits, and decimal points, which make 1.5 another number than 15."""
+
+
+class NoSuchEntry(Unable):
+    """An id that stands for nothing that could be confirmed."""
 
 
 def fingerprint_of(snapshot: Snapshot, record: Record) -> str:

@@ -127,22 +127,26 @@ def leaves(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
     Nested parts are included, nested entries (the lines of the quote) are not: they are walked on their own.
     """
     values = part.__dict__
-    for shape in _worth_walking(type(part)):
-        value = values[shape.attribute]
+    for attribute, name, many, inner, kind in _worth_walking(type(part)):
+        value = values[attribute]
         if not value:
             continue
-        inside = (*path, shape.name)
-        for at, item in (((*inside, i), item) for i, item in enumerate(value)) if shape.many else ((inside, value),):
-            if shape.part:
+        inside = (*path, name)
+        for at, item in (((*inside, i), item) for i, item in enumerate(value)) if many else ((inside, value),):
+            if inner:
                 yield from leaves(item, at)
             elif item:
-                yield Leaf(at, shape.kind, item)  # type: ignore[arg-type]
+                yield tuple.__new__(Leaf, (at, kind, item))  # what NamedTuple adds takes as long as all the rest
 
 
 @cache
-def _worth_walking(part: type[Part]) -> tuple[Shape, ...]:
-    """The fields that hold a kind, or parts that do."""
-    return tuple(shape for shape in shapes(part) if shape.kind or (shape.part and not issubclass(shape.part, Entry)))
+def _worth_walking(part: type[Part]) -> tuple[tuple[str, str, bool, type[Part] | None, Kind | None], ...]:
+    """The fields that hold a kind, or parts that do: what has to be known of each to walk it."""
+    return tuple(
+        (shape.attribute, shape.name, shape.many, shape.part, shape.kind)
+        for shape in shapes(part)
+        if shape.kind or (shape.part and not issubclass(shape.part, Entry))
+    )
 
 
 def shape_at(part: type[Part], path: FieldPath) -> Shape | None:

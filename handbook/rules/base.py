@@ -67,6 +67,17 @@ class Context:
         """Every text that people read, with the part it stands in."""
         return [(part, leaf) for part, leaf in self._leaves if leaf.kind.is_text]
 
+    def texts_of(self, part: Part) -> list[Leaf]:
+        """The texts of one part."""
+        return self._texts_by_part.get(id(part), [])
+
+    @cached_property
+    def _texts_by_part(self) -> dict[int, list[Leaf]]:
+        found: dict[int, list[Leaf]] = {}
+        for part, leaf in self.texts:
+            found.setdefault(id(part), []).append(leaf)
+        return found
+
     @cached_property
     def _leaves(self) -> list[tuple[Part, Leaf]]:
         parts = [

@@ -7,13 +7,14 @@ of syllables, so it is known for many languages; each has a limit of its own, be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 from handbook.model import Entry, Handbook, Standard
 from handbook.model.choices import Status
 from handbook.model.declared import Place
-from handbook.model.fields import FieldPath, leaves, shapes_by_name
+from handbook.model.fields import FieldPath, shapes
 from handbook.model.linked import words_only
 from handbook.rules.base import Breach, Context, Group
 
@@ -43,8 +44,7 @@ ON_THE_CARD = (Place.LEAD, Place.FACTS, Place.OWN)
 NO_SENTENCE = ("call", "call_name", "measure", "cases", "if_missed", "achieved")
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """How many words and sentences a text has, and how many of the words are long."""
 
     words: int
@@ -59,6 +59,11 @@ class Counted:
         return cls(
             len(words), sentences, sum(len(word.rstrip(".,'’-")) > LONG_WORD for word in words if len(word) > LONG_WORD)
         )
+
+    @classmethod
+    def together(cls, counts: Iterable[Counted]) -> Counted:
+        """Count several texts, each of which ends its last sentence."""
+        return cls(*map(sum, zip((0, 0, 0), *counts, strict=True)))
 
     @property
     def words_in_sentence(self) -> float:
@@ -84,12 +89,13 @@ class Counted:
 )
 def hard_to_read(context: Context) -> Iterator[Breach]:
     book = context.book
+    counted = cache(lambda text: Counted.of(_in_words(text, book)))
     for entry in (*book.standards, *book.moments, *book.emergencies):
         if getattr(entry, "status", None) is Status.RETIRED:
             continue
-        told = [Breach(entry, path, said) for path, text in _own(entry) if (said := _too_hard(text, book))]
+        told = [Breach(entry, path, said) for path, text in _own(entry) if (said := _too_hard(counted(text), book))]
         yield from told
-        if not told and (said := _too_hard(_card(entry), book)):
+        if not told and (said := _too_hard(Counted.together(map(counted, _card(context, entry))), book)):
             yield Breach(entry, ("id",), f"The card as a whole: {said}")
 
 
@@ -101,21 +107,28 @@ def _own(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
         yield ("steps", i), step
 
 
-def _card(entry: Entry) -> str:
-    """All sentences that stand openly on the card of an entry."""
-    shown = shapes_by_name(type(entry))
-    return "\n".join(
-        leaf.value
-        for leaf in leaves(entry)
-        if leaf.kind.is_text
-        and shown[str(leaf.path[0])].declared.place in ON_THE_CARD
-        and leaf.path[0] not in NO_SENTENCE
+def _card(context: Context, entry: Entry) -> Iterable[str]:
+    """All texts that stand openly on the card of an entry."""
+    openly = _on_the_card(type(entry))
+    return (leaf.value for leaf in context.texts_of(entry) if leaf.path[0] in openly)
+
+
+@cache
+def _on_the_card(kind: type[Entry]) -> frozenset[str]:
+    """The fields whose sentences stand openly on a card."""
+    return frozenset(
+        shape.name for shape in shapes(kind) if shape.declared.place in ON_THE_CARD and shape.name not in NO_SENTENCE
     )
 
 
-def _too_hard(text: str, book: Handbook) -> str:
+def _in_words(text: str, book: Handbook) -> str:
+    return (
+        words_only(text, lambda id_: book.entries[id_].name if id_ in book.entries else id_) if "[[" in text else text
+    )
+
+
+def _too_hard(found: Counted, book: Handbook) -> str:
     """Why a text is hard to read; empty where it is not."""
-    found = Counted.of(words_only(text, lambda id_: book.entries[id_].name if id_ in book.entries else id_))
     if found.words_in_sentence > WORDS_IN_SENTENCE:
         return f"{found.words_in_sentence:.3g} words a sentence; {WORDS_IN_SENTENCE} are enough."
     most = READABLE.get(book.handbook.language.partition("-")[0].lower())

@@ -47,7 +47,7 @@ def _named(context: Context) -> Iterator[tuple[Part, FieldPath, str, tuple[str, 
         if leaf.value != leaf.kind.instead and not _was_removed(part, leaf):
             yield part, leaf.path, leaf.value, leaf.kind.sections
     for part, leaf in context.texts:
-        for piece in pieces(leaf.value):
+        for piece in pieces(leaf.value) if "[[" in leaf.value else ():
             if isinstance(piece, Link):
                 yield part, leaf.path, piece.id, ("*",)
 
@@ -86,11 +86,9 @@ def wrong_kind(context: Context) -> Iterator[Breach]:
     book = context.book
     for part, leaf in context.references:
         allowed = leaf.kind.sections
-        if (
-            allowed == ("*",)
-            or leaf.value not in book.entries
-            or any(leaf.value in book.ids_in[name] for name in allowed)
-        ):
+        if leaf.value in book.ids_in.get(allowed[0], ()) or allowed == ("*",) or leaf.value not in book.entries:
+            continue
+        if any(leaf.value in book.ids_in[name] for name in allowed):
             continue
         wanted, kind = (
             " or ".join(ENTRY_TYPES[name].kind_name() for name in allowed),

@@ -58,6 +58,8 @@ MARKUP = re.compile(
     r"</?(?:a|b|i|u|em|strong|br|p|span|div|ul|ol|li|h[1-6]|font|small|sub|sup|img|table)(?:\s[^<>\n]*)?/?>|^#{1,6} \w",
     re.IGNORECASE | re.MULTILINE,
 )
+MAY_BE_MARKUP = re.compile(r"[*\[{<#]")
+"""What stands in all of it, and in next to no text."""
 QUESTION_MARKS = ("?", "？", "؟", "\u037e", "՞", "፧")
 """Of all scripts: a handbook may be written in any language."""
 BODY = re.compile(r"\b(?:smil(?:e|es|ing)|eyes?|eye-contact|stand(?:s|ing)?|voices?)\b", re.IGNORECASE)
@@ -198,6 +200,8 @@ def needs_adapt(context: Context) -> Iterator[Breach]:
 )
 def markup_in_text(context: Context) -> Iterator[Breach]:
     for part, leaf in context.texts:
+        if not MAY_BE_MARKUP.search(leaf.value):
+            continue
         if "as_printed" not in leaf.path and (found := MARKUP.search(leaf.value)):
             yield Breach(part, leaf.path, f"“{shortened(found.group())}” is shown as it stands here.")
 

@@ -12,7 +12,7 @@ A_PAGE = (50_000, 20, 20)
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Look for no cyclic garbage meanwhile.
+    """Look for no cyclic garbage meanwhile: while a command is imported, and while a handbook is read and checked.
 
     Reading makes hundreds of thousands of objects and drops next to none. Python starts a search after so many new
     ones, goes through all there are time and again, and finds nothing: that would double the cost of reading.

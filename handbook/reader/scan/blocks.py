@@ -40,8 +40,8 @@ class Scan(ValueScan):
     def _line(self, at: int) -> int:
         text = self.lines[at]
         if (simple := SIMPLE.match(text)) and self._is_sibling(simple.end(1)):
-            self._expects_child = simple.start(2) < 0
-            self._plain = None if self._expects_child else PlainScalar(simple.end(1), at, simple.start(2))
+            self._expects_child = simple.lastindex == 1
+            self._plain = PlainScalar(simple.end(1), at, simple.start(2)) if simple.lastindex == 2 else None
             return at + 1
         if "\t" in text:
             text = self._without_tabs(at)

@@ -21,7 +21,9 @@ DASHES = re.compile(r"(?:- +)*(?:-$)?")
 """The dashes a line begins with: `- - x` opens a list in a list."""
 PLAIN_NAME = r"""[^\s"':?#\[\]{},&*!|>%@`-](?:[^\s:#]|:(?=\S)|(?<=\S)#| (?=[^\s#:]))*"""
 KEY = re.compile(rf"""([a-z_]+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|<<|{PLAIN_NAME})\s*:(?=\s|$)\s*""")
-SIMPLE = re.compile(r"( +)(?!id:)[a-z_]+:(?: ([A-Za-z0-9(][^:#\t]*))?$")
+SIMPLE = re.compile(
+    r"""( +)(?!id:)[a-z_]+:(?: (?:([A-Za-z0-9(][^:#\t]*)|("[^"\\\t]*"|\[[^\[\]"'{}#&*!|>%@`\x00-\x1f\x7f-\U0010ffff]*\])))?$"""
+)
 """A line without any trap, which most lines are: it is passed over fast. Never an `id`, by which missing dashes are found."""
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
 IN_QUOTES = {'"': re.compile(r'(?:[^"\\]|\\.)*+'), "'": re.compile(r"(?:[^']|'')*+")}
