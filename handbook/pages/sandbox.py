@@ -172,6 +172,10 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
             raise TemplateSyntaxError(f"{refused.message} {refused.cure}", node.lineno, name, filename)
         return tree
 
+    def from_string(self, source: Any, *_: Any, **__: Any) -> Template:
+        """A page as a template; of one text it is compiled once, whoever reads it, in however many houses."""
+        return self.template_class.from_code(self, _compiled(source, self.allowed), self.make_globals(None))
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No attribute of anything is for pages."""
         return False
@@ -183,9 +187,7 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
 
 def page_template(text: str, macros: dict[str, Callable[..., Any]]) -> Template:
     """A page that may call some macros, and nothing else. Raises what `parsed` does."""
-    environment = page_environment(macros)
-    code = _compiled(text, frozenset(macros))
-    return environment.template_class.from_code(environment, code, environment.make_globals(None))
+    return page_environment(macros).from_string(text)
 
 
 @lru_cache(maxsize=256)

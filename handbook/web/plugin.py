@@ -31,11 +31,13 @@ from handbook.system.files import reason
 from handbook.system.inside import what_bars
 from handbook.system.locks import Waiting
 from handbook.web.compiled import OF_PAGES
+from handbook.web.converted import convert_once
 from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of, theme_of
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
 from handbook.web.only_page import ONLY, leave_out_others
 from handbook.web.problem_page import problem_page
+from handbook.web.theme_files import list_visible_files
 from handbook.web.whole_site import NextSite, is_next_site, next_site
 
 BEFORE_MACROS = 100
@@ -80,6 +82,7 @@ class HandbookPlugin(BasePlugin[NoOptions]):
             config[name] = value
         for name, value in theme_of(project).items():
             config.theme[name] = value
+        list_visible_files(config.theme)
         config.exclude_docs = project.site.excluded
         config.nav = menu_of_house(project.site) or config.nav
         config.extra = {**extra(project), **config.extra}
@@ -138,6 +141,11 @@ class HandbookPlugin(BasePlugin[NoOptions]):
                 server.watch(str(path))
         server.watch(str(Path(__file__).parent))
         return server
+
+    def on_pre_page(self, page: Any, **_: Any) -> Any:
+        """Convert no page twice that says the same in several houses, or before and after a change."""
+        convert_once(page)
+        return page
 
     def on_page_read_source(self, **_: Any) -> str | None:
         """A page of a handbook with errors is not read: it may be what cannot be read, and would end the preview."""

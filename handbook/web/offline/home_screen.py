@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,22 +47,23 @@ def write_home_screen_files(site: Path, settings: Settings, home: str) -> None:
     """Write the icons, drawn from `assets/favicon.svg`, and the manifest; `home` is the way to the first page."""
     ground = WHITE if settings.logo else settings.palette.bar
     try:
-        icons = _drawn(site / "assets" / "favicon.svg", ground)
+        icons = _drawn((site / "assets" / "favicon.svg").read_bytes(), ground)
     except (OSError, RuntimeError):
         LOG.warning("assets/favicon.svg is no picture that can be drawn; the home screen shows an anchor in its place.")
-        icons = _drawn(OUR_LOGO, ground)
+        icons = _drawn(OUR_LOGO.read_bytes(), ground)
     for file, content in icons.items():
         (site / file).parent.mkdir(parents=True, exist_ok=True)
         (site / file).write_bytes(content)
     (site / MANIFEST).write_text(json.dumps(manifest(settings, home), ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
-def _drawn(logo: Path, ground: str) -> dict[str, bytes]:
-    """Every icon as PNG, by its file. Raises OSError, or RuntimeError (TypstError is one) when the logo cannot be drawn."""
+@lru_cache(maxsize=8)
+def _drawn(logo: bytes, ground: str) -> dict[str, bytes]:
+    """Every icon as PNG, by its file: drawn once for all houses of a brand. Raises OSError, or RuntimeError (TypstError is one) when the logo cannot be drawn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copyfile(HERE / "icon.typ", folder / "icon.typ")
-        shutil.copyfile(logo, folder / "logo.svg")
+        (folder / "logo.svg").write_bytes(logo)
         return {icon.file: _picture(folder / "icon.typ", icon, ground) for icon in (*ICONS, TOUCH)}
 
 
