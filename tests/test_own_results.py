@@ -11,12 +11,15 @@ import pytest
 
 from handbook.editions import History
 from handbook.model import Gesture, Given, Indicator, Reached
+from handbook.results.practice import Practice
 from handbook.results.slip import Slip
 from handbook.scoring.period import Period
 from handbook.views.context import Shown
+from handbook.views.due import due
 from handbook.views.gate_light import basics_first, gate_light
 from handbook.views.indicator_table import IndicatorRow, indicator_table
 from handbook.views.own_results import creeping, moment_results, standard_results, treat_adds
+from handbook.views.results_tables import results_tables
 from tests.shopping import SMALL, TODAY, shopped, visit
 
 YEAR = Period(date(2026, 7, 1), date(2027, 6, 30))
@@ -144,6 +147,50 @@ def test_a_mean_is_as_sure_as_its_answers_differ(answers: str) -> None:
             "111": "April 2027: 1 of 5 of 9",
         }[answers]
     )
+
+
+def test_a_place_that_is_bad_in_the_evening_alone_is_seen() -> None:
+    """Neither places nor hours show it by themselves: the row of a place has a share for each quarter of the day."""
+    chance, answers = Random(1), []
+    for number in range(240):
+        place, hour = ("North", "South")[number % 2], (10, 20)[number // 2 % 2]
+        kept = chance.random() < (0.4 if (place, hour) == ("South", 20) else 0.9)
+        answers += visit(TODAY, number, {"boarding/greet": "yes" if kept else "no"}, place=place, hour=str(hour))
+    house = shown(1, answers=tuple(answers))
+    table = next(one for one in results_tables(house, house.scores) if one.title == "By place and time of day")
+    assert table.columns == ["Place", "06:00 to 12:00", "18:00 to 24:00"]
+    shares = {row[0]: [int(said.split(" %")[0].split("\u00a0")[0]) for said in row[1:]] for row in table.rows}
+    assert min(shares["North"]) > 80 < shares["South"][0]
+    assert shares["South"][1] < 50
+    alone = replace(house, answers=tuple(one for one in answers if one.place == "North"))
+    assert "By place and time of day" not in [one.title for one in results_tables(alone, alone.scores)]
+
+
+def test_what_was_practised_is_due_comes_or_has_come_to_something() -> None:
+    """By the day of looking again, and by whether enough visits can tell; of a place, where visits say theirs."""
+    before, after = Period(date(2026, 7, 1), date(2026, 12, 31)), Period(date(2027, 4, 1), date(2027, 6, 30))
+    kept = {"boarding/greet": 0.5, "count": 0.9}
+    answers = [
+        *shopped(kept, before, 90, Random(3)),
+        *shopped({**kept, "boarding/greet": 0.95, "tell": 0.9}, after, 90, Random(4)),
+    ]
+    notes = (
+        Practice("2027-04-01", "", "greet", "", "2027-06-30"),
+        Practice("2027-04-01", "", "count", "", "2027-06-29"),
+        Practice("2027-04-01", "", "tell", "", "2027-06-28"),
+        Practice("2027-07-01", "Pier", "greet", "", "2027-07-09"),
+        Practice("2027-07-01", "", "count", "", "2027-09-01"),
+    )
+    found = due(shown(1, answers=tuple(answers), practice=notes))
+    assert [one.said for one in found.due] == [
+        "Pier: practised on 1 July 2027; somebody was to look again on 9 July 2027, and too few visits since then can tell"
+    ]
+    assert [one.said for one in found.coming] == ["practised on 1 July 2027; look again on 1 September 2027"]
+    assert [(one.about.id, one.said.split("; ")[1].split(":")[0].split(" in ")[0]) for one in found.came] == [
+        ("tell", "kept"),
+        ("count", "no difference that chance could not make"),
+        ("greet", "it rose, by more than chance"),
+    ]
 
 
 def test_what_a_treat_adds_needs_a_day_and_a_moment() -> None:

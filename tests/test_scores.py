@@ -215,7 +215,8 @@ def test_the_advice_is_what_was_planted() -> None:
 
 
 def test_what_has_changed_is_coached_by_how_it_is_kept_since() -> None:
-    """What rose needs no more practice, in the quarters after it too; what fell needs it, however good the year was."""
+    """What rose needs no more practice, in the quarters after it too; what fell needs it, however good the year was.
+    Of the year as a whole it is advised all the same, for whoever works it out from all answers."""
     kept = {f"s{at}": 0.95 for at in range(10)}
     first, second = (Period(date(2026, 7, 1), date(2026, 12, 31)), Period(date(2027, 1, 1), date(2027, 6, 30)))
     answers = [
@@ -225,8 +226,10 @@ def test_what_has_changed_is_coached_by_how_it_is_kept_since() -> None:
     found = scores(MANY.book(), answers)
     assert not any(change.is_real for change in found.changes)
     assert found.standards["s2", None].exact > 0.8 > found.standards["s1", None].exact
-    assert [(advice.standard.id, advice.since) for advice in found.coach] == [("s2", second.since)]
-    assert [advice.standard.id for advice in found.of(Asked(Period(None, date(2026, 12, 31)))).coach] == ["s1"]
+    assert [(advice.standard.id, advice.since) for advice in found.coach_now] == [("s2", second.since)]
+    assert [(advice.standard.id, advice.since) for advice in found.coach] == [("s1", None)]
+    assert [(advice.standard.id, advice.since) for advice in found.mended] == [("s1", second.since)]
+    assert [advice.standard.id for advice in found.of(Asked(Period(None, date(2026, 12, 31)))).coach_now] == ["s1"]
 
 
 def test_a_planted_change_is_found_and_nothing_besides() -> None:

@@ -453,6 +453,16 @@ def slips(shown: Shown) -> Pieces:
 
 
 @macro
+def due(shown: Shown) -> Pieces:
+    """What was practised: what is to be looked at again by now, what comes next, and what came of the rest."""
+    yield (
+        around("due", views.due, shown)
+        if shown.scores.notes
+        else around("nothing", dict, [("says", shown.words("none.due"))])
+    )
+
+
+@macro
 def reviews(shown: Shown) -> Pieces:
     """What is to be looked at again, by when and by whom; and the claims that are too garbled to be shown elsewhere."""
     yield around("reviews", views.reviews, shown)

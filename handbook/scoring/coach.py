@@ -1,7 +1,7 @@
 """What is most worth ten minutes: the standards that are surely kept less often than they should be.
 
-One that has really changed is judged by how it has been kept since then: what practice has mended needs no more of it,
-and what has got worse is not good because it was.
+All answers of a year are what it means by itself. On a page for people, one that has really changed is judged by how it has
+been kept since then: what practice has mended needs no more of it, and what has got worse is not good because it was.
 """
 
 from __future__ import annotations

@@ -38,8 +38,8 @@ def months_between(month: str, other: str) -> list[str]:
 
 
 def year_to(day: date) -> Period:
-    """The twelve months that end with the one a day is in."""
-    return Period(month_back(day, MONTHS_OF_A_YEAR - 1), day)
+    """The last twelve months that are over on a day, and the days since."""
+    return Period(month_back(day, MONTHS_OF_A_YEAR), day)
 
 
 def closed_year(day: date) -> Period:

@@ -27,6 +27,8 @@ from handbook.scoring.wordings import Wordings
 from handbook.system.text import key
 
 About = TypeVar("About", bound=Hashable)
+DAY_PART = 6
+"""How many hours a quarter of the day has."""
 
 
 @dataclass(frozen=True)
@@ -140,10 +142,25 @@ class Scores:
     @cached_property
     def places(self) -> dict[str, Share]:
         """By place, in the spelling that came first."""
+        return self.by(lambda visit, _: (self._spelt[key(visit.place)],) if visit.place else ())
+
+    @cached_property
+    def _spelt(self) -> dict[str, str]:
+        """The spelling of each place that came first."""
         spelt: dict[str, str] = {}
         for visit in self.visits:
             spelt.setdefault(key(visit.place), visit.place)
-        return self.by(lambda visit, _: (spelt[key(visit.place)],) if visit.place else ())
+        return spelt
+
+    @cached_property
+    def places_by_day_part(self) -> dict[tuple[str, int], Share]:
+        """By place and the hour at which the quarter of the day begins that the visit was in."""
+
+        def about(visit: Visit, _: Mark) -> Iterable[tuple[str, int]]:
+            is_known = visit.place and visit.hour is not None
+            return ((self._spelt[key(visit.place)], (visit.hour or 0) // DAY_PART * DAY_PART),) if is_known else ()
+
+        return self.by(about)
 
     @cached_property
     def hours(self) -> dict[int, Share]:
@@ -217,16 +234,43 @@ class Scores:
 
     @cached_property
     def coach(self) -> list[Advice]:
-        """What to coach: from the answers asked about, else from those of the twelve months up to the last one."""
+        """What all answers asked about say is to be coached, whatever has changed among them."""
+        return advice(self.book, self._shares(self._kept(self._coached)), {})
+
+    @cached_property
+    def coach_now(self) -> list[Advice]:
+        """The same, each standard judged by the answers since it really changed."""
+        return advice(self.book, self._shares(self._kept(self._coached)) | self._since_changed, self._changed_on)
+
+    @cached_property
+    def mended(self) -> list[Advice]:
+        """What all answers say is to be coached, and those since it changed do not any more, with these."""
+        found = (
+            replace(one, share=self._since_changed[one.standard.id], since=self._changed_on[one.standard.id])
+            for one in self.coach
+            if one.standard.id in self._since_changed
+        )
+        return [one for one in found if one.share.enough and one.gap <= 0]
+
+    @cached_property
+    def _coached(self) -> list[Visit]:
+        """The visits asked about, else those of the last year up to the last one."""
         visits = self.visits
-        if not self.asked.period.since and visits:
-            visits = self.within(visits, year_to(visits[-1].date))
+        return visits if self.asked.period.since or not visits else self.within(visits, year_to(visits[-1].date))
+
+    @cached_property
+    def _changed_on(self) -> dict[str, date]:
+        """From which day each standard was really kept more or less often, where that is among these visits."""
         changed = last_changed([one for family in self._changes_of_year for one in family], self.practised)
-        since = {id_: day for id_, day in changed.items() if visits and day > visits[0].date}
-        found = self._kept(visits)
-        for id_ in since.keys() & found.keys():
-            found[id_] = self._kept(self.within(visits, Period(since[id_]))).get(id_, Tally())
-        return advice(self.book, self._shares(found), since)
+        return {id_: day for id_, day in changed.items() if self._coached and day > self._coached[0].date}
+
+    @cached_property
+    def _since_changed(self) -> dict[str, Share]:
+        """How often each of those was kept from then on."""
+        return {
+            id_: self._kept(self.within(self._coached, Period(day))).get(id_, Tally()).share(self.few)
+            for id_, day in self._changed_on.items()
+        }
 
     @property
     def changes(self) -> list[Change]:

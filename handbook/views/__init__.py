@@ -6,6 +6,7 @@ from handbook.views.chain import chain
 from handbook.views.changes.wordings import wordings
 from handbook.views.context import Ref, Shown
 from handbook.views.downloads import downloads
+from handbook.views.due import due
 from handbook.views.editions import changes_for, sign_off
 from handbook.views.emergencies import first_emergencies, in_danger
 from handbook.views.entries import claim_mention, mention, phrase_row
@@ -30,6 +31,7 @@ __all__ = [
     "claim_mention",
     "coverage",
     "downloads",
+    "due",
     "first_emergencies",
     "gate_light",
     "in_danger",

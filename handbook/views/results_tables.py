@@ -10,9 +10,10 @@ from handbook.model.fields import shapes_by_name
 from handbook.model.moments import Touchpoint
 from handbook.scoring.changes import Change
 from handbook.scoring.gate import Gate
-from handbook.scoring.scores import Scores
+from handbook.scoring.scores import DAY_PART, Scores
 from handbook.scoring.share import Share
 from handbook.scoring.visits import WHOLE
+from handbook.system.text import in_order
 from handbook.views.blind_spots import blind_spots
 from handbook.views.coaching import practices, share_said, whole
 from handbook.views.context import Shown
@@ -71,6 +72,7 @@ def shares_tables(shown: Shown, scores: Scores) -> Iterator[ResultsTable]:
         _of(shown, "results.closing", ((words(f"closing.{item}"), share) for item, share in scores.closing.items()), "share"),
         _of(shown, "results.places", scores.places.items()),
         _of(shown, "results.hours", ((f"{hour:02}:00", share) for hour, share in scores.hours.items())),
+        _places_by_day_part(shown, scores),
         _of(shown, "results.channels", ((channel_said(shown, one), share) for one, share in scores.channels.items())),
         months_table(shown, scores),
         _of(shown, "results.editions", ((words("told.edition", edition=one), share) for one, share in scores.editions.items())),
@@ -119,9 +121,26 @@ def _coach(shown: Shown, scores: Scores) -> list[list[str]]:
     found = [
         words("results.coach.one", standard=one.standard.title, why=one.why)
         + (" " + words("results.coach.tip", tip=one.tip.title) if one.tip else "")
-        for one in practices(shown, scores.coach)
+        for one in practices(shown, scores.coach_now)
     ]
-    return [[said] for said in found or [words("results.coach.none")]] if scores.visits else []
+    return (
+        [[said] for said in [*(found or [words("results.coach.none")]), *mended_said(shown, scores)]]
+        if scores.visits
+        else []
+    )
+
+
+def mended_said(shown: Shown, scores: Scores) -> list[str]:
+    """What the year would advise, and has been kept well enough since it changed."""
+    return [
+        shown.words(
+            "results.coach.mended",
+            standard=one.standard.title,
+            share=share_said(shown, one.share),
+            day=shown.words.day(one.since),
+        )
+        for one in scores.mended
+    ]
 
 
 def _changed(shown: Shown, scores: Scores) -> list[list[str]]:
@@ -157,6 +176,19 @@ def _standards(shown: Shown, scores: Scores) -> ResultsTable:
     ]
     columns = [words("results.standard"), *_columns(shown, "kept"), words("results.since")]
     return ResultsTable(words("results.standards"), columns, rows)  # fmt: skip
+
+
+def _places_by_day_part(shown: Shown, scores: Scores) -> ResultsTable:
+    """Each place by quarters of the day: where one place is bad at some hours alone, neither says so by itself."""
+    found, words = scores.places_by_day_part, shown.words
+    places, parts = dict.fromkeys(place for place, _ in found), sorted({hour for _, hour in found})
+    columns = [words("results.hours-from", first=f"{hour:02}:00", last=f"{hour + DAY_PART:02}:00") for hour in parts]
+    rows = [
+        [place, *(share_said(shown, found[place, hour]) if (place, hour) in found else "" for hour in parts)]
+        for place in sorted(places, key=in_order)
+    ]
+    is_told = len(places) > 1 and len(parts) > 1
+    return ResultsTable(words("results.place-hours"), [words("results.place"), *columns], rows if is_told else [])
 
 
 def _of(shown: Shown, id_: str, shares: Iterable[tuple[str, Share]], counts: str = "kept") -> ResultsTable:

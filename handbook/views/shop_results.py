@@ -22,6 +22,7 @@ from handbook.views.results_tables import (
     ResultsTable,
     change_said,
     gate_said,
+    mended_said,
     month_in_trend,
     month_said,
     months_reworded,
@@ -77,6 +78,8 @@ class Results:
     gate: str
     coach: list[Coach]
     coach_none: bool
+    mended: list[str]
+    """What needed practice in the year and needs none any more."""
     rose: list[str]
     """What is to be recognised: what rose, and what rose after practice; once, where it is the same."""
     fell: list[str]
@@ -106,7 +109,8 @@ def results(shown: Shown) -> Results:
         tiles=_tiles(shown, scores) if visits else [],
         gate=gate_said(shown, scores.gate),
         coach=_coach(shown, scores),
-        coach_none=bool(visits) and not scores.coach,
+        coach_none=bool(visits) and not scores.coach_now,
+        mended=mended_said(shown, scores),
         rose=[*(change_said(shown, one) for one in better), *(_helped(shown, one) for one in helped)],
         fell=[change_said(shown, one) for one in real if not one.is_good],
         due=[_due(shown, one) for one in scores.practised if one.is_due],
@@ -150,7 +154,7 @@ def _of_share(shown: Shown, title: str, scores: Scores, what: str, target: float
 def _coach(shown: Shown, scores: Scores) -> list[Coach]:
     return [
         Coach(practice, share_line(advice.share, target_of(shown.book, advice.standard)))
-        for practice, advice in zip(practices(shown, scores.coach), scores.coach, strict=True)
+        for practice, advice in zip(practices(shown, scores.coach_now), scores.coach_now, strict=True)
     ]
 
 
