@@ -140,10 +140,12 @@ def test_links_lead_to_the_page_they_name(handbook_command: Command, paged: Path
 
 
 def test_a_book_is_found_one_s_way_in(handbook_command: Command, paged: Path) -> None:
-    """Contents name chapters, moments and standards; the index names titles, other words, what one sees and what is said, but no ids."""
-    replace(
-        paged / "standards.yml", "    title: Thank the giver\n", "    title: Thank the giver\n    also: [gratitude]\n"
-    )
+    """Contents name chapters, moments and standards; the index names titles, other words, what one sees and what is said, but no ids.
+
+    Words beside each other that lead to the same place share a line.
+    """
+    title = "    title: Thank the giver\n"
+    replace(paged / "standards.yml", title, f"{title}    also: [gratitude, grateful]\n")
     (paged / "docs" / "words.md").write_text(REST + "\n{{ voices() }}\n", "utf-8")
     assert handbook_command("-C", paged, "print", "book").status == 0
     book = paged / "print" / "handbook.pdf"
@@ -156,7 +158,7 @@ def test_a_book_is_found_one_s_way_in(handbook_command: Command, paged: Path) ->
         assert re.search(rf"{title}[ .]*{outline[title]}\b", contents), title
     index = " ".join(pages[outline["Index"] - 1 :])
     assert re.search(rf"Thank the giver → {there}\b", index)
-    assert re.search(rf"gratitude → {there}\b", index)
+    assert re.search(rf"grateful, gratitude → {there}\b", index)
     assert re.search(rf"“They looked up, and the day was better.”[ .]*→ {there}\b", index)
     assert re.search(rf"A bag is put on the counter[ .]*A bag comes in {outline['A bag comes in']}\b", index)
     assert "thank-giver" not in " ".join(pages)

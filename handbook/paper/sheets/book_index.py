@@ -14,6 +14,8 @@ from handbook.views.context import Shown
 
 MOST_PLACES = 12
 """How many places a word of the index is sent to."""
+SHORT_LINE = 24
+"""Characters that stand on one line of a narrow column, with the page behind them."""
 LONGEST_NAME = 60
 """Characters of a title that one looks up; what is longer is a sentence."""
 SENTENCES = (Voice, Question, Claim)
@@ -62,9 +64,24 @@ def index_of_words(shown: Shown, visible: Iterable[str], titles: Container[str] 
             places[spelled.setdefault(key(word), word)].append(id_)
     rows = sorted(places.items(), key=lambda row: in_order(row[0]))
     return [
-        {"letter": letter, "rows": [_row(word, ids) for word, ids in group]}
+        {"letter": letter, "rows": list(_lines(group, shown.words("enumeration.separator")))}
         for letter, group in groupby(rows, lambda row: _letter(row[0]))
     ]
+
+
+def _lines(rows: Iterable[tuple[str, list[str]]], separator: str) -> Iterator[Row]:
+    """Of each word a line; words beside each other that lead to the same share one, as long as it is a short one."""
+    line: tuple[str, list[str]] | None = None
+    for word, ids in rows:
+        both = f"{line[0]}{separator}{word}" if line else ""
+        if line and line[1] == ids and len(both) <= SHORT_LINE:
+            line = both, ids
+            continue
+        if line:
+            yield _row(*line)
+        line = word, ids
+    if line:
+        yield _row(*line)
 
 
 def _names(shown: Shown, entry: Entry, *, titled: bool) -> Iterator[str]:
