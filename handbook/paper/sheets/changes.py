@@ -37,12 +37,12 @@ def sheets(order: Order) -> Iterator[Sheet]:
 
 
 def _chapter(shown: Shown, title: str, entries: list[Entry]) -> Chapter:
-    return Chapter([title], 1, "", [_node(shown, entry) for entry in entries])
+    return Chapter([title], 1, "", [node for entry in entries if (node := _node(shown, entry))])
 
 
-def _node(shown: Shown, entry: Entry) -> Node:
-    """What binds people as a whole card, everything else by its name and the sentence that matters most."""
+def _node(shown: Shown, entry: Entry) -> Node | None:
+    """What binds people as a whole card, everything else by its name and the sentence that matters most, if it has one."""
     template, view = card_of(shown, entry)
     if isinstance(entry, WHOLE):
         return card_node(shown, entry, 2, template, view)
-    return short_node(shown, view)
+    return short_node(shown, view) if view.said else None
