@@ -13,13 +13,15 @@ from handbook.editions import History
 from handbook.model import Gesture, Given, Indicator, Reached
 from handbook.results.practice import Practice
 from handbook.results.slip import Slip
-from handbook.scoring.period import Period
+from handbook.scoring.period import Period, closed_quarters
 from handbook.views.context import Shown
 from handbook.views.due import due
 from handbook.views.gate_light import basics_first, gate_light
 from handbook.views.indicator_table import IndicatorRow, indicator_table
 from handbook.views.own_results import creeping, moment_results, standard_results, treat_adds
+from handbook.views.results_in_short import results_in_short
 from handbook.views.results_tables import results_tables
+from handbook.views.shop_results import results
 from tests.shopping import SMALL, TODAY, shopped, visit
 
 YEAR = Period(date(2026, 7, 1), date(2027, 6, 30))
@@ -150,6 +152,24 @@ def test_a_mean_is_as_sure_as_its_answers_differ(answers: str) -> None:
             "111": "April 2027: 1 of 5 of 9",
         }[answers]
     )
+
+
+def test_results_begin_with_what_one_has_time_for() -> None:
+    """Whether the basics are kept well enough, and how many things really changed from quarter to quarter; else, that nobody can say."""
+    before, after = closed_quarters(TODAY)
+    kept = {"boarding/greet": 0.9, "count": 0.95}
+    better = [*shopped(kept | {"count": 0.6}, before, 90, Random(1)), *shopped(kept, after, 90, Random(2))]
+    for answers, said in (
+        (better, "From April 2027 to June 2027, 1 thing really got better, beside the three months before."),
+        (shopped(kept, after, 90, Random(2)), "Too few visits in the last two quarters to tell what changed."),
+    ):
+        house = shown(1, answers=tuple(answers))
+        assert results_in_short(house, house.scores).endswith(said)
+        assert [tile.title for tile in results(house).tiles][:3] == [
+            "Basics kept",
+            "Visits passed",
+            "Visits with a critical no",
+        ]
 
 
 def test_a_place_that_is_bad_in_the_evening_alone_is_seen() -> None:

@@ -18,6 +18,7 @@ from handbook.scoring.visits import WHOLE
 from handbook.views.blind_spots import blind_spots
 from handbook.views.coaching import Practice, practices, share_said, whole
 from handbook.views.context import Ref, Shown
+from handbook.views.results_in_short import results_in_short
 from handbook.views.results_tables import (
     ResultsTable,
     change_said,
@@ -74,6 +75,7 @@ class Results:
     shops: int
     since: str
     until: str
+    short: str
     tiles: list[Tile]
     gate: str
     coach: list[Coach]
@@ -106,6 +108,7 @@ def results(shown: Shown) -> Results:
         shops=len(visits),
         since=words.day(visits[0].date) if visits else "",
         until=words.day(visits[-1].date) if visits else "",
+        short=results_in_short(shown, scores),
         tiles=_tiles(shown, scores) if visits else [],
         gate=gate_said(shown, scores.gate),
         coach=_coach(shown, scores),
@@ -136,9 +139,14 @@ def _tiles(shown: Shown, scores: Scores) -> list[Tile]:
         words("results.tile.failed-one", standard=shown.ref(id_).title, times=times)
         for id_, times in failed.most_common(3)
     )
-    number = sum(bool(visit.failed) for visit in scores.visits)
+    number, scored = (
+        sum(bool(visit.failed) for visit in scores.visits),
+        [visit for visit in scores.visits if visit.passed is not None],
+    )
+    passed = words("results.tile.visits", number=sum(bool(visit.passed) for visit in scored), all=len(scored))
     tiles = [
         _of_share(shown, words("results.tile.basics"), scores, "basics", scores.gate.needs),
+        Tile(words("results.tile.passed"), passed, words("results.tile.passed-how")),
         Tile(words("results.tile.failed"), words("results.tile.visits", number=number, all=len(scores.visits)), which),
     ]
     asked = [item for item in ("return", "remembered") if scores.closing[item].n]
