@@ -67,7 +67,8 @@ def test_a_house_begins_with_two_files_and_nothing_is_wrong_with_it(begun: Path)
     said = (house / "standards.yml").read_text("utf-8")
     assert said.startswith("extends: ../../brand\n\nhandbook:\n  organisation: Süd\n")
     assert "  - id: offer-a-hand\n    owner: " in said
-    assert "  - INHERIT" not in (house / "mkdocs.yml").read_text("utf-8")
+    assert json.loads((house / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert "/site/" in (house / ".gitignore").read_text("utf-8")
     schema = json.loads((house / ".handbook" / "schema.json").read_text("utf-8"))
     assert schema["$defs"]["standard"]["required"] == ["id"], "an editor misses nothing that the brand says"
     run = run_handbook(house, "check", "--format", "json")

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from handbook.pages import read_site
 from handbook.project.load import Project
 from handbook.reader import read
 from handbook.reader.extends import bases
+from handbook.system.limits import BASES
+from handbook.web.preview.changes import state_of
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS, TODAY
 
@@ -105,6 +108,23 @@ def test_a_circle_is_said_where_it_closes(group: Path) -> None:
     assert found(check(house), "extends-wrong") == [("../ring/standards.yml", 1, message)]
 
 
+def test_a_chain_that_is_too_long_is_said_in_the_house_that_makes_it_so(group: Path) -> None:
+    """There a step can be left out; the brands above are as long as they may be, and nothing is wrong in them."""
+    above = group / "brand"
+    for step in range(BASES - 1):
+        brand = group / f"step-{step}"
+        brand.mkdir()
+        (brand / "standards.yml").write_text(f"extends: ../{above.name}\n{OWN}", "utf-8")
+        above = brand
+    house = group / "Haus Möwe"
+    replace(house / "standards.yml", "extends: ../brand", f"extends: ../{above.name}")
+    assert found(check(house), "extends-wrong", "brand-has-errors") == []
+    (group / "below").mkdir()
+    (group / "below" / "standards.yml").write_text(f"extends: ../Haus Möwe\n{OWN}", "utf-8")
+    message = "“../Haus Möwe” rests on another, and so on, more than 8 deep."
+    assert found(check(group / "below"), "extends-wrong") == [("standards.yml", 1, message)]
+
+
 def test_a_brand_may_rest_on_another(group: Path) -> None:
     """What is fixed above stays fixed; what is left open is said once, unless the one between leaves it open again."""
     replace(
@@ -164,8 +184,11 @@ def test_a_brand_that_changes_comes_or_goes_is_seen_by_the_same_process(group: P
     assert Project.load(house, TODAY).book.standards[0].title == "Shut the gate"
     brand.rename(group / "elsewhere")
     assert Project.load(house, TODAY).book.standards == ()
+    away = read_site(house)
+    seen = state_of(away)
     (group / "brand").symlink_to("elsewhere")
     assert Project.load(house, TODAY).book.standards[0].title == "Shut the gate"
+    assert state_of(away) != seen, "a preview looks again"
 
 
 @pytest.mark.parametrize("said", ["[../brand]", "\n  ../brand", ">-\n  ../brand", '"../br\\u0061nd"'])

@@ -27,7 +27,7 @@ from handbook.authoring.office.merge import content_of, merge
 from handbook.authoring.office.sheet import sheets_in
 from handbook.authoring.office.taken import Taken
 from handbook.authoring.office.workbook import as_text
-from handbook.authoring.rewrite import tried
+from handbook.authoring.rewrite import NotWritten, tried
 from handbook.reader import Reading, read
 from handbook.system import limits
 from handbook.system.spreadsheet import is_guarded
@@ -217,6 +217,29 @@ def test_a_new_row_is_a_new_entry_and_a_missing_one_is_only_said(folder: Path) -
     removing = taken(folder, file, remove=True)
     assert ids(removing) == []
     assert any(line.startswith("-") and "gl-oat" in line for line in lines_changed(folder, removing))
+
+
+def test_what_the_brand_of_a_house_says_is_refused_by_the_name_of_the_entry(tmp_path: Path) -> None:
+    """With the lines in which the house says it in another way, or leaves it out."""
+    shutil.copytree(GOOD / "minimal", tmp_path / "brand")
+    (tmp_path / "house").mkdir()
+    said = 'extends: ../brand\nhandbook:\n  organisation: Us\n  edition: "2"\n'
+    (tmp_path / "house" / "standards.yml").write_text(said, "utf-8")
+
+    def change(sheet: Sheet, at: dict[str, int]) -> None:
+        sheet.cell(2, at["says"]).value = "Close every gate."
+
+    def remove(sheet: Sheet, at: dict[str, int]) -> None:
+        sheet.delete_rows(row_of(sheet, "close"))
+
+    with pytest.raises(NotWritten) as refused:
+        taken(tmp_path / "house", changed_in(exported(tmp_path / "house"), "quote.lines", change))
+    assert refused.value.said(WORDS).startswith("“line” stands in the brand already, in ../brand/standards.yml:")
+    assert refused.value.said(WORDS).endswith(":\nquote:\n  lines:\n    - id: line\n      says: …")
+    file = changed_in(exported(tmp_path / "house", "other.xlsx"), "standards", remove)
+    with pytest.raises(NotWritten) as refused:
+        taken(tmp_path / "house", file, remove=True)
+    assert refused.value.said(WORDS).endswith("at the margin:\nleave_out:\n  - close")
 
 
 def test_a_new_row_without_an_id_is_an_entry_once(folder: Path, handbook_command: Command) -> None:

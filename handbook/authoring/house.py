@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from handbook.authoring.starter import Given
+from handbook.authoring.starter import STARTER, Given
 from handbook.authoring.written import in_double, scalar
 from handbook.model.marks import WHOLE
 from handbook.model.values import Quoted
@@ -15,14 +15,18 @@ from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.reader import ROOT, Reading, read
 from handbook.reader.extends import way_to
 from handbook.reader.layer import Open
+from handbook.system.sample_files import files_below
 
+FOR_EDITORS = (".editorconfig", ".gitignore", ".vscode")
+"""What a house has of the starter: its editor offers fields and ids, and git passes by what is built."""
 LEFT_OPEN = "# What stands below is left to each house. It is the example of the brand: write your own over it."
 
 
 def house(given: Given, brand: Path, into: Path) -> dict[str, bytes]:
     """The files of a house that extends a brand, by their names in its folder. Raises NoHandbook where there is none."""
     reading, way = read(brand), way_to(brand.resolve(), Path(os.path.realpath(into)))
-    files = {ROOT: _lines(_root(given, reading, way))}
+    files = {name: path.read_bytes() for name, path in files_below(STARTER) if name.split("/")[0] in FOR_EDITORS}
+    files[ROOT] = _lines(_root(given, reading, way))
     if (brand / FILE).is_file():
         files[FILE] = _lines([f"{INHERIT}: {scalar(f'{way}/{FILE}')}", f"site_name: {scalar(given.organisation)}"])
     return files

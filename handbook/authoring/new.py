@@ -23,6 +23,7 @@ from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.ids import wrong_id
 from handbook.project.load import Project
 from handbook.reader import Reading
+from handbook.reader.left_open import to_be_typed
 from handbook.rules.base import Breach
 from handbook.system.files import write_all_atomically
 from handbook.system.text import key
@@ -91,7 +92,7 @@ class Desk:
         entry = self.book.entries.get(known["id"])
         there = self.reading.stands_at(entry) if entry else None
         if entry and there and self.reading.is_of_base(there[0]):
-            lines = f"{section}:\n  - id: {entry.id}\n    …"
+            lines = to_be_typed(section, entry.id, ["…"])
             raise WrongEntry("cannot.new.of-brand", id=entry.id, file=f"{there[0]}:{there[1]}", lines=lines)
         if known["id"] in self.taken():
             raise WrongEntry("cannot.new.taken", id=known["id"])

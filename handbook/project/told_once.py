@@ -30,9 +30,12 @@ def told_once(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _cause(problem: Problem) -> tuple[str, str] | None:
-    """What makes several problems one; None for those that stand alone."""
-    if problem.rule == "unknown-id":
-        return problem.rule, problem.message + problem.cure
+    """What makes several problems one; None for those that stand alone.
+
+    Of an id it is the id, whatever kind of entry is meant at each place: the whole handbook has each only once.
+    """
+    if problem.rule == "unknown-id" and problem.about:
+        return problem.rule, problem.about
     if problem.rule == "no-glyph" and (found := SIGN.search(problem.message)):
         return problem.rule, unicodedata.name(found[0], "").partition(" ")[0]
     return None

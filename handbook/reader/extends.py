@@ -81,9 +81,23 @@ def _where_it_leads(said: str, chain: list[Path]) -> tuple[str, str] | None:
         return f"“{said}” is this very folder.", "Name the folder of the brand, or take the line out."
     if folder in chain:
         return f"“{said}” leads in a circle: it rests on this handbook.", "Take the line out of one of them."
-    if len(chain) > limits.BASES:
-        return f"Here is one brand above {limits.BASES} others.", "Leave out a step between house and brand."
+    if len(chain) == 1 and _is_far_below(folder, chain[0]):
+        return (
+            f"“{said}” rests on another, and so on, more than {limits.BASES} deep.",
+            "Leave out a step between house and brand.",
+        )
     return None
+
+
+def _is_far_below(base: Path, home: Path) -> bool:
+    """Whether a handbook rests on too many, one above the other: it is said in the one below all of them, which alone has too many."""
+    met = [home]
+    while base not in met and len(met) <= limits.BASES:
+        met.append(base)
+        if not (said := said_in(base)):
+            return False
+        base = base_folder(said, base)
+    return base not in met
 
 
 def _nothing_to_read(said: str, folder: Path, home: Path) -> tuple[str, str] | None:

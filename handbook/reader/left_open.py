@@ -42,7 +42,8 @@ def not_said(one: Open, near: Position) -> Problem:
     """Report it at what the house says of the same entry, or at the line that names the brand."""
     what = f"“{one.id}”" if one.field == WHOLE else f"“{one.field}”{f' of “{one.id}”' if one.id else ''}"
     said = f"{what} is for each house to say: {place(one.position)} leaves it open."
-    return near.problem("house-says-nothing", said, f"Write, as it is right here:\n{_block(one)}")
+    lines = to_be_typed(one.section, one.id, _as_it_stands(one))
+    return near.problem("house-says-nothing", said, f"Write, as it is right here:\n{lines}")
 
 
 def place(position: Position) -> str:
@@ -50,16 +51,14 @@ def place(position: Position) -> str:
     return f"{position.source.name}, line {position.node.start_mark.line + 1}"
 
 
-def _block(one: Open) -> str:
-    """What is to be typed, with what the brand says as an example."""
-    *above, section = one.section.split(".")
-    lines = [f"{name}:" for name in above] + [f"{section}:"]
-    lines = [f"{'  ' * depth}{said}" for depth, said in enumerate(lines)]
+def to_be_typed(section: str, id_: str, fields: Iterable[str]) -> str:
+    """The lines in which a house says something itself of an entry of its brand; of settings and quote without an id."""
+    lines = [f"{'  ' * depth}{name}:" for depth, name in enumerate(section.split("."))]
     margin = "  " * len(lines)
-    if one.id:
-        lines.append(f"{margin}- id: {one.id}")
+    if id_:
+        lines.append(f"{margin}- id: {id_}")
         margin += "  "
-    return "\n".join([*lines, *(f"{margin}{line}" for line in _as_it_stands(one))])
+    return "\n".join([*lines, *(f"{margin}{line}" for line in fields)])
 
 
 def _as_it_stands(one: Open) -> list[str]:

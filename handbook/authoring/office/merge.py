@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ from handbook.authoring.rewrite import NotWritten, in_bytes, tried
 from handbook.model import Entry, Handbook, Part
 from handbook.model.ids import shortened
 from handbook.reader import Reading
+from handbook.reader.extends import LEAVE_OUT
+from handbook.reader.left_open import to_be_typed
 from handbook.words.unable import Saying
 
 Content = dict[str, dict[str, Plain]]
@@ -96,9 +98,15 @@ class _Edits:
         """The edits of one section; `content` is made to say what it then says, `told` what was done."""
         parts = parts_of(self.reading.book, changes.sheet.section)
         for id_, fields in changes.fields.items():
+            before = len(self.changed)
             self._change(parts[id_], fields, content[id_], told)
+            self._ensure_own(changes.sheet.section, parts[id_], fields, self.changed[before:])
         for id_ in changes.gone:
             edit = removed(self.reading, _entry(parts[id_]))
+            if self.reading.is_of_base(edit.file):
+                raise NotWritten(
+                    "cannot.import.gone-of-brand", id=id_, file=edit.file, lines=f"{LEAVE_OUT}:\n  - {id_}"
+                )
             self.changed.append(edit)
             told.setdefault(edit.file, []).append(Saying("import.told.removed", id=id_))
             del content[id_]
@@ -123,6 +131,17 @@ class _Edits:
                     after=_shown(value, column),
                 )
             )
+
+    def _ensure_own(self, section: str, part: Part, fields: Iterable[Column], edits: list[Edit]) -> None:
+        """Raise NotWritten where the brand says what is to change, with what a house writes to say it in another way."""
+        if not (there := next((edit for edit in edits if self.reading.is_of_base(edit.file)), None)):
+            return
+        id_, names = part.id if isinstance(part, Entry) else "", dict.fromkeys(column.path[0] for column in fields)
+        place, lines = (
+            f"{there.file}:{there.begins[0] + 1}",
+            to_be_typed(section, id_, [f"{name}: …" for name in names]),
+        )
+        raise NotWritten("cannot.new.of-brand", id=id_ or section, file=place, lines=lines)
 
     def _as_it_stood(self, part: Part, column: Column, value: Any) -> Any:
         """A list of one as a single value, where such a one stood there."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.pages.site import Site
 from handbook.project.printed import FOLDER as PRINTED
+from handbook.reader.extends import bases
 from handbook.system.folders import is_hidden
 
 Signature = tuple[str, int, int, int, int]
@@ -21,9 +22,10 @@ def state_of(site: Site) -> State:
     """The files of a handbook as they are now, but for hidden ones and for what is built and printed of them.
 
     It looks at the whole folder, and not only at what was read last: what is missing may come back, and a new file
-    may stand anywhere.
+    may stand anywhere. So may a whole brand, of which nothing was read while it was away.
     """
-    return frozenset(found for one in (site, *site.bases) for found in _files(*_looked_through(one)))
+    there = {(str(folder), 0, 0, 0, 0) for folder in bases(site.folder)}
+    return frozenset(found for one in (site, *site.bases) for found in _files(*_looked_through(one))) | there
 
 
 def _looked_through(site: Site) -> tuple[str, set[str]]:
