@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from handbook.model import Role
 from handbook.model.choices import MomentKind, Stage
 from handbook.views.context import Ref, Shown, named
-from handbook.views.moments import MayDo, may_do
+from handbook.views.moments import Happening, MayDo, may_do, moments_list
 from handbook.views.news import mark_of, news
 from handbook.views.phones import Phone, phone_of
 from handbook.views.shift import DayPage, day_in_short
+
+
+MOST_MOMENTS = 60
+"""How many moments are still looked through on a first page; of more there is a page of their own."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,9 @@ class Board:
     phrases: list[str]
     roles: list[str]
     moments: list[Ref]
+    happens: list[Happening]
+    """All moments, by what happens; empty where they are too many for a first page."""
+    editions: list[str]
     day: DayPage
     news: str
     """What all that editions ever changed is known by; empty where nothing has changed."""
@@ -51,6 +58,8 @@ def board(shown: Shown) -> Board:
         phrases=[phrase.id for phrase in book.phrases],
         roles=[role.id for role in book.roles],
         moments=named(shown.moments),
+        happens=moments_list(shown).moments if len(shown.moments) <= MOST_MOMENTS else [],
+        editions=[edition.id for edition in book.editions],
         day=day_in_short(shown),
         news=mark_of(news(shown)),
     )

@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from handbook.project.load import Project
+from handbook.reader import read
 from handbook.web.render import Renderer
-from tests.drop_in import FOLDERS
+from tests.drop_in import FERRY, FOLDERS
 
 PHONE = {"width": 360, "height": 740}
 PICK = """async id => {
@@ -49,6 +50,23 @@ def changed(page: Page) -> str:
         if page.locator("[data-hb-changed] summary").count()
         else ""
     )
+
+
+def test_every_moment_is_two_taps_from_home_and_in_sight_on_a_desk(home: Page) -> None:
+    """By what is happening, and the other pages behind one control; where there is room nothing has to be opened."""
+    index = home.locator(".hb-board__index")
+    moments = [moment.title for moment in read(FERRY).book.moments if moment.in_force]
+    links = index.locator("details:not(:last-child) li a")
+    assert sorted(links.all_text_contents()) == sorted(moments)
+    expect(index.get_by_role("link").first).to_be_hidden()
+    for group in index.locator("summary").all():
+        group.click()
+    for link in index.locator("a").all():
+        expect(link).to_be_visible()
+    expect(index.get_by_role("link", name="What changed")).to_have_attribute("href", "editions/what-changed.html")
+    home.set_viewport_size({"width": 1280, "height": 900})
+    home.reload()
+    expect(index.locator("details:not([open])")).to_have_count(0)
 
 
 def test_the_first_screen_of_a_phone_has_all_that_is_looked_up_most(home: Page) -> None:
