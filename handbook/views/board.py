@@ -12,7 +12,6 @@ from handbook.views.news import mark_of, news
 from handbook.views.phones import Phone, phone_of
 from handbook.views.shift import DayPage, day_in_short
 
-
 MOST_MOMENTS = 60
 """How many moments are still looked through on a first page; of more there is a page of their own."""
 

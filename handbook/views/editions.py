@@ -144,6 +144,11 @@ class ChangeForRole:
     why: str
     retrain: bool
 
+    @property
+    def begins(self) -> list[str]:
+        """The first of the entries, by whose names it is recognised."""
+        return [entry.title for entry in self.entries[:A_FEW]]
+
 
 @dataclass(frozen=True)
 class ForMe:

@@ -43,6 +43,8 @@ def line_card(shown: Shown, line: Line) -> EntryCard:
             facts.entries("answered-with", shown.standards_of_line.get(id_, ())),
             facts.entries("questions", shown.questions_leading_to.get(id_, ())),
         ],
+        opens=("asks", "order"),
+        fold=shown.words("line.more"),
     )
 
 

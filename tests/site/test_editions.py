@@ -131,8 +131,13 @@ def test_what_changed_for_me_is_ten_lines_and_the_rest_a_click_away(
     mine = reader.locator(".hb-changes").nth(0)
     expect(mine.locator("> ul > li")).to_have_count(10)
     expect(mine.locator("details li").nth(0)).to_be_hidden()
-    mine.locator("summary").click()
+    mine.locator("> details > summary").click()
     expect(mine.locator("details li").nth(0)).to_be_visible()
+    first = mine.locator("> ul > li").nth(0)
+    expect(first.get_by_role("link").first).to_be_hidden()
+    first.locator("summary").click()
+    expect(first).to_contain_text("Of ")
+    expect(first.get_by_role("link").first).to_be_visible()
     of_both = mine.locator("li", has_text="Of both.")
     expect(of_both).to_have_count(1)
     expect(of_both.get_by_role("link", include_hidden=True)).to_have_count(len(BOTH))
@@ -184,7 +189,7 @@ def test_the_list_to_sign_is_blank(two_editions: Path, reader: Page) -> None:
     assert header == ["edition", "role", "name", "date", "signature"]
     assert set(map(tuple, rows)) == {("2027-1", "'=1+1 Ärztin", "", "", "")}
     reader.goto((site / "what" / "said.html").as_uri())
-    expect(reader.locator(".hb-sign-off summary")).to_have_text(["=1+1 Ärztin"])
+    expect(reader.locator(".hb-sign-off > details > summary")).to_have_text(["=1+1 Ärztin"])
     expect(reader.locator(".hb-sign-off a[download]")).to_have_attribute("href", "../sign-off/volunteer.csv")
 
 
