@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import Run, replace
+from tests.drop_in import FERRY
 
 Command = Callable[..., Run]
 
@@ -173,6 +175,16 @@ def test_a_problem_is_silenced_where_it_stands(handbook_command: Command, shop: 
         "    # ok: one-behaviour they belong together\n    do: Sit down; tell the giver what last",
     )
     assert handbook_command("-C", shop, "check", "--format", "json").problems == []
+
+
+def test_an_entry_without_an_id_is_said_where_there_are_editions_too(handbook_command: Command, tmp_path: Path) -> None:
+    """What is written now is compared with what was, and this can be compared with nothing."""
+    book = shutil.copytree(FERRY, tmp_path / "ferry")
+    with (book / "standards" / "service.yml").open("a", encoding="utf-8") as file:
+        file.write("\n\t- x: [\n")
+    run = handbook_command("-C", book, "check")
+    assert run.status == 1 and "“x” is not one of the fields of “phrase”." in run.err + run.out
+    assert "Warning:" not in run.err, "nothing is said to whoever wrote the program"
 
 
 def test_help_has_an_example(handbook_command: Command) -> None:

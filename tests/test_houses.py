@@ -182,7 +182,9 @@ def test_a_brand_that_changes_comes_or_goes_is_seen_by_the_same_process(group: P
     assert Project.load(house, TODAY).book.standards[0].title == "Close the gate"
     replace(brand / "standards.yml", "    title: Close the gate", "    title: Shut the gate")
     assert Project.load(house, TODAY).book.standards[0].title == "Shut the gate"
+    (house / "mkdocs.yml").write_text("INHERIT: ../brand/mkdocs.yml\nsite_name: Haus\n", "utf-8")
     brand.rename(group / "elsewhere")
+    assert [it["rule"] for it in check(house).problems] == ["extends-wrong"], "nothing is said of the rest"
     assert Project.load(house, TODAY).book.standards == ()
     away = read_site(house)
     seen = state_of(away)

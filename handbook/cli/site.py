@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.spoken import SpokenCommand
+from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.project.unchanged import Stamp
 from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
 
@@ -25,26 +25,29 @@ def build(folder: Path, houses: tuple[Path, ...], engine: str, strict: bool) -> 
     """Check the content, build the site, and look at every link in it.
 
     Where nothing changed since it was built, the site stays as it is. Of several houses, each the folder of a handbook,
-    one is built after the other, which costs less than as many commands; where one cannot be built the others are.
+    one is built after the other, which costs less than as many commands; where one cannot be built the others are,
+    and at the end it is said which cannot.
 
     Example:
       handbook build
       handbook build --strict --engine zensical
       handbook build houses/*
     """
-    failed = [house for house in houses if not _is_built(folder / house, engine, strict=strict)]
+    failed = [house.as_posix() for house in houses if not _is_built(folder, house, engine, strict=strict)]
     if failed:
+        words, names = words_here(), ", ".join(failed)
+        click.echo(words.many("command.build.not-built", len(failed), all=len(houses), houses=names), err=True)
         sys.exit(1)
     if not houses:
         _build(folder, engine, strict=strict)
 
 
-def _is_built(house: Path, engine: str, *, strict: bool) -> bool:
-    """Build one of several; what keeps it from being built is said, and keeps no other."""
+def _is_built(folder: Path, house: Path, engine: str, *, strict: bool) -> bool:
+    """Build one of several; what keeps it from being built is said below its name, and keeps no other."""
+    click.echo(f"{house.as_posix()}:", err=True)
     try:
-        _build(house, engine, strict=strict)
+        _build(folder / house, engine, strict=strict)
     except click.ClickException as why:
-        click.echo(f"{house.as_posix()}:", err=True)
         why.show()
     except SystemExit as ended:
         return not ended.code

@@ -66,8 +66,11 @@ def _records(content: Content) -> Iterator[Record]:
 
 
 def content_of(book: Handbook) -> Content:
-    """Everything a handbook says; defaults are written out, what is empty is left out, entries stand by their ids."""
-    return _fields(book.model_dump(mode="json", by_alias=True), Handbook)
+    """Everything a handbook says; defaults are written out, what is empty is left out, entries stand by their ids.
+
+    Of one with errors it is what could be read: an entry that has no id is none that could be told from others.
+    """
+    return _fields(book.model_dump(mode="json", by_alias=True, warnings="none"), Handbook)
 
 
 def _fields(data: Content, part: type[Part]) -> Content:
@@ -80,7 +83,7 @@ def _value(value: Any, shape: Shape) -> Any:
         return _one(value, shape)
     items = [_one(item, shape) for item in value]
     if shape.part and issubclass(shape.part, Entry) and not shape.declared.is_ordered:
-        return sorted(items, key=lambda entry: str(entry["id"]))
+        return sorted((entry for entry in items if entry.get("id")), key=lambda entry: str(entry["id"]))
     return items
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -78,7 +79,7 @@ def _problems_and_silences(project: Project) -> tuple[tuple[Problem, ...], tuple
             *silences_in_pages(project.lines),
         )
         unseen = (Group.PAPER,) if project.index else (Group.PAPER, Group.PAGES)
-        found = list(left_out_and_needed(project.reading, _problems(project)))
+        found = list(left_out_and_needed(project.reading, _without_what_follows(project, _problems(project))))
         left = left_after(silences, [*found, *_wrong_brand(project, found)], unseen=unseen)
         return tuple(told_once(problem for problem in left if not _is_needed_elsewhere(project, problem))), silences
 
@@ -106,6 +107,14 @@ def _problems(project: Project) -> Iterator[Problem]:
                 yield problem
 
 
+def _without_what_follows(project: Project, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Where a brand is not found, nothing is said of the settings that are inherited from there."""
+    lost = {posixpath.dirname(it.file) for it in project.reading.problems if it.rule == "extends-wrong"}
+    for problem in problems:
+        if problem.rule != "site-outside" or posixpath.dirname(problem.file) not in lost:
+            yield problem
+
+
 def _wrong_brand(project: Project, found: list[Problem]) -> Iterator[Problem]:
     """That there are errors in what a house rests on: they are reported where they stand, and that is not in the house."""
     reading = project.reading
@@ -118,7 +127,7 @@ def _wrong_brand(project: Project, found: list[Problem]) -> Iterator[Problem]:
     mended_here = [one for one in wrong if one not in mended_there]
     if mended_there:
         said = f"There are errors in what this rests on: {_counted(mended_there)}."
-        cure = f"See them mended: handbook -C {shlex.quote(reading.bases[0].way)} check"
+        cure = f"See them mended: handbook -C {shlex.quote(reading.brand_of(mended_there[0].file))} check"
         yield reading.extends.problem("brand-has-errors", said, cure)
     if mended_here:
         said = f"There are errors in what this rests on that come of this house: {_counted(mended_here)}."

@@ -61,7 +61,11 @@ class Reading:
 
     def is_of_base(self, file: str) -> bool:
         """Whether a file, by its name from the handbook, is one of those that the handbook rests on."""
-        return any(file.startswith(f"{base.way}/") for base in self.bases)
+        return bool(self.brand_of(file))
+
+    def brand_of(self, file: str) -> str:
+        """The way to the brand that a file belongs to; empty where it belongs to none. One may stand in the folder of another."""
+        return max((base.way for base in self.bases if file.startswith(f"{base.way}/")), key=len, default="")
 
     def stands_at(self, entry: Entry) -> tuple[str, int] | None:
         """The file an entry stands in, relative to the handbook, and its line from 1."""

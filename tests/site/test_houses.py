@@ -124,6 +124,7 @@ def test_a_house_has_the_pages_of_its_brand_in_its_own_words(tmp_path: Path, eng
     run = run_handbook(tmp_path, "build", *houses, "--engine", engine)
     assert run.status == len(houses) - 1, run.err
     assert ("There is no folder “../brandt”." in run.err) == (engine == "mkdocs")
+    assert run.err.endswith(f"\n1 of 2 is not built: {tmp_path}/broken\n" if engine == "mkdocs" else "\n")
     page = (house / "site" / "index.html").read_text("utf-8")
     assert "All of us" in page and "Shut it." in page and (house / "site" / "gate.svg").is_file()
     about = (house / "site" / "about.html").read_text("utf-8")
