@@ -126,7 +126,7 @@ def test_of_one_figure_a_period_no_line_is_invented() -> None:
     assert trend
     assert all(point.line and point.line.low == point.line.at == point.line.high for point in trend.points)
     assert [said for _, said in trend.ticks] == ["−4", "0", "20"]
-    assert trend.how == [
+    assert trend.lacks == [
         "No line: of each period one figure alone is known, and nothing says how far chance could have moved it."
     ]
     shares = tuple(Reached.model_construct(period=at, percent=60, n=n) for at, n in (("2025", 20), ("2026", 200)))

@@ -10,11 +10,14 @@ from handbook.scoring.statistics import Interval
 from handbook.scoring.visits import WHOLE
 from handbook.words.phrases import SHARES
 
+TYPED = "typed"
+"""The code of a figure of which nothing is known but what somebody typed."""
+
 
 class Sure(NamedTuple):
     """How sure a figure is: what was done to get it, of how much, and between what it surely lies, in its own unit."""
 
-    how: str = "typed"
+    how: str = TYPED
     """A code: share, contacts, settled, minutes, cost, repeats, scale, per-visit; or typed, of which nothing is known."""
     of: int | None = None
     ends: Interval | None = None

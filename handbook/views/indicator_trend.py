@@ -11,7 +11,7 @@ from handbook.model.values import NUMBER
 from handbook.scoring.period import months_between
 from handbook.scoring.visits import WHOLE
 from handbook.views.context import Shown
-from handbook.views.figure import Figure
+from handbook.views.figure import TYPED, Figure
 from handbook.views.figure_said import cells_of, figure_said, period_said
 from handbook.views.results_tables import ResultsTable, months_reworded
 from handbook.views.share_line import LONGEST_TREND, ShareLine, TrendPoint, side_by_side
@@ -32,6 +32,8 @@ class Trend:
     ticks: list[tuple[float, str]]
     """How high something is said on the axis, in percent of the drawing, and what."""
     how: list[str]
+    lacks: list[str]
+    """Why some have no line, or no dot."""
     table: ResultsTable
 
 
@@ -59,7 +61,7 @@ def indicator_trend(shown: Shown, indicator: Indicator, found: list[Figure]) -> 
     axis = axis_of(indicator, drawn, aim)
     reworded = months_reworded(shown, shown.scores) if indicator.counts == "basics" else ()
     lines = [(period_said(shown, one), figure_said(shown, one), _line(one, axis, aim)) for one in last]
-    return Trend(side_by_side(lines, reworded), _ticks(shown, axis), list(_how(shown, last)), _table(shown, last))
+    return Trend(side_by_side(lines, reworded), _ticks(shown, axis), list(_how(shown, last)), list(_lacks(shown, last)), _table(shown, last))
 
 
 def is_drawn(figure: Figure) -> bool:
@@ -114,9 +116,16 @@ def _ticks(shown: Shown, axis: Axis) -> list[tuple[float, str]]:
 
 
 def _how(shown: Shown, last: Iterable[Figure]) -> Iterator[str]:
-    """What the lines are, for each way a figure was come by; and that what is not over is not drawn."""
+    """What the lines are, for each way a figure was come by."""
     for how in dict.fromkeys(one.sure.how for one in last):
-        yield shown.words(f"figure.how.{how}")
+        if how != TYPED:
+            yield shown.words(f"figure.how.{how}")
+
+
+def _lacks(shown: Shown, last: Iterable[Figure]) -> Iterator[str]:
+    """That nothing is known of what was typed but itself, and that what is not over is not drawn."""
+    if any(one.sure.how == TYPED for one in last):
+        yield shown.words("figure.how.typed")
     if any(not one.is_over for one in last):
         yield shown.words("figure.how.open")
 
