@@ -61,7 +61,13 @@ def indicator_trend(shown: Shown, indicator: Indicator, found: list[Figure]) -> 
     axis = axis_of(indicator, drawn, aim)
     reworded = months_reworded(shown, shown.scores) if indicator.counts == "basics" else ()
     lines = [(period_said(shown, one), figure_said(shown, one), _line(one, axis, aim)) for one in last]
-    return Trend(side_by_side(lines, reworded), _ticks(shown, axis), list(_how(shown, last)), list(_lacks(shown, last)), _table(shown, last))
+    return Trend(
+        side_by_side(lines, reworded),
+        _ticks(shown, axis),
+        list(_how(shown, last)),
+        list(_lacks(shown, last)),
+        _table(shown, last),
+    )
 
 
 def is_drawn(figure: Figure) -> bool:
