@@ -42,6 +42,7 @@ class Board:
     happens: list[Happening]
     """All moments, by what happens; empty where they are too many for a first page."""
     editions: list[str]
+    sums: list[str]
     day: DayPage
     news: str
     """What all that editions ever changed is known by; empty where nothing has changed."""
@@ -59,6 +60,7 @@ def board(shown: Shown) -> Board:
         moments=named(shown.moments),
         happens=moments_list(shown).moments if len(shown.moments) <= MOST_MOMENTS else [],
         editions=[edition.id for edition in book.editions],
+        sums=[calculator.id for calculator in book.calculators],
         day=day_in_short(shown),
         news=mark_of(news(shown)),
     )

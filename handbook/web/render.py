@@ -169,9 +169,13 @@ class Renderer:
         homes = Counter(self.index.homes[id_] for id_ in ids if id_ in self.index.homes)
         return Markup(self._way_to(homes.most_common(1)[0][0] if homes else small_page(ids[0])))
 
-    def page_with(self, macro: str) -> Markup:
-        """The address of the first page on which a macro is called; empty where none calls it."""
-        pages = (page for page, calls in self.index.calls.items() if any(each.call.name == macro for each in calls))
+    def page_with(self, macro: str, **given: str) -> Markup:
+        """The address of the first page on which a macro is called, and given this; empty where none calls it so."""
+
+        def is_it(placed: Placed) -> bool:
+            return placed.call.name == macro and given.items() <= placed.arguments.items()
+
+        pages = (page for page, calls in self.index.calls.items() if any(map(is_it, calls)))
         return Markup(next(map(self._way_to, pages), ""))
 
     def mine(self, id_: str) -> Markup:

@@ -17,6 +17,7 @@ READ = re.compile(r"<(script|style|code)\b.*?</\1>|<[^>]*>", re.DOTALL)
 OF_THE_MODEL = re.compile(r"\b(?:gesture|trigger|exemplar|touchpoint)s?\b", re.IGNORECASE)
 PAGES = {
     "index.md": '# All\n\n{{ moments(as_="list") }}\n\n{{ moments(when="problem", as_="list") }}\n\n{{ standards(as_="list") }}\n',
+    "home.md": "# Home\n\n{{ board() }}\n",
     "cards.md": "# Cards\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ indicators() }}\n",
 }
 
@@ -24,7 +25,7 @@ PAGES = {
 def test_lists_name_everything_once_under_what_it_is_about(
     tmp_path: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
-    """What is put right stands with what goes wrong, wherever that happens; indicators are lines with their own addresses."""
+    """What is put right stands with what goes wrong, wherever that happens, and home leads to that list; indicators are lines with their own addresses."""
     folder = Path(shutil.copytree(FERRY, tmp_path / "ferry"))
     shutil.rmtree(folder / "docs")
     (folder / "mkdocs.yml").unlink()
@@ -43,6 +44,9 @@ def test_lists_name_everything_once_under_what_it_is_about(
     assert set(book.groups.values()) <= set(titles)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     first = book.indicators[0]
+    page.goto(served(folder / "site") + "home.html")
+    page.get_by_role("link", name="Something has gone wrong").click()
+    expect(page.get_by_role("link", name=recovery[0], exact=True).last).to_be_visible()
     page.goto(served(folder / "site") + f"cards.html#{first.id}")
     expect(page.locator(f"#{first.id} .hb-foot")).to_be_visible()
 
