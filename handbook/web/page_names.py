@@ -9,7 +9,7 @@ from handbook.pages.front_matter import front_matter
 from handbook.words import Words
 
 ASKED_FOR = (
-    "changes", "downloads", "emergencies", "glossary", "huddle", "indicators", "jobs", "limits", "phrases", "results",
+    "changes", "downloads", "emergencies", "gestures", "glossary", "huddle", "indicators", "jobs", "limits", "phrases", "results",
     "scorecard", "sign_off", "tips", "wordings",
 )  # fmt: skip
 """The macros whose page people ask for by what is on it."""

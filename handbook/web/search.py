@@ -21,7 +21,10 @@ from handbook.views.context import Shown
 from handbook.views.search import findables, whom_to_ask
 from handbook.web.markdown import CARD
 from handbook.web.page_names import called_by, page_of
+from handbook.words.alike import alike_in
 
+ASKED_FOR = ("limit", "say")
+"""Sorts of entry that a question asks for by how it begins."""
 Document = list[Any]
 """Kind, note, title, answer, what goes with it, address, `also` words, what else is said, roles; trimmed at the end."""
 
@@ -33,6 +36,9 @@ def search_script(shown: Shown, index: Index, site: Path) -> str:
     about = {
         "language": str(shown.words.locale).replace("_", "-"),
         "everyday": shown.words("search.everyday"),
+        "alike": alike_in(shown.words.spoken("search.everyday")),
+        "asks": {sort: shown.words(f"search.asks.{sort}") for sort in ASKED_FOR},
+        "elsewhere": shown.words("search.elsewhere"),
         "dates": quote(page_of(index, "wordings", hidden)),
         "limits": quote(page_of(index, "limits", hidden)),
         "ask": {role: ask._asdict() for role, ask in whom_to_ask(shown).items()},

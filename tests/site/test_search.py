@@ -468,3 +468,52 @@ def test_what_is_called_so_stands_above_prose_that_happens_to_hold_every_word(ot
     }"""
     asked = ["asks for another room number", "add the home screen tables"]
     assert page.evaluate(first, [SCATTERED, asked]) == ["a.html#quiet", "d.html"]
+
+
+TOLD_OTHERWISE = [
+    ["moment", "", "An angry customer", "", "", "m.html#angry"],
+    ["standard", "", "Order the taxi early", "", "", "m.html#taxi"],
+    ["limit", "Clerk", "Take a line off the price", "", "", "l.html#clerk", "refund", "", ["clerk"]],
+    ["limit", "Porter", "Pay for a taxi", "", "", "l.html#porter", "", "", ["porter"]],
+    ["emergency", "999", "A fight", "Somebody hits.", "", "e.html#fight", "violence"],
+    ["say", "", "One moment, please.", "", "", "p.html#moment", "wait"],
+    ["moment", "", "Somebody has to wait", "", "", "m.html#wait"],
+    *(["tip", "", f"Practise {word}", "", "", f"t.html#{word}"] for word in ("names", "bells", "trays", "smiles")),
+]
+"""Documents as the index has them, in the words of a handbook."""
+TYPED = [
+    ("cab", "", "taxi"),
+    ("bloke kicking off", "", "angry"),
+    ("he was livid", "", "angry"),
+    ("punch up", "", "fight"),
+    ("can i pay for the cab", "clerk", "clerk"),
+    ("can i pay for the cab", "porter", "porter"),
+    ("what do i say they have to wait", "", "moment"),
+    ("payslip wrong", "", "nothing"),
+    ("fight about my rota", "", "fight"),
+    ("xyzzy livid", "", "angry"),
+]
+"""What is typed, by which job, and what comes first: slang, a limit that is asked for, and what no handbook is about."""
+
+
+def test_what_people_type_is_taken_for_what_the_handbook_says(otherwise: Path, page: Page) -> None:
+    """Other words for the same, one's own limit for `can I`, words for `what do I say`; and of pay or the rota nothing."""
+    page.goto((otherwise / "index.html").as_uri())
+    first = """async ([lines, typed]) => {
+      await handbook.search("x");
+      const { find } = await handbook.finder(lines, handbook.searched, async () => {});
+      return typed.map(([words, role]) => [words, role, find(words, { role }).found[0]?.address.split("#")[1] ?? "nothing"]);
+    }"""
+    assert page.evaluate(first, [TOLD_OTHERWISE, TYPED]) == [list(row) for row in TYPED]
+
+
+def test_a_handbook_that_writes_of_its_rota_is_asked_for_it(otherwise: Path, page: Page) -> None:
+    """What others leave to somebody else is found where an entry is called so."""
+    page.goto((otherwise / "index.html").as_uri())
+    found = """async (lines) => {
+      await handbook.search("x");
+      const { find } = await handbook.finder(lines, handbook.searched, async () => {});
+      return find("who makes the rota").found.map(({ address }) => address);
+    }"""
+    rota = ["page", "", "The rota", "", "", "rota.html", "", "Who works when."]
+    assert page.evaluate(found, [*TOLD_OTHERWISE, rota]) == ["rota.html"]

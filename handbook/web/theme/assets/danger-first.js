@@ -5,20 +5,21 @@
   const { ENOUGH, sum } = window.handbook.finding;
 
   /** What finds the dangers of a handbook, the loudest first, in parts of what was typed. */
-  window.handbook.finding.dangersIn = (documents, names) => {
+  window.handbook.finding.dangersIn = (documents, names, rarityOfKnown) => {
     const dangers = [...documents.keys()].filter((number) => documents[number].kind === "emergency");
     /** How loudly a danger is cried out: a name of it is in what was typed, or most of what was typed is about it. */
     const loudness = (number, parts, scores, said) => {
       const telling = parts.filter(({ isTelling }) => isTelling);
       const met = (among) => (word) => among.find(({ words }) => words.get(word) >= SURE);
-      const cries = names[number].filter((name) => name.every(met(parts))
-        && (name.some(met(telling)) || ` ${said} `.includes(` ${name.join(" ")} `)))
-        .map((name) => sum(name, (word) => met(parts)(word).rarity));
+      const isSaid = (name) => ` ${said} `.includes(` ${name.join(" ")} `);
+      const cries = names[number].filter((name) => isSaid(name) || (name.every(met(parts)) && name.some(met(telling))))
+        .map((name) => (isSaid(name) ? sum(name, rarityOfKnown) : sum(name, (word) => met(parts)(word).rarity * met(parts)(word).words.get(word))));
       const signs = new Set(wordsOf(documents[number].answer)); // said in everyday words, and meant only as they stand
       const heard = telling.filter(({ words, spellings }) => names[number].flat().some((word) => words.get(word) >= SURE)
         || spellings.some((word) => signs.has(word)));
       const partly = heard.length > 1 && (scores.get(number)?.covered ?? 0) >= ENOUGH ? sum(heard, ({ rarity }) => rarity) / 2 : 0;
-      return Math.max(partly, ...cries, 0);
+      const phrases = parts.map(({ calledSo, rarity }) => (calledSo?.get(number) ?? 0) * rarity);
+      return Math.max(partly, ...cries, ...phrases, 0);
     };
 
     /** The dangers in what was typed, before all else; not where it is the whole name of something else. */

@@ -1,26 +1,41 @@
 /* Where several limits answer, one's own is meant, or the page with all of them where nobody has said which that is;
-   a single one is about something that only that job does. */
+   a single one is about something that only that job does. Who begins with `can I` asks for it in any case. */
 (() => {
   "use strict";
   const { HALF } = window.handbook.finding;
   const CLOSE = 0.7; // of the best: what one's own limit may be behind, and is still meant
+  const ABOUT = 0.4; // of what was asked has to stand in a limit for it to be about that
 
   /** What puts it before other limits among what was found; `onLimits` is the number of the page with all. */
   window.handbook.finding.ownLimit = (documents, onLimits) => {
+    const isLimit = ({ number }) => documents[number].kind === "limit";
     const isOnLimits = (found) => found.some(({ number, called: so }) => number === onLimits && so >= HALF);
-    const ownLimitFirst = (found, role) => {
-      const limits = found.filter(({ number, called: so }) => documents[number].kind === "limit" && so >= HALF);
-      const own = limits.find(({ number }) => documents[number].roles.includes(role));
-      if (!own && limits.length < 2 && !isOnLimits(found)) return found;
-      const mine = own ?? { number: documents.findIndex(({ kind, roles }) => kind === "limit" && roles.includes(role)), rank: 0 };
-      if (!role && onLimits >= 0) mine.number = onLimits;
-      if (mine.number < 0) return found;
-      const others = found.filter(({ number }) => number !== mine.number), next = limits.find((each) => each !== mine);
-      const isMeant = isOnLimits(found) || (next && next.rank >= others[0].rank * CLOSE);
-      const before = isMeant ? 0 : own ? found.indexOf(own) : others.indexOf(next);
-      return [...others.slice(0, before), mine, ...others.slice(before)];
+    const ofJob = (role) => documents.findIndex(({ kind, roles }) => kind === "limit" && role && roles.includes(role));
+
+    /** The number of the limit that is asked for in so many words; below 0 where none of them is about that. */
+    const askedFor = (scores, role) => {
+      const isAbout = [...scores.values()].some((score) => isLimit(score) && score.covered >= ABOUT && score.tells);
+      const own = ofJob(role);
+      return !isAbout ? -1 : own >= 0 ? own : onLimits;
     };
 
-    return ownLimitFirst;
+    /** The number of what is to stand before other limits, and where. */
+    const meant = (found, role) => {
+      const limits = found.filter((score) => isLimit(score) && score.called >= HALF);
+      const own = limits.find(({ number }) => documents[number].roles.includes(role));
+      if (!own && limits.length < 2 && !isOnLimits(found)) return [-1, 0];
+      const number = !role && onLimits >= 0 ? onLimits : own?.number ?? ofJob(role);
+      const others = found.filter((score) => score.number !== number), next = limits.find((each) => each !== own);
+      const isFirst = isOnLimits(found) || (next && others[0] && next.rank >= others[0].rank * CLOSE);
+      return [number, isFirst ? 0 : own ? found.indexOf(own) : others.indexOf(next)];
+    };
+
+    return (found, role, scores, isAsked) => {
+      const asked = isAsked ? askedFor(scores, role) : -1;
+      const [number, before] = asked >= 0 ? [asked, 0] : meant(found, role);
+      if (number < 0) return found;
+      const others = found.filter((score) => score.number !== number);
+      return [...others.slice(0, before), { number }, ...others.slice(before)];
+    };
   };
 })();

@@ -7,8 +7,8 @@
   const WHOLE = 0.75; // of a phrase: then it is in what was typed, whatever else is
   const AS_LIKE = 0.9; // as the phrase that is likest: others are another matter
 
-  /** What finds them, by the parts that a text has in a handbook, how rare its words are, and what of the parts meets a word best. */
-  window.handbook.finding.phrasesIn = (documents, names, { partsOf, rarityOfKnown, best }) => {
+  /** What finds them, by the words that a text has in a handbook, how rare its words are, and what of the parts meets a word best. */
+  window.handbook.finding.phrasesIn = (documents, names, { wordsIn, rarityOfKnown, best }) => {
     /** What a phrase and a sentence have in common, as a share of each; only words that tell something make them alike. */
     const alike = (name, parts, whole, line) => {
       const met = name.map((word) => [word, best(parts, word)]).filter(([word, part]) => part?.words.get(word) >= SURE);
@@ -29,7 +29,7 @@
 
     /** The phrases that a sentence is, or holds, or is held in, the likest first; none where only everyday words agree. */
     const phrasesLike = (text) => {
-      const parts = partsOf(text), whole = sum(parts, ({ rarity }) => rarity), line = ` ${wordsOf(text).join(" ")} `;
+      const parts = wordsIn(text), whole = sum(parts, ({ rarity }) => rarity), line = ` ${wordsOf(text).join(" ")} `;
       return [...documents.keys()].filter((number) => PHRASES.includes(documents[number].kind))
         .map((number) => ({ number, like: likest(number, parts, whole, line) }))
         .filter(({ number, like }) => like >= (documents[number].kind === "say" ? WHOLE : HALF)).sort((a, b) => b.like - a.like)

@@ -70,6 +70,11 @@
     return stem >= STEM && ends[0].length <= ENDING && ends[1].length <= ENDING ? ends.join("|") : "";
   };
 
+  const LETTER = /^\|.$/u; // an ending of a letter: a jumper is no jump
+
+  /** Whether two words are the same, but for a letter more at the end of one. */
+  const isInflected = (a, b) => a === b || LETTER.test(endingsOf(a, b));
+
   /** The pairs of endings that many of these words are seen with: `|s`, `ed|ing`. */
   const endingsIn = (words) => {
     const groups = new Map(), counts = new Map();
@@ -86,5 +91,5 @@
     return new Set([...counts].filter(([, count]) => count >= OFTEN).map(([ends]) => ends));
   };
 
-  window.handbook.spelling = { RUN, isUnspaced, wordsOf, joinedIn, joinKnown, typedIn, endingsOf, endingsIn };
+  window.handbook.spelling = { RUN, STEM, isUnspaced, wordsOf, joinedIn, joinKnown, typedIn, endingsOf, endingsIn, isInflected };
 })();
