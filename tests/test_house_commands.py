@@ -145,6 +145,23 @@ def test_drift_is_what_a_house_says_in_another_way_and_why(house: Path) -> None:
     ]
 
 
+def test_what_the_brand_changed_since_an_edition_of_the_house_is_said_in_the_house(house: Path) -> None:
+    """Once for all of it, where the house names its edition: it is the house that tells its people, and the brand is not asked."""
+    for command in ("open", "close"):
+        assert run_handbook(house, "edition", command, *(["2027-1"] if command == "open" else [])).status == 0
+    service = house.parent.parent / "brand" / "standards" / "service.yml"
+    first = replace(service, "    title: Nod within five seconds\n", "    title: Nod within ten seconds\n")
+    replace(service, "    title: Offer a hand\n", "    title: Offer an arm\n")
+    found = [
+        it for it in run_handbook(house, "check", "--format", "json").problems if it["rule"] == "change-without-entry"
+    ]
+    (problem,) = found
+    line = (house / "standards.yml").read_text("utf-8").split("\n").index('  edition: "2027-1"') + 1
+    assert (problem["file"], problem["line"]) == ("standards.yml", line)
+    said = "The brand has changed 2 entries since the edition 2027-1 of this house, and no edition of it says why: "
+    assert problem["message"].startswith(f"{said}../../brand/standards/service.yml, line {first}; ")
+
+
 def test_results_of_several_houses_stand_side_by_side(house: Path) -> None:
     """With answers, visits and an interval each; a house without any is there too, and nobody comes first."""
     houses = house.parent

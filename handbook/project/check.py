@@ -15,6 +15,7 @@ from pathlib import Path
 from handbook.model.problems import RULES, Problem, Severity
 from handbook.pages import check_headings, check_pages, check_site, homeless, pages_in_menu_order, unlinked
 from handbook.pages.file_names import check_file_names
+from handbook.project.changed_in_brand import changed_in_brand
 from handbook.project.confined import not_confined
 from handbook.project.left_out import left_out_and_needed
 from handbook.project.load import Project
@@ -79,7 +80,8 @@ def _problems_and_silences(project: Project) -> tuple[tuple[Problem, ...], tuple
             *silences_in_pages(project.lines),
         )
         unseen = (Group.PAPER,) if project.index else (Group.PAPER, Group.PAGES)
-        found = list(left_out_and_needed(project.reading, _without_what_follows(project, _problems(project))))
+        said = changed_in_brand(project, _without_what_follows(project, _problems(project)))
+        found = list(left_out_and_needed(project.reading, said))
         left = left_after(silences, [*found, *_wrong_brand(project, found)], unseen=unseen)
         return tuple(told_once(problem for problem in left if not _is_needed_elsewhere(project, problem))), silences
 

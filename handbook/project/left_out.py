@@ -8,7 +8,7 @@ from handbook.model.problems import Problem
 from handbook.reader import Reading
 
 PLACES = 3
-"""As many places as are named where an entry is needed; of more it is said how many there are."""
+"""As many places as are named; of more it is said how many there are."""
 
 
 def left_out_and_needed(reading: Reading, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -20,10 +20,15 @@ def left_out_and_needed(reading: Reading, problems: Iterable[Problem]) -> Iterat
         else:
             yield problem
     for id_, found in needed.items():
-        there = list(dict.fromkeys(f"{it.file}, line {it.line}" for it in sorted(found)))
-        more = f", and {len(there) - PLACES} more" if len(there) > PLACES else ""
-        said = f"“{id_}” is left out, and needed in {'; '.join(there[:PLACES])}{more}."
+        said = f"“{id_}” is left out, and needed in {named_places(found)}."
         yield reading.left_out[id_].problem("left-out-needed", said, _cure(found))
+
+
+def named_places(problems: Iterable[Problem]) -> str:
+    """The first places in words, such as `a.yml, line 3; b.yml, line 4, and 2 more`."""
+    there = list(dict.fromkeys(f"{it.file}, line {it.line}" for it in sorted(problems)))
+    more = f", and {len(there) - PLACES} more" if len(there) > PLACES else ""
+    return "; ".join(there[:PLACES]) + more
 
 
 def _cure(needed: list[Problem]) -> str:
