@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
-from io import BytesIO
 
 from pikepdf import Pdf
 from pydantic_core import to_json
@@ -195,20 +194,20 @@ class Printer:
         """Print a sheet, and say how many pages and bytes it has."""
         printed = self._set(press, sheet, data)
         self.advice += advice(self.project.shown.words, kind.name, sheet.file, printed, data)
-        pdf, pages = self._finished(sheet, printed, data)
+        with press.opened(printed.pdf) as document:
+            pdf, pages = self._finished(sheet, document, data)
         write_atomically(self.project.folder / FOLDER / sheet.file, pdf)
         return Download(sheet.file, "", "", "", "", pages, len(pdf))
 
-    def _finished(self, sheet: Sheet, printed: Printed, data: Data) -> tuple[bytes, int]:
+    def _finished(self, sheet: Sheet, document: Pdf, data: Data) -> tuple[bytes, int]:
         """The PDF of a sheet as it is handed out, and how many pages it has."""
-        with Pdf.open(BytesIO(printed.pdf)) as document:
-            if sheet.folds:
-                return booklet(document, right_to_left=data["right_to_left"])
-            for_printers(document, both_sides=sheet.template not in ONE_SIDE)
-            if sheet.answers:
-                known = {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition}
-                fill_in(document, known, data.get("sums"))
-            return saved(document), printed.pages
+        if sheet.folds:
+            return booklet(document, right_to_left=data["right_to_left"])
+        for_printers(document, both_sides=sheet.template not in ONE_SIDE)
+        if sheet.answers:
+            known = {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition}
+            fill_in(document, known, data.get("sums"))
+        return saved(document), len(document.pages)
 
     def _set(self, press: Press, sheet: Sheet, data: Data) -> Printed:
         """Set a sheet, or take it as it was set a moment ago, where a booklet is made of it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from pikepdf import Pdf
+
 from handbook.paper.typesetting.breaking import breaking
+from handbook.paper.typesetting.files import write_anew
 from handbook.paper.typesetting.fitting import Findings, look
 from handbook.paper.typesetting.rounds import Typesetter
 
@@ -60,6 +65,14 @@ class Press:
     @cached_property
     def _typesetter(self) -> Typesetter:
         return Typesetter(self._root, self._fonts)
+
+    @contextmanager
+    def opened(self, pdf: bytes) -> Iterator[Pdf]:
+        """A PDF to be changed. It is read from a file: what is in memory pikepdf asks for sign by sign, which takes twice as long."""
+        path = self._root / "opened.pdf"
+        write_anew(path, pdf)
+        with Pdf.open(path) as document:
+            yield document
 
     def set(self, data: dict[str, Any], day: date, *, apart: bool = False) -> Printed:
         """Set plain data as a PDF that everybody can read; `day` is the only day it knows.

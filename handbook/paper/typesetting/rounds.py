@@ -22,6 +22,7 @@ import typst
 from pydantic_core import to_json
 
 from handbook.paper.typesetting.cross_references import CrossReferences
+from handbook.paper.typesetting.files import write_anew
 from handbook.paper.typesetting.layout import NO_RUNNING_HEADS, WHERE, Layout, Positions, positions_in, running_heads
 
 ROUNDS = 5
@@ -94,7 +95,7 @@ class Typesetter:
         return pdf
 
     def _give(self, name: str, data: Any) -> None:
-        (self._root / f"{name}.json").write_bytes(to_json(data))
+        write_anew(self._root / f"{name}.json", to_json(data))
 
 
 def _said(sheet: dict[str, Any]) -> dict[str, Any]:
