@@ -31,7 +31,7 @@ from handbook.web.manual_pages import patch_manual
 from handbook.web.news import news_script
 from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
 from handbook.web.patch_html import patch_pages
-from handbook.web.phone_forms import phone_forms
+from handbook.web.phone_forms import pages_by_form, phone_forms
 from handbook.web.render import Renderer, relative
 from handbook.web.script_words import words_script
 from handbook.web.search import search_script
@@ -116,7 +116,13 @@ def _this_device(project: Project, pages: list[str]) -> str:
     home = quote(pages[0]) if pages else "./"
     danger = _danger(project.shown, project.index, addresses.THIS_DEVICE)
     return static_page(
-        "this_device", project.shown.words, settings=settings, days=settings.offline_days, home=home, danger=danger
+        "this_device",
+        project.shown.words,
+        settings=settings,
+        days=settings.offline_days,
+        home=home,
+        danger=danger,
+        forms=json.dumps(pages_by_form(project.shown)),
     )
 
 

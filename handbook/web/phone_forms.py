@@ -12,6 +12,8 @@ from dataclasses import asdict
 from handbook.model import Entry
 from handbook.pages import phone_page
 from handbook.pages.addresses import SLIP
+from handbook.results.answer import OBSERVED
+from handbook.views.context import Shown
 from handbook.views.observations import observed
 from handbook.views.phone_form import PhoneForm, observation_form, scorecard_form
 from handbook.views.slip_form import SlipForm, slip_form
@@ -46,6 +48,12 @@ def phone_forms(renderer: Renderer, *, is_kept: bool) -> Iterator[tuple[str, str
         yield _page(renderer, touchpoint, form, f"observe/{touchpoint.id}.pdf", is_kept=is_kept)
     if shown.book.touchpoints:
         yield _slip_page(renderer, is_kept=is_kept)
+
+
+def pages_by_form(shown: Shown) -> dict[str, str]:
+    """The address of the page of each form, by what its answers name as their scorecard."""
+    found = {scorecard.id: phone_page(scorecard.id) for scorecard in shown.book.scorecards}
+    return found | {OBSERVED + touchpoint.id: phone_page(touchpoint.id) for touchpoint in observed(shown)}
 
 
 def _page(renderer: Renderer, entry: Entry, form: PhoneForm, printed: str, *, is_kept: bool) -> tuple[str, str]:

@@ -286,6 +286,27 @@ def test_it_is_shared_where_a_phone_can_share_and_erased_on_request(
     assert page.evaluate("handbook.drafts.all()") == []
 
 
+def test_a_visit_outlives_its_form(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """Where its form is withdrawn, the page about this device leads to it, and its own questions are still asked."""
+    base = served(ferry)
+    begin(page, base + FORM)
+    on(page)
+    answer(question(page, "which boat"), "Yes")
+    page.evaluate("""async () => {
+        const [draft] = await handbook.drafts.all();
+        await handbook.drafts.write({ ...draft, form: { ...draft.form, scorecard: "gone", title: "A form that is gone" } });
+    }""")
+    page.goto(base + "this-device.html")
+    page.get_by_role("link", name="Go on with it: A form that is gone, begun ").click()
+    on(page)
+    expect(question(page, "which boat").get_by_role("radio", name="Yes")).to_be_checked()
+    while on(page) != "What came of it":
+        pass
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save").click()
+    assert download.value.suggested_filename.startswith("gone-")
+
+
 @pytest.fixture
 def opened(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
     """The page of a form."""

@@ -6,6 +6,7 @@
   const DAY = 864e5;
   const MEGABYTE = 1e6;
   const days = Number(main.dataset.hbDays);
+  const pages = JSON.parse(main.dataset.hbForms);
 
   /** What a browser answers; nothing where it has no such storage, as for a page from a folder, or lets nobody look. */
   const list = async (ask) => {
@@ -43,11 +44,23 @@
     };
   });
 
+  /** Where one goes on with a visit: on the page of its form, or where that is gone on any other, as a visit keeps its own questions. */
+  const pageOf = ({ id, form: { scorecard } }) => {
+    const page = pages[scorecard] ?? Object.values(pages)[0];
+    return page && `${page}#${id}/0`;
+  };
+
+  const goOn = (draft) => {
+    const text = words("script.device.forms.open", { form: draft.form.title, day: words.day(new Date(draft.begun)) });
+    return make("li", {}, make("a", { href: pageOf(draft) }, text));
+  };
+
   const forms = async () => {
     const all = await drafts.all();
+    const open = all.filter((draft) => !draft.saved && pageOf(draft));
     const isKept = all.length > 0 || (await drafts.paths()).includes(root.pathname);
     const saved = words.number(all.filter((draft) => draft.saved).length);
-    return { name: "forms", isKept, says: [words.many("script.device.forms.some", all.length, { saved })], erase: () => drafts.erase() };
+    return { name: "forms", isKept, says: [words.many("script.device.forms.some", all.length, { saved })], list: open.map(goOn), erase: () => drafts.erase() };
   };
 
   /* -------- what the worker keeps */
@@ -135,7 +148,7 @@
     const says = (thing.isKept ? thing.says : [words("script.device.nothing")]).filter(Boolean);
     const erase = make("button", { type: "button", class: "hb-button", "aria-label": words("script.device.erase-this", { what: title }) }, words("script.device.erase"));
     erase.addEventListener("click", () => forget([thing], words("script.device.erased", { what: title })));
-    return make("li", { "data-hb-thing": thing.name }, make("h2", {}, title), ...says.map((text) => make("p", {}, text)), thing.isKept ? erase : null);
+    return make("li", { "data-hb-thing": thing.name }, make("h2", {}, title), ...says.map((text) => make("p", {}, text)), thing.list?.length ? make("ul", {}, ...thing.list) : null, thing.isKept ? erase : null);
   };
 
   const show = async () => {
