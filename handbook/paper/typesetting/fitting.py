@@ -81,7 +81,7 @@ def look(pdf: bytes, layout: Layout) -> Findings:
         )
         for run in dict.fromkeys([*outside, *_run_into(runs)]):
             said = " ".join(text.get_text_bounded(*run).split())
-            if run in outside or _stand_apart(said):
+            if not _ends_a_line(said) if run in outside else _stand_apart(said):
                 found.misfits.append(Misfit(number, said))
         if layout["room"] and layout["last"] > 1:
             between = [
@@ -141,6 +141,11 @@ def _run_into(runs: list[Run]) -> Iterator[Run]:
                 break
             if other[0] < begins and other[2] > ends:
                 yield max(run, other, key=lambda each: each.right - each.left)
+
+
+def _ends_a_line(said: str) -> bool:
+    """Whether it is a comma or the like, which with the space behind it may reach further than it is high."""
+    return bool(said) and all(unicodedata.category(sign).startswith("P") for sign in said)
 
 
 def _stand_apart(said: str) -> bool:
