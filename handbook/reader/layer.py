@@ -41,10 +41,14 @@ class Item(NamedTuple):
         node = self.position.node
         return {key.value for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
 
+    def texts(self, name: str) -> list[str]:
+        """The texts in a list of it."""
+        found = self.data.get(name) if isinstance(self.data, dict) else None
+        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
     def marks(self, name: str) -> list[str]:
         """What stands under `fixed` or `local`."""
-        found = self.data.get(name) if isinstance(self.data, dict) else None
-        return [mark for mark in found if isinstance(mark, str)] if isinstance(found, list) else []
+        return self.texts(name)
 
 
 class Open(NamedTuple):
