@@ -8,10 +8,11 @@
   const { PROSE, ENOUGH, HALF, named, namesOf, indexed, sum, meaningsIn, askedIn, dangersIn, ownLimit, phrasesIn } = window.handbook.finding;
 
   const KINDS = {
-    emergency: 0.9, limit: 1, moment: 1, page: 0.96, standard: 0.95, role: 0.93, banned: 0.93, avoid: 0.93, say: 0.72, variant: 0.8,
+    emergency: 0.9, limit: 1, moment: 1, page: 0.93, standard: 0.95, role: 0.93, banned: 0.93, avoid: 0.93, say: 0.78, variant: 0.8,
     touchpoint: 0.75, term: 0.8, tip: 0.75, scorecard: 0.8, gesture: 0.75, trigger: 0.75, indicator: 0.75, edition: 0.7, department: 0.7,
   };
   const OTHER_KINDS = 0.6; // what tells nobody what to do: quotations, figures of others, questions
+  const ASIDE = 0.75; // up to which a sort of entry is no answer for a word or two that stand in it
   const NEAR = 0.2; // and so much for it to be offered where there is none
   const CALLED = 0.9; // how much being called so counts, beside having the words somewhere
   const NAMED = 0.1; // of a name has to be in it too, unless a document has
@@ -63,6 +64,9 @@
       for (const score of scores) score.isSure ||= first > 0 && score.rank > first && score.tells && score.met > 1 && score.called >= THIRD;
     };
 
+    /** Whether it tells what to do, as examples, exercises and what others said do not. */
+    const isTold = ({ kind }) => (KINDS[kind] ?? OTHER_KINDS) > ASIDE;
+
     /** Every document that has something of what was typed: how much of it, and how it ranks. */
     const scored = (parts, said, role, sorts) => {
       const whole = sum(parts, ({ rarity }) => rarity), scores = new Map();
@@ -83,7 +87,7 @@
           ...parts.map(({ calledSo, rarity }) => (calledSo?.get(score.number) ?? 0) * rarity / whole));
         const row = said.includes(" ") && texts[score.number].some((name) => name.includes(said)) ? IN_A_ROW : 0;
         score.rank = (score.ranked + CALLED * score.called + row) * factor(documents[score.number], role, sorts);
-        const isMeant = score.called >= NAMED || score.held >= WHOLLY || score.met >= Math.min(MANY, meaning);
+        const isMeant = score.held >= WHOLLY || (isTold(documents[score.number]) && (score.called >= NAMED || score.met >= Math.min(MANY, meaning)));
         score.isSure = (score.held >= ENOUGH && isMeant && (telling ? score.tells : meaning > 0)) || score.called >= HALF;
       }
       nearerInName([...scores.values()]);

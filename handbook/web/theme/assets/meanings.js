@@ -81,9 +81,9 @@
     };
 
     /** The words a typed one may mean, each with how like it is, and what they are worth in every document. */
-    const meant = (spellings, isLast) => once(`${spellings.join("|")}${isLast ? " …" : ""}`, () => { // it may not be finished yet
+    const meant = (spellings, isLast, isLiteral) => once(`${spellings.join("|")}${isLast ? " …" : ""}${isLiteral ? " =" : ""}`, () => { // it may not be finished yet
       const isKnown = spellings.some((typed) => known.has(typed) || alike.of(typed).length > 0);
-      const found = likely(spellings, isLast, isKnown), words = withAlike(found, spellings, isKnown);
+      const found = likely(spellings, isLast, isKnown), words = isLiteral ? found : withAlike(found, spellings, isKnown);
       const part = { spellings, words, ...weighed(words) };
       const itself = isKnown ? weighed(found).sure : 0; // how rare it is goes by itself, where the handbook has it
       const sure = itself || part.sure, isSmall = spellings.some((word) => small.has(word));
@@ -98,8 +98,8 @@
     };
 
     /** A word; two that are one word in the handbook are also that one. */
-    const ofWord = (typed, i) => {
-      const part = meant(typed[i], i === typed.length - 1);
+    const ofWord = (typed, i, isLiteral = false) => {
+      const part = meant(typed[i], i === typed.length - 1, isLiteral);
       const joined = [[typed[i - 1]?.[0], typed[i][0]], [typed[i][0], typed[i + 1]?.[0]]]
         .filter(([a, b]) => a && b && a.length + b.length > 5 && !isUnspaced(a) && !isUnspaced(b)).flatMap(asKnown);
       if (!joined.length) return part;
@@ -128,10 +128,10 @@
       return { ...part, calledSo, rarity: rarity(part.sure), isSmall: false, isTelling: isTelling(part.sure) };
     });
 
-    /** The typed words, each with what it may mean. */
+    /** The typed words, each with what it is like, and not with what is taken for the same. */
     const wordsIn = (text) => {
       const typed = typedIn(joinKnown(text, known));
-      return typed.map((_, at) => ofWord(typed, at));
+      return typed.map((_, at) => ofWord(typed, at, true));
     };
 
     /** The typed phrases and words, each with what it may mean. */

@@ -9,6 +9,14 @@
 
   /** What finds them, by the words that a text has in a handbook, how rare its words are, and what of the parts meets a word best. */
   window.handbook.finding.phrasesIn = (documents, names, { wordsIn, rarityOfKnown, best }) => {
+    /** Whether a sentence of some words is all but the beginning or end of a phrase: `over there`. */
+    const isHeldIn = (line, name) => line.trim().includes(" ") && ` ${name.join(" ")} `.includes(line);
+
+    /** Whether what they have in common tells something: a rare word, most of the phrase, or all of either in a row. */
+    const tells = (met, ofPhrase, name, line) => met.some(([, { isTelling }]) => isTelling)
+      || (ofPhrase >= WHOLE && met.some(([, { isSmall }]) => !isSmall))
+      || (name.length > 1 && (line.includes(` ${name.join(" ")} `) || isHeldIn(line, name)));
+
     /** What a phrase and a sentence have in common, as a share of each; only words that tell something make them alike. */
     const alike = (name, parts, whole, line) => {
       const met = name.map((word) => [word, best(parts, word)]).filter(([word, part]) => part?.words.get(word) >= SURE);
@@ -16,7 +24,7 @@
       return {
         ofPhrase,
         ofTyped: sum([...new Set(met.map(([, part]) => part))], ({ rarity }) => rarity) / whole,
-        tells: met.some(([, { isTelling }]) => isTelling) || (ofPhrase >= WHOLE && met.some(([, { isSmall }]) => !isSmall)) || (name.length > 1 && line.includes(` ${name.join(" ")} `)),
+        tells: (met.length > 1 || name.length < 2) && tells(met, ofPhrase, name, line),
       };
     };
 
