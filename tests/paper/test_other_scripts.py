@@ -26,7 +26,7 @@ ENGLISH = "Handover"
 def test_the_number_of_a_page_stands_at_the_end_of_its_line(shop: Path, language: str, title: str) -> None:
     """On the right in a book from the left, on the left in one from the right; English ends on the right in both, in prose and on cards.
 
-    Where the language of a book lacks words of ours, those that stand there are marked as English.
+    Where the language of a book lacks words of ours, those that stand there are marked as English; names of fields too.
     """
     pages = {
         "index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n",
@@ -39,14 +39,20 @@ def test_the_number_of_a_page_stands_at_the_end_of_its_line(shop: Path, language
     data, _ = printer._data(printer.sheets[0][1])
     with Press(printer.fonts, {}) as press:
         pdf = press.set(data, TODAY).pdf
+        plain = press.set(data | {"labels": {}}, TODAY).pdf if data["labels"] else b""
     document = pypdfium2.PdfDocument(BytesIO(pdf))
     word, number = _on_one_line(document, title)
     assert (word < number) == (language == "en")
     for first, last in ("Qz", "Ze"):
         letter, stop = _end_of_sentence(document, first, last)
         assert letter < stop
-    marked = {str(element.get("/Lang")) for element in structure(pypdf.PdfReader(BytesIO(pdf)))}
-    assert ("en" in marked) == (language == "he")
+    assert (_marked(pdf) > 0) == (language == "he")
+    assert not plain or _marked(plain) < _marked(pdf)
+
+
+def _marked(pdf: bytes) -> int:
+    """How many elements are said to be English."""
+    return sum(element.get("/Lang") == "en" for element in structure(pypdf.PdfReader(BytesIO(pdf))))
 
 
 def _on_one_line(document: pypdfium2.PdfDocument, title: str) -> tuple[float, float]:

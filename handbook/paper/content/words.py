@@ -51,6 +51,13 @@ def spoken_otherwise(words: Words) -> dict[str, str]:
     return {id_: language for id_, language in spoken.items() if language != words.language}
 
 
+@cache
+def labels_spoken_otherwise(words: Words) -> dict[str, str]:
+    """The names of fields that the handbook's own language lacks, as they are said instead, each with its language."""
+    spoken = {message.text: words.spoken(id_) for id_, message in words.raw("field.").items()}
+    return {label: language for label, language in spoken.items() if language != words.language}
+
+
 def _cut(message: str, *, turned: bool) -> CutMessage:
     """A message in pieces; one that runs otherwise than the page is kept together, whatever is put into it."""
     if not turned or not any(map(str.isalpha, NAME.sub("", message))):

@@ -16,7 +16,13 @@ from handbook.model.problems import Problem
 from handbook.pages import short_address
 from handbook.paper.chosen import Chosen
 from handbook.paper.content.to_json import to_json, words_only
-from handbook.paper.content.words import CutMessage, plurals, spoken_otherwise, words_of_templates
+from handbook.paper.content.words import (
+    CutMessage,
+    labels_spoken_otherwise,
+    plurals,
+    spoken_otherwise,
+    words_of_templates,
+)
 from handbook.project.load import Project
 from handbook.system.logos import as_svg, read_logo
 from handbook.system.paper_sizes import Paper
@@ -137,6 +143,8 @@ class Frame(TypedDict):
     """What the templates say themselves; see `paper/content/words.py`."""
     spoken: dict[str, str]
     """The languages of those that are not in the handbook's own."""
+    labels: dict[str, str]
+    """The languages of the names of fields that are not in the handbook's own."""
     plurals: list[str]
     whole: bool
     """Whether it is the whole handbook, in which chapters begin on pages of their own."""
@@ -171,6 +179,7 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
         "dates": {day: shown.words.day(date.fromisoformat(day)) for day in sorted({*_days(made), iso(due)} - {""})},
         "words": words_of_templates(shown.words),
         "spoken": spoken_otherwise(shown.words),
+        "labels": labels_spoken_otherwise(shown.words),
         "plurals": plurals(shown.words),
         "anchors": {},
         "tall": {},

@@ -43,6 +43,7 @@ SHARED = (
     "whole",
     "words",
     "spoken",
+    "labels",
     "plurals",
 )
 """What cards and prose are drawn by, besides what they show. As long as it is the same Typst knows again what it drew."""
