@@ -45,7 +45,7 @@ def test_the_start_of_a_shift_is_one_page_with_the_line_of_the_day_in_ink(
 
 
 def test_the_words_to_say_are_on_paper(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
-    """Of a standard and of the page of what is said, without the box that answers while one types, or a mark that it opens."""
+    """Of a standard and of the page of what is said, there as the list that is seen, without the box that answers while one types, or a mark that it opens."""
     base = served(ferry)
     page.goto(f"{base}standards/welcome.html")
     page.emulate_media(media="print")
@@ -58,6 +58,15 @@ def test_the_words_to_say_are_on_paper(ferry: Path, page: Page, served: Callable
     assert page.evaluate(MARKED) == []
     expect(page.locator("#hb-say")).to_be_attached()
     expect(page.locator("#hb-say")).to_be_hidden()
+    page.emulate_media(media="null")
+    page.reload()
+    rows = page.locator(".hb-words .hb-row")
+    rows.nth(1).evaluate("row => { row.open = true; }")
+    closed, opened = (" ".join((rows.nth(at).locator("dd").first.text_content() or "").split()) for at in (0, 1))
+    printed = " ".join(" ".join(pages_of(page)).split())
+    assert opened in printed
+    assert closed
+    assert closed not in printed
 
 
 def test_a_card_is_printed_alone(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
@@ -74,7 +83,7 @@ def test_a_card_is_printed_alone(ferry: Path, page: Page, served: Callable[[Path
     expect(page.locator(".hb-heading:visible")).to_have_count(1)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(cards).to_have_count(number)
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     page.evaluate("document.documentElement.removeAttribute('data-printed')")
     page.get_by_role("button", name="Print this page").click()
     expect(page.locator("[data-printed]")).to_be_attached()

@@ -2,8 +2,9 @@
 (() => {
   "use strict";
   const { anchor } = window.handbook;
+  const FOLDS = ".hb-fold, .hb-row";
   /* What was said on other days, and why a word is better than another, is paper only for whoever opens it. */
-  const FOLDS = ".hb-fold:not(.hb-wordings > *), .hb-row:not(.hb-words:not(.hb-lines) > * > *)";
+  const QUIET = ".hb-wordings > .hb-fold, .hb-word-by-word, .hb-words:not(.hb-lines) > * > .hb-row";
 
   /** Open whatever an element stands in, and the line that it is itself. */
   const open = (target) => {
@@ -20,13 +21,19 @@
     if (target && open(target)) target.scrollIntoView();
   };
 
-  /* A page that is printed is whole; afterwards what was folded is folded again. */
-  let opened = [];
+  /* A page that is printed is whole; afterwards what was folded is folded again. Material opens everything: we look before it. */
+  let opened = [], shut = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll(FOLDS)].filter((box) => !box.open);
+    const closed = [...document.querySelectorAll(`:is(${FOLDS}):not([open])`)];
+    shut = closed.filter((box) => box.matches(QUIET));
+    for (const box of shut) box.dataset.hbShut = "";
+    opened = closed.filter((box) => !shut.includes(box));
     for (const box of opened) box.open = true;
+  }, { capture: true });
+  addEventListener("afterprint", () => {
+    for (const box of [...opened, ...shut]) box.open = false;
+    for (const box of shut) delete box.dataset.hbShut;
   });
-  addEventListener("afterprint", () => { for (const box of opened) box.open = false; });
 
   addEventListener("hashchange", arrive);
   arrive();
