@@ -9,7 +9,9 @@ from handbook.views.context import Shown
 def results_in_short(shown: Shown, scores: Scores) -> str:
     """Whether the basics are kept well enough, and whether the last closed quarter was better or worse than the one before."""
     words = shown.words
-    return words("results.short", basics=words(f"results.short.{scores.gate.state}"), changed=_changed(shown, scores))
+    said = words("results.short", basics=words(f"results.short.{scores.gate.state}"), changed=_changed(shown, scores))
+    rose = sum(one.rose for one in scores.practised)
+    return words.many("results.short.practice", rose, said=said) if rose else said
 
 
 def _changed(shown: Shown, scores: Scores) -> str:
