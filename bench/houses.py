@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.cost import cpu_seconds
+from bench.cost import HANDBOOK, cost
 from tests.drop_in import FERRY
 
 ROOT = 'extends: ../../brand\nhandbook:\n  organisation: House {i}\n  edition: "2026-1"\nstandards:\n  - id: offer-a-hand\n    do: Hold the rail number {i}.\n'
@@ -32,12 +32,17 @@ def main(number: int = 200) -> None:
     """Print what one alone costs, one more of many, and all of them again where nothing changed."""
     with tempfile.TemporaryDirectory() as name:
         first, *others = group(Path(name), number)
-        alone = cpu_seconds("-m", "handbook", "-C", first, "build")
-        more = (cpu_seconds("-m", "handbook", "build", *others) - alone) / (len(others) - 1)
-        again = cpu_seconds("-m", "handbook", "build", first, *others) / number
-    print(f"one house alone: {alone:.2f} CPU s")
-    print(f"one more of {number}: {more:.2f} CPU s, {more / alone:.2f} of one alone")
-    print(f"one in which nothing changed: {again:.2f} CPU s")
+        alone = cost((*HANDBOOK, "-C", first, "build"))
+        together = cost((*HANDBOOK, "build", *others))
+        again = cost((*HANDBOOK, "build", first, *others))
+        printed = cost((*HANDBOOK, "-C", first, "print"))
+    more = (together.cpu - alone.cpu) / (len(others) - 1)
+    print(f"one house alone: {alone.cpu:.2f} CPU s, {alone.memory:.0f} MB")
+    print(
+        f"one more of {number}: {more:.2f} CPU s, {more / alone.cpu:.2f} of one alone; {together.memory:.0f} MB for all"
+    )
+    print(f"one in which nothing changed: {again.cpu / number:.3f} CPU s")
+    print(f"one printed: {printed.cpu:.2f} CPU s")
 
 
 if __name__ == "__main__":

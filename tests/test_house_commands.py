@@ -203,5 +203,18 @@ def test_the_stamp_of_a_build_knows_the_brand(house: Path) -> None:
     brand, site = house.parent.parent / "brand", house / "site"
     before = inputs(house, [site], ())
     assert inputs(house, [site], ()) == before
+    within = Path(shutil.copytree(house, brand / "houses" / "Ost"))
+    replace(within / "standards.yml", "extends: ../../brand", "extends: ../..")
+    with_another = inputs(house, [site], ())
+    for made in (
+        within / "site" / "index.html",
+        within / "print" / "book.pdf",
+        within / ".handbook.cache" / "built.json",
+    ):
+        made.parent.mkdir()
+        made.write_text("Built", "utf-8")
+    assert inputs(house, [site], ()) == with_another != before, (
+        "what is made of a house in the brand's folder is no part of it"
+    )
     replace(brand / "mkdocs.yml", "site_name:", "site_author: Skerry\nsite_name:")
-    assert inputs(house, [site], ()) != before
+    assert inputs(house, [site], ()) not in (before, with_another)

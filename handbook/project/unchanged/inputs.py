@@ -12,7 +12,8 @@ from pathlib import Path
 
 import handbook
 from handbook.project.unchanged.knowable import is_knowable
-from handbook.reader.extends import bases
+from handbook.reader.extends import bases, said_in
+from handbook.reader.include import ROOT
 from handbook.system.clock import today
 
 VARIABLES = ("SOURCE_DATE_EPOCH", "TZ", "HANDBOOK_", "MIKE_", "MKDOCS", "PYTHON", "LANG", "LC_", "TYPST_")
@@ -24,7 +25,7 @@ OURS = ".handbook."
 PUBLISHED = "versions.json"
 """Stands in a folder of published editions, which is written to and not read."""
 MADE = ("site", "print")
-"""What is made of a brand, as far as its houses know."""
+"""What is made of a brand as far as its houses know, or of a house as far as its brand does."""
 MOST = 300_000_000
 """Bytes that are still looked through sooner than a site is built."""
 INSTALLED = (".dist-info", ".egg-info", ".pth", ".egg-link")
@@ -95,14 +96,20 @@ def _left_out(folder: Path, made: Collection[Path]) -> set[str]:
     return published | ours | {str(each) for each in made} | {str(folder / name) for name in TOOLS}
 
 
+def _is_made(name: str) -> bool:
+    """Whether something in a house that stands in the folder of its brand is made there, and no part of the brand."""
+    return name in MADE or name.startswith(OURS)
+
+
 def _files(top: Path, left_out: set[str]) -> Iterator[tuple[bytes, bytes]]:
     """Every file below a folder with what it holds, in the order of their names. Raises Unknowable, or OSError."""
     left, waiting = MOST, [str(top)]
     while waiting:
-        with os.scandir(waiting.pop()) as opened:
+        with os.scandir(place := waiting.pop()) as opened:
             entries = sorted(opened, key=lambda entry: entry.name)
+        is_house = place != str(top) and any(entry.name == ROOT for entry in entries) and bool(said_in(Path(place)))
         for entry in entries:
-            if entry.path in left_out or entry.name.endswith(".pyc"):
+            if entry.path in left_out or entry.name.endswith(".pyc") or (is_house and _is_made(entry.name)):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
