@@ -88,12 +88,13 @@ class Comment(NamedTuple):
 class Tag:
     """A tag that opens or closes an element: its name in lower case, and its place in the text of the page."""
 
-    __slots__ = ("_attributes", "_page", "closes", "end", "name", "start")
+    __slots__ = ("_attributes", "_page", "_values", "closes", "end", "name", "start")
 
     def __init__(self, page: str, name: str, start: int, end: int, *, closes: bool) -> None:
         """Take the text that it stands in, and where."""
         self.name, self.start, self.end, self.closes, self._page = name, start, end, closes, page
         self._attributes: dict[str, Attribute] | None = None
+        self._values: Mapping[str, str] | None = None
 
     @property
     def attributes(self) -> dict[str, Attribute]:
@@ -108,7 +109,9 @@ class Tag:
     @property
     def values(self) -> Mapping[str, str]:
         """What its attributes say, by their names in lower case: all that is asked of most tags."""
-        return {} if self.closes else _values(self._page[self.start : self.end], len(self.name))
+        if self._values is None:
+            self._values = {} if self.closes else _values(self._page[self.start : self.end], len(self.name))
+        return self._values
 
     def _written(self) -> Iterator[tuple[str, Attribute]]:
         at = self.start + 1 + len(self.name)

@@ -11,8 +11,10 @@ from markupsafe import escape
 
 from handbook.model import Entry
 from handbook.pages import small_page
+from handbook.system.html import tags
 from handbook.web.asset_versions import with_version
 from handbook.web.danger import danger_pages
+from handbook.web.links import LINKING, BuiltPage, links_of, remember
 from handbook.web.render import Renderer, relative
 from handbook.web.static_pages import static_page
 
@@ -37,15 +39,19 @@ class LeadingPages:
             TITLE: str(escape(shown.in_words(shown.name_of(entry)))),
             TARGET: str(escape(renderer.href(entry.id))),
         }
-        return "".join(says.get(piece, piece) for piece in self._pieces(danger))
+        pieces, links = self._pieces(danger)
+        page = "".join(says.get(piece, piece) for piece in pieces)
+        remember(page.encode(), links.leading_to(renderer.href(entry.id), instead=TARGET))
+        return page
 
     @cached_property
     def _dangers(self) -> list[str]:
         return danger_pages(self._renderer.shown.book, self._renderer.index)
 
-    def _taken_apart(self, danger: str) -> tuple[str, ...]:
-        """The page with the places of title and target by themselves; it goes by the way to danger, which all but always is the same."""
+    def _taken_apart(self, danger: str) -> tuple[list[str], BuiltPage]:
+        """The page with the places of title and target by themselves, and its links; it goes by the way to danger, which all but always is the same."""
         settings, words = self._renderer.shown.book.handbook, self._renderer.shown.words
         page = static_page("go", words, title=TITLE, settings=settings, target=TARGET, card="", danger=danger)
-        parted = with_version(page, self._version).replace(TITLE, f"\0{TITLE}\0").replace(TARGET, f"\0{TARGET}\0")
-        return tuple(parted.split("\0"))
+        whole = with_version(page, self._version)
+        parted = whole.replace(TITLE, f"\0{TITLE}\0").replace(TARGET, f"\0{TARGET}\0")
+        return parted.split("\0"), links_of(tags(whole, attributes=LINKING))

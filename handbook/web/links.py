@@ -1,18 +1,23 @@
-"""Check the links of a built site: every page, picture and anchor that is pointed at has to be there."""
+"""Check the links of a built site: every page, picture and anchor that is pointed at has to be there.
+
+Whoever writes a page whose tags it has read just now says what it points at, so that it is not read again; that is
+kept by the page's contents until the site is looked at, and holds for no other.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import posixpath
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from handbook.system.html import read_page, tags
+from handbook.system.html import Tag, tags
 from handbook.system.urls import parts_of
 
 START = "index.html"
@@ -21,6 +26,8 @@ START = "index.html"
 
 TOP = "top"
 """The anchor every page has."""
+LINKING = ("href", "src", "id", "name")
+"""The attributes of tags that links are about."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,14 @@ class BuiltPage:
 
     targets: frozenset[str]
     anchors: Counter[str]
+
+    def __or__(self, other: BuiltPage) -> BuiltPage:
+        """A page that holds what two pieces hold."""
+        return BuiltPage(self.targets | other.targets, self.anchors + other.anchors)
+
+    def leading_to(self, target: str, *, instead: str) -> BuiltPage:
+        """A page that is the same but for one target."""
+        return BuiltPage(self.targets - {instead} | {target}, self.anchors)
 
 
 class BrokenLink(NamedTuple):
@@ -42,6 +57,7 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
     """Everything that leads nowhere in a built site; links to other hosts are not followed."""
     files = set(_files(site))
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    _known.clear()
     for page, built in pages.items():
         yield from (
             BrokenLink(page, f"the anchor #{id_} stands here {n} times") for id_, n in built.anchors.items() if n > 1
@@ -55,9 +71,25 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
                 yield BrokenLink(page, f"{target} leads to a page that has no #{fragment}")
 
 
+_known: dict[bytes, BuiltPage] = {}
+"""What pages point at by digests of their contents, as far as it was said."""
+
+
+def remember(page: bytes, built: BuiltPage) -> None:
+    """Say what a page that is about to be written points at."""
+    _known[hashlib.sha256(page).digest()] = built
+
+
 def _read(path: Path) -> BuiltPage:
+    page = path.read_bytes()
+    known = _known.get(hashlib.sha256(page).digest())
+    return known or links_of(tags(page.decode("utf-8", "surrogateescape"), attributes=LINKING))
+
+
+def links_of(found: Iterable[Tag]) -> BuiltPage:
+    """What tags of a page point at, all those among them that have attributes which links are about."""
     targets, anchors = set(), []
-    for tag in tags(read_page(path), attributes=("href", "src", "id", "name")):
+    for tag in found:
         given = tag.values
         if tag.name == "a" and "name" in given and "id" not in given:
             anchors.append(given["name"])

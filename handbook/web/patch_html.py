@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import jinja2
@@ -15,6 +15,7 @@ from handbook.pages.addresses import NOT_FOUND
 from handbook.system.html import Edit, Tag, edited, rewrite_page, tags
 from handbook.web import policy
 from handbook.web.asset_versions import version_edits
+from handbook.web.links import LINKING, BuiltPage, links_of, remember
 from handbook.web.offline import home_screen
 
 CONTENTS = "__toc"
@@ -58,11 +59,18 @@ def patch_pages(
 
 
 def _patched(page: str, *, settings: Settings, rules: str, head: str, version: str) -> str:
-    return edited(page, _edits(page, settings, rules, head, version))
+    found = list(tags(page, names=("html", "body", "head", "input", "label"), attributes=LINKING))
+    patched = edited(page, _edits(page, found, settings, rules, head, version))
+    remember(patched.encode("utf-8", "surrogateescape"), links_of(found) | _links_in(rules) | _links_in(head))
+    return patched
 
 
-def _edits(page: str, settings: Settings, rules: str, head: str, version: str) -> Iterator[Edit]:
-    found = list(tags(page, names=("html", "body", "head", "input", "label"), attributes=("href", "src")))
+@lru_cache(maxsize=64)
+def _links_in(added: str) -> BuiltPage:
+    return links_of(tags(added, attributes=LINKING))
+
+
+def _edits(page: str, found: list[Tag], settings: Settings, rules: str, head: str, version: str) -> Iterator[Edit]:
     first = {tag.name: tag for tag in reversed(found) if not tag.closes}
     if "html" in first:
         yield first["html"].with_attribute("lang", settings.language)
@@ -76,37 +84,35 @@ def _edits(page: str, settings: Settings, rules: str, head: str, version: str) -
     ):
         yield Edit(head_ends, head_ends, head)
     for tag in found:
-        # A tick box has nothing to complete, and HTML does not allow to say so.
-        if tag.name == "input" and tag.has_class("md-toggle") and "autocomplete" in tag.attributes:
-            yield from tag.without_attribute("autocomplete")
-    yield from (edit for tag in found for edit in _without_stops(page, tag))
-    yield from (
-        tag.with_attribute("class", f"{tag.get('class')} {ALONE}".strip()) for tag in found if _is_alone(page, tag)
-    )
+        yield from _edits_of(page, tag)
     # A page that is not in the menu has no drawer of contents that its heading could open.
     if not any(tag.get("id") == CONTENTS for tag in found):
         yield from (edit for tag in found if tag.get("for") == CONTENTS for edit in tag.without_attribute("for"))
     yield from version_edits(found, version)
 
 
-def _without_stops(page: str, tag: Tag) -> Iterator[Edit]:
-    """What leads a keyboard past a stop that says nothing."""
+def _edits_of(page: str, tag: Tag) -> Iterator[Edit]:
+    """What is corrected in a tag, whatever else stands on its page."""
+    classes = tag.get("class")
     # The address of a heading is for the mouse; by keyboard and ear it would be a stop and a “¶” at every card.
-    if tag.has_class("headerlink"):
+    if "headerlink" in classes.split():
         yield tag.with_attribute("tabindex", "-1")
         yield tag.with_attribute("aria-hidden", "true")
     # Beside a link to its page, the arrow of a group is a stop without a name.
     elif tag.name == "label" and page[tag.end : tag.end + 200].lstrip().startswith(ARROW):
         yield from tag.without_attribute("tabindex")
+    # A tick box has nothing to complete, and HTML does not allow to say so.
+    elif tag.name == "input" and "md-toggle" in classes.split() and "autocomplete" in tag.values:
+        yield from tag.without_attribute("autocomplete")
+    elif tag.name == "a" and classes in ("", "hb-ref") and _is_alone(page, tag):
+        yield tag.with_attribute("class", f"{classes} {ALONE}".strip())
 
 
 def _is_alone(page: str, tag: Tag) -> bool:
     """Whether a link of ours or of an editor's is a line by itself, and not a word in a sentence."""
-    if tag.name != "a" or tag.get("class") not in ("", "hb-ref"):
-        return False
     closes = page.find("</a>", tag.end)
-    before = BEGINS.search(page, max(0, tag.start - LONGEST_TAG), tag.start)
     after = ENDS.match(page, closes + len("</a>")) if closes >= 0 else None
+    before = after and BEGINS.search(page, max(0, tag.start - LONGEST_TAG), tag.start)
     return bool(before and after and before[1] == (after[1] or "li"))
 
 

@@ -108,10 +108,10 @@ class _Section:
 
 def _sections(page: str) -> list[_Section]:
     """The prose of a built page, without its cards; the first section is the page's own."""
-    around = list(tags(page, names=("article",)))
-    article = page[around[0].end : around[-1].start] if around else ""
+    bare = "\n".join(line for line in page.split("\n") if not (line.startswith("<") and CARD.fullmatch(line)))
+    around = list(tags(bare, names=("article",)))
     gathered = _Prose()
-    gathered.read(parse("\n".join(line for line in article.split("\n") if not CARD.fullmatch(line))))
+    gathered.read(parse(bare[around[0].end : around[-1].start] if around else ""))
     return [_Section(s.anchor, " ".join(s.title.split()), " ".join(s.text.split())) for s in gathered.sections]
 
 
