@@ -115,6 +115,17 @@ def copy_files(source: str | Path, target: Path, home: str | Path, *, over: bool
             shutil.copy2(path, copy)
 
 
+def names_below(folder: str | Path) -> list[str]:
+    """The files below a folder by their ways from there, hidden ones too, in the order of paths; links to folders are not followed."""
+    top = str(folder)
+    found = [
+        os.path.join(place[len(top) + 1 :], name).replace(os.sep, "/")  # noqa: PTH118 - thousands, and no Path needed
+        for place, _, names in os.walk(top)
+        for name in names
+    ]
+    return sorted(found, key=lambda name: name.split("/"))
+
+
 def not_ours(folder: Path, home: Path | None = None) -> Iterator[Unreadable]:
     """Whatever in a folder, hidden or not, is neither a file nor a folder nor a link to one within. Raises OSError."""
     if not folder.is_dir():

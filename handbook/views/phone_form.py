@@ -73,7 +73,7 @@ def scorecard_form(shown: Shown, scorecard: Scorecard) -> PhoneForm:
     card, words = scorecard_card(shown, scorecard), shown.words
     screens = list(_moments(shown, card.chapters, card.begins))
     if card.once:
-        asked = [_asked(shown, one, "", parts_of_weight(shown)) for one in card.once]
+        asked = [_asked(shown, one, "") for one in card.once]
         screens.append(Screen(words("scorecard.once"), questions=asked))
     if heard := listened_for(shown):
         phrases = [_question(shown, f"{PHRASE}:{phrase.id}", "phrase", phrase.text) for phrase in heard]
@@ -106,7 +106,6 @@ def _about(shown: Shown, card: ScorecardCard) -> Iterator[str]:
 
 
 def _moments(shown: Shown, chapters: Iterable[MomentQuestions], begins: str) -> Iterator[Screen]:
-    whole = parts_of_weight(shown)
     for chapter in chapters:
         title = shown.in_words(chapter.moment.title)
         options = tuple(map(shown.in_words, (chapter.positive, chapter.neutral, chapter.negative)))
@@ -118,11 +117,15 @@ def _moments(shown: Shown, chapters: Iterable[MomentQuestions], begins: str) -> 
             options=options,
         )
         starts = shown.words("labelled", label=begins, text=shown.in_words(chapter.starts)) if chapter.starts else ""
-        asked = [_asked(shown, one, chapter.moment.id, whole) for one in chapter.questions]
+        asked = [_asked(shown, one, chapter.moment.id) for one in chapter.questions]
         yield Screen(title, starts, [*asked, left])
 
 
-def _asked(shown: Shown, asked: Asked, moment: str, whole: int) -> PhoneQuestion:
+def _asked(shown: Shown, asked: Asked, moment: str) -> PhoneQuestion:
+    return shown.once(_as_asked, asked, moment)
+
+
+def _as_asked(shown: Shown, asked: Asked, moment: str) -> PhoneQuestion:
     standard = shown.book.standards_by_id[asked.id]
     notes = (shown.words("labelled", label=note.label, text=shown.in_words(note.text)) for note in asked.notes)
     return PhoneQuestion(
@@ -131,7 +134,7 @@ def _asked(shown: Shown, asked: Asked, moment: str, whole: int) -> PhoneQuestion
         "yes-no",
         shown.in_words(asked.seen),
         critical=asked.critical,
-        weight=int(Fraction(str(standard.weight or 1)) * whole),
+        weight=int(Fraction(str(standard.weight or 1)) * parts_of_weight(shown)),
         measure=shown.in_words(asked.measure),
         has_clock=asked.has_clock,
         notes=tuple(notes),

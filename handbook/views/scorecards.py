@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from handbook.model import Extra, Moment, Phrase, Scorecard, Standard
+from handbook.model import Extra, Handbook, Moment, Phrase, Scorecard, Standard
 from handbook.model.choices import Verdict
 from handbook.model.fields import shapes_by_name
 from handbook.views.changes import EntryHistory
@@ -185,7 +185,11 @@ def _checked(shown: Shown, ids: Iterable[str], checked_by: str) -> list[Standard
 
 def parts_of_weight(shown: Shown) -> int:
     """Into how many parts a weight of one is cut, so that the weights of all standards are whole numbers of them."""
-    weights = {standard.weight for standard in shown.book.standards if standard.weight}
+    return shown.once(_parts_of_weight, shown.book)
+
+
+def _parts_of_weight(shown: Shown, book: Handbook) -> int:
+    weights = {standard.weight for standard in book.standards if standard.weight}
     return lcm(*(Fraction(str(weight)).denominator for weight in weights))
 
 
@@ -200,6 +204,10 @@ def _extra(shown: Shown, extra: Extra) -> Besides:
 
 
 def _asked(shown: Shown, standard: Standard, moment: str = "") -> Asked:
+    return shown.once(_as_asked, standard, moment)
+
+
+def _as_asked(shown: Shown, standard: Standard, moment: str) -> Asked:
     facts, short = Facts(shown, standard), standard_in_short(shown, standard)
     notes = (facts.of(name, text=getattr(standard, name)) for name in ("counts_as", "not_if", "na_if"))
     return Asked(

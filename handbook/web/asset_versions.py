@@ -6,11 +6,13 @@ So no page is ever drawn with files of another build, whatever cache they come f
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handbook.pages.addresses import WORKER
+from handbook.system.folders import names_below
 from handbook.system.html import Edit, Tag, edited, tags
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
@@ -21,8 +23,9 @@ OWN_FILE = re.compile(rf"(?!//)[^:?#]+(?:{'|'.join(map(re.escape, PARTS))})")
 def version_of(site: Path) -> str:
     """A digest over all scripts, styles and pictures of a built site, as it stands behind a URL: `?1a2b3c4d`."""
     whole = hashlib.sha256()
-    for path in sorted(path for path in site.rglob("*") if path.suffix in PARTS and path.name != WORKER):
-        whole.update(path.read_bytes())
+    for name in names_below(site):
+        if name.endswith(PARTS) and posixpath.basename(name) != WORKER:
+            whole.update((site / name).read_bytes())
     return f"?{whole.hexdigest()[:8]}"
 
 

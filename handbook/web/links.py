@@ -7,7 +7,6 @@ kept by the page's contents until the site is looked at, and holds for no other.
 from __future__ import annotations
 
 import hashlib
-import os
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from handbook.system.folders import names_below
 from handbook.system.html import Tag, tags
 from handbook.system.urls import parts_of
 
@@ -55,8 +55,8 @@ class BrokenLink(NamedTuple):
 
 def broken_links(site: Path) -> Iterator[BrokenLink]:
     """Everything that leads nowhere in a built site; links to other hosts are not followed."""
-    files = set(_files(site))
-    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    files = dict.fromkeys(names_below(site))
+    pages = {name: _read(site / name) for name in files if name.endswith(".html")}
     _known.clear()
     for page, built in pages.items():
         yield from (
@@ -114,10 +114,3 @@ def _resolved(folder: str, target: str) -> tuple[str, str]:
     if path.rpartition("/")[2] in ("", ".", "..") and path:
         address = posixpath.normpath(posixpath.join(address, "index.html"))
     return address, unquote(parts.fragment)
-
-
-def _files(site: Path) -> Iterator[str]:
-    """The files of a site, from its top."""
-    for place, _, names in os.walk(site):
-        folder = Path(place).relative_to(site).as_posix()
-        yield from (name if folder == "." else f"{folder}/{name}" for name in names)

@@ -12,6 +12,7 @@ import jinja2
 from handbook.model import Settings
 from handbook.model.palette import Palette
 from handbook.pages.addresses import NOT_FOUND
+from handbook.system.folders import names_below
 from handbook.system.html import Edit, Tag, edited, rewrite_page, tags
 from handbook.web import policy
 from handbook.web.asset_versions import version_edits
@@ -49,13 +50,12 @@ def patch_pages(
     scripts, styles and pictures. Raises OSError.
     """
     rules = policy.meta(settings, preview=preview)
-    for path in sorted(site.rglob("*.html")):
-        page = path.relative_to(site).as_posix()
-        if page not in own:
+    for page in names_below(site):
+        if page.endswith(".html") and page not in own:
             head = (
                 "" if page == NOT_FOUND else _head("../" * page.count("/"), version, settings.palette, is_kept=is_kept)
             )
-            rewrite_page(path, partial(_patched, settings=settings, rules=rules, head=head, version=version))
+            rewrite_page(site / page, partial(_patched, settings=settings, rules=rules, head=head, version=version))
 
 
 def _patched(page: str, *, settings: Settings, rules: str, head: str, version: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 
 from handbook.model import Entry
 from handbook.pages import phone_page
@@ -93,7 +92,7 @@ def _filled_in(
         shown.words,
         settings=shown.book.handbook,
         up="../" * here.count("/"),
-        data=json.dumps(asdict(form), ensure_ascii=False, separators=(",", ":")),
+        data=json.dumps(form, default=vars, ensure_ascii=False, separators=(",", ":")),
         danger=relative(here, dangers[0]) if dangers else "",
         **given,
     )

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from handbook.pages import phone_page
 from handbook.pages.addresses import MARKS, PHONE_STYLES, SEARCH, SHORT, SLIP, STYLES, THIS_DEVICE
+from handbook.system.folders import names_below
 from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
@@ -52,9 +53,8 @@ def _forms(site: Path) -> list[str]:
 
 def cached_at_runtime(site: Path, left_out: Container[str]) -> Iterator[str]:
     """The files to cache when they are first fetched: every page, picture and font but those that are left out."""
-    for path in sorted(site.rglob("*")):
-        file = path.relative_to(site).as_posix()
-        if path.suffix in (*PICTURES, ".woff2", ".html") and file not in left_out:
+    for file in names_below(site):
+        if file.endswith((*PICTURES, ".woff2", ".html")) and file not in left_out:
             yield file
 
 
