@@ -52,8 +52,8 @@ class DataReader:
                 self.report(key, "duplicate-key", f"“{name}” stands here for a second time.", "Keep one of them.")
                 continue
             if name != key.value:
-                key.value = name
                 self.guessed.add(id(value))
+            key.value, key.end_mark = known[name].name, None  # a large handbook has a hundred thousand names
             kept.append((key, value))
             found[name] = self.read(value, known[name], key)
         node.value = kept

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -62,6 +62,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):
     """Whether MkDocs was told not to clear the site, in which other things may stand."""
     site_dir = ""
     """Where it belongs."""
+    pages: Sequence[Any] = ()
+    """The engine's, as soon as it has made them."""
 
     def __init__(self) -> None:
         """Hold nothing yet."""
@@ -123,9 +125,10 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         leave_out_others(config, files)
         return nav
 
-    def on_env(self, env: Any, **_: Any) -> Any:
-        """Compile the templates of the theme once in a preview."""
+    def on_env(self, env: Any, *, files: Any, **_: Any) -> Any:
+        """Compile the templates of the theme once in a preview; remember the pages."""
         env.bytecode_cache = OF_PAGES
+        self.pages = [file.page for file in files.documentation_pages()]
         return env
 
     def on_serve(self, server: Any, *, config: Any, **_: Any) -> Any:
@@ -156,9 +159,17 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         """A page of a handbook with errors is replaced below."""
         return "" if self.mistakes else markdown
 
-    def on_page_content(self, html: str, **_: Any) -> str:
+    def _instead(self, /, html: str, **_: Any) -> str:
         """In the preview of a handbook with errors, show them in the place of every page."""
         return problem_page(self.mistakes) if self.mistakes else html
+
+    @event_priority(AFTER_ALL)
+    def _without_markdown(self, /, html: str, *, page: Any, **_: Any) -> str:
+        """Let go of the Markdown with all its cards, which an engine keeps to its end beside the page it became."""
+        page.markdown = ""
+        return html
+
+    on_page_content = CombinedEvent(_instead, _without_markdown)
 
     @event_priority(BEFORE_ALL)
     def on_pre_build(self, *, config: Any, **_: Any) -> None:
@@ -171,7 +182,9 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         self.site_dir, config.site_dir = config.site_dir, str(self.next_site.folder)
 
     def _write_besides(self, /, *, config: Any, **_: Any) -> None:
-        """Write what stands beside the pages, unless one is made alone."""
+        """Write what stands beside the pages, unless one is made alone; what is written already need not stay in memory."""
+        for page in self.pages:
+            page.content = None
         if ONLY not in os.environ:
             finish(_folder(config), Path(config.site_dir), preview=PREVIEW in os.environ)
 
