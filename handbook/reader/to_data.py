@@ -53,7 +53,7 @@ class DataReader:
                 continue
             if name != key.value:
                 self.guessed.add(id(value))
-            key.value, key.end_mark = known[name].name, None  # a large handbook has a hundred thousand names
+            key.value, key.end_mark = known[name].name, key.start_mark  # of a hundred thousand, one in memory for all
             kept.append((key, value))
             found[name] = self.read(value, known[name], key)
         node.value = kept
