@@ -70,9 +70,12 @@ def link_unchanged(old: Path, new: Path) -> None:
 
 
 def _is_same(one: str, other: str) -> bool:
+    """Whether two files say the same and are not one."""
     try:
         known, made = os.lstat(one), os.lstat(other)
     except OSError:
+        return False
+    if os.path.samestat(known, made):  # it is there already
         return False
     both = (known.st_mode, known.st_size) == (made.st_mode, made.st_size) and stat.S_ISREG(made.st_mode)
     return both and _contents(one) == _contents(other)
@@ -85,7 +88,7 @@ def _contents(path: str) -> bytes:
 
 def _take(source: str, target: str, draft: str) -> None:
     try:
-        os.link(source, draft)
+        Path(draft).hardlink_to(source)
     except OSError:
         with suppress(OSError):
             shutil.copystat(source, target)

@@ -47,6 +47,16 @@ def test_what_leads_nowhere_in_it_is_found(tmp_path: Path) -> None:
     ]
 
 
+def test_a_page_that_changes_after_it_was_corrected_is_read_again(tmp_path: Path) -> None:
+    """What was noted while it was corrected holds for those contents alone: a plugin may write it once more."""
+    patch_pages(site_in(tmp_path), set(), read(FOLDERS / "good" / "minimal").book.handbook, "?1", is_kept=False)
+    page = tmp_path / "b" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("../#shop", "../#shpo"), "utf-8")
+    assert [what for name, what in broken_links(tmp_path) if "manifest" not in what and "icons" not in what] == [
+        "../#shpo leads to a page that has no #shpo"
+    ]
+
+
 def test_a_head_that_does_not_end_gets_its_links_all_the_same(tmp_path: Path) -> None:
     """The manifest stands before what the page shows."""
     patch_pages(site_in(tmp_path), set(), read(FOLDERS / "good" / "minimal").book.handbook, "?1", is_kept=False)
