@@ -18,6 +18,7 @@
   const NAMED = 0.1; // of a name has to be in it too, unless a document has
   const WHOLLY = 0.85; // nearly all of what was typed, or
   const MANY = 3; // words of it, or all that mean something
+  const CRY = 0.7; // of what was typed has to stand in a danger
   const FAINT = 0.12; // of the best: what is below it is left out
   const THIRD = 0.3; // of a name, for it to be nearer than prose that has all of what was typed
   const OWN_JOB = 1.08, OTHER_JOB = 0.9, NOBODYS = 0.97;
@@ -89,6 +90,7 @@
         score.rank = (score.ranked + CALLED * score.called + row) * factor(documents[score.number], role, sorts);
         const isMeant = score.held >= WHOLLY || (isTold(documents[score.number]) && (score.called >= NAMED || score.met >= Math.min(MANY, meaning)));
         score.isSure = (score.held >= ENOUGH && isMeant && (telling ? score.tells : meaning > 0)) || score.called >= HALF;
+        if (documents[score.number].kind === "emergency") score.isSure &&= score.held >= CRY; // what is not cried out is hardly meant
       }
       nearerInName([...scores.values()]);
       return scores;

@@ -3,8 +3,8 @@
   "use strict";
   const { wordsOf, joinedIn } = window.handbook.spelling;
   const PROSE = ["page", "story"];
-  const ENOUGH = 0.5; // of what was typed, weighed, has to stand in a document for it to be an answer
-  const HALF = 0.5; // of a name; half of one alone is chance
+  const ENOUGH = 0.46; // of what was typed, weighed, has to stand in a document for it to be an answer
+  const HALF = 0.48; // of a name; half of one alone is chance
 
   const DEPTHS = { title: 1, also: 1, id: 0.9, answer: 0.8, besides: 0.55, label: 0.5, note: 0.5, page: 0.4, more: 0.35 };
   const UNWRITTEN = ["id", "page"]; // what stands between their hyphens is no word of anybody

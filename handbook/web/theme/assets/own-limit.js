@@ -30,12 +30,18 @@
       return [number, isFirst ? 0 : own ? found.indexOf(own) : others.indexOf(next)];
     };
 
+    /** Another job's limit never stands first where one's own is about the same. */
+    const ownBefore = (found, role, scores) => {
+      const own = scores.get(ofJob(role)), [first] = found;
+      return own && first && isLimit(first) && first.number !== own.number && own.covered >= ABOUT ? own.number : -1;
+    };
+
     return (found, role, scores, isAsked) => {
-      const asked = isAsked ? askedFor(scores, role) : -1;
-      const [number, before] = asked >= 0 ? [asked, 0] : meant(found, role);
+      const asked = isAsked ? askedFor(scores, role) : -1, own = asked < 0 ? ownBefore(found, role, scores) : asked;
+      const [number, place] = own >= 0 ? [own, 0] : meant(found, role);
       if (number < 0) return found;
       const others = found.filter((score) => score.number !== number);
-      return [...others.slice(0, before), { number }, ...others.slice(before)];
+      return [...others.slice(0, place), { number }, ...others.slice(place)];
     };
   };
 })();
