@@ -60,7 +60,7 @@
       const quality = (likeness, word) => Math.max(...spellings.map((typed, i) => likeness(typed, word, isLast, endings)
         * (i ? OTHERWISE : 1) * (typed === word ? 1 : endings.size && !isKnown ? 1 : word.startsWith(typed) ? 0.95 : doubt)));
       const add = (likeness) => {
-        for (const word of vocabulary) {
+        for (const word of isKnown ? known.keys() : vocabulary) {
           const found = quality(likeness, word);
           if (found) addTo(words, word, found);
         }
@@ -73,6 +73,7 @@
     /** With them what is taken for the same; a word that is only begun is not yet taken for anything. */
     const withAlike = (likely, spellings, isKnown) => {
       const words = new Map([...likely].filter(([word]) => known.has(word)));
+      for (const other of isKnown ? spellings.flatMap(alike.of) : []) addTo(words, other, ALIKE);
       const isMeant = (word, like) => (isKnown ? spellings.some((typed) => isInflected(typed, word)) : like >= CERTAIN && !word.startsWith(spellings[0]));
       for (const [word, like] of likely) {
         if (isMeant(word, like)) for (const other of alike.of(word)) addTo(words, other, like * ALIKE);
