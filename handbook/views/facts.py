@@ -71,6 +71,10 @@ class Fact:
         return bool(self.text or self.refs or self.items or self.phrases)
 
 
+NOTHING = Fact("", "")
+"""What is not known: most cards lack most of what there could be."""
+
+
 @dataclass(frozen=True)
 class Badge:
     """A word or two in a frame; looks go by the code."""
@@ -102,6 +106,8 @@ class Facts:
 
     def refs(self, code: str, refs: list[Ref]) -> Fact:
         """The same of entries as they are mentioned."""
+        if not refs:
+            return NOTHING
         return Fact(code, self.words(f"fact.{code}"), FactKind.ENTRIES, refs=refs)
 
     def say(self, name: str, key: str, **values: object) -> str:
@@ -135,9 +141,10 @@ class Facts:
 
     def _known(self, shape: Shape) -> Fact | None:
         """A fact of the kind that follows from what stands in the field."""
-        value, known = self._value(shape), partial(self.of, shape.name)
+        value = self._value(shape)
         if value in (None, "", ()):
             return None
+        known = partial(self.of, shape.name)
         if isinstance(value, Picture):
             return known(kind=FactKind.PICTURE, text=value.says, file=picture_name(value.file))
         if shape.points_at:

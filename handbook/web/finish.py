@@ -147,7 +147,7 @@ def _written_as_html(project: Project) -> set[str]:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="")
+    path.write_bytes(text.encode())
 
 
 def _homeless_page(renderer: Renderer, entry: Entry) -> str:
