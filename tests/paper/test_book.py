@@ -142,10 +142,14 @@ def test_links_lead_to_the_page_they_name(handbook_command: Command, paged: Path
 def test_a_book_is_found_one_s_way_in(handbook_command: Command, paged: Path) -> None:
     """Contents name chapters, moments and standards; the index names titles, other words, what one sees and what is said, but no ids.
 
-    Words beside each other that lead to the same place share a line.
+    Words beside each other that lead to the same place share a line, and what only goes on from one, or is a sentence, is left out.
     """
     title = "    title: Thank the giver\n"
-    replace(paged / "standards.yml", title, f"{title}    also: [gratitude, grateful]\n")
+    replace(
+        paged / "standards.yml",
+        title,
+        f"{title}    also: [gratitude, grateful, grateful giver, how we say our thanks]\n",
+    )
     (paged / "docs" / "words.md").write_text(REST + "\n{{ voices() }}\n", "utf-8")
     assert handbook_command("-C", paged, "print", "book").status == 0
     book = paged / "print" / "handbook.pdf"
@@ -159,6 +163,7 @@ def test_a_book_is_found_one_s_way_in(handbook_command: Command, paged: Path) ->
     index = " ".join(pages[outline["Index"] - 1 :])
     assert re.search(rf"Thank the giver → {there}\b", index)
     assert re.search(rf"grateful, gratitude → {there}\b", index)
+    assert "grateful giver" not in index and "how we say" not in index
     assert re.search(rf"“They looked up, and the day was better.”[ .]*→ {there}\b", index)
     assert re.search(rf"A bag is put on the counter[ .]*A bag comes in {outline['A bag comes in']}\b", index)
     assert "thank-giver" not in " ".join(pages)

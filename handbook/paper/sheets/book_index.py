@@ -18,6 +18,8 @@ SHORT_LINE = 24
 """Characters that stand on one line of a narrow column, with the page behind them."""
 LONGEST_NAME = 60
 """Characters of a title that one looks up; what is longer is a sentence."""
+MOST_WORDS = 3
+"""Words of another name that one looks up; more of them are for the search, for nobody knows how they begin."""
 SENTENCES = (Voice, Question, Claim)
 """Entries that are called by a sentence, which nobody looks up by how it begins."""
 
@@ -52,7 +54,9 @@ def index_of_voices(shown: Shown, visible: Container[str]) -> list[Row]:
     return [_row(words_only(shown, says), ids) for says, ids in found if ids]
 
 
-def index_of_words(shown: Shown, visible: Iterable[str], titles: Container[str] | None = None) -> list[dict[str, Any]]:
+def index_of_words(
+    shown: Shown, visible: Iterable[str], titles: Container[str] | None = None, most_words: int = MOST_WORDS
+) -> list[dict[str, Any]]:
     """The titles and the other names of the entries in a book, by first letter; what reads the same is one line.
 
     Where `titles` are given, only those entries have theirs in it.
@@ -60,35 +64,44 @@ def index_of_words(shown: Shown, visible: Iterable[str], titles: Container[str] 
     places: dict[str, list[str]] = defaultdict(list)
     spelled: dict[str, str] = {}
     for id_ in visible:
-        for word in _names(shown, shown.book.entries[id_], titled=titles is None or id_ in titles):
+        for word in _names(
+            shown, shown.book.entries[id_], titled=titles is None or id_ in titles, most_words=most_words
+        ):
             places[spelled.setdefault(key(word), word)].append(id_)
+    called = {key(words_only(shown, shown.name_of(shown.book.entries[id_]))) for id_ in visible}
     rows = sorted(places.items(), key=lambda row: in_order(row[0]))
     return [
-        {"letter": letter, "rows": list(_lines(group, shown.words("enumeration.separator")))}
+        {"letter": letter, "rows": list(_lines(group, called, shown.words("enumeration.separator")))}
         for letter, group in groupby(rows, lambda row: _letter(row[0]))
     ]
 
 
-def _lines(rows: Iterable[tuple[str, list[str]]], separator: str) -> Iterator[Row]:
-    """Of each word a line; words beside each other that lead to the same share one, as long as it is a short one."""
+def _lines(rows: Iterable[tuple[str, list[str]]], titles: Container[str], separator: str) -> Iterator[Row]:
+    """Of each word a line; words beside each other that lead to the same share one, as long as it is a short one.
+
+    What begins with a word under which the same is found already is left out, as “deaf guest” is after “deaf”; no title is.
+    """
     line: tuple[str, list[str]] | None = None
+    begun: set[tuple[str, ...]] = set()
     for word, ids in rows:
-        both = f"{line[0]}{separator}{word}" if line else ""
-        if line and line[1] == ids and len(both) <= SHORT_LINE:
+        both, begins = f"{line[0]}{separator}{word}" if line else "", (key(word).split(" ")[0], *ids)
+        is_found = begins in begun and key(word) not in titles
+        begun.add(begins)
+        if line and line[1] == ids and len(both) <= SHORT_LINE and not key(word).startswith(f"{key(line[0])} "):
             line = both, ids
-            continue
-        if line:
-            yield _row(*line)
-        line = word, ids
+        elif not is_found:
+            if line:
+                yield _row(*line)
+            line = word, ids
     if line:
         yield _row(*line)
 
 
-def _names(shown: Shown, entry: Entry, *, titled: bool) -> Iterator[str]:
+def _names(shown: Shown, entry: Entry, *, titled: bool, most_words: int) -> Iterator[str]:
     title = words_only(shown, shown.name_of(entry))
     if titled and len(title) <= LONGEST_NAME and not isinstance(entry, SENTENCES):
         yield title
-    yield from entry.also
+    yield from (word for word in entry.also if len(word.split()) <= most_words)
 
 
 def _row(word: str, ids: list[str]) -> Row:

@@ -19,6 +19,8 @@ from handbook.views.moments import moment_card
 from handbook.views.phones import phone_of
 from handbook.views.review_dates import review_of
 
+MOST_WORDS = 2
+"""Words of another name in the narrow columns of its index."""
 FIRST_PAGE = 3
 """Where what is looked up begins, more or less."""
 
@@ -49,7 +51,7 @@ def job_data(shown: Shown, role: Role) -> Data:
     return {
         "subtitle": shown.words("paper.job.subtitle"),
         "happening": index_of_happenings(shown, visible),
-        "index": index_of_words(shown, visible, titles={entry.id for entry in (*dangers, *moments)}),
+        "index": index_of_words(shown, visible, {entry.id for entry in (*dangers, *moments)}, MOST_WORDS),
         "limits": to_json(shown, [limit_card(shown, limit) for limit in shown.limits_of.get(role.id, ())]),
         "to_ring": to_json(shown, to_ring(shown, role, dangers)),
         "dangers": [_danger(shown, emergency) for emergency in dangers],
