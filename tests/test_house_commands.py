@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import os
 import shutil
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ import pytest
 import handbook.pages.manual
 from handbook.project.load import Project
 from handbook.project.unchanged.inputs import inputs
+from handbook.system.gc import keep_what_there_is, let_go
 from tests.conftest import replace, run_handbook
 from tests.drop_in import FERRY, TODAY
 
@@ -196,6 +199,24 @@ def test_what_the_manual_gives_to_make_works_as_it_stands(house: Path) -> None:
     )
     assert "[Makefile:7: houses/broken] Error 1" in run.stderr
     assert "houses/Süd]" not in run.stderr and "no errors" in run.stdout
+
+
+def test_what_was_kept_of_a_house_is_let_go() -> None:
+    """What stands in a circle and was kept out of every search would stay until the last of hundreds is built."""
+
+    class Kept:
+        def __init__(self) -> None:
+            self.itself = self
+
+    threshold, kept = gc.get_threshold(), Kept()
+    gone = weakref.ref(kept)
+    keep_what_there_is()
+    del kept
+    gc.collect()
+    assert gone() is not None, "it is in no search"
+    let_go()
+    gc.set_threshold(*threshold)
+    assert gone() is None
 
 
 def test_the_stamp_of_a_build_knows_the_brand(house: Path) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from handbook.cli.spoken import SpokenCommand, words_here
 from handbook.project.unchanged import Stamp
+from handbook.system.gc import let_go
 from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
 
+LET_GO = 8
+"""Houses after which what was left of them is let go: a search costs a third of a house, and spares 60 MB."""
 engine_option = click.option(
     "--engine", type=click.Choice(ENGINE_NAMES), default=MKDOCS, show_default=True, help="What makes the pages."
 )
@@ -33,13 +37,21 @@ def build(folder: Path, houses: tuple[Path, ...], engine: str, strict: bool) -> 
       handbook build --strict --engine zensical
       handbook build houses/*
     """
-    failed = [house.as_posix() for house in houses if not _is_built(folder, house, engine, strict=strict)]
-    if failed:
+    if failed := list(_built_in_turn(folder, houses, engine, strict=strict)):
         words, names = words_here(), ", ".join(failed)
         click.echo(words.many("command.build.not-built", len(failed), all=len(houses), houses=names), err=True)
         sys.exit(1)
     if not houses:
         _build(folder, engine, strict=strict)
+
+
+def _built_in_turn(folder: Path, houses: tuple[Path, ...], engine: str, *, strict: bool) -> Iterator[str]:
+    """Build several, and yield the names of those that cannot be."""
+    for number, house in enumerate(houses, start=1):
+        if not _is_built(folder, house, engine, strict=strict):
+            yield house.as_posix()
+        if number % LET_GO == 0:
+            let_go()
 
 
 def _is_built(folder: Path, house: Path, engine: str, *, strict: bool) -> bool:
