@@ -80,9 +80,11 @@ def _share_of_a_page(node: Node) -> float:
 
 def _letters(data: Any) -> int:
     """How many letters of some data somebody reads."""
+    if isinstance(data, str):
+        return len(data)
     if isinstance(data, dict):
-        return sum(_letters(value) for key, value in data.items() if key not in AS_IT_IS)
-    return sum(map(_letters, data)) if isinstance(data, list) else len(data) if isinstance(data, str) else 0
+        return sum([_letters(value) for key, value in data.items() if value and key not in AS_IT_IS])
+    return sum([_letters(value) for value in data]) if isinstance(data, list) else 0
 
 
 def _lines_of_contents(chapter: Chapter) -> int:

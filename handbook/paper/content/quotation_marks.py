@@ -18,7 +18,7 @@ LETTER = re.compile(r"\w")
 
 def as_printed(words: Words, said: str) -> str:
     """A text with the marks of the language of some words; one that machines read stays as it is."""
-    if not any(sign in said for sign in "\"'/") or not TYPED.search(said) or BY_MACHINES.search(said):
+    if not ('"' in said or "'" in said or "/" in said) or not TYPED.search(said) or BY_MACHINES.search(said):
         return said
     opening, closing = _marks(words)
     return TYPED.sub(lambda found: _printed(found, opening, closing), said)
