@@ -7,7 +7,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-A_PAGE = (100_000, 20, 20)
+A_PAGE = (50_000, 20, 20)
 
 
 @contextmanager

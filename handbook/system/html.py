@@ -160,7 +160,7 @@ def tags(page: str, *, names: Iterable[str] = (), attributes: Iterable[str] = ()
             yield token
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _values(tag: str, name: int) -> Mapping[str, str]:
     """The values in the text of a tag whose name is so long; the same tags stand on all pages of a site."""
     found: dict[str, str] = {}
