@@ -13,7 +13,8 @@ from handbook.model import Handbook, Part
 from handbook.model.fields import Shape, shapes
 from handbook.model.marks import MARKS
 from handbook.model.problems import Rule
-from handbook.pages.macros import MACROS, Macro, Parameter
+from handbook.pages.macro import Macro, Parameter
+from handbook.pages.macros import MACROS
 from handbook.results.sort import COACHING, RESULTS, SLIPS, Sort
 from handbook.rules import all_rules
 from handbook.rules.medical_words import MEDICAL_WORDS

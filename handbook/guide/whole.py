@@ -13,11 +13,6 @@ TABLES = {"results": "results/2026-10.csv", "slips": "slips/2026.csv", "coaching
 STORY = "docs/story.md"
 
 
-def section_example(section: str) -> str:
-    """A section as it is written, with its name; raises LookupError where the guide's handbook has none."""
-    return group_example((section,))
-
-
 def group_example(path: tuple[str, ...]) -> str:
     """A group of fields as it is written where it stands for the first time, such as `("standards", "measure")`.
 

@@ -18,9 +18,11 @@ from handbook.model.problems import Problem, did_you_mean, problems_of
 from handbook.pages.calls import Call, line_and_column, read_calls
 from handbook.pages.code import without_code
 from handbook.pages.front_matter import about, title, wrong_front_matter
-from handbook.pages.macros import MACROS, Macro, Parameter, Piece
+from handbook.pages.macro import Macro, Parameter
+from handbook.pages.macros import MACROS
 from handbook.pages.manual import REFERENCE, manual_pages
 from handbook.pages.menu import address_of, pages_in_menu_order
+from handbook.pages.pieces import Piece
 from handbook.pages.site import Site
 from handbook.pages.tangled import tangled_at
 from handbook.reader.scan.tokens import Finding

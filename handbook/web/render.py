@@ -22,7 +22,8 @@ from handbook.model import Entry
 from handbook.pages import Index, phone_page, small_page
 from handbook.pages.addresses import MARKS, PICTURES, SLIP
 from handbook.pages.homes import Placed
-from handbook.pages.macros import MACROS, Piece, Rows
+from handbook.pages.macros import MACROS
+from handbook.pages.pieces import Piece, Rows
 from handbook.views.bars import bar
 from handbook.views.context import Ref, Shown
 from handbook.views.entries import Mention

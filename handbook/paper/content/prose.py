@@ -25,8 +25,9 @@ from handbook.pages import Index
 from handbook.pages.front_matter import APPENDIX, FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
 from handbook.pages.known_markdown import KNOWN, known_extensions
-from handbook.pages.macros import MACROS, Piece
+from handbook.pages.macros import MACROS
 from handbook.pages.mkdocs_yml import Named
+from handbook.pages.pieces import Piece
 from handbook.pages.sandbox import page_template
 from handbook.pages.site import Site
 from handbook.paper.content.direction import all_kept_together

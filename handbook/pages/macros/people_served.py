@@ -1,0 +1,34 @@
+"""The people served: what they said, what may surprise them, and which days of theirs matter."""
+
+from __future__ import annotations
+
+from handbook import views
+from handbook.model.kinds import RoleId, StandardId
+from handbook.pages.macro import macro
+from handbook.pages.pieces import Pieces, around, cards, lead_of, lines, or_nothing
+from handbook.views.context import Shown
+
+
+@macro
+def voices(shown: Shown, about: StandardId = "") -> Pieces:
+    """What the people served have said, and how many of it is answered: all of it, or what one standard answers."""
+    found = [voice for voice in shown.book.voices if about in ("", *voice.standards)]
+    if found:
+        yield around("voices", views.voices_in_numbers, shown, found)
+    yield from or_nothing(shown, cards(shown, found, rows=lines(found)), "voices")
+
+
+@macro
+def gestures(shown: Shown, role: RoleId = "") -> Pieces:
+    """Delight: what may be done as a surprise, and never as a routine; above it, whether basics are kept well enough for it."""
+    if shown.answers and shown.book.gestures:
+        yield around("gate_light", views.gate_light, shown)
+    found = [gesture for gesture in shown.book.gestures if not role or role in gesture.roles]
+    yield from or_nothing(shown, cards(shown, found, rows=lines(found, lead_of)), "gestures")
+
+
+@macro
+def triggers(shown: Shown) -> Pieces:
+    """Days in somebody's life that call for attention."""
+    found = shown.book.triggers
+    yield from or_nothing(shown, cards(shown, found, rows=lines(found, lead_of)), "triggers")
