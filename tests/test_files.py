@@ -68,10 +68,12 @@ def test_a_link_to_a_shared_file_is_replaced_and_the_other_stays(tmp_path: Path)
 
 
 def test_what_a_killed_writer_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
-    """But not what somebody may be writing just now, nor what belongs to another file."""
-    names = {".a[1].csv.0.unfinished": 7200, ".a[1].csv.1.unfinished": 60, ".a1.csv.2.unfinished": 7200}
-    for name, age in names.items():
+    """Of any file in the folder, as nobody may ever write that one again; but not what somebody may be writing just now."""
+    old, digits = 7200, "0123456789abcdef"
+    names = {f".a.csv.{digits}.unfinished": old, f".b.csv.{digits}.unfinished": old}
+    kept = {f".a.csv.{digits[::-1]}.unfinished": 60, ".of-mine.unfinished": old}
+    for name, age in (names | kept).items():
         (tmp_path / name).write_text("half", "utf-8")
         os.utime(tmp_path / name, (time.time() - age,) * 2)
-    write_atomically(tmp_path / "a[1].csv", b"whole")
-    assert {path.name for path in tmp_path.iterdir()} == {"a[1].csv", *list(names)[1:]}
+    write_atomically(tmp_path / "a.csv", b"whole")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.csv", *kept}

@@ -37,7 +37,7 @@ OF_THE_MACHINE = frozenset(
     for name in ("build.not-installed", "build.no-theme", "bill.no-tool", "bill.refused", "serve.refused")
 )
 """What is installed."""
-OF_A_PROGRAM = frozenset(("cannot.build.own-macros",))
+OF_A_PROGRAM = frozenset(("cannot.build.own-macros", "cannot.build.own-file"))
 """What only shows when a program is run, which a check never does."""
 OF_THE_TARGET = frozenset(
     f"cannot.publish.{name}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.cli.spoken import SpokenCommand, say_fault, words_here
 from handbook.project.unchanged import Stamp
 from handbook.system.gc import let_go
 from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
@@ -63,6 +63,8 @@ def _is_built(folder: Path, house: Path, engine: str, *, strict: bool) -> bool:
         why.show()
     except SystemExit as ended:
         return not ended.code
+    except Exception as error:
+        say_fault(error)
     else:
         return True
     return False

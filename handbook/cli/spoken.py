@@ -19,6 +19,9 @@ from handbook.reader.language import is_plain_english, language_of
 if TYPE_CHECKING:
     from handbook.words import Words
 
+ANSWERED = (click.ClickException, click.Abort, click.exceptions.Exit, EOFError, BrokenPipeError)
+"""What click has an answer to."""
+
 
 def words_here() -> Words:
     """The words of the handbook in the folder that the command works in."""
@@ -49,9 +52,26 @@ class SpokenCommand(click.Command):
 
 
 class SpokenGroup(SpokenCommand, click.Group):
-    """A group of such commands."""
+    """A group of such commands, in which a fault of the program is said to be one."""
 
     command_class = SpokenCommand
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run what was asked for."""
+        try:
+            return super().invoke(ctx)
+        except ANSWERED:
+            raise
+        except Exception as error:
+            say_fault(error)
+            ctx.exit(1)
+
+
+def say_fault(error: Exception) -> None:
+    """Say what went wrong in the program itself, with all that whoever mends it wants to know."""
+    from handbook.words.fault import fault
+
+    click.echo("\n\n".join(fault(error, words_here())), err=True)
 
 
 def help_id(context: click.Context) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import secrets
 import shutil
@@ -12,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 DRAFT = ".unfinished"
+DIGITS = 16
+"""Of the number that stands in the name of a draft."""
 ABANDONED = 3600
 """Seconds after which nobody is still writing a draft."""
 
@@ -26,15 +27,16 @@ def write_all_atomically(contents: Mapping[Path, bytes | Iterator[bytes]], *, sy
 
     Each is written under a name of its own, as somebody else may be writing the same file. `synced` waits until the
     disk has it under its name, so that not even a power cut leaves half a file, and clears away what a writer that was
-    killed has left; who writes many may do without, and sync once at the end. Raises OSError.
+    killed has left in the same folder; who writes many may do without, and sync once at the end. Raises OSError.
     """
     drafts: dict[Path, Path] = {}
+    if synced:
+        for folder in {path.parent for path in contents}:
+            _clear_abandoned(folder)
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            if synced:
-                _clear_abandoned(path)
-            drafts[path] = path.with_name(f".{path.name}.{secrets.token_hex(8)}{DRAFT}")
+            drafts[path] = path.with_name(f".{path.name}.{secrets.token_hex(DIGITS // 2)}{DRAFT}")
             _write(drafts[path], content, synced=synced)
             if path.exists():
                 shutil.copymode(path, drafts[path])
@@ -55,9 +57,9 @@ def _write(path: Path, content: bytes | Iterator[bytes], *, synced: bool) -> Non
             os.fsync(file.fileno())
 
 
-def _clear_abandoned(path: Path) -> None:
-    """Remove drafts of a file at which nobody can be writing any more."""
-    for draft in path.parent.glob(f".{glob.escape(path.name)}.*{DRAFT}"):
+def _clear_abandoned(folder: Path) -> None:
+    """Remove drafts in a folder at which nobody can be writing any more, whatever file they were to become."""
+    for draft in folder.glob(f".*.{'[0-9a-f]' * DIGITS}{DRAFT}"):
         with suppress(OSError):
             if time.time() - draft.stat().st_mtime > ABANDONED:
                 draft.unlink()

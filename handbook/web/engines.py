@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateNotFound
 
+import handbook
 from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.own_macros import MODULE
 from handbook.pages.site import Site, read_site
@@ -40,6 +41,8 @@ DISTRIBUTION = "handbook-as-code"
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 CHATTY = "mkdocs.plugins.mkdocs_macros"
 """Lists all it has found, at every build."""
+ERROR_MACRO = 100
+"""The status with which that plugin ends where a macro fails."""
 
 
 @dataclass(frozen=True)
@@ -156,25 +159,32 @@ def _mkdocs(folder: Path, command: str, *arguments: str) -> None:
         cli.main([command, "--config-file", str(folder / FILE), *arguments], prog_name="mkdocs")
     except TemplateNotFound as missing:
         raise CannotBuild("cannot.build.no-template", template=missing.name) from None
-    except SystemExit as done:
-        if done.code in (0, None):
-            return
-        if (mistake := _in_own_macros(done.__context__, folder)) is None:
-            raise EngineFailed(str(done.__context__ or "")) from None
-        raise CannotBuild("cannot.build.own-macros", **mistake) from None
-    except Exception as error:
-        if (mistake := _in_own_macros(error, folder)) is None:
+    except (Exception, SystemExit) as error:
+        if mistake := _in_own_file(error, folder):
+            raise mistake from None
+        if not isinstance(error, SystemExit):
             raise
-        raise CannotBuild("cannot.build.own-macros", **mistake) from None
+        _ended(error)
 
 
-def _in_own_macros(error: BaseException | None, folder: Path) -> dict[str, object] | None:
-    """Where in an organisation's own macros something went wrong, and what; None where it was elsewhere."""
-    own = folder.resolve() / f"{MODULE}.py"
+def _ended(ended: SystemExit) -> None:
+    """Go on where MkDocs ended well. Raises EngineFailed, or what the plugin of macros keeps to itself when it ends."""
+    if ended.code == ERROR_MACRO and ended.__context__:
+        raise ended.__context__
+    if ended.code not in (0, None):
+        raise EngineFailed(str(ended.__context__ or "")) from None
+
+
+def _in_own_file(error: BaseException | None, folder: Path) -> CannotBuild | None:
+    """Where in an organisation's own macros, templates or hooks something went wrong, and what; None where it was elsewhere."""
+    own, programs = folder.resolve(), (Path(handbook.__file__).parent.resolve(), Path(sys.prefix).resolve())
     while error:
-        frames = traceback.extract_tb(error.__traceback__)
-        if line := next((frame.lineno for frame in reversed(frames) if Path(frame.filename).resolve() == own), None):
-            return {"file": own.name, "line": line, "error": f"{type(error).__name__}: {error}"}
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            file = Path(frame.filename).resolve()
+            if file.is_file() and file.is_relative_to(own) and not any(map(file.is_relative_to, programs)):
+                name = file.relative_to(own).as_posix()
+                id_ = "cannot.build.own-macros" if name == f"{MODULE}.py" else "cannot.build.own-file"
+                return CannotBuild(id_, file=name, line=frame.lineno, error=f"{type(error).__name__}: {error}")
         error = error.__cause__ or error.__context__
     return None
 

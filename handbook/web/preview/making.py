@@ -15,8 +15,10 @@ from handbook.reader import NoHandbook
 from handbook.system.files import reason
 from handbook.web.heard import Heard
 from handbook.web.links import broken_links
+from handbook.web.refusals import EngineFailed
 from handbook.words import Words, words_in
 from handbook.words.catalogue import ENGLISH
+from handbook.words.fault import fault
 from handbook.words.unable import Unable
 
 Build = Callable[[Path, Path], None]
@@ -72,8 +74,10 @@ def make(folder: Path, work: Work, into: Path, beforehand: Callable[[Report], ob
         return _mistaken(report, [refused.said(_words(report))])
     except OSError as error:
         return _mistaken(report, [f"{error.filename or into}: {reason(error)}"])
-    except (Exception, SystemExit) as error:
+    except (EngineFailed, SystemExit) as error:
         return _mistaken(report, heard.said or [f"{type(error).__name__}: {error}"])
+    except Exception as error:
+        return _mistaken(report, [*heard.said, *fault(error, _words(report))])
 
 
 def make_page(folder: Path, work: Work, into: Path, address: str, report: Report, changed: set[Path]) -> Made | None:
