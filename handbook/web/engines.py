@@ -6,7 +6,6 @@ import logging
 import os
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -16,9 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateNotFound
 
-import handbook
 from handbook.pages.mkdocs_yml import FILE
-from handbook.pages.own_macros import MODULE
 from handbook.pages.site import Site, read_site
 from handbook.project.load import Project
 from handbook.system.installed import is_installed
@@ -29,6 +26,7 @@ from handbook.web.heard import Heard
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
 from handbook.web.only_page import only_page
+from handbook.web.own_programs import mistake_in, own_programs
 from handbook.web.refusals import CannotBuild, EngineFailed, NoSite
 from handbook.web.whole_site import next_site
 from handbook.web.zensical import joined_lists, staged
@@ -156,11 +154,12 @@ def _mkdocs(folder: Path, command: str, *arguments: str) -> None:
 
     logging.getLogger(CHATTY).setLevel(logging.ERROR)
     try:
-        cli.main([command, "--config-file", str(folder / FILE), *arguments], prog_name="mkdocs")
+        with own_programs(folder):
+            cli.main([command, "--config-file", str(folder / FILE), *arguments], prog_name="mkdocs")
     except TemplateNotFound as missing:
         raise CannotBuild("cannot.build.no-template", template=missing.name) from None
     except (Exception, SystemExit) as error:
-        if mistake := _in_own_file(error, folder):
+        if mistake := mistake_in(folder, error):
             raise mistake from None
         if not isinstance(error, SystemExit):
             raise
@@ -173,20 +172,6 @@ def _ended(ended: SystemExit) -> None:
         raise ended.__context__
     if ended.code not in (0, None):
         raise EngineFailed(str(ended.__context__ or "")) from None
-
-
-def _in_own_file(error: BaseException | None, folder: Path) -> CannotBuild | None:
-    """Where in an organisation's own macros, templates or hooks something went wrong, and what; None where it was elsewhere."""
-    own, programs = folder.resolve(), (Path(handbook.__file__).parent.resolve(), Path(sys.prefix).resolve())
-    while error:
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            file = Path(frame.filename).resolve()
-            if file.is_file() and file.is_relative_to(own) and not any(map(file.is_relative_to, programs)):
-                name = file.relative_to(own).as_posix()
-                id_ = "cannot.build.own-macros" if name == f"{MODULE}.py" else "cannot.build.own-file"
-                return CannotBuild(id_, file=name, line=frame.lineno, error=f"{type(error).__name__}: {error}")
-        error = error.__cause__ or error.__context__
-    return None
 
 
 def _properdocs(folder: Path, command: str, *arguments: str) -> None:

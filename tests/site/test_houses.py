@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import run_handbook
 from tests.drop_in import FOLDERS
+from tests.site.building import dress
 
 CARDS = "# {title}\n\n{{{{ standards() }}}}\n\n{{{{ moments() }}}}\n\n![A gate](gate.svg)\n"
 
@@ -131,3 +132,19 @@ def test_a_house_has_the_pages_of_its_brand_in_its_own_words(tmp_path: Path, eng
     assert ("About this house" if engine == "zensical" else "About the brand") in about
     assert "Water" not in page and not (house / "site" / "pool.html").exists()
     assert not (brand / "site").exists()
+
+
+def test_what_a_program_of_one_house_imports_is_not_taken_for_that_of_the_next(tmp_path: Path) -> None:
+    """Both have a module of one name beside their hook."""
+    for house in ("one", "two"):
+        folder = tmp_path / house
+        shutil.copytree(FOLDERS / "good" / "minimal", folder)
+        dress(folder, {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"})
+        (folder / "helper.py").write_text(f"WORD = 'said in {house}'\n", "utf-8")
+        hook = "import helper\n\n\ndef on_page_content(html, **_):\n    return html + helper.WORD\n"
+        (folder / "hook.py").write_text(hook, "utf-8")
+        with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write("hooks: [hook.py]\n")
+    run_handbook(tmp_path, "build", "one", "two")
+    for house in ("one", "two"):
+        assert f"said in {house}" in (tmp_path / house / "site" / "index.html").read_text("utf-8")
