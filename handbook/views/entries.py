@@ -101,11 +101,11 @@ def without_asking(shown: Shown, limit: Limit) -> str:
 
 
 def up_to(shown: Shown, limit: Limit, id_: str) -> str:
-    """How much a role may spend, and for what, in the sentence of an id; empty where the authority is not money."""
+    """How much a role may spend, in the sentence of an id; empty where the authority is not money."""
     if limit.up_to is None:
         return ""
     amount = shown.words.money(shown.book.handbook.currency, limit.up_to)
-    return shown.words(id_, amount=amount, per=shown.words.per(limit.per), may=limit.may)
+    return shown.words(id_, amount=amount, per=shown.words.per(limit.per))
 
 
 def limit_card(shown: Shown, limit: Limit) -> EntryCard:

@@ -193,7 +193,7 @@ def _small_page(renderer: Renderer, title: str, card: str) -> str:
         settings=renderer.shown.book.handbook,
         card=card,
         danger=_danger(renderer.shown, renderer.index, renderer.here),
-        first=relative(renderer.here, renderer.index.address_of(renderer.index.pages[0])),
+        home=relative(renderer.here, renderer.index.address_of(renderer.index.pages[0])),
     )
 
 

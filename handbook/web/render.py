@@ -161,9 +161,10 @@ class Renderer:
         columns = ' class="hb-many"' if len(refs) > MANY else ""
         return Markup(f"<ul{columns}>{items}</ul>")
 
-    def page_link(self, address: str, words: str) -> Markup:
-        """A page as a link."""
-        return Markup(f'<a href="{self._way_to(address)}">{markup.escaped(words)}</a>')
+    def page_link(self, address: str, words: str, looks: str = "") -> Markup:
+        """A page as a link, or as what a class makes it look like."""
+        given = f' class="{looks}"' if looks else ""
+        return Markup(f'<a{given} href="{self._way_to(address)}">{markup.escaped(words)}</a>')
 
     def page_of(self, ids: list[str]) -> Markup:
         """The address of the page that shows most of some entries; of the first one's own small page where none does."""

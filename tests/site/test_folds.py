@@ -31,7 +31,7 @@ def phone(by_either: Path, page: Page, served: Callable[[Path], str]) -> Callabl
 
 
 def test_a_moment_opens_with_its_beginning_what_to_do_the_limits_and_whom_to_ring(phone: Callable[[str], Page]) -> None:
-    """Steps or basics, never both at once; the basics can be ticked once they are opened."""
+    """Steps or basics, never both at once; the basics can be ticked once they are opened, and a sign beside a long one is a line high."""
     page = phone("moments/boarding.html")
     for card in page.locator(".hb-moment").all():
         expect(card.locator(".hb-pause")).to_be_visible()
@@ -45,6 +45,9 @@ def test_a_moment_opens_with_its_beginning_what_to_do_the_limits_and_whom_to_rin
     card = unfolded(page, "coming-aboard")
     expect(card.locator(".hb-impressions")).to_be_visible()
     expect(card.locator(".hb-foot")).to_be_visible()
+    sign = page.locator(".hb-basics .hb-badge--critical:visible").first
+    sign.evaluate("sign => { sign.parentElement.firstChild.textContent = 'long '.repeat(20); }")
+    assert sign.evaluate("sign => sign.offsetHeight") <= THUMB / 2
     card.get_by_role("checkbox").first.check()
     page.reload()
     expect(card.get_by_role("checkbox", include_hidden=True).first).to_be_checked()
@@ -109,7 +112,7 @@ def test_paper_has_what_is_folded(by_either: Path, reader: Page, page: Page, ser
 
 
 def test_limits_are_one_table_and_words_are_lines(phone: Callable[[str], Page]) -> None:
-    """Job, sum and number of a job, and what they are for, two lines each as high as a thumb; not this, but this; each line opens to the rest."""
+    """Job, sum and number of a job, and what they are for, two lines each as high as a thumb, said once on the page of a job; not this, but this; each line opens to the rest."""
     page = phone("put-it-right.html")
     table = page.locator(".hb-may table")
     expect(table).to_have_count(1)
@@ -119,6 +122,10 @@ def test_limits_are_one_table_and_words_are_lines(phone: Callable[[str], Page]) 
     expect(page.locator("#limit-purser a[href^='tel:']").first).to_be_visible()
     page.locator("#limit-purser .hb-row > summary").click()
     expect(page.locator("#limit-purser .hb-foot")).to_be_visible()
+    phone("jobs/purser.html")
+    expect(page.get_by_text("Refund a fare, upgrade to the lounge")).to_have_count(1)
+    box = page.get_by_role("link", name="Write a slip").bounding_box()
+    assert box and box["height"] >= THUMB
     phone("say-instead.html")
     line = page.locator("#ban-not-my-boat")
     expect(line.locator(".hb-row > summary")).to_contain_text("That's not my boat")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -99,6 +100,14 @@ def test_marks_are_explained_one_link_from_every_card(ferry: Path) -> None:
     assert card.count('href="../marks.html"') > card.count('class="hb-foot"') > 0
     for code in ("must", "should", "critical", "banned", "retrain"):
         assert f"hb-badge--{code}" in legend
+
+
+def test_what_stands_beside_the_handbook_leads_home_from_its_top(ferry: Path) -> None:
+    """As every page does: by the name of the organisation."""
+    brand = '<a class="hb-brand" href="{}index.html"><span class="hb-brand__name">Skerry Line</span></a>'
+    for page in ("marks.html", "this-device.html"):
+        assert brand.format("") in (ferry / page).read_text("utf-8")
+    assert json.dumps(brand.format("%site%"))[1:-1] in (ferry / "worker.js").read_text("utf-8")
 
 
 def test_each_number_says_which_way_is_better(ferry: Path) -> None:

@@ -50,7 +50,7 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
         "settings": settings,
         "said": {"language": spoken, "direction": direction_of(spoken)},
         "edition": _edition_line(shown),
-        "home": quote(pages[0]),
+        "home": f"%site%{quote(pages[0])}",
         "version": version,
     }
     handbook = {
