@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from handbook.authoring.lifecycle import Refused
 from handbook.editions import Snapshot
 from handbook.pages.addresses import BILL, LICENCES
 from handbook.paper.print_run import CannotPrint, Printer
-from handbook.project.check import Report, check
+from handbook.project.check import Report, check, earlier_edition
 from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.publishing.notices import show_edition
@@ -24,13 +25,21 @@ from handbook.words.unable import Saying
 def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, say: Say) -> Path:
     """Make an edition in an empty working folder, and return the folder of its site.
 
-    The edition the files are in is built strictly; an earlier one, which was checked when it was closed, has to be
-    without errors. Raises Refused, NoSite, EngineFailed, or OSError.
+    The edition the files are in is built strictly; of an earlier one only what cannot be built is refused. Raises
+    Refused, NoSite, EngineFailed, or OSError.
     """
     report, now = check(project), is_edition_of_files(project, edition.name)
     if report.fails(strict=now):
         raise Refused("cannot.as-said", what=as_text(report, Path()))
     stage(work, project, edition)
+    with nullcontext() if now else earlier_edition():
+        site = _build(work, project, edition, engine, say)
+    _say_what_it_is_made_with(site, project, say)
+    show_edition(site, edition.name)
+    return site
+
+
+def _build(work: Path, project: Project, edition: Snapshot, engine: str, say: Say) -> Path:
     fitted = check(Project.load(work))
     if fitted.fails():
         said = as_text(fitted, Path())
@@ -44,8 +53,6 @@ def make_edition(work: Path, project: Project, edition: Snapshot, engine: str, s
     if broken:
         found = "\n".join(f"{page}: {what}" for page, what in broken)
         raise Refused.lines([found, Saying("command.build.nowhere", number=len(broken))])
-    _say_what_it_is_made_with(site, project, say)
-    show_edition(site, edition.name)
     return site
 
 

@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
+from handbook.rules import CHECKS, Context
+from handbook.rules.base import Breach
+from tests.conftest import run_handbook
 from tests.published import FIRST, SECOND, Command, whole
 
 
-def test_what_an_earlier_edition_did_not_hold_is_said_on_the_pages_of_today(
+@contextmanager
+def grown(rule: str) -> Iterator[None]:
+    """A version of the program that finds fault, by a rule, with a standard of the first edition."""
+
+    def found(context: Context) -> Iterator[Breach]:
+        if context.book.handbook.edition == FIRST:
+            yield Breach(context.book.standards[0], ("title",), "Nobody minded this then.")
+
+    with patch.dict(CHECKS, {rule: found}):
+        yield
+
+
+def test_an_earlier_edition_is_judged_by_the_rules_it_was_closed_under(shop_twice: Path, tmp_path: Path) -> None:
+    """Nobody can mend it any more; without what a build needs it is refused. What it did not hold is said on its pages."""
+    www = tmp_path / "www"
+    run = run_handbook(tmp_path, "-C", shop_twice, "publish", FIRST, "--to", www, within=partial(grown, "unknown-id"))
+    assert run.status == 1 and "Nobody minded this then." in run.err and not www.exists()
+    run = run_handbook(
+        tmp_path, "-C", shop_twice, "publish", FIRST, "--to", www, within=partial(grown, "critical-is-must")
+    )
+    assert run.status == 0, run.err
+    page = (www / FIRST / "about" / "new.html").read_text("utf-8")
+    assert f"<em>Not part of edition {FIRST}.</em>" in page
+
+
+def test_what_only_an_earlier_edition_holds_has_a_page_of_its_own(
     handbook_command: Command, shop_twice: Path, tmp_path: Path
 ) -> None:
-    """And what no page of today shows any more stands on a page of its own."""
-    assert handbook_command("-C", shop_twice, "publish", FIRST, "--to", tmp_path / "www").status == 0
-    page = (tmp_path / "www" / FIRST / "about" / "new.html").read_text("utf-8")
-    assert f"<em>Not part of edition {FIRST}.</em>" in page
+    """One that no page of today shows any more."""
     index = shop_twice / "docs" / "index.md"
     kept = ("thank-giver", "write-it-down", "price-facing", "collect-on-day")
     shown = "\n\n".join(f'{{{{ standard("{id_}") }}}}' for id_ in kept)
