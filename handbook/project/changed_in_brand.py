@@ -19,10 +19,14 @@ def changed_in_brand(project: Project, problems: Iterable[Problem]) -> Iterator[
             unexplained.append(problem)
         else:
             yield problem
-    if unexplained:
-        number, last = len({problem.message for problem in unexplained}), project.history.frozen[-1].name
-        entries = "one entry" if number == 1 else f"{number} entries"
-        said = f"The brand has changed {entries} since the edition {last} of this house, and no edition of it says why: {named_places(unexplained)}."
-        cure = f"{unexplained[0].cure} `handbook changes` shows what was said and what is; the editions of the brand may say why."
-        if moved := project.reading.problem(project.book.handbook, ("edition",), RULE, said, cure):
-            yield moved
+    if unexplained and (told := _told(project, unexplained)):
+        yield told
+
+
+def _told(project: Project, unexplained: list[Problem]) -> Problem | None:
+    """All of it in one sentence."""
+    number, last = len({problem.message for problem in unexplained}), project.history.frozen[-1].name
+    entries = "one entry" if number == 1 else f"{number} entries"
+    said = f"The brand has changed {entries} since the edition {last} of this house, and no edition of it says why: {named_places(unexplained)}."
+    cure = f"{unexplained[0].cure} `handbook changes` shows what was said and what is; the editions of the brand may say why."
+    return project.reading.problem(project.book.handbook, ("edition",), RULE, said, cure)

@@ -15,13 +15,13 @@ NOT_FIXED = ("id", "was", *MARKS, *NEVER_TAKEN_OVER)
 
 def is_fixed(name: str, base: Item) -> bool:
     """Whether a field is fixed: of all that are, those that are left to each house are an exception."""
-    fixed, free = base.marks("fixed"), (*NOT_FIXED, *base.marks("local"))
+    fixed, free = base.texts("fixed"), (*NOT_FIXED, *base.texts("local"))
     return name in fixed or (WHOLE in fixed and name not in free)
 
 
 def fixed_entries(base: Layer) -> Iterator[tuple[str, Position]]:
     """The ids of entries that cannot be left out, each with the mark that says so."""
-    marked = ((item.id, item) for section in ENTRY_TYPES for item in base.items(section) if item.marks("fixed"))
+    marked = ((item.id, item) for section in ENTRY_TYPES for item in base.items(section) if item.texts("fixed"))
     for id_, item in (*_by_the_quote(base), *marked):
         yield id_, base.source_map.below(item.position, ("fixed",)) or item.position
 

@@ -42,13 +42,9 @@ class Item(NamedTuple):
         return {key.value for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
 
     def texts(self, name: str) -> list[str]:
-        """The texts in a list of it."""
+        """The texts in one of its lists, such as what stands under `fixed` or `was`."""
         found = self.data.get(name) if isinstance(self.data, dict) else None
         return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
-
-    def marks(self, name: str) -> list[str]:
-        """What stands under `fixed` or `local`."""
-        return self.texts(name)
 
 
 class Open(NamedTuple):
@@ -86,7 +82,7 @@ def own_marks(layer: Layer) -> Iterator[Open]:
     for section, part in (("handbook", Settings), ("quote", Quote), *ENTRY_TYPES.items()):
         known = {*shapes_by_name(part), WHOLE}
         for item in layer.items(section):
-            for mark in item.marks("local"):
+            for mark in item.texts("local"):
                 if mark in known:
                     place = layer.source_map.below(item.position, (mark,))
                     place = place or layer.source_map.below(item.position, ("local",)) or item.position

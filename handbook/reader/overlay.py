@@ -153,8 +153,8 @@ def _without_its_own(settings: Item) -> Item:
 
 def _marks(base: Item, own: Item) -> dict[str, list[str]]:
     """What is marked in the end: what is fixed stays so, and what is left open is so until somebody says it."""
-    fixed = list(dict.fromkeys([*base.marks("fixed"), *own.marks("fixed")]))
+    fixed = list(dict.fromkeys([*base.texts("fixed"), *own.texts("fixed")]))
     marks = {"fixed": fixed} if fixed else {}
     if "local" not in own.names and "local" in base.data:
-        marks["local"] = [name for name in base.marks("local") if name not in own.marks("fixed")]
+        marks["local"] = [name for name in base.texts("local") if name not in own.texts("fixed")]
     return marks

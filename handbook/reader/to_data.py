@@ -53,7 +53,8 @@ class DataReader:
                 continue
             if name != key.value:
                 self.guessed.add(id(value))
-            key.value, key.end_mark = known[name].name, key.start_mark  # of a hundred thousand, one in memory for all
+            # A large handbook has a hundred thousand names: each is in memory once, and nobody asks where one ends.
+            key.value, key.end_mark = known[name].name, key.start_mark
             kept.append((key, value))
             found[name] = self.read(value, known[name], key)
         node.value = kept

@@ -31,10 +31,14 @@ def month_back(day: date, months: int) -> date:
 
 def months_between(month: str, other: str) -> list[str]:
     """The months behind one and before a later one, all such as 2027-03."""
-    first, last = (
-        int(year) * MONTHS_OF_A_YEAR + int(number) - 1 for year, number in (month.split("-"), other.split("-"))
-    )
-    return [f"{at // MONTHS_OF_A_YEAR:04}-{at % MONTHS_OF_A_YEAR + 1:02}" for at in range(first + 1, last)]
+    counted = range(_counted(month) + 1, _counted(other))
+    return [f"{at // MONTHS_OF_A_YEAR:04}-{at % MONTHS_OF_A_YEAR + 1:02}" for at in counted]
+
+
+def _counted(month: str) -> int:
+    """How many months have been before one such as 2027-03."""
+    year, _, number = month.partition("-")
+    return int(year) * MONTHS_OF_A_YEAR + int(number) - 1
 
 
 def year_to(day: date) -> Period:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from handbook.editions import DifferenceKind
 from handbook.editions.affected_roles import AffectedRoles
@@ -56,13 +55,10 @@ class EditionCard:
     @property
     def whys_by_kind(self) -> list[tuple[str, list[Why]]]:
         """Why it came, by what happened to the entries; nothing of few reasons, which are read as they stand."""
-        kinds = list(dict.fromkeys(why.kind for why in self.whys))
-        by_kind = sorted(self.whys, key=lambda why: kinds.index(why.kind))
-        return (
-            [(kind, list(whys)) for kind, whys in groupby(by_kind, key=lambda why: why.kind)]
-            if len(self.whys) > A_FEW
-            else []
-        )
+        if len(self.whys) <= A_FEW:
+            return []
+        kinds = dict.fromkeys(why.kind for why in self.whys)
+        return [(kind, [why for why in self.whys if why.kind == kind]) for kind in kinds]
 
     @property
     def said(self) -> str:

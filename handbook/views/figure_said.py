@@ -58,7 +58,7 @@ def _ends(figure: Figure) -> tuple[float, float]:
     """Both ends, rounded as far as anybody reads them."""
     assert figure.sure.ends
     low, high = (
-        whole(end / WHOLE) if figure.indicator.unit in SHARES else _short(round(end, 0 if end >= MANY else 1))
+        whole(end / WHOLE) if figure.indicator.unit in SHARES else round(end, 0 if end >= MANY else 1)
         for end in figure.sure.ends
     )
     return low, high
@@ -68,19 +68,14 @@ def _in_few_digits(figure: Figure, number: float) -> float:
     """What somebody typed stands as it is typed; what was counted is not more exact than its answers are."""
     if not figure.is_worked_out:
         return round(number, 2)
-    return whole(number / WHOLE) if figure.indicator.unit in SHARES else _short(round(number, 1))
-
-
-def _short(number: float) -> float:
-    return int(number) if number == int(number) else number
+    return whole(number / WHOLE) if figure.indicator.unit in SHARES else round(number, 1)
 
 
 def value_said(shown: Shown, indicator: Indicator, value: float) -> str:
     """A number in the unit of an indicator."""
     words, currency = shown.words, shown.book.handbook.currency
-    number = _short(value)
     if indicator.unit in SHARES:
-        return words.percent(number)
+        return words.percent(value)
     if indicator.unit and indicator.unit == currency:
-        return words.money(currency, number)
-    return words("reached.in", number=number, unit=indicator.unit).strip()
+        return words.money(currency, value)
+    return words("reached.in", number=value, unit=indicator.unit).strip()

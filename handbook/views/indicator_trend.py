@@ -118,7 +118,7 @@ def _ticks(shown: Shown, axis: Axis) -> list[tuple[float, str]]:
     middle = 0.0 if axis.bottom < 0 else axis.top / 2
     numbers = dict.fromkeys((axis.bottom, middle, axis.top))
     shown_at = {axis.at(one): one for one in numbers if one == middle or abs(axis.at(one) - axis.at(middle)) > APART}
-    return [(at, shown.words.number(int(one) if one == int(one) else one)) for at, one in shown_at.items()]
+    return [(at, shown.words.number(one)) for at, one in shown_at.items()]
 
 
 def _how(shown: Shown, last: Iterable[Figure]) -> Iterator[str]:

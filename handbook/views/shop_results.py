@@ -132,25 +132,26 @@ def results(shown: Shown) -> Results:
 
 
 def _tiles(shown: Shown, scores: Scores) -> list[Tile]:
-    """How the basics stand, how many visits failed, and whether people would come back."""
+    """How the basics stand, how many visits passed and how many failed, and whether people would come back."""
     words = shown.words
     failed = Counter(id_ for visit in scores.visits for id_ in visit.failed)
     which = words.listing(
         words("results.tile.failed-one", standard=shown.ref(id_).title, times=times)
         for id_, times in failed.most_common(3)
     )
-    number, scored = (
-        sum(bool(visit.failed) for visit in scores.visits),
-        [visit for visit in scores.visits if visit.passed is not None],
-    )
-    passed = words("results.tile.visits", number=sum(bool(visit.passed) for visit in scored), all=len(scored))
+    scored = [visit.passed for visit in scores.visits if visit.passed is not None]
     tiles = [
         _of_share(shown, words("results.tile.basics"), scores, "basics", scores.gate.needs),
-        Tile(words("results.tile.passed"), passed, words("results.tile.passed-how")),
-        Tile(words("results.tile.failed"), words("results.tile.visits", number=number, all=len(scores.visits)), which),
+        Tile(words("results.tile.passed"), _of_visits(shown, scored), words("results.tile.passed-how")),
+        Tile(words("results.tile.failed"), _of_visits(shown, [bool(visit.failed) for visit in scores.visits]), which),
     ]
     asked = [item for item in ("return", "remembered") if scores.closing[item].n]
     return [*tiles, *(_of_share(shown, words(f"closing.{item}"), scores, item) for item in asked[:1])]
+
+
+def _of_visits(shown: Shown, found: list[bool]) -> str:
+    """Of how many of some visits something is so."""
+    return shown.words("results.tile.visits", number=sum(found), all=len(found))
 
 
 def _of_share(shown: Shown, title: str, scores: Scores, what: str, target: float | None = None) -> Tile:

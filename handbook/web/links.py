@@ -1,7 +1,7 @@
 """Check the links of a built site: every page, picture and anchor that is pointed at has to be there.
 
 Whoever writes a page whose tags it has read just now says what it points at, so that it is not read again; that is
-kept by the page's contents until the site is looked at, and holds for no other.
+kept by the page's contents until the next site is made, and holds for no other.
 """
 
 from __future__ import annotations
@@ -57,7 +57,6 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
     """Everything that leads nowhere in a built site; links to other hosts are not followed."""
     files = dict.fromkeys(names_below(site))
     pages = {name: _read(site / name) for name in files if name.endswith(".html")}
-    _known.clear()
     for page, built in pages.items():
         yield from (
             BrokenLink(page, f"the anchor #{id_} stands here {n} times") for id_, n in built.anchors.items() if n > 1
@@ -73,6 +72,11 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
 
 _known: dict[bytes, BuiltPage] = {}
 """What pages point at by digests of their contents, as far as it was said."""
+
+
+def forget() -> None:
+    """Let go of what was said of an earlier site: not every engine has its site looked at, and a server makes one after another."""
+    _known.clear()
 
 
 def remember(page: bytes, built: BuiltPage) -> None:

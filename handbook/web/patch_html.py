@@ -16,7 +16,7 @@ from handbook.system.folders import names_below
 from handbook.system.html import Edit, Tag, edited, rewrite_page, tags
 from handbook.web import policy
 from handbook.web.asset_versions import version_edits
-from handbook.web.links import LINKING, BuiltPage, links_of, remember
+from handbook.web.links import LINKING, BuiltPage, forget, links_of, remember
 from handbook.web.offline import home_screen
 
 CONTENTS = "__toc"
@@ -49,6 +49,7 @@ def patch_pages(
     The language of a page becomes that of the handbook, whatever its menu is in. `version` is put behind the URLs of
     scripts, styles and pictures. Raises OSError.
     """
+    forget()
     rules = policy.meta(settings, preview=preview)
     for page in names_below(site):
         if page.endswith(".html") and page not in own:

@@ -104,9 +104,8 @@ class _Edits:
         for id_ in changes.gone:
             edit = removed(self.reading, _entry(parts[id_]))
             if self.reading.is_of_base(edit.file):
-                raise NotWritten(
-                    "cannot.import.gone-of-brand", id=id_, file=edit.file, lines=f"{LEAVE_OUT}:\n  - {id_}"
-                )
+                lines = f"{LEAVE_OUT}:\n  - {id_}"
+                raise NotWritten("cannot.import.gone-of-brand", id=id_, file=edit.file, lines=lines)
             self.changed.append(edit)
             told.setdefault(edit.file, []).append(Saying("import.told.removed", id=id_))
             del content[id_]
@@ -136,11 +135,10 @@ class _Edits:
         """Raise NotWritten where the brand says what is to change, with what a house writes to say it in another way."""
         if not (there := next((edit for edit in edits if self.reading.is_of_base(edit.file)), None)):
             return
-        id_, names = part.id if isinstance(part, Entry) else "", dict.fromkeys(column.path[0] for column in fields)
-        place, lines = (
-            f"{there.file}:{there.begins[0] + 1}",
-            to_be_typed(section, id_, [f"{name}: …" for name in names]),
-        )
+        id_ = part.id if isinstance(part, Entry) else ""
+        names = dict.fromkeys(column.path[0] for column in fields)
+        lines = to_be_typed(section, id_, [f"{name}: …" for name in names])
+        place = f"{there.file}:{there.begins[0] + 1}"
         raise NotWritten("cannot.new.of-brand", id=id_ or section, file=place, lines=lines)
 
     def _as_it_stood(self, part: Part, column: Column, value: Any) -> Any:
