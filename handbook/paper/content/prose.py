@@ -7,51 +7,39 @@ mark, under the same headings as on the site. Links between pages become links i
 from __future__ import annotations
 
 import hashlib
-import pkgutil
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache, partial
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from markdown import Markdown
 
-from handbook.model import Entry
 from handbook.model.problems import RULES, Problem
 from handbook.pages import Index
 from handbook.pages.front_matter import APPENDIX, FRONT_MATTER, front_matter
 from handbook.pages.homes import Placed
-from handbook.pages.known_markdown import KNOWN, known_extensions
+from handbook.pages.known_markdown import known_extensions
 from handbook.pages.macros import MACROS
-from handbook.pages.mkdocs_yml import Named
 from handbook.pages.pieces import Piece
 from handbook.pages.sandbox import page_template
 from handbook.pages.site import Site
+from handbook.paper.content.cards import Kinds, nodes_of_pieces
+from handbook.paper.content.conversion import as_looked_at, converter
 from handbook.paper.content.direction import all_kept_together
 from handbook.paper.content.formulas import NoFormula, bare, formula
 from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, read_nodes
 from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
 from handbook.paper.content.places import Places, as_written
 from handbook.paper.content.quotation_marks import as_printed
-from handbook.paper.content.to_json import to_json, words_only
 from handbook.system.html_tree import Element
 from handbook.system.urls import parts_of
-from handbook.views.context import Ref, Shown
-from handbook.views.entry_card import EntryCard
-from handbook.views.facts import Fact
-from handbook.views.review_dates import review_of
+from handbook.views.context import Shown
 
-USUAL = ("toc", "tables", "fenced_code")
-"""What MkDocs always reads."""
 MADE_BY = {"svg": (":",), "input": ("=== ",)}
 """Signs that extensions of Markdown make an element of."""
-NOT_IN_A_BOOK = frozenset({"results", "adds", "worked-out", "everyones-standards"})
-"""The facts that a printed card goes without: what goes out of date in a month, and what stands there for everyone."""
-IN_CONTENTS = frozenset({"standard", "moment", "emergency"})
-"""The kinds of entries that the list of contents names."""
 TEX = "Write it with the usual commands of TeX: fractions, roots, powers, sums, brackets, tables, Greek letters."
 DRAWING = "Save it as a picture, and show that."
 WIDTH = re.compile(r"(?:^|;)\s*width:\s*([0-9.]+)(px|%)")
@@ -76,8 +64,7 @@ class Prose:
     shown: Shown
     index: Index
     site: Site
-    kinds: list[tuple[str, str]]
-    """The title and the purpose of every kind of sheet there is, for the pages that list them."""
+    kinds: Kinds
     problems: list[Problem] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     """The pictures that are used, by the name they have in the nodes."""
@@ -102,7 +89,7 @@ class Prose:
     @cached_property
     def markdown(self) -> Markdown:
         """The converter of what is printed, made once."""
-        return _converter(_resolved(self.site.extensions))
+        return converter(self.site.extensions)
 
     def converted(self, page: str, level: int = 1) -> tuple[PageOnPaper, str]:
         """A page, and the HTML made of it, with marks in the place of its macros."""
@@ -110,7 +97,7 @@ class Prose:
         around = PageOnPaper(self, page, self.index.texts.get(page, ""), level, placed)
         if self.draws:
             return around, self.markdown.reset().convert(around.marked())
-        return around, _as_looked_at(around.marked(), known_extensions(self.site))
+        return around, as_looked_at(around.marked(), known_extensions(self.site))
 
     def chapter(self, page: str, level: int, title: str = "") -> Chapter:
         """A page as a chapter; it is called by its first heading, else by the title in the menu."""
@@ -124,30 +111,6 @@ class Prose:
                 self.headings.remove(first["name"])
             said = first["body"]
         return Chapter(said, level, page, without_level_gaps(nodes, level))
-
-
-def _converter(settings: dict[str, Any]) -> Markdown:
-    return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=settings)
-
-
-@lru_cache(maxsize=256)
-def _as_looked_at(marked: str, extensions: tuple[str, ...]) -> str:
-    """The HTML of a page that is only looked at, by known extensions, which make the same of it every time."""
-    return str(_looking(extensions).reset().convert(marked))
-
-
-@lru_cache(maxsize=2)
-def _looking(extensions: tuple[str, ...]) -> Markdown:
-    return _converter({name: KNOWN[name] for name in extensions})
-
-
-def _resolved(settings: Any) -> Any:
-    """Settings with the things of Python that they name."""
-    if isinstance(settings, Named):
-        return pkgutil.resolve_name(settings)
-    if isinstance(settings, dict):
-        return {name: _resolved(value) for name, value in settings.items()}
-    return [_resolved(value) for value in settings] if isinstance(settings, list) else settings
 
 
 @dataclass
@@ -196,31 +159,27 @@ class PageOnPaper:
         if not self.prose.draws:
             return []
         placed = self.placed[number]
-        return list(
-            nodes_of_pieces(self.prose, self.visible[number], placed.at_home, placed.call.level + self.level - 1)
-        )
+        level, kinds = placed.call.level + self.level - 1, self.prose.kinds
+        return list(nodes_of_pieces(self.prose.shown, self.visible[number], placed.at_home, level, kinds))
 
     def link(self, href: str) -> Node:
         """A link to another page, inside the book; to somewhere else with its address."""
         parts = parts_of(href)
         if parts.scheme or parts.netloc:
             return {"is": "link", "url": href, "to": []}
-        index = self.prose.index
-        there = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(parts.path)))
-            if parts.path
-            else self.page
-        )
-        page = (
-            there
-            if there in index.texts
-            else next((p for p in index.texts if index.address_of(p) in (there, f"{there}/index.html")), there)
-        )
-        fragment = unquote(parts.fragment)
-        public = self.prose.shown.book.handbook.public(f"{index.address_of(page)}{fragment and '#'}{fragment}")
+        page, fragment = self._page_at(unquote(parts.path)), unquote(parts.fragment)
+        address = self.prose.index.address_of(page)
+        public = self.prose.shown.book.handbook.public(f"{address}{fragment and '#'}{fragment}")
         if public and page in self.prose.kept_off:
             return {"is": "link", "to": [], "url": public}
         return {"is": "link", "to": [f"{page}#{fragment}", fragment, page] if fragment else [page]}
+
+    def _page_at(self, way: str) -> str:
+        """The page that a way from this one leads to, as it is called or by its address on the site."""
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), way)) if way else self.page
+        index = self.prose.index
+        addressed = (page for page in index.texts if index.address_of(page) in (there, f"{there}/index.html"))
+        return there if there in index.texts else next(addressed, there)
 
     def picture(self, element: Element) -> Node:
         """A picture from the folder of pages, under a name that follows from what is in it."""
@@ -324,75 +283,6 @@ def width_of(picture: Element) -> str:
 
 def _short(address: str) -> str:
     return address if len(address) <= LONGEST_ADDRESS else f"{address[:LONGEST_ADDRESS]}…"
-
-
-def nodes_of_pieces(prose: Prose, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[Node]:
-    """The pieces of a macro as nodes: an entry at home is a heading and its card, elsewhere a short card."""
-    shown, said = prose.shown, set[str]()
-    for piece in pieces:
-        template, view = piece.make()
-        if piece.inline:
-            yield {"is": "mention", **to_json(shown, view)}
-        elif piece.entry is None:
-            yield {"is": "piece", "draw": template, "view": to_json(shown, _on_paper(prose, template, view))}
-        elif piece.entry.id in at_home and piece.entry.id not in said:
-            said.add(piece.entry.id)
-            yield card_node(shown, piece.entry, level + piece.depth, template, view)
-        elif not piece.only_at_home:
-            yield short_node(shown, view)
-
-
-def short_node(shown: Shown, view: Any) -> Node:
-    """An entry that is at home elsewhere: its name, which leads there, and the sentence that matters most."""
-    said = {"id": view.id, "title": words_only(shown, view.title), "said": to_json(shown, view.said)}
-    return {"is": "piece", "draw": "short", "view": said}
-
-
-def _on_paper(prose: Prose, template: str, view: Any) -> Any:
-    """The data of what paper shows less of: lists, files that cannot list themselves, what the date decides."""
-    match template:
-        case "reviews":
-            words = prose.shown.words
-            return replace(view, rows=[replace(row, kind=words(f"kind.{row.kind}")) for row in view.rows])
-        case "downloads":
-            return {"kinds": prose.kinds}
-        case "sign_off":
-            return {"roles": [each.for_me.role for each in view]}
-        case "wordings":
-            return {"editions": view.editions}
-        case "line_of_the_day":
-            return {"lines": [Ref(turn.id, turn.title) for rotation in view.rotations for turn in rotation.turns]}
-        case "huddle":
-            return {}
-        case "changes_for":
-            return {"role": view.role, "edition": view.edition}
-    return view
-
-
-def card_node(shown: Shown, entry: Entry, level: int, template: str, view: Any) -> Node:
-    """An entry at home: its heading, its card, and the day by which something on it is looked at again."""
-    by = review_of(shown, entry)
-    return {
-        "is": "card",
-        "name": entry.id,
-        "level": level,
-        "title": words_only(shown, shown.name_of(entry)),
-        "draw": template,
-        "view": to_json(shown, _for_a_book(view)),
-        "due": by.isoformat() if by else "",
-        "in_contents": entry.code() in IN_CONTENTS,
-    }
-
-
-def _for_a_book(view: Any) -> Any:
-    """A card without the facts that a printed one goes without."""
-    if not isinstance(view, EntryCard):
-        return view
-    return replace(view, facts=_printed(view.facts), filed=_printed(view.filed))
-
-
-def _printed(facts: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in facts if fact.code not in NOT_IN_A_BOOK]
 
 
 def without_level_gaps(nodes: list[Node], level: int) -> list[Node]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from handbook.model import Edition, Emergency, Entry, Limit, Moment, Standard
+from handbook.paper.content.cards import card_node, short_node
 from handbook.paper.content.nodes import Node
-from handbook.paper.content.prose import Chapter, card_node, short_node
+from handbook.paper.content.prose import Chapter
 from handbook.paper.sheets.book import short_book_data
 from handbook.paper.sheets.sheet import Order, Sheet
 from handbook.views import card_of
