@@ -160,7 +160,7 @@ def test_results_begin_with_what_one_has_time_for() -> None:
     kept = {"boarding/greet": 0.9, "count": 0.95}
     better = [*shopped(kept | {"count": 0.6}, before, 90, Random(1)), *shopped(kept, after, 90, Random(2))]
     for answers, said in (
-        (better, "From April 2027 to June 2027, 1 thing really got better, beside the three months before."),
+        (better, "From April 2027 to June 2027, compared with the three months before: 1 thing really got better."),
         (shopped(kept, after, 90, Random(2)), "Too few visits in the last two quarters to tell what changed."),
     ):
         house = shown(1, answers=tuple(answers))
@@ -206,7 +206,7 @@ def test_what_was_practised_is_due_comes_or_has_come_to_something() -> None:
     )
     found = due(shown(1, answers=tuple(answers), practice=notes))
     assert [one.said for one in found.due] == [
-        "Pier: practised on 1 July 2027; somebody was to look again on 9 July 2027, and too few visits since then can tell"
+        "Pier: practised on 1 July 2027; somebody was to look again on 9 July 2027; too few visits since then to tell"
     ]
     assert [one.said for one in found.coming] == ["practised on 1 July 2027; look again on 1 September 2027"]
     assert [(one.about.id, one.said.split("; ")[1].split(":")[0].split(" in ")[0]) for one in found.came] == [
