@@ -22,7 +22,8 @@
 
   /** What takes a text apart: `known` has every word with its documents, `texts` every name of every document. */
   window.handbook.finding.meaningsIn = (known, texts, { everyday, alike: groups = [] }) => {
-    const endings = endingsIn([...known.keys()]), alike = alikeIn(groups, known);
+    const endings = endingsIn([...new Set([...known.keys(), ...groups.flatMap(wordsOf)])]); // a small handbook alone has few
+    const alike = alikeIn(groups, known);
     const vocabulary = [...new Set([...known.keys(), ...alike.words])];
     const small = new Set(wordsOf(everyday)), remembered = new Map(), all = texts.length;
 
