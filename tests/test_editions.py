@@ -45,13 +45,18 @@ def test_an_edition_is_opened_told_and_closed(handbook_command: Command, closed:
 
     What changed stands beside it, and is no reason.
     """
-    replace(closed / "standards.yml", DO, "do: Thank the giver before you open the bag.")
+    replace(
+        closed / "standards.yml",
+        DO,
+        "do: Thank the giver before you open the bag.\n    except: Somebody left it at the door.",
+    )
     replace(closed / "standards.yml", "    up_to: 2\n", "    up_to: 3\n")
     refused = handbook_command("-C", closed, "edition", "close")
     assert refused.status == 1
     assert "2 texts have changed since the edition 2026.10" in refused.err
     blocks = [line for line in refused.err.splitlines() if re.match(r"    changes:|      ( |-)", line)]
     assert "        # \u2192 Raised from GBP 2 to GBP 3 per item." in blocks
+    assert "        # \u2192 Except, added: Somebody left it at the door; reworded: what we do." in blocks
     with (closed / "standards.yml").open("a", encoding="utf-8") as file:
         file.write("\n".join(blocks) + "\n")
     unsaid = handbook_command("-C", closed, "edition", "close")

@@ -15,6 +15,8 @@ from handbook.views.changes.sentences import ChangeSentence, change_sentences
 from handbook.views.changes.side import Side
 from handbook.words import Words
 
+FULL_STOPS = ".。"
+"""What a sentence ends with; where it is part of another it goes on."""
 FIRST = (
     "standards",
     "moments",
@@ -115,9 +117,8 @@ def _text_at(side: Side, part: type[Part], place: Place) -> str:
 
 def _line(kind: DifferenceKind, lead: str, sentences: list[ChangeSentence], words: Words) -> str:
     """All that changed about an entry as one sentence, what is only reworded last."""
-    said = "; ".join(
-        words.inside(text) for text in [*(s.said for s in sentences if not s.words), *_reworded(sentences, words)]
-    )
+    told = (*(s.said for s in sentences if not s.words), *_reworded(sentences, words))
+    said = "; ".join(words.inside(text).rstrip(FULL_STOPS) for text in told)
     match kind:
         case DifferenceKind.ADDED:
             return words("change.new", lead=lead)
