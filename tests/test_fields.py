@@ -208,6 +208,7 @@ def test_the_font_people_type_in_has_every_sign_of_ours() -> None:
 
 
 SAID = "Zażółć gęślą jaźń – Привет, Ελληνικά, €"
+NOTES = ("note:", "extra:")
 LONG = " ".join(f"word-{number}" for number in range(30))
 
 
@@ -258,10 +259,15 @@ def test_what_is_typed_shows_whole_in_every_script(
 
 
 def test_a_viewer_that_draws_ticks_itself_knows_what_to_draw(form: Path) -> None:
-    """A cross, in the font of signs that each of them has; and notes have room for more than a line."""
+    """A cross, in the font of signs that each of them has; and notes have room for more than a line.
+
+    Only there is white put behind what is typed: it would cover half of a frame or of a line that is drawn already.
+    """
     with pikepdf.open(form) as pdf:
         boxes = [field for field in seen(pdf) if "/AS" in field]
         assert boxes and all((str(box.MK.CA), str(box.DA)) == ("8", "/ZaDb 0 Tf 0 g") for box in boxes)
         assert pdf.Root.AcroForm.DR.Font.ZaDb.BaseFont == Name.ZapfDingbats
-        notes = [field for field in seen(pdf) if name_of(field).startswith(("note:", "extra:"))]
+        notes = [field for field in seen(pdf) if name_of(field).startswith(NOTES)]
         assert notes and all(field.Ff == FormFieldFlag.tx_multiline for field in notes)
+        others = [field for field in seen(pdf) if field.get("/FT") == "/Tx" and not name_of(field).startswith(NOTES)]
+        assert all("/BG" in field.MK for field in notes) and others and not any("/MK" in field for field in others)

@@ -159,10 +159,14 @@ class _Form:
         widget.AS, widget.AP = Name.Off, Dictionary(N=Dictionary({f"/{box.option}": ticked, "/Off": empty}))
 
     def _make_writable(self, widget: Object, box: _Box) -> None:
-        """Make it a field to write in; white behind what is typed keeps it legible over ruled lines."""
+        """Make it a field to write in; white behind what is typed keeps it legible over ruled lines.
+
+        Under a line or in a frame it would only take away half of their thickness.
+        """
         widget.Ff = int(FormFieldFlag.tx_multiline) if box.is_long else 0
         widget.DA = String(f"/{TYPED} {AS_FITS if box.is_long else box.size:g} Tf 0 g")
-        widget.MK = Dictionary(BG=Array([1]))
+        if box.is_long:
+            widget.MK = Dictionary(BG=Array([1]))
         widget.AP = Dictionary(N=self._drawing(box, "/Tx BMC EMC"))
 
     def _work_out(self, widget: Object, name: str) -> None:
