@@ -51,6 +51,7 @@ code  with <b> & #x
 """
 REST = "# The rest\n\n## Our saying\n\n{{ quote() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n"
 TALL = range(20, 48)
+MANY = ["jam", "kettle", "lamp", "mug", "nutcracker", "oar", "pan", "quilt"]
 """So many steps are from half a page to more than one."""
 MOMENT = """\
   - id: up-{n}
@@ -143,12 +144,13 @@ def test_a_book_is_found_one_s_way_in(handbook_command: Command, paged: Path) ->
     """Contents name chapters, moments and standards; the index names titles, other words, what one sees and what is said, but no ids.
 
     Words beside each other that lead to the same place share a line, and what only goes on from one, or is a sentence, is left out.
+    Of very many other names of one entry the first are printed.
     """
     title = "    title: Thank the giver\n"
     replace(
         paged / "standards.yml",
         title,
-        f"{title}    also: [gratitude, grateful, grateful giver, how we say our thanks]\n",
+        f"{title}    also: [gratitude, grateful, grateful giver, how we say our thanks, visitor's joy, {', '.join(MANY)}, farewell]\n",
     )
     (paged / "docs" / "words.md").write_text(REST + "\n{{ voices() }}\n", "utf-8")
     assert handbook_command("-C", paged, "print", "book").status == 0
@@ -163,6 +165,7 @@ def test_a_book_is_found_one_s_way_in(handbook_command: Command, paged: Path) ->
     index = " ".join(pages[outline["Index"] - 1 :])
     assert re.search(rf"Thank the giver → {there}\b", index)
     assert re.search(rf"grateful, gratitude → {there}\b", index)
+    assert "visitor’s joy" in index and MANY[-1] in index and "farewell" not in index
     assert "grateful giver" not in index and "how we say" not in index
     assert re.search(rf"“They looked up, and the day was better.”[ .]*→ {there}\b", index)
     assert re.search(rf"A bag is put on the counter[ .]*A bag comes in {outline['A bag comes in']}\b", index)

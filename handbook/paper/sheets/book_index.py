@@ -20,6 +20,8 @@ LONGEST_NAME = 60
 """Characters of a title that one looks up; what is longer is a sentence."""
 MOST_WORDS = 3
 """Words of another name that one looks up; more of them are for the search, for nobody knows how they begin."""
+MOST_NAMES = 12
+"""Other names of one entry in an index: whoever writes more of them writes for the search, and begins with the usual ones."""
 SENTENCES = (Voice, Question, Claim)
 """Entries that are called by a sentence, which nobody looks up by how it begins."""
 
@@ -101,7 +103,8 @@ def _names(shown: Shown, entry: Entry, *, titled: bool, most_words: int) -> Iter
     title = words_only(shown, shown.name_of(entry))
     if titled and len(title) <= LONGEST_NAME and not isinstance(entry, SENTENCES):
         yield title
-    yield from (word for word in entry.also if len(word.split()) <= most_words)
+    also = [word for word in entry.also if len(word.split()) <= most_words]
+    yield from (words_only(shown, word) for word in also[:MOST_NAMES])
 
 
 def _row(word: str, ids: list[str]) -> Row:
