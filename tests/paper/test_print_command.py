@@ -10,6 +10,7 @@ from pathlib import Path
 
 import page
 import pikepdf
+import pypdfium2
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -102,6 +103,32 @@ def test_every_page_says_whose_it_is_and_how_long_it_is_valid(printed: Path) -> 
             assert "21 November 2026" in words, where
             assert re.search(r"valid until \d+ \w+ 20\d\d", words), where
             assert re.search(r"page \d+ of \d+", words), where
+
+
+def test_no_day_is_divided_at_the_end_of_a_line(printed: Path) -> None:
+    """However narrow a card is, the year stands beside the month where it says how long it is valid."""
+    for name in ("limits.pdf", "cards.pdf", "fold-ups/volunteer.pdf"):
+        lines = [line for page in pypdfium2.PdfDocument(printed / name) for line in _lines(page)]
+        days = re.compile(r"\b\d{1,2} \w+ 20\d\d\b")
+        assert any(days.search(line) for line in lines), name
+        assert not [
+            line for line in lines if re.search(r"20\d\d", days.sub("", line).replace("edition 2026.10", ""))
+        ], name
+
+
+def test_a_line_of_the_poster_has_no_word_alone(handbook_command: Command, shop: Path) -> None:
+    """What is read from across a room is divided in equal parts."""
+    said = "Whoever gives is a customer too, and so is whoever comes in from the rain to look"
+    yaml = shop / "standards.yml"
+    yaml.write_text(yaml.read_text("utf-8").replace("Whoever gives is a customer too", said), "utf-8")
+    assert handbook_command("-C", shop, "print", "poster").status == 0
+    poster = pypdfium2.PdfDocument(shop / "print" / "poster.pdf")
+    parts = [line for line in _lines(poster[0]) if line.rstrip(".") in said]
+    assert len(parts) > 1 and min(map(len, parts)) > 0.7 * max(map(len, parts)), parts
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[str]:
+    return str(page.get_textpage().get_text_range()).splitlines()
 
 
 def test_the_earliest_review_on_a_page_is_how_long_it_is_valid(handbook_command: Command, shop: Path) -> None:
