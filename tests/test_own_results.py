@@ -120,7 +120,7 @@ def test_what_slips_add_up_to_has_a_line_in_its_own_unit(
 
 
 def test_of_one_figure_a_period_no_line_is_invented() -> None:
-    """A typed amount is a dot, below nought as well; a typed share of so many is as sure as any other."""
+    """A typed amount is a dot, below nought as well, and stands as it is typed; a typed share of so many is as sure as any other."""
     amounts = tuple(Reached.model_construct(period=at, value=value) for at, value in (("2025", -4), ("2026", 12.5)))
     trend = watched(shown(1), unit="points", achieved=amounts, from_="").trend
     assert trend
@@ -129,6 +129,9 @@ def test_of_one_figure_a_period_no_line_is_invented() -> None:
     assert trend.lacks == [
         "No line: of each period one figure alone is known, and nothing says how far chance could have moved it."
     ]
+    small = tuple(Reached.model_construct(period=at, value=value) for at, value in (("2025", 0.0004), ("2026", 12.345)))
+    trend = watched(shown(1), unit="points", achieved=small, from_="").trend
+    assert trend and [point.said for point in trend.points] == ["2025: 0.0004 points", "2026: 12.345 points"]
     shares = tuple(Reached.model_construct(period=at, percent=60, n=n) for at, n in (("2025", 20), ("2026", 200)))
     trend = watched(shown(1), unit="percent", achieved=shares, from_="").trend
     assert trend

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from handbook.model.choices import Evidence
 from handbook.model.problems import did_you_mean
+from handbook.model.service import TIMES
 from handbook.model.sums import FORMULAS, misfit, trouble_with
 from handbook.model.values import NUMBER
 from handbook.rules.base import Breach, Context, Group
 from handbook.system.text import key
-from handbook.words import words_in
+from handbook.words import Words, words_in
+from handbook.words.phrases import SHARES
 
 figures = Group.FIGURES
 FURTHEST_OFF = 0.05
 COUNTED_IN_RESULTS = ("basics", "impressions:negative", "impressions:positive", "remembered", "return", "recommend")
 COUNTED_IN_SLIPS = ("minutes", "settled", "repeats", "cost")
+MONEY = re.compile(r"[A-Z]{3}|\S{0,3}[$£¥€₩₪₫₱₴₹₺₽]\S{0,3}")
+"""A currency, by its code or its sign."""
 OPERATORS: dict[type[ast.AST], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -172,6 +177,34 @@ def target_no_number(context: Context) -> Iterator[Breach]:
     for indicator in context.book.indicators:
         if indicator.counts and indicator.target and not NUMBER.fullmatch(indicator.target):
             yield Breach(indicator, ("target",), f"“{indicator.target}” is not a bare number.")
+
+
+@figures.warning(
+    "unit-not-counted",
+    "A unit that is another than what is counted in the slip book.",
+    why="So many minutes would be shown as so many hours, or a sum of pounds as so many euros: nothing is converted.",
+    cure="Of slips, minutes are in minutes, cost is in the handbook's `currency`, and repeats are a number.",
+)
+def unit_not_counted(context: Context) -> Iterator[Breach]:
+    settings = context.book.handbook
+    times = _times(words_in(settings.language))
+    for indicator in context.book.indicators:
+        if indicator.from_ != "slips" or indicator.counts not in ("minutes", "cost", "repeats"):
+            continue
+        others = {*SHARES, *(name for what, names in times.items() if what != indicator.counts for name in names)}
+        is_money = indicator.counts == "cost" and settings.currency and MONEY.fullmatch(indicator.unit)
+        if key(indicator.unit) in others or (is_money and indicator.unit != settings.currency):
+            said = f"“{indicator.title}” counts {indicator.counts}, and its unit is “{indicator.unit}”."
+            yield Breach(indicator, ("unit",), said)
+
+
+def _times(words: Words) -> dict[str, set[str]]:
+    """What every time is called, in the fields of a handbook and in its language."""
+
+    def called(what: str, number: int) -> str:
+        return key(words.many(f"unit.{what.replace(' ', '-')}", number).replace(words.number(number), "").strip())
+
+    return {what: {what, called(what, 1), called(what, 2)} - {""} for what in TIMES}
 
 
 @figures.error(

@@ -67,7 +67,7 @@ def _ends(figure: Figure) -> tuple[float, float]:
 def _in_few_digits(figure: Figure, number: float) -> float:
     """What somebody typed stands as it is typed; what was counted is not more exact than its answers are."""
     if not figure.is_worked_out:
-        return round(number, 2)
+        return number
     return whole(number / WHOLE) if figure.indicator.unit in SHARES else round(number, 1)
 
 
