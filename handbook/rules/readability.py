@@ -122,9 +122,9 @@ def _on_the_card(kind: type[Entry]) -> frozenset[str]:
 
 
 def _in_words(text: str, book: Handbook) -> str:
-    return (
-        words_only(text, lambda id_: book.entries[id_].name if id_ in book.entries else id_) if "[[" in text else text
-    )
+    if "[[" not in text:
+        return text
+    return words_only(text, lambda id_: book.entries[id_].name if id_ in book.entries else id_)
 
 
 def _too_hard(found: Counted, book: Handbook) -> str:

@@ -157,8 +157,9 @@ class Scores:
         """By place and the hour at which the quarter of the day begins that the visit was in."""
 
         def about(visit: Visit, _: Mark) -> Iterable[tuple[str, int]]:
-            is_known = visit.place and visit.hour is not None
-            return ((self._spelt[key(visit.place)], (visit.hour or 0) // DAY_PART * DAY_PART),) if is_known else ()
+            if not visit.place or visit.hour is None:
+                return ()
+            return ((self._spelt[key(visit.place)], visit.hour - visit.hour % DAY_PART),)
 
         return self.by(about)
 

@@ -54,12 +54,7 @@ def _of_results(indicator: Indicator, scores: Scores) -> Iterator[Figure]:
         if scale := _scale(indicator.counts, visits):
             yield _mean(indicator, month, scale, scores.few)
         elif (share := _share(indicator.counts, visits, scores)).n:
-            is_counted = share.enough and indicator.unit not in SHARES and indicator.counts.startswith(IMPRESSION)
-            yield (
-                _per_visit(indicator, month, visits, share)
-                if is_counted
-                else of_share(indicator, month, share, "share", share.share)
-            )
+            yield _counted(indicator, month, visits, share)
 
 
 def _mean(indicator: Indicator, month: str, scale: list[int], few: int) -> Figure:
@@ -67,6 +62,13 @@ def _mean(indicator: Indicator, month: str, scale: list[int], few: int) -> Figur
     enough = len(scale) >= max(1, few)
     sure = Sure("scale", len(scale), of_mean(scale, LOWEST_ANSWER, HIGHEST_ANSWER), enough)
     return Figure(indicator, month, sum(scale) / len(scale) if enough else None, len(scale), sure)
+
+
+def _counted(indicator: Indicator, month: str, visits: list[Visit], share: Share) -> Figure:
+    """A share of the answers; of impressions, in another unit, how many there are of them."""
+    if share.enough and indicator.unit not in SHARES and indicator.counts.startswith(IMPRESSION):
+        return _per_visit(indicator, month, visits, share)
+    return of_share(indicator, month, share, "share", share.share)
 
 
 def _per_visit(indicator: Indicator, month: str, visits: list[Visit], share: Share) -> Figure:

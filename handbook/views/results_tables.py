@@ -118,16 +118,14 @@ def _named(shown: Shown, shares: Mapping[str, Share]) -> Iterator[tuple[str, Sha
 
 def _coach(shown: Shown, scores: Scores) -> list[list[str]]:
     words = shown.words
+    if not scores.visits:
+        return []
     found = [
         words("results.coach.one", standard=one.standard.title, why=one.why)
         + (" " + words("results.coach.tip", tip=one.tip.title) if one.tip else "")
         for one in practices(shown, scores.coach_now)
     ]
-    return (
-        [[said] for said in [*(found or [words("results.coach.none")]), *mended_said(shown, scores)]]
-        if scores.visits
-        else []
-    )
+    return [[said] for said in (*(found or [words("results.coach.none")]), *mended_said(shown, scores))]
 
 
 def mended_said(shown: Shown, scores: Scores) -> list[str]:

@@ -40,7 +40,6 @@ def mistake_in(folder: Path, error: BaseException | None) -> CannotBuild | None:
 def _own_file(name: str | None, folder: Path) -> str:
     """The path of a file in the folder of a handbook; empty where it lies elsewhere, or is a program that is installed there."""
     file, own = Path(name or "").resolve(), folder.resolve()
-    installed = map(file.is_relative_to, (Path(handbook.__file__).parent.resolve(), Path(sys.prefix).resolve()))
-    return (
-        file.relative_to(own).as_posix() if file.is_relative_to(own) and file.is_file() and not any(installed) else ""
-    )
+    installed = Path(handbook.__file__).parent.resolve(), Path(sys.prefix).resolve()
+    is_own = file.is_relative_to(own) and file.is_file() and not any(map(file.is_relative_to, installed))
+    return file.relative_to(own).as_posix() if is_own else ""

@@ -66,9 +66,8 @@ def index_of_words(
     places: dict[str, list[str]] = defaultdict(list)
     spelled: dict[str, str] = {}
     for id_ in visible:
-        for word in _names(
-            shown, shown.book.entries[id_], titled=titles is None or id_ in titles, most_words=most_words
-        ):
+        titled = titles is None or id_ in titles
+        for word in _names(shown, shown.book.entries[id_], titled=titled, most_words=most_words):
             places[spelled.setdefault(key(word), word)].append(id_)
     called = {key(words_only(shown, shown.name_of(shown.book.entries[id_]))) for id_ in visible}
     rows = sorted(places.items(), key=lambda row: in_order(row[0]))
