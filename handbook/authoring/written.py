@@ -12,8 +12,9 @@ from typing import Any, cast
 
 import yaml
 
-from handbook.reader.load import SECTIONS, field_names
+from handbook.reader import field_names
 from handbook.reader.scan.compose import read_source
+from handbook.reader.sections import SECTIONS
 
 Value = str | int | float | bool | date | Sequence["Value"] | Mapping[str, "Value"]
 """What can be written: a text, a number, yes or no, a day, a list, a group of fields; or one of them with notes."""

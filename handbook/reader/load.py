@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Handbook, Part
+from handbook.model import Handbook, Part
 from handbook.model.fields import shapes, shapes_by_name
-from handbook.model.problems import Problem, guess_anew, is_slip, nearest, unreadable
+from handbook.model.problems import Problem, guess_anew, unreadable
 from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, bases, said_in, way_to, what_is_wrong_with
 from handbook.reader.include import ROOT
 from handbook.reader.included import Included
@@ -21,9 +20,10 @@ from handbook.reader.layer import Layer, own_marks
 from handbook.reader.overlay import Overlay
 from handbook.reader.reading import Base, Reading
 from handbook.reader.scan.compose import Source, read_source
+from handbook.reader.sections import FOR_ROOT, SECTIONS, Sections
 from handbook.reader.source_map import Position, SourceMap
 from handbook.reader.taken_ids import taken_ids
-from handbook.reader.to_data import EMPTY_WORDS, DataReader
+from handbook.reader.to_data import EMPTY_WORDS
 from handbook.reader.validate import validate
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
@@ -36,22 +36,11 @@ class NoHandbook(Unable):
     """There is no `standards.yml` in the folder."""
 
 
-FOR_ROOT = {"include": "includes files", EXTENDS: "extends another handbook", LEAVE_OUT: "leaves out entries"}
-"""What stands in the root alone beside the sections, and what that does."""
-SECTIONS = frozenset((*MAPPING_SECTIONS, *LIST_SECTIONS, *FOR_ROOT))
-
-
 def _named_otherwise(folder: Path) -> Saying | str:
     """What to do about a file that is most likely meant for the root."""
     names = sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
     near = next((name for name in names if name.lower() in (ROOT, "standards.yaml", f"{ROOT}.txt")), "")
     return Saying("cannot.rename", name=near, file=ROOT) if near else ""
-
-
-def _near_section(name: str, known: tuple[str, ...]) -> str | None:
-    """The section that is meant, if it is nearly that: what stands in it is read as one, and would be wrong throughout."""
-    near = nearest(name, known)
-    return near if near and is_slip(name, near) else None
 
 
 def read(folder: Path) -> Reading:
@@ -79,9 +68,7 @@ class _Reader:
     chain: tuple[Path, ...] = ()
     """The folders that lead here."""
     problems: list[Problem] = field(default_factory=list)
-    source_map: SourceMap = field(default_factory=SourceMap)
     sources: dict[str, Source] = field(default_factory=dict)
-    raw: dict[str, Any] = field(default_factory=dict)
     patterns: list[str] = field(default_factory=list)
     digests: dict[str, bytes] = field(default_factory=dict)
     bases: list[Base] = field(default_factory=list)
@@ -120,9 +107,10 @@ class _Reader:
         self.patterns = included.patterns
         inside = [one for one in bases(self.folder) if one.is_relative_to(self.folder)]
         others = {name for name in included.files if any((self.folder / name).is_relative_to(one) for one in inside)}
+        sections = Sections(self._name(Path(ROOT)), self.problems)
         for source in [root, *(self._source(name) for name in included.files if name not in others)]:
-            self._sections(source)
-        own, below = Layer(self.raw, self.source_map), self._below(root)
+            sections.take(source)
+        own, below = Layer(sections.raw, sections.source_map), self._below(root)
         if below is None:
             own.open = list(own_marks(own))
             return root, own
@@ -181,68 +169,6 @@ class _Reader:
 
     def _report(self, position: Position, rule: str, message: str, cure: str) -> None:
         self.problems.append(position.problem(rule, message, cure))
-
-    def _sections(self, source: Source) -> None:
-        """Take the sections of one file into the whole."""
-        if source.root is None:
-            return
-        if not isinstance(source.root, yaml.MappingNode):
-            said = "This file does not begin with the name of a section."
-            cure = "Begin with a section, such as standards:, and indent the rest below it."
-            self._report(Position(source, source.root), "not-fields", said, cure)
-            return
-        reader = DataReader(source)
-        seen: set[str] = set()
-        written = {key.value for key, _ in source.root.value if isinstance(key, yaml.ScalarNode)}
-        for key, value in source.root.value:
-            name = self._section_name(Position(source, key), written)
-            if name in seen and not any(found.rule == "second-document" for found in source.findings):
-                said = f"“{name}” stands in this file for a second time."
-                cure = "Keep one of them." if name == EXTENDS else "Put everything under one of them."
-                self._report(Position(source, key), "duplicate-key", said, cure)
-            elif name in FOR_ROOT:
-                seen.add(name)
-            elif name:
-                seen.add(name)
-                self.source_map.keys.setdefault(name, Position(source, key))
-                self._section(reader, name, key, value)
-        self.problems += reader.problems
-        self.source_map.guessed |= reader.guessed
-
-    def _section_name(self, key: Position, written: set[str]) -> str | None:
-        name = key.node.value if isinstance(key.node, yaml.ScalarNode) else ""
-        known = (*MAPPING_SECTIONS, *LIST_SECTIONS)
-        if name in known:
-            return str(name)
-        if name in FOR_ROOT:
-            if key.source.name != self._name(Path(ROOT)):
-                said = f"Only standards.yml {FOR_ROOT[name]}."
-                cure = f"Move “{name}” to standards.yml; or if this is another handbook, let include not find it."
-                self._report(key, "include-inside", said, cure)
-            return str(name)
-        near = _near_section(name, (*known, *FOR_ROOT))
-        if name != "<<":
-            cure = f"Did you mean “{near}”?" if near else f"The sections are: {', '.join(known)}."
-            rule = "extends-wrong" if near == EXTENDS else "unknown-key"
-            self._report(key, rule, f"There is no section “{name}”.", cure)
-        return near if near and near not in written else None
-
-    def _section(self, reader: DataReader, name: str, key: yaml.Node, value: yaml.Node) -> None:
-        shape = shapes_by_name(Handbook)[name]
-        if name in MAPPING_SECTIONS:
-            if name in self.raw:
-                first = self.source_map.sections[name].source.name
-                reader.report(key, "section-twice", f"“{name}” already stands in {first}.", "Keep one of them.")
-            elif (found := reader.read(value, shape, key)) is not None:
-                self.raw[name] = found
-                self.source_map.sections[name] = Position(reader.source, value)
-            return
-        if found := reader.read(value, shape, key):
-            nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
-            self.raw.setdefault(name, []).extend(found)
-            self.source_map.items.setdefault(name, []).extend(Position(reader.source, node) for node in nodes)
-            if key.value != name:
-                reader.guessed |= {id(node) for node in nodes}
 
 
 def _too_many(source_map: SourceMap) -> Iterator[Problem]:
