@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.pages.macros import SHELVES
 from tools.imports import ABOVE_ALL, HOUSE, MODULES, imports_of, room_of
 
 STOREYS = (
@@ -72,6 +73,12 @@ def test_no_two_modules_know_each_other_in_a_circle() -> None:
     # `from handbook.model.base import …`, and that its package knows it in turn is no circle.
     inside = {name: {other for other in known[name] if not name.startswith(f"{other}.")} for name in known}
     assert circles(inside) == []
+
+
+def test_every_module_of_macros_is_on_a_shelf() -> None:
+    """The macros of one that is not would be unknown on every page, and nothing would say why."""
+    modules = {name for name in MODULES if name.startswith("handbook.pages.macros.")}
+    assert {shelf.__name__ for shelf in SHELVES} == modules
 
 
 def circles(known: dict[str, set[str]]) -> list[str]:
