@@ -24,6 +24,7 @@ from tests.site.browsing import FLAGS, SANDBOX, Scheme
 from tests.site.building import ferry_in
 from tests.site.offline import IS_KEPT, until
 from tests.site.serving import Network
+from tests.site.thumbs import THUMB
 
 FORM = "go/trip-by-day/fill.html"
 SHEET = "go/gangway/fill.html"
@@ -433,12 +434,19 @@ def test_slips_are_written_with_a_thumb_and_handed_on_together(
 
     A slip that was left open is settled on the phone as long as it is not handed on; what is being written meanwhile waits.
 
-    The way to it is no text of the page it stands on, for the search to quote.
+    The way to it is no text of the page it stands on, for the search to quote; the way back stands at the beginning
+    of its bar, and no answer is a tower of words.
     """
     assert "Write a slip" not in (ferry / "assets" / "search-index.js").read_text("utf-8")
     base = served(ferry)
     page.goto(base + "put-it-right.html")
     page.locator(".hb-may + p").get_by_role("link", name="Write a slip").click()
+    page.set_viewport_size({"width": 360, "height": 740})
+    back, longest = (
+        page.locator(".hb-fill-bar__back").bounding_box(),
+        page.get_by_text("The first who heard").bounding_box(),
+    )
+    assert back and back["x"] < THUMB and longest and longest["height"] < 1.5 * THUMB
     page.get_by_label("Where did it go wrong?").select_option("Gangway")
     page.get_by_role("button", name="Put it in the book").click()
     expect(page.get_by_text("Say where, who settled it, what caused it")).to_be_visible()

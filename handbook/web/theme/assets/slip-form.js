@@ -59,7 +59,10 @@
     ...CHOICES[name].map(([value, title]) => {
       const input = make("input", { type: "radio", name, value, checked: slip[name] === value });
       input.addEventListener("change", () => set(name, value));
-      return make("label", { class: "hb-fill-choice" }, input, make("b", {}, title));
+      const choice = make("label", { class: "hb-fill-choice" }, input, make("b", {}, title));
+      // The longest answer has the most room, so that none is a tower of words.
+      choice.style.flexGrow = title.length;
+      return choice;
     })));
 
   const button = (label, act, isMain = false) => {
