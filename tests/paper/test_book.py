@@ -150,7 +150,7 @@ def test_a_book_is_found_one_s_way_in(handbook_command: Command, paged: Path) ->
     replace(
         paged / "standards.yml",
         title,
-        f"{title}    also: [gratitude, grateful, grateful giver, how we say our thanks, visitor's joy, {', '.join(MANY)}, farewell]\n",
+        f"{title}    also: [gratitude, grateful, grateful giver, how we say thanks at the door, visitor's joy, {', '.join(MANY)}, farewell]\n",
     )
     (paged / "docs" / "words.md").write_text(REST + "\n{{ voices() }}\n", "utf-8")
     assert handbook_command("-C", paged, "print", "book").status == 0

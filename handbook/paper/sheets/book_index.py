@@ -18,7 +18,7 @@ SHORT_LINE = 24
 """Characters that stand on one line of a narrow column, with the page behind them."""
 LONGEST_NAME = 60
 """Characters of a title that one looks up; what is longer is a sentence."""
-MOST_WORDS = 3
+MOST_WORDS = 5
 """Words of another name that one looks up; more of them are for the search, for nobody knows how they begin."""
 MOST_NAMES = 12
 """Other names of one entry in an index: whoever writes more of them writes for the search, and begins with the usual ones."""
