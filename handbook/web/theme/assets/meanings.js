@@ -2,7 +2,7 @@
    and numbers hardly anything. A part of what was typed is a word, or a phrase that people take for one. */
 (() => {
   "use strict";
-  const { SURE, isUnspaced, wordsOf, joinKnown, typedIn, endingsOf, endingsIn, isInflected, fit, fitMistyped } = window.handbook.spelling;
+  const { SURE, STEM, isUnspaced, wordsOf, joinKnown, typedIn, endingsOf, endingsIn, isInflected, fit, fitMistyped } = window.handbook.spelling;
   const { DEPTHS, alikeIn } = window.handbook.finding;
 
   const UNKNOWN = 6; // documents that a word counts as standing in which the handbook has not: it may matter, or not
@@ -109,18 +109,24 @@
       return { ...part, words, ...weighed(words), isTelling: true };
     };
 
+    /** A pattern of a word with a letter more at its end: a title has `gift cards` for a gift card. */
+    const inflected = (word) => (word.length < STEM ? word : `${word}[\\p{L}\\p{M}]?`);
+
     /** By document how much it is called by one of some phrases: wholly, or by the first as a part of a name. */
-    const calledBy = (phrase, others) => texts.flatMap((names, number) => {
-      const isCalled = names.some((name) => others.has(name));
-      const like = names.some((name) => ` ${name} `.includes(` ${phrase} `)) ? 1 : isCalled ? ALIKE : 0;
-      return like ? [{ number, like, isCalled }] : [];
-    });
+    const calledBy = (phrase, others) => {
+      const inName = new RegExp(`(?:^| )${phrase.map(inflected).join(" ")}(?: |$)`, "u");
+      return texts.flatMap((names, number) => {
+        const isCalled = names.some((name) => others.has(name));
+        const like = names.some((name) => inName.test(name)) ? 1 : isCalled ? ALIKE : 0;
+        return like ? [{ number, like, isCalled }] : [];
+      });
+    };
 
     /** What is said in several words: what they are taken for together, and where they stand so. */
     const ofPhrase = ({ said, words: others, phrases }) => once(`"${said.join(" ")}"`, () => {
       const words = new Map(others.map((word) => [word, ALIKE]));
       for (const word of said) if (!small.has(word)) addTo(words, word, LITERAL);
-      const part = { spellings: [], words, ...weighed(words) }, called = calledBy(said.join(" "), new Set(phrases));
+      const part = { spellings: [], words, ...weighed(words) }, called = calledBy(said, new Set(phrases));
       for (const { number, like } of called) {
         if (!(part.covers.get(number) >= SURE * DEEP)) part.sure += 1;
         part.covers.set(number, like);
