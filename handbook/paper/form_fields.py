@@ -61,6 +61,8 @@ class _Box:
     """What ticking it means; without one it is written in."""
     is_long: bool = False
     """Whether more than a line may be written in it."""
+    is_ruled: bool = False
+    """Whether there are lines to write on below what is typed."""
     is_worked_out: bool = False
     """Whether the form itself works out what stands in it."""
 
@@ -161,11 +163,11 @@ class _Form:
     def _make_writable(self, widget: Object, box: _Box) -> None:
         """Make it a field to write in; white behind what is typed keeps it legible over ruled lines.
 
-        Under a line or in a frame it would only take away half of their thickness.
+        Above a single line or in a frame it would only take away from these.
         """
         widget.Ff = int(FormFieldFlag.tx_multiline) if box.is_long else 0
         widget.DA = String(f"/{TYPED} {AS_FITS if box.is_long else box.size:g} Tf 0 g")
-        if box.is_long:
+        if box.is_ruled:
             widget.MK = Dictionary(BG=Array([1]))
         widget.AP = Dictionary(N=self._drawing(box, "/Tx BMC EMC"))
 
