@@ -23,7 +23,7 @@ from handbook.web.markdown import CARD
 from handbook.web.page_names import called_by, page_of
 from handbook.words.alike import alike_in
 
-ASKED_FOR = ("limit", "say")
+ASKED_FOR = ("limit", "job", "say")
 """Sorts of entry that a question asks for by how it begins."""
 Document = list[Any]
 """Kind, note, title, answer, what goes with it, address, `also` words, what else is said, roles; trimmed at the end."""
@@ -39,6 +39,7 @@ def search_script(shown: Shown, index: Index, site: Path) -> str:
         "alike": alike_in(shown.words.spoken("search.everyday")),
         "asks": {sort: shown.words(f"search.asks.{sort}") for sort in ASKED_FOR},
         "elsewhere": shown.words("search.elsewhere"),
+        "harmless": shown.words("search.harmless"),
         "dates": quote(page_of(index, "wordings", hidden)),
         "limits": quote(page_of(index, "limits", hidden)),
         "ask": {role: ask._asdict() for role, ask in whom_to_ask(shown).items()},

@@ -62,12 +62,16 @@ CRIED_OUT = [
     ("passenger fell in", "overboard"),
     ("drownin", "overboard"),
     ("a splash and a shout", "overboard"),
+    ("smoke during the fire drill", "saloon-fire"),
 ]
 """Words of the title, of `also` and of `when`, between others, unfinished or mistyped, and the danger they are about."""
-NOT_CRIED_OUT = [
+NOT_CRIED_OUT: list[tuple[str, str | None]] = [
     ("shouting", "somebody-is-shouting"),
     ("lost umbrella", "walk-the-saloon"),
     ("night boat", "night-boat"),
+    ("fire drill tomorrow", None),
+    ("how much can a purser give", "limit-purser"),
+    ("how much can the skipper give", "limit-skipper"),
 ]
 
 

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const { wordsOf } = window.handbook.spelling;
-  const { PROSE, ENOUGH, HALF, named, namesOf, indexed, sum, meaningsIn, askedIn, dangersIn, ownLimit, phrasesIn } = window.handbook.finding;
+  const { PROSE, ENOUGH, HALF, named, namesOf, indexed, sum, meaningsIn, askedIn, without, dangersIn, ownLimit, phrasesIn } = window.handbook.finding;
 
   const KINDS = {
     emergency: 0.9, limit: 1, moment: 1, page: 0.93, standard: 0.95, role: 0.93, banned: 0.93, avoid: 0.93, say: 0.78, variant: 0.8,
@@ -24,6 +24,7 @@
   const OWN_JOB = 1.08, OTHER_JOB = 0.9, NOBODYS = 0.97;
   const SORTS = { limit: ["limit"], say: ["say", "avoid", "banned"] }, ASKED = 1.5; // what is asked for comes first
   const IN_A_ROW = 0.4; // for words that stand so, one after the other, in a name
+  const WORD_FOR_WORD = 0.3; // for a name that is all typed, by how much of what was typed it is
   const ONE_JOBS = ["limit", "role", "page"]; // what is about one job is not for the others
 
   /** The finder of a handbook: its documents, what else search-index.js knows, and how to let others work meanwhile. */
@@ -33,11 +34,11 @@
     const names = documents.map(namesOf);
     const texts = documents.map(({ title, also }) => [title, ...also.split(", ")].map((name) => wordsOf(name).join(" ")));
     const { small, wordsIn, partsIn, rarityOfKnown, HELD } = meaningsIn(known, texts, searched);
-    const { sortsIn, elsewhereIn } = askedIn(searched, texts);
+    const { sortsIn, elsewhereIn, meantIn } = askedIn(searched, texts);
     const namesDay = window.handbook.namesDay(searched.language, small, wordsOf);
     const at = (page) => documents.findIndex(({ kind, address }) => PROSE.includes(kind) && page && address === page);
     const onDates = at(searched.dates);
-    const criedOut = dangersIn(documents, names, rarityOfKnown), ownLimitFirst = ownLimit(documents, at(searched.limits));
+    const criedOut = dangersIn(documents, names, rarityOfKnown), ownLimitFirst = ownLimit(documents, texts, at(searched.limits));
 
     /** How well a name is met by typed words, from 0 to 1: all of either, and nothing besides. */
     const called = (name, parts, whole) => {
@@ -49,6 +50,14 @@
         else left += rarityOfKnown(word);
       }
       return sum([...met.values()], (each) => each) / (whole + left);
+    };
+
+    /** What it is worth that words stand in a name one after the other, or a name of several words in what was typed. */
+    const inARow = (name, said, parts, whole) => {
+      if (said.includes(" ") && name.includes(said)) return IN_A_ROW;
+      const words = name.split(" ");
+      const isPhrase = words.length > 2 || (words.length > 1 && words.every((word) => !small.has(word)));
+      return isPhrase && ` ${said} `.includes(` ${name} `) ? WORD_FOR_WORD * Math.min(1, sum(words, rarityOfKnown) / whole) : 0;
     };
 
     const best = (parts, word) => parts.reduce((first, part) => (
@@ -72,21 +81,21 @@
     const scored = (parts, said, role, sorts) => {
       const whole = sum(parts, ({ rarity }) => rarity), scores = new Map();
       const telling = parts.some(({ isTelling }) => isTelling), meaning = parts.filter(({ isSmall: is }) => !is).length;
-      for (const { covers, ranks, rarity, isTelling, isSmall } of parts) {
+      for (const { covers, ranks, rarity, isTelling, isSmall, calledSo } of parts) {
         for (const [number, cover] of covers) {
           const score = scores.get(number) ?? { number, covered: 0, held: 0, ranked: 0, tells: false, met: 0, called: 0 };
           score.covered += rarity * cover / whole;
           if (cover >= HELD) score.held += rarity * cover / whole;
           score.ranked += rarity * ranks.get(number) / whole;
           score.tells ||= isTelling && cover >= HELD;
-          score.met += !isSmall && cover >= HELD ? 1 : 0;
+          score.met += !isSmall && cover >= HELD ? (calledSo ? 2 : 1) : 0; // a phrase is words
           scores.set(number, score);
         }
       }
       for (const score of scores.values()) {
         score.called = Math.max(0, ...names[score.number].map((name) => called(name, parts, whole)),
           ...parts.map(({ calledSo, rarity }) => (calledSo?.get(score.number) ?? 0) * rarity / whole));
-        const row = said.includes(" ") && texts[score.number].some((name) => name.includes(said)) ? IN_A_ROW : 0;
+        const row = Math.max(0, ...texts[score.number].map((name) => inARow(name, said, parts, whole)));
         score.rank = (score.ranked + CALLED * score.called + row) * factor(documents[score.number], role, sorts);
         const isMeant = score.held >= WHOLLY || (isTold(documents[score.number]) && (score.called >= NAMED || score.met >= Math.min(MANY, meaning)));
         score.isSure = (score.held >= ENOUGH && isMeant && (telling ? score.tells : meaning > 0)) || score.called >= HALF;
@@ -105,14 +114,27 @@
     const shown = ({ number }) => documents[number];
     const hitsOf = (parts) => new Map(parts.flatMap(({ words, rarity }) => [...words].map(([word]) => [word, rarity])));
 
-    /** Of what is dealt with elsewhere nothing is sure, but for a danger that is said besides. */
-    const elsewhereFound = (elsewhere, said, asked) => {
-      const besides = elsewhere.reduce((left, phrase) => ` ${left} `.replace(` ${phrase} `, " ").trim(), said), parts = partsIn(besides);
-      const first = parts.length ? criedOut(parts, scored(parts, besides, "", []), besides) : [];
-      return { found: first.map((number) => documents[number]), near: asked.filter(({ number, covered }) => covered >= NEAR && !first.includes(number)).map(shown), hits: hitsOf(parts) };
+    /** The dangers that are cried out in a part of what was typed. */
+    const criedIn = (said) => {
+      const parts = partsIn(said);
+      return parts.length ? criedOut(parts, scored(parts, said, "", []), said) : [];
     };
 
-    const cameFirst = (text, said, scores, parts) => [...criedOut(parts, scores, said), ...(onDates >= 0 && namesDay(text) ? [onDates] : [])];
+    /** The dangers that are meant; what only sounds like one makes none sure. */
+    const dangersMeant = (said, scores, parts) => {
+      const meant = meantIn(said);
+      if (meant === said) return criedOut(parts, scores, said);
+      for (const score of scores.values()) if (documents[score.number].kind === "emergency") score.isSure = false;
+      return criedIn(meant);
+    };
+
+    /** Of what is dealt with elsewhere nothing is sure, but for a danger that is said besides. */
+    const elsewhereFound = (elsewhere, said, asked) => {
+      const besides = meantIn(elsewhere.reduce(without, said)), first = criedIn(besides);
+      return { found: first.map((number) => documents[number]), near: asked.filter(({ number, covered }) => covered >= NEAR && !first.includes(number)).map(shown), hits: hitsOf(partsIn(besides)) };
+    };
+
+    const cameFirst = (text, said, scores, parts) => [...dangersMeant(said, scores, parts), ...(onDates >= 0 && namesDay(text) ? [onDates] : [])];
 
     /** The documents that answer a text, the best first, those that are only near, and the words that make them do so. */
     const find = (text, { kinds = [], role = "" } = {}) => {
@@ -125,7 +147,7 @@
       if (elsewhere.length) return elsewhereFound(elsewhere, said, asked);
       const first = kinds.length ? [] : cameFirst(text, said, scores, parts);
       const sure = asked.filter(({ number, isSure }) => isSure && !first.includes(number));
-      const rest = ownLimitFirst(notCriedOutLast(sure.filter(({ rank }) => rank >= sure[0].rank * FAINT)), role, scores, sorts.includes("limit"));
+      const rest = ownLimitFirst(notCriedOutLast(sure.filter(({ rank }) => rank >= sure[0].rank * FAINT)), role, scores, sorts, said);
       const near = asked.filter(({ number, isSure, covered, rank }) => !isSure && covered >= NEAR && rank >= asked[0].rank * FAINT && !first.includes(number));
       return {
         found: [...first.map((number) => ({ number })), ...rest].map(shown),

@@ -56,9 +56,10 @@
 
   /** As if the finger had slipped; the longer the word the more often it may have. */
   const fitMistyped = (typed, known) => {
+    if (/\d/.test(typed)) return 0;
     if (typed.length === 3) return isHarmless(typed, known) && known.length === 3 ? SURE : 0;
     const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-    if (!most || Math.abs(typed.length - known.length) > most || isUnspaced(typed) || /\d/.test(typed)) return 0;
+    if (!most || Math.abs(typed.length - known.length) > most || isUnspaced(typed)) return 0;
     if (typed.length < 6 && typed[0] !== known[0] && typed[1] !== known[0]) return 0;
     const n = slips(typed, known, most);
     if (n > most) return 0;
