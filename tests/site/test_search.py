@@ -70,6 +70,7 @@ NOT_CRIED_OUT: list[tuple[str, str | None]] = [
     ("lost umbrella", "walk-the-saloon"),
     ("night boat", "night-boat"),
     ("fire drill tomorrow", None),
+    ("light", "welcome-at-night"),
     ("how much can a purser give", "limit-purser"),
     ("how much can the skipper give", "limit-skipper"),
 ]

@@ -8,11 +8,12 @@
 
   const PART = 0.82; // how like a word is at least that is only a part of one: nobody is threatened where something was eaten
 
-  const LONG = 5; // letters of a beginning that leave no doubt
+  const LONG = 5; // letters of a beginning that leave no doubt, if they are no word themselves: a coffee break is no break-in
 
   /** Whether a part of what was typed is a word that is cried out. */
   const isHeard = ({ words, spellings }, word) => {
-    const isPart = spellings.some((typed) => typed.length < word.length && word.includes(typed) && !(typed.length >= LONG && word.startsWith(typed)));
+    const isBegun = (typed) => typed.length >= LONG && word.startsWith(typed) && !words.has(typed);
+    const isPart = spellings.some((typed) => typed.length < word.length && word.includes(typed) && !isBegun(typed));
     return words.get(word) >= (isPart ? PART : SURE);
   };
 
