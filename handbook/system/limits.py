@@ -80,7 +80,7 @@ UNREADABLE_CALLS = 20
 """What cannot be read on a page, before the rest of it is given up."""
 OPEN_BRACKETS = 100
 """Brackets in a paragraph that nothing has closed so far: Markdown seeks the end of each."""
-FENCES = 1_000
+FENCES = 2_000
 """Lines of a page on which a fence of code begins or ends: Markdown seeks each from the top."""
 ACTIVE = 100
 """What runs on a page or is from another host, before the rest of it is given up."""

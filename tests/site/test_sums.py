@@ -379,13 +379,13 @@ def foreign(
 def test_where_the_handbook_has_no_figures_nothing_is_called_wrong_before_it_is_typed(
     foreign: tuple[Shown, Page],
 ) -> None:
-    _, page = foreign
+    shown, page = foreign
     page.reload()
     worth = form(page, "Worth")
-    expect(worth.get_by_role("status")).to_have_text("Fill in what is empty.")
+    expect(worth.get_by_role("status")).to_have_text(shown.words("script.sum.fill-in"))
     expect(worth.locator("[aria-invalid=true]")).to_have_count(0)
     worth.get_by_role("textbox").first.fill("x")
-    expect(worth.get_by_role("status")).to_have_text("No result yet: look at what is marked.")
+    expect(worth.get_by_role("status")).to_have_text(shown.words("script.sum.marked"))
 
 
 WORK_OUT = """([name, typed]) => {
@@ -421,6 +421,6 @@ def test_browser_and_handbook_say_the_same_of_any_numbers(foreign: tuple[Shown, 
         )
         card: CalculatorCard = calculator_card(shown, sum_.model_copy(update={"inputs": inputs}))
         said = page.evaluate(WORK_OUT, [sum_.title, [f"{value:f}".replace(".", point) for value in given_]])
-        assert said == {"steps": card.steps, "result": card.result or "Too large to be of use.", "wrong": ""}
+        assert said == {"steps": card.steps, "result": card.result or shown.words("script.sum.no-use"), "wrong": ""}
 
     agree()
