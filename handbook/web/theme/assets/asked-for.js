@@ -6,10 +6,11 @@
   const { wordsOf } = window.handbook.spelling;
 
   const phrasesIn = (listed) => listed.split(", ").map((phrase) => wordsOf(phrase).join(" ")).filter(Boolean);
+  /** Whether a phrase stands in a text as whole words, both of them as `wordsOf` writes them. */
   const isIn = (text, phrase) => ` ${text} `.includes(` ${phrase} `);
   const without = (text, phrase) => ` ${text} `.replace(` ${phrase} `, " ").trim();
 
-  window.handbook.finding.without = without;
+  Object.assign(window.handbook.finding, { isIn, without });
 
   /** What tells them from a text: `asks` has phrases by the sort of entry they ask for, `texts` every name of every document. */
   window.handbook.finding.askedIn = ({ asks = {}, elsewhere = "", harmless = "" }, texts) => {

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { SURE, wordsOf } = window.handbook.spelling;
-  const { ENOUGH, sum } = window.handbook.finding;
+  const { ENOUGH, sum, isIn } = window.handbook.finding;
 
   const NEXT = 0.75; // of what answers best: what is a danger only by some words of it is none where something else is much nearer
 
@@ -24,7 +24,7 @@
     const loudness = (number, parts, scores, said, best) => {
       const telling = parts.filter(({ isTelling }) => isTelling);
       const met = (among) => (word) => among.find((part) => isHeard(part, word));
-      const isSaid = (name) => ` ${said} `.includes(` ${name.join(" ")} `);
+      const isSaid = (name) => isIn(said, name.join(" "));
       const cries = names[number].filter((name) => isSaid(name) || (name.every(met(parts)) && name.some(met(telling))))
         .map((name) => (isSaid(name) ? sum(name, rarityOfKnown) : sum(name, (word) => met(parts)(word).rarity * met(parts)(word).words.get(word))));
       const signs = new Set(wordsOf(documents[number].answer)); // said in everyday words, and meant only as they stand

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const { wordsOf } = window.handbook.spelling;
-  const { PROSE, ENOUGH, HALF, named, namesOf, indexed, sum, meaningsIn, askedIn, without, dangersIn, ownLimit, phrasesIn } = window.handbook.finding;
+  const { PROSE, ENOUGH, HALF, named, namesOf, indexed, sum, meaningsIn, askedIn, isIn, without, dangersIn, ownLimit, phrasesIn } = window.handbook.finding;
 
   const KINDS = {
     emergency: 0.9, limit: 1, moment: 1, page: 0.93, standard: 0.95, role: 0.93, banned: 0.93, avoid: 0.93, say: 0.78, variant: 0.8,
@@ -57,7 +57,7 @@
       if (said.includes(" ") && name.includes(said)) return IN_A_ROW;
       const words = name.split(" ");
       const isPhrase = words.length > 2 || (words.length > 1 && words.every((word) => !small.has(word)));
-      return isPhrase && ` ${said} `.includes(` ${name} `) ? WORD_FOR_WORD * Math.min(1, sum(words, rarityOfKnown) / whole) : 0;
+      return isPhrase && isIn(said, name) ? WORD_FOR_WORD * Math.min(1, sum(words, rarityOfKnown) / whole) : 0;
     };
 
     const best = (parts, word) => parts.reduce((first, part) => (

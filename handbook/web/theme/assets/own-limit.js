@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const { endingsOf } = window.handbook.spelling;
-  const { HALF } = window.handbook.finding;
+  const { HALF, isIn } = window.handbook.finding;
   const CLOSE = 0.7; // of the best: what one's own limit may be behind, and is still meant
   const LONG = 6; // letters that a job and its work have in common: a waiter is not what waited
   const ABOUT = 0.4; // of what was asked has to stand in a limit for it to be about that
@@ -56,7 +56,7 @@
     const isWork = (said, name) => said.split(" ").some((word) => word.slice(0, LONG) === name.slice(0, LONG) && word.length > LONG && endingsOf(word, name));
 
     /** The job that is named in what was typed, by what nothing else is called. */
-    const namedIn = (said) => jobs.find(({ names }) => names.some((name) => ` ${said} `.includes(` ${name} `) || isWork(said, name)))?.id;
+    const namedIn = (said) => jobs.find(({ names }) => names.some((name) => isIn(said, name) || isWork(said, name)))?.id;
 
     return (found, own, scores, sorts, said) => {
       const named = sorts.includes("job") ? ofJob(namedIn(said)) : -1;
