@@ -6,6 +6,7 @@ import csv
 import gc
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import weakref
 from pathlib import Path
 
 import pytest
+import yaml
 
 import handbook.pages.manual
 from handbook.project.load import Project
@@ -239,3 +241,25 @@ def test_the_stamp_of_a_build_knows_the_brand(house: Path) -> None:
     )
     replace(brand / "mkdocs.yml", "site_name:", "site_author: Skerry\nsite_name:")
     assert inputs(house, [site], ()) not in (before, with_another)
+
+
+def test_a_house_confirms_what_its_brand_wrote_in_a_file_of_its_own(house: Path) -> None:
+    """What an entry of the brand rests on may be the house's, so it is the house that looks again; the brand's files stay."""
+    brand = house.parents[1] / "brand"
+    before = {path: path.read_bytes() for path in brand.rglob("*") if path.is_file()}
+    add(house, "\ntips:\n  - id: tip-ask-first\n    title: Ask before you help at all\n")
+    run = run_handbook(house, "confirm", "offer-a-hand", "tip-ask-first", "tip-two-hands")
+    assert run.status == 0, run.err
+    assert {path: path.read_bytes() for path in brand.rglob("*") if path.is_file()} == before
+    said = {
+        item["id"]: item
+        for key in ("standards", "tips")
+        for item in yaml.safe_load((house / "standards.yml").read_text("utf-8"))[key]
+    }
+    assert said["tip-ask-first"]["title"] == "Ask before you help at all"
+    assert all(
+        re.fullmatch("[0-9a-f]{8}", str(said[id_]["confirmed"]))
+        for id_ in ("offer-a-hand", "tip-ask-first", "tip-two-hands")
+    )
+    assert run_handbook(house, "check", "--strict").status == 0
+    assert "was confirmed already" in run_handbook(house, "confirm", "tip-two-hands").out

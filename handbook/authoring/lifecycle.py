@@ -93,21 +93,30 @@ def close_edition(folder: Path, history: History, today: date) -> Path:
 def confirm(folder: Path, ids: list[str]) -> dict[str, str]:
     """Write into the files that entries were looked at again; returns those written, with the file of each.
 
+    A house says so of an entry of its brand in a file of its own: what the entry rests on may be the house's.
     Raises NoHandbook, NoSuchEntry, Refused or NotWritten.
     """
     reading = sound_reading(folder)
     known = {entry.id: entry for entry in confirmable(reading.book)}
     now = Snapshot("", content_of(reading.book))
     fresh, edits, files = {}, [], {}
+    of_brand: dict[str, list[str]] = {}
     for id_ in dict.fromkeys(ids):
         if id_ not in known:
             raise NoSuchEntry("cannot.confirm", id=id_, cure=meant(id_, known, ""))
         fingerprint = fingerprint_of(now, now.records[id_])
         if known[id_].confirmed != fingerprint:
             fresh[id_] = fingerprint
+            if reading.is_of_base(reading.source_map.whole(known[id_]).source.name):
+                of_brand.setdefault(now.records[id_].section, []).append(id_)
+                continue
             new = changed(reading, known[id_], {"confirmed": fingerprint})
             edits += new
             files[id_] = new[0].file
+    for section, ids_ in of_brand.items():
+        new = added(reading, section, [{"id": id_, "confirmed": fresh[id_]} for id_ in ids_])
+        edits += new
+        files |= dict.fromkeys(ids_, new[0].file)
     if edits:
         rewrite(folder, reading, edits, lambda again: _is_confirmed(reading.book, again, fresh))
     return files
