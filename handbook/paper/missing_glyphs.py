@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -80,8 +81,8 @@ def fonts_for(project: Project) -> Fonts:
     unknown = missing(_characters(project), known)
     looked_elsewhere = bool(unknown)
     for font in installed_fonts() if unknown else ():
-        if found := unknown & _readable(font):
-            files, known, unknown = [*files, *with_bold(font)], known | found, unknown - found
+        if unknown & (has := _readable(font)):
+            files, known, unknown = [*files, *with_bold(font)], known | has, unknown - has
         if not unknown:
             break
     return Fonts(files, known, wrong, looked_elsewhere)
@@ -117,8 +118,10 @@ def unknown_letters(project: Project, known: frozenset[int]) -> Unknown | None:
 
 def _characters(project: Project) -> set[str]:
     """The characters of a handbook and of what the program says in its language."""
+    words = project.shown.words
     pages = (text for _, text in _printed(project))
-    return set().union(*pages, *_texts(project), str(words_of_templates(project.shown.words)))
+    days = (words.day(date(2001, month, 28)) for month in range(1, 13))
+    return set().union(*pages, *_texts(project), *days, str(words_of_templates(words)))
 
 
 def missing(text: Iterable[str], known: frozenset[int]) -> frozenset[int]:

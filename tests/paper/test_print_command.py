@@ -16,6 +16,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from handbook.rules.paper import IN_ITS_PLACE
+from handbook.words.catalogue import messages_of
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS
 from tests.paper.reading import (
@@ -102,7 +103,7 @@ def test_every_page_says_whose_it_is_and_how_long_it_is_valid(printed: Path) -> 
             assert re.search(r"[Ee]dition 2026\.10", words), where
             assert "21 November 2026" in words, where
             assert re.search(r"valid until \d+ \w+ 20\d\d", words), where
-            assert re.search(r"page \d+ of \d+", words), where
+            assert bool(re.search(r"page \d+ of \d+", words)) is (len(pages_of(path)) > 1), where
 
 
 def test_no_day_is_divided_at_the_end_of_a_line(printed: Path) -> None:
@@ -114,6 +115,32 @@ def test_no_day_is_divided_at_the_end_of_a_line(printed: Path) -> None:
         assert not [
             line for line in lines if re.search(r"20\d\d", days.sub("", line).replace("edition 2026.10", ""))
         ], name
+
+
+def test_a_limit_of_many_words_is_one_card(handbook_command: Command, shop: Path) -> None:
+    """Where dangers leave no room, the number for most of them stands alone, and the others are told by name."""
+    (shop / "standards.yml").write_text(_many_words((shop / "standards.yml").read_text("utf-8")), "utf-8")
+    assert handbook_command("-C", shop, "print", "limits").status == 0
+    backs = words_of(shop / "print" / "limits.pdf")
+    assert backs.count("GBP 2 per") == 1 and backs.count("Volunteer") == 2, backs
+    assert re.search(r"Danger: 999 112 Nobody comes to relieve you", backs), backs
+
+
+def _many_words(yaml: str) -> str:
+    """The limit of the shop in longer words, and more dangers with the same number, and one with another."""
+    first = yaml.index("  - id: in-danger")
+    danger = yaml[first : yaml.index("voices:")].rstrip() + "\n"
+    more = [(f"danger-{number}", f"Somebody is hurt, or has collapsed in room {number}", "999") for number in range(7)]
+    added = "".join(
+        danger.replace("in-danger", id_).replace("Somebody falls in the shop", title).replace('"999"', f'"{phone}"')
+        for id_, title, phone in (*more, ("alone", "Nobody comes to relieve you", "112"))
+    )
+    longer = (
+        "Take something off a marked price, give a voucher, or keep a thing aside for whoever cannot pay for it today"
+    )
+    return (yaml[:first] + danger + added + yaml[yaml.index("voices:") :]).replace(
+        "Take something off a marked price", longer, 1
+    )
 
 
 def test_a_line_of_the_poster_has_no_word_alone(handbook_command: Command, shop: Path) -> None:
@@ -343,6 +370,15 @@ def test_letters_that_no_font_has_are_refused_by_the_name_of_what_to_install(
     assert (run.status, ["in the language “ja”" in line for line in told]) == (0, [True]), run.err
     assert "お客様" in letters_of(house / "print" / "handbook.pdf")
     assert [off for path in (house / "print").rglob("*.pdf") if (off := off_the_page(path))] == []
+
+
+def test_a_font_of_this_computer_is_used_for_the_days_too(handbook_command: Command, tmp_path: Path) -> None:
+    """It is looked for because of what the handbook says; what else it has is at hand too."""
+    house = Path(shutil.copytree(FOLDERS / "good" / "nihongo", tmp_path / "it"))
+    said = "".join(path.read_text("utf-8") for path in house.rglob("*.yml"))
+    a_font(tmp_path / "home" / ".fonts" / "made.ttf", f"{said}年月日{messages_of('ja')}")
+    run = handbook_command("-C", house, "print", "poster", HOME=str(tmp_path / "home"))
+    assert (run.status, "No font has" in run.err) == (0, False), run.err
 
 
 def a_font(path: Path, said: str) -> None:

@@ -39,6 +39,7 @@ def fold_up(shown: Shown, role: Role) -> Data:
         "limits": to_json(shown, [limit_card(shown, limit) for limit in shown.limits_of.get(role.id, ())]),
         "to_ring": to_json(shown, to_ring(shown, role, dangers)),
         "critical": [to_json(shown, one.do) for one in (*own, *others) if one.critical],
+        "standards": [to_json(shown, one.do) for one in (*own, *others) if not one.critical],
         "first_steps": [_first_step(shown, moment) for moment in moments],
         "never": [
             to_json(shown, {"never": phrase.text, "say": shown.ref(phrase.instead[0]).title if phrase.instead else ""})
