@@ -403,7 +403,7 @@ def a_font(path: Path, said: str) -> None:
     made.setupNameTable({"familyName": "Made", "styleName": "Regular", "fullName": "Made Regular", "psName": "Made"})
     made.setupOS2()
     made.setupPost()
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True)
     made.save(path)
 
 
