@@ -28,9 +28,9 @@ engine_option = click.option(
 def build(folder: Path, houses: tuple[Path, ...], engine: str, strict: bool) -> None:
     """Check the content, build the site, and look at every link in it.
 
-    Where nothing changed since it was built, the site stays as it is. Of several houses, each the folder of a handbook,
-    one is built after the other, which costs less than as many commands; where one cannot be built the others are,
-    and at the end it is said which cannot.
+    Where nothing changed since it was built, the site stays as it is; delete it to have it built all the same. Of several
+    houses, each the folder of a handbook, one is built after the other, which costs less than as many commands; where
+    one cannot be built the others are, and at the end it is said which cannot.
 
     Example:
       handbook build
