@@ -97,6 +97,32 @@ def test_an_address_opens_what_it_points_at(phone: Callable[[str], Page]) -> Non
     expect(page.locator("#deep")).to_be_in_viewport()
 
 
+MARKS = """() => [...document.querySelectorAll(".md-typeset summary")].filter((each) => each.checkVisibility()).map((each) => {
+    const [mark, own] = [getComputedStyle(each, "::before"), getComputedStyle(each)];
+    const isAtEnd = Math.abs(each.clientWidth - parseFloat(mark.right) - each.clientWidth) < 12;
+    const isMiddle = Math.abs(parseFloat(mark.top) + parseFloat(mark.height) / 2 - each.clientHeight / 2) < 5;
+    return [mark.content, mark.rotate, isAtEnd, isMiddle, getComputedStyle(each, "::after").content, own.listStyleType].join();
+})"""
+
+
+def test_whatever_opens_has_the_same_mark(phone: Callable[[str], Page]) -> None:
+    """At the end of its line, in the middle of its height: on cards, in lists, below charts, in lists of changes."""
+    marks: set[str] = set()
+    for name in (
+        "moments/boarding",
+        "say-instead",
+        "start-of-shift",
+        "editions/what-changed",
+        "editions/on-a-date",
+        "editions/sign-off",
+    ):
+        marks |= set(phone(f"{name}.html").evaluate(MARKS))
+    page = phone("go/trip-by-day/fill.html")
+    page.get_by_role("button", name="Next").click()
+    marks |= set(page.evaluate(MARKS))
+    assert marks == {'"",45deg,true,true,none,none'}
+
+
 def test_paper_has_what_is_folded(by_either: Path, reader: Page, page: Page, served: Callable[[Path], str]) -> None:
     """Without scripts by the style sheet; with them the folds open for the printer, and close again."""
     for visitor in (reader, page):

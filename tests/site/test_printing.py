@@ -69,6 +69,17 @@ def test_the_words_to_say_are_on_paper(ferry: Path, page: Page, served: Callable
     assert closed not in printed
 
 
+def test_what_is_folded_goes_on_over_the_page(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """A fold that opens for the printer leaves no page half empty before it, and a way to a form is not for paper."""
+    page.goto(f"{served(ferry)}put-it-right.html")
+    page.emulate_media(media="print")
+    expect(page.locator("article a.hb-button").locator("visible=true")).to_have_count(0)
+    kept = page.locator("article details").evaluate_all(
+        "all => all.filter(each => getComputedStyle(each).breakInside !== 'auto')"
+    )
+    assert kept == []
+
+
 def test_a_card_is_printed_alone(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
     """With its heading; afterwards the page is whole again. The page itself is printed from its foot."""
     page.add_init_script("window.print = () => document.documentElement.setAttribute('data-printed', '')")
