@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import handbook
 from handbook.project.unchanged import Said, Stamp, inputs
 from handbook.project.unchanged.knowable import is_knowable
 from tests.conftest import Run, replace, run_handbook
@@ -193,6 +194,24 @@ def test_a_build_ends_in_what_a_build_from_nothing_makes(tmp_path: Path) -> None
     other = Path(shutil.copytree(shop, tmp_path / "other", ignore=shutil.ignore_patterns("site", ".handbook.cache")))
     assert [built(shop), built(other)] == [0, 0]
     assert files(shop / "site") == files(other / "site") != made
+
+
+def test_a_site_has_no_letters_of_the_computer(tmp_path: Path) -> None:
+    """A font that somebody installs is no change of a handbook: a logo with words in it is drawn without."""
+    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path / "shop"))
+    dress(shop, PAGES)
+    replace(shop / "standards.yml", "  currency: GBP\n", "  currency: GBP\n  look:\n    logo: logo.svg\n")
+    (shop / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="9" font-family="Handbook Sans">Ab</text></svg>'
+    )
+    other = Path(shutil.copytree(shop, tmp_path / "other"))
+    shutil.copytree(
+        Path(handbook.__file__).parent / "paper" / "fonts", tmp_path / "with" / ".local" / "share" / "fonts"
+    )
+    for folder, home in ((shop, "without"), (other, "with")):
+        run = run_handbook(folder, "build", HOME=str(tmp_path / home))
+        assert run.status == 0, run.err
+    assert files(shop / "site") == files(other / "site")
 
 
 def built(folder: Path) -> int:

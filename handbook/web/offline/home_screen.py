@@ -69,7 +69,10 @@ def _drawn(logo: bytes, ground: str) -> dict[str, bytes]:
 
 def _picture(template: Path, icon: Icon, ground: str) -> bytes:
     given = {"side": str(icon.side), "share": str(icon.share), "ground": ground if icon.has_ground else ""}
-    drawn = typst.compile(template, root=template.parent, format="png", ppi=72, sys_inputs=given)
+    # Fonts differ from computer to computer, and no stamp knows them: words in a logo are drawn alike on all.
+    drawn = typst.compile(
+        template, root=template.parent, ignore_system_fonts=True, format="png", ppi=72, sys_inputs=given
+    )
     assert isinstance(drawn, bytes)
     return drawn
 
