@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +14,21 @@ import pikepdf
 import pypdf
 import pypdfium2 as pdfium
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from pikepdf import FormFieldFlag, Name, NumberTree, Object, Pdf
 from pypdfium2 import raw
 
-from handbook.paper.form_fields import TYPED_FONT
+from handbook.paper import fonts
+from handbook.paper.alphabets import alphabet
+from handbook.paper.fonts import SHIPPED
 from handbook.paper.missing_glyphs import characters_of
-from tests.conftest import replace
+from handbook.paper.typed_font import TYPED_FONT
+from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS
 from tests.forms import fill, print_forms
 from tests.paper.reading import DEEP, words_of
-from tests.site.building import ferry_in
-from tools.typed_font import SHIPPED
+from tests.site.building import dress, ferry_in
 
 SHOP = FOLDERS / "good" / "one-file-shop"
 HOSTILE = "x" * 80 + r" Was it #import, $x$, <b>, @a, \, ], (, {{ it }}, «é», Ένα or Привет?"
@@ -204,7 +208,7 @@ def test_the_font_people_type_in_has_every_sign_of_ours() -> None:
     pairs = re.findall(r"^<([0-9a-f]{4})> <([0-9a-f]+)>$", meant, re.MULTILINE)
     assert [int(code, 16) for code, _ in pairs] == list(range(1, len(pairs) + 1))
     has = {bytes.fromhex(sign).decode("utf-16-be") for _, sign in pairs}
-    assert has == {chr(sign) for name in SHIPPED for sign in characters_of(TYPED_FONT.with_name(name))}
+    assert has == {chr(sign) for font in SHIPPED for sign in characters_of(font)}
 
 
 SAID = "Zażółć gęślą jaźń – Привет, Ελληνικά, €"
@@ -249,24 +253,88 @@ def test_what_is_typed_shows_whole_in_every_script(
 ) -> None:
     """Whichever program draws it takes every sign from the one font in the form; a long note gets smaller, and ends nowhere."""
     filled_in(form, {"place": SAID, "note:donation/thank-giver": LONG}, tmp_path / "filled.pdf")
-    document, flat = pdfium.PdfDocument(tmp_path / "filled.pdf"), tmp_path / "flat.pdf"
-    for sheet in document:
-        raw.FPDFPage_Flatten(sheet.raw, raw.FLAT_PRINT)
-    document.save(flat)
-    shown = words_of(flat)
+    shown = shown_on(tmp_path / "filled.pdf")
     assert SAID in shown
     assert LONG in shown.replace("-\ufffe", "-")
 
 
+def shown_on(form: Path) -> str:
+    """What stands on a form once it is printed out."""
+    document, flat = pdfium.PdfDocument(form), form.with_stem("flat")
+    for sheet in document:
+        raw.FPDFPage_Flatten(sheet.raw, raw.FLAT_PRINT)
+    document.save(flat)
+    return words_of(flat)
+
+
+def font_with(signs: Iterable[int], file: Path) -> None:
+    """Write a font in which all signs look the same."""
+    names = {sign: f"u{sign:04X}" for sign in signs}
+    pen = T2CharStringPen(1000, None)
+    pen.moveTo((100, 0))
+    for corner in ((100, 700), (900, 700), (900, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    glyphs = [".notdef", *names.values()]
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder(glyphs)
+    builder.setupCharacterMap(names)
+    builder.setupCFF("Squares", {"FullName": "Squares"}, dict.fromkeys(glyphs, pen.getCharString()), {})
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (1000, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular", "psName": "Squares"})
+    builder.setupOS2()
+    builder.setupPost()
+    file.parent.mkdir()
+    builder.save(file)
+
+
+SIGNS, TYPED = "日本語", "質問に答える"
+
+
+@pytest.mark.parametrize("filled_in", [by_pypdf, by_chrome])
+def test_a_language_of_thousands_of_signs_is_typed_in_a_font_of_its_own(
+    shop: Path, filled_in: Callable[[Path, dict[str, str], Path], None], tmp_path: Path
+) -> None:
+    """It has all signs that are in use there, and not only those that stand in the handbook; those of ours besides."""
+    replace(
+        shop / "standards.yml",
+        "  organisation: Second Chapter, the hospice shop",
+        f"  organisation: Second Chapter, the hospice shop {SIGNS}\n  language: ja",
+    )
+    font_with(alphabet("ja"), shop / "fonts" / "squares.otf")
+    filled_in(print_forms(shop) / "forms" / "shop-visit.pdf", {"place": f"{TYPED} {SAID}"}, tmp_path / "filled.pdf")
+    assert f"{TYPED} {SAID}" in shown_on(tmp_path / "filled.pdf")
+
+
+@pytest.mark.parametrize("signs", ["", SIGNS])
+def test_what_nobody_could_type_is_said_beforehand(
+    shop: Path, handbook_command: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, signs: str
+) -> None:
+    """A font that has what the handbook says need not have what people answer; checking says so, and printing."""
+    monkeypatch.setattr(fonts, "INSTALLED", ())
+    replace(
+        shop / "standards.yml",
+        "  organisation: Second Chapter, the hospice shop",
+        f"  organisation: Second Chapter, the hospice shop {signs}\n  language: ja",
+    )
+    dress(shop, {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"})
+    font_with(map(ord, f"年月日{SIGNS}"), shop / "fonts" / "squares.otf")
+    said = "signs of the language “ja”, which people type into forms."
+    for run in (handbook_command("-C", shop, "check"), handbook_command("-C", shop, "print", "forms")):
+        assert run.status == 0 and said in run.out + run.err, run.out + run.err
+    assert said not in handbook_command("-C", shop, "print", "poster").err
+
+
 def test_a_viewer_that_draws_ticks_itself_knows_what_to_draw(form: Path) -> None:
-    """A cross, in the font of signs that each of them has; and notes have room for more than a line.
+    """A cross, in a font of signs that the form brings along by the name all know; and notes have room for more than a line.
 
     White stands behind what is typed only where there are lines behind it: it would cover a frame, or a line below.
     """
     with pikepdf.open(form) as pdf:
         boxes = [field for field in seen(pdf) if "/AS" in field]
         assert boxes and all((str(box.MK.CA), str(box.DA)) == ("8", "/ZaDb 0 Tf 0 g") for box in boxes)
-        assert pdf.Root.AcroForm.DR.Font.ZaDb.BaseFont == Name.ZapfDingbats
+        assert "/FontFile3" in pdf.Root.AcroForm.DR.Font.ZaDb.FontDescriptor
         notes = [field for field in seen(pdf) if name_of(field).startswith(NOTES)]
         assert notes and all(field.Ff == FormFieldFlag.tx_multiline for field in notes)
         white = {name_of(field) for field in seen(pdf) if "/BG" in field.get("/MK", {})}

@@ -10,6 +10,11 @@ from pathlib import Path
 from handbook.system.folders import listing
 
 FONTS = resources.files("handbook.paper") / "fonts"
+SHIPPED = tuple(
+    Path(str(FONTS)) / name
+    for name in ("HandbookSans-Regular.otf", "NotoSansArabic-Regular.ttf", "NotoSansHebrew-Regular.ttf")
+)
+"""Ours in which running text is set, each for scripts of its own."""
 FONT_FILES = (".otf", ".ttf", ".ttc", ".otc")
 OWN_FONTS = "fonts"
 """The folder in a handbook's own."""

@@ -6,36 +6,33 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, Pdf, String
 
 from handbook.paper.form_sums import Sums, asks, for_all
+from handbook.paper.typed_font import CROSS
 from handbook.paper.typesetting.pdf import links
 from handbook.results.answer import COLUMNS
 from handbook.results.field_names import ITEM
 
-TYPED_FONT = Path(__file__).parent / "fonts" / "typed.pdf"
-"""The font in which people type, kept in a PDF without pages, from where it is copied into a form; made by `tools.typed_font`."""
 ADDRESS = b"field:"
 HIDDEN, PRINTED = 1 << 1, 1 << 2
 CENTRED = 1
 TYPED = "Webdings"
 """What the font is called inside a form. By this name Chrome takes every sign from it, as from a font of symbols; by any other
 it takes but those of Western Europe, and looks for the rest among the fonts of the computer."""
-CROSS = "8"
-"""A cross in the font of signs that every program has: it goes by this where it draws a tick itself."""
 AS_FITS = 0
 """The size of type by which a program makes it smaller until everything that is written fits."""
 
 
-def fill_in(document: Pdf, given: Mapping[str, str], sums: Sums | None = None) -> None:
+def fill_in(document: Pdf, given: Mapping[str, str], typed: bytes, sums: Sums | None = None) -> None:
     """Put a real field over every box of a form, and hidden ones for what is known of it beforehand.
 
-    With sums, the form works them out while it is filled in. A field keeps the place and the tag that Typst gave to its box.
+    What is written is in the fonts of `typed_font.py`. With sums, the form works them out while it is filled in. A field keeps the place and the tag that Typst gave to its box.
     """
-    form = _Form(document)
+    form = _Form(document, typed)
     fields: dict[str, list[_Box]] = defaultdict(list)
     for box in _boxes(document):
         fields[box.field].append(box)
@@ -90,13 +87,12 @@ def _boxes(document: Pdf) -> Iterator[_Box]:
 class _Form:
     """The fields of one document while they are being made."""
 
-    def __init__(self, document: Pdf) -> None:
+    def __init__(self, document: Pdf, typed: bytes) -> None:
         self._document = document
         self._tags = NumberTree(document.Root.StructTreeRoot.ParentTree)
         self._ticks: dict[tuple[float, float], tuple[Object, Object]] = {}
-        with pikepdf.open(TYPED_FONT) as typed:
-            font = document.copy_foreign(typed.Root.Font)
-        signs = document.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats))
+        with pikepdf.open(BytesIO(typed)) as fonts:
+            font, signs = document.copy_foreign(fonts.Root.Font), document.copy_foreign(fonts.Root.Signs)
         self._typed = Dictionary(Font=Dictionary({f"/{TYPED}": font}))
         resources = Dictionary(Font=Dictionary({f"/{TYPED}": font, "/ZaDb": signs}))
         document.Root.AcroForm = Dictionary(Fields=Array(), DR=resources, DA=String(f"/{TYPED} 12 Tf 0 g"))

@@ -15,8 +15,9 @@ from handbook.model.fields import leaves
 from handbook.model.problems import RULES, Problem
 from handbook.pages.calls import line_and_column
 from handbook.pages.front_matter import front_matter
+from handbook.paper.alphabets import alphabet, typed_beside
 from handbook.paper.content.words import words_of_templates
-from handbook.paper.fonts import OWN_FONTS, font_files, installed_fonts, with_bold
+from handbook.paper.fonts import OWN_FONTS, SHIPPED, font_files, installed_fonts, with_bold
 from handbook.project.load import Project
 
 NOT_SEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
@@ -75,17 +76,63 @@ class Fonts:
 
 
 def fonts_for(project: Project) -> Fonts:
-    """Our fonts and those of a handbook; where they lack some of its characters, also those on this computer that have them."""
+    """Our fonts and those of a handbook; where they lack some of its characters, also those on this computer that have them.
+
+    The same for what is typed into its forms in its language.
+    """
     files = font_files(project.site.home_of(OWN_FONTS) / OWN_FONTS)
     known, wrong = covered_by(files)
-    unknown = missing(_characters(project), known)
-    looked_elsewhere = bool(unknown)
+    looked_elsewhere = False
+    for lacked_by in (not_printed, not_typed):
+        unknown = lacked_by(project, known)
+        looked_elsewhere = looked_elsewhere or bool(unknown)
+        found = _of_this_computer(unknown)
+        files, known = [*files, *(font for font in found if font not in files)], known.union(*map(_readable, found))
+    return Fonts(files, known, wrong, looked_elsewhere)
+
+
+def _of_this_computer(unknown: frozenset[int]) -> list[Path]:
+    """The fonts of this computer that have some unknown characters."""
+    found: list[Path] = []
     for font in installed_fonts() if unknown else ():
         if unknown & (has := _readable(font)):
-            files, known, unknown = [*files, *with_bold(font)], known | has, unknown - has
+            found, unknown = [*found, *with_bold(font)], unknown - has
         if not unknown:
             break
-    return Fonts(files, known, wrong, looked_elsewhere)
+    return found
+
+
+def not_printed(project: Project, known: frozenset[int]) -> frozenset[int]:
+    """What of a handbook could not be printed, or of what the program says in its language."""
+    return missing(_characters(project), known)
+
+
+def not_typed(project: Project, known: frozenset[int]) -> frozenset[int]:
+    """What nobody could type into the forms of a handbook in its language, where that is much of its alphabet."""
+    signs = alphabet(project.book.handbook.language) if _has_forms(project) else frozenset()
+    lacking = signs - known
+    return lacking if len(lacking) > MUCH * len(signs) else frozenset()
+
+
+def typed_in_others(project: Project) -> frozenset[int]:
+    """What may be typed into the forms of a handbook and is in none of our fonts."""
+    ours, _ = covered_by(SHIPPED)
+    return typed_beside(missing(_characters(project), ours), project.book.handbook.language) - ours
+
+
+def untypable(project: Project, known: frozenset[int]) -> Iterator[Problem]:
+    """The place where a handbook says its language, when much of what is typed in it would not be seen in forms."""
+    if lacking := not_typed(project, known):
+        settings = project.book.handbook
+        message = (
+            f"No font has {len(lacking)} signs of the language “{settings.language}”, which people type into forms."
+        )
+        problem = project.reading.problem(settings, ("language",), "no-glyph", message, RULES["no-glyph"].cure)
+        yield from [problem] if problem else []
+
+
+def _has_forms(project: Project) -> bool:
+    return bool(project.book.scorecards or project.book.moments)
 
 
 def _readable(font: Path) -> frozenset[int]:
@@ -170,11 +217,11 @@ def missing_in_our_words(project: Project, characters: frozenset[int]) -> Iterat
 def unprintable(project: Project) -> list[Problem]:
     """Where characters stand that no font has, ours, the handbook's or this computer's; and files in its folder that are no fonts."""
     texts = [*(text for _, text in _printed(project)), *_texts(project)]
-    if all(text.isascii() for text in texts):
+    if all(text.isascii() for text in texts) and not alphabet(project.book.handbook.language):
         return []
     fonts = fonts_for(project)
     unknown = missing(set().union(*texts), fonts.known)
-    return [*fonts.problems, *where_missing(project, unknown)]
+    return [*fonts.problems, *where_missing(project, unknown), *untypable(project, fonts.known)]
 
 
 def _printed(project: Project) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from importlib.metadata import version
 
 from pikepdf import Pdf
@@ -19,10 +20,20 @@ from handbook.paper.catalogue import BY_NAME, CATALOGUE, SheetKind
 from handbook.paper.chosen import Chosen
 from handbook.paper.content.entry_pictures import entry_pictures
 from handbook.paper.content.to_json import MAY_BREAK
-from handbook.paper.form_fields import TYPED_FONT, fill_in
-from handbook.paper.missing_glyphs import fonts_for, missing, missing_in_our_words, unknown_letters, where_missing
+from handbook.paper.fonts import SHIPPED
+from handbook.paper.form_fields import fill_in
+from handbook.paper.missing_glyphs import (
+    fonts_for,
+    missing,
+    missing_in_our_words,
+    typed_in_others,
+    unknown_letters,
+    untypable,
+    where_missing,
+)
 from handbook.paper.sheets.book import VOLUME
 from handbook.paper.sheets.sheet import LOGO, Data, Order, Sheet, data_of, issued, logo_of
+from handbook.paper.typed_font import TYPED_FONT, typed_font
 from handbook.paper.typesetting.booklet import booklet
 from handbook.paper.typesetting.pdf import for_printers, saved
 from handbook.paper.typesetting.press import TEMPLATES, Press, Printed
@@ -167,7 +178,11 @@ class Printer:
     def missing_characters(self) -> list[Problem]:
         """Where characters stand that no font has."""
         missing = frozenset(self.missing)
-        return [*where_missing(self.project, missing), *missing_in_our_words(self.project, missing)]
+        lost = [*where_missing(self.project, missing), *missing_in_our_words(self.project, missing)]
+        return [
+            *lost,
+            *(untypable(self.project, self.covered) if any(sheet.answers for _, sheet in self.sheets) else ()),
+        ]
 
     def _data(self, sheet: Sheet) -> tuple[Data, str]:
         """The plain data of a sheet and the same written as JSON; of a book and its booklet they are the same."""
@@ -206,7 +221,7 @@ class Printer:
         for_printers(document, both_sides=sheet.template not in ONE_SIDE)
         if sheet.answers:
             known = {"scorecard": sheet.answers, "edition": self.project.shown.book.handbook.edition}
-            fill_in(document, known, data.get("sums"))
+            fill_in(document, known, self._typed, data.get("sums"))
         return saved(document), len(document.pages)
 
     def _set(self, press: Press, sheet: Sheet, data: Data) -> Printed:
@@ -221,6 +236,17 @@ class Printer:
             self._set_already[sheet.about] = printed
         return printed
 
+    @cached_property
+    def _others_typed(self) -> frozenset[int]:
+        return typed_in_others(self.project) & self.covered
+
+    @cached_property
+    def _typed(self) -> bytes:
+        """The fonts of what is typed into a form."""
+        others = [font for font in self.fonts if font not in SHIPPED]
+        language = self.project.book.handbook.language
+        return typed_font(others, self._others_typed, language) if self._others_typed else TYPED_FONT.read_bytes()
+
     def _base(self) -> bytes:
         """A fingerprint of everything that is the same for all sheets: templates, fonts, pictures, what sets them."""
         seen = hashlib.sha256(f"{__version__} {version('typst')} {version('pikepdf')}".encode())
@@ -228,6 +254,7 @@ class Printer:
             seen.update(template.read_bytes())
         for font in (*self.fonts, TYPED_FONT):
             seen.update(font.read_bytes())
+        seen.update(str(sorted(self._others_typed)).encode())
         for name in sorted(self.order.pictures):
             seen.update(name.encode())
         for name in (LOGO, *self._of_entries):
