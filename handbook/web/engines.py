@@ -29,7 +29,7 @@ from handbook.web.only_page import only_page
 from handbook.web.own_programs import mistake_in, own_programs
 from handbook.web.refusals import CannotBuild, EngineFailed, NoSite
 from handbook.web.whole_site import next_site
-from handbook.web.zensical import joined_lists, staged
+from handbook.web.zensical import joined_lists, run, staged
 from handbook.words.unable import Saying, meant
 
 if TYPE_CHECKING:
@@ -182,7 +182,8 @@ def _properdocs(folder: Path, command: str, *arguments: str) -> None:
 def _zensical(folder: Path, into: Path) -> None:
     """Run Zensical in a process of its own on a hidden configuration, and finish its site before it is shown."""
     with staged(Project.load(folder), into) as (config, built):
-        _run("zensical", "build", "--clean", "--config-file", config.name, folder=folder)
+        if run(folder, config.name, QUIET):
+            raise EngineFailed("")
         finish(folder, built)
 
 
