@@ -149,14 +149,28 @@ def touched_inputs(shop: Path) -> None:
     (shop / "docs" / "index.md").write_text("# Changed meanwhile\n")
 
 
+def touched_and_back(shop: Path) -> None:
+    page = shop / "docs" / "index.md"
+    before = page.read_bytes()
+    touched_inputs(shop)
+    page.write_bytes(before)
+
+
+def there_for_a_moment(shop: Path) -> None:
+    (shop / "docs" / "another.md").write_text("# Another\n")
+    (shop / "docs" / "another.md").unlink()
+
+
 def linked(shop: Path) -> None:
     (shop / "docs" / "linked.md").symlink_to(shop.parent / "elsewhere.md")
 
 
-@pytest.mark.parametrize("meanwhile", [touched_inputs, linked])
+@pytest.mark.parametrize("meanwhile", [touched_inputs, touched_and_back, there_for_a_moment, linked])
 def test_what_changes_while_it_is_built_leaves_no_stamp(tmp_path: Path, meanwhile: Callable[[Path], None]) -> None:
-    """Nobody knows which of both the site was made from; nor what stands behind a link."""
+    """Nobody knows which of both the site was made from, even if it is as before at the end; nor what stands behind a link."""
     shop = bare(tmp_path / "shop")
+    for path in (shop / "docs" / "index.md", shop / "docs"):
+        os.utime(path, (0, 0))
     stamp = Stamp(shop, ("mkdocs", "False"))
     stamp.begin(shop / "site")
     meanwhile(shop)

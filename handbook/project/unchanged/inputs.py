@@ -1,4 +1,7 @@
-"""Everything that a built site, or what is printed, depends on, as one digest: contents, packages, the day, the environment."""
+"""Everything that a built site, or what is printed, depends on, as one digest: contents, packages, the day, the environment.
+
+Beside it stands when its files were written, which tells what was changed and changed back while somebody read them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import handbook
 from handbook.project.unchanged.knowable import is_knowable
@@ -30,6 +34,8 @@ MOST = 300_000_000
 """Bytes that are still looked through sooner than a site is built."""
 INSTALLED = (".dist-info", ".egg-info", ".pth", ".egg-link")
 """What stands beside an installed package and has its version in its name."""
+COMPILED = "__pycache__"
+"""A folder that Python writes to when a program of the handbook's is run."""
 PLACES = tuple(sys.path)
 """Where Python looks for packages, before an engine adds to it."""
 PACKAGE = Path(handbook.__file__).parent
@@ -39,29 +45,38 @@ class Unknowable(Exception):
     """Nobody can say what this build depends on."""
 
 
-def inputs(folder: Path, made: Collection[Path], options: tuple[str, ...]) -> str:
-    """The digest of all that is read in a folder, beside what is made there, and of what decides what is said.
+class Inputs(NamedTuple):
+    """All that something is made from, as two digests."""
 
-    Raises Unknowable.
-    """
+    contents: str
+    """What it is, which is all that counts from one build to the next."""
+    written: str
+    """Which files hold it, and when each was written last: the same before and after means that nobody wrote in between."""
+
+
+def inputs(folder: Path, made: Collection[Path], options: tuple[str, ...]) -> Inputs:
+    """What is read in a folder, beside what is made there, and what decides what is said. Raises Unknowable."""
     try:
         below = bases(folder)
         if not is_knowable(folder, below):
             raise Unknowable
         whole = hashlib.sha256(repr((str(folder), options, *_surroundings())).encode())
-        whole.update(_digest(_installed()) + _of_package(PACKAGE) + _digest(_files(folder, _left_out(folder, made))))
+        written = hashlib.sha256()
+        whole.update(
+            _digest(_installed()) + _of_package(PACKAGE) + _digest(_files(folder, _left_out(folder, made), written))
+        )
         for brand in below:
             made_there = [*made, *(brand / name for name in (*MADE, *(each.name for each in made)))]
-            whole.update(_digest(_files(brand, _left_out(brand, made_there))))
+            whole.update(_digest(_files(brand, _left_out(brand, made_there), written)))
     except OSError:
         raise Unknowable from None
-    return whole.hexdigest()
+    return Inputs(whole.hexdigest(), written.hexdigest())
 
 
 @cache
 def _of_package(package: Path) -> bytes:
     """Once in a process, whose program stays as it was when it was read."""
-    return _digest(_files(package, set()))
+    return _digest(_files(package, set(), hashlib.sha256()))
 
 
 def _digest(found: Iterable[tuple[bytes, bytes]]) -> bytes:
@@ -101,13 +116,18 @@ def _is_made(name: str) -> bool:
     return name in MADE or name.startswith(OURS)
 
 
-def _files(top: Path, left_out: set[str]) -> Iterator[tuple[bytes, bytes]]:
-    """Every file below a folder with what it holds, in the order of their names. Raises Unknowable, or OSError."""
-    left, waiting = MOST, [str(top)]
+def _files(top: Path, left_out: set[str], written: hashlib._Hash) -> Iterator[tuple[bytes, bytes]]:
+    """Every file below a folder with what it holds, in the order of their names. Raises Unknowable, or OSError.
+
+    When each was written goes into a digest, and when something came into a folder or left it, unless builds do that there.
+    """
+    left, waiting, changing = MOST, [str(top)], {os.path.dirname(path) for path in left_out}  # noqa: PTH120
     while waiting:
         with os.scandir(place := waiting.pop()) as opened:
             entries = sorted(opened, key=lambda entry: entry.name)
         is_house = place != str(top) and any(entry.name == ROOT for entry in entries) and bool(said_in(Path(place)))
+        if not (is_house or place in changing or place.endswith(COMPILED)):
+            written.update(_written(place, os.stat(place)))  # noqa: PTH116
         for entry in entries:
             if entry.path in left_out or entry.name.endswith(".pyc") or (is_house and _is_made(entry.name)):
                 continue
@@ -116,8 +136,14 @@ def _files(top: Path, left_out: set[str]) -> Iterator[tuple[bytes, bytes]]:
             elif not entry.is_file(follow_symlinks=False):
                 raise Unknowable  # a link leads to what may stand elsewhere, a pipe to anything
             else:
+                stat = entry.stat()  # before it is read: what is written meanwhile is newer the next time
+                written.update(_written(entry.path, stat))
                 content = Path(entry.path).read_bytes()
                 left -= len(content)
                 if left < 0:
                     raise Unknowable
                 yield os.fsencode(os.path.relpath(entry.path, top)), content
+
+
+def _written(path: str, stat: os.stat_result) -> bytes:
+    return repr((path, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns)).encode(errors="surrogateescape")

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from handbook.project.unchanged.inputs import Unknowable, inputs
+from handbook.project.unchanged.inputs import Inputs, Unknowable, inputs
 from handbook.system.files import write_atomically
 
 FOLDER = ".handbook.cache"
@@ -42,14 +42,18 @@ class Stamp:
         self._folder, self._options = folder.resolve(), (str(folder), *options)
         self._file = self._folder / FOLDER / file
         self._others: list[Path] = []
-        self._before = self._after = ""
+        self._before: Inputs | None = None
+        self._after = ""
 
     def said(self) -> Said | None:
         """What was said when just this was made; None where it has to be made."""
         with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, Unknowable):
             kept = json.loads(self._file.read_bytes())
             made = [self._folder / name for name in kept["made"]]
-            if kept["stands"] == _stands(made[0]) and kept["inputs"] == inputs(self._folder, made, self._options):
+            if (
+                kept["stands"] == _stands(made[0])
+                and kept["inputs"] == inputs(self._folder, made, self._options).contents
+            ):
                 return Said(*kept["said"])
         return None
 
@@ -70,7 +74,7 @@ class Stamp:
             places = [made.resolve(), *self._others]
             if self._before and self._after and self._before == inputs(self._folder, places, self._options):
                 names = [place.relative_to(self._folder).as_posix() for place in places]
-                kept = {"made": names, "inputs": self._before, "stands": self._after, "said": said}
+                kept = {"made": names, "inputs": self._before.contents, "stands": self._after, "said": said}
                 write_atomically(self._file.with_name(IGNORED), b"*\n", synced=False)
                 write_atomically(self._file, json.dumps(kept).encode(), synced=False)
 
