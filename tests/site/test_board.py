@@ -185,3 +185,24 @@ def test_a_house_has_no_tile_with_nothing_behind_it(tmp_path: Path) -> None:
     for tile in ("limit", "trouble", "say", "changed"):
         assert f"hb-tile--{tile}" not in drawn, tile
     assert "data-hb-by-list" not in drawn and "data-hb-today hidden" not in drawn
+
+
+WORDS_IN_PIECES = """tile => {
+    const text = tile.firstChild, broken = [];
+    for (const { 0: word, index } of text.data.matchAll(/\\S+/g)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (range.getClientRects().length > 1) broken.push(word);
+    }
+    return broken;
+}"""
+
+
+def test_no_word_of_a_tile_is_broken(home: Page) -> None:
+    """The tile with the longer word is the wider one, and the page no wider than the screen."""
+    home.set_viewport_size({"width": 320, "height": 640})
+    tile = home.locator("a.hb-tile--trouble")
+    tile.evaluate("tile => { tile.textContent = 'Etwas ist schiefgegangen'; }")
+    assert tile.evaluate(WORDS_IN_PIECES) == []
+    assert home.evaluate("document.documentElement.scrollWidth <= innerWidth")
