@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { SURE, wordsOf } = window.handbook.spelling;
-  const { ENOUGH, sum, isIn } = window.handbook.finding;
+  const { ENOUGH, HALF, sum, isIn } = window.handbook.finding;
 
   const NEXT = 0.75; // of what answers best: what is a danger only by some words of it is none where something else is much nearer
 
@@ -28,8 +28,8 @@
       const cries = names[number].filter((name) => isSaid(name) || (name.every(met(parts)) && name.some(met(telling))))
         .map((name) => (isSaid(name) ? sum(name, rarityOfKnown) : sum(name, (word) => met(parts)(word).rarity * met(parts)(word).words.get(word))));
       const signs = new Set(wordsOf(documents[number].answer)); // said in everyday words, and meant only as they stand
-      const heard = telling.filter(({ words, spellings }) => names[number].flat().some((word) => isHeard({ words, spellings }, word))
-        || spellings.some((word) => signs.has(word)));
+      const half = names[number].filter((name) => sum(name, (word) => (met(telling)(word) ? rarityOfKnown(word) : 0)) >= HALF * sum(name, rarityOfKnown)).flat();
+      const heard = telling.filter((part) => half.some((word) => isHeard(part, word)) || part.spellings.some((word) => signs.has(word)));
       const { covered = 0, rank = 0 } = scores.get(number) ?? {};
       const partly = heard.length > 1 && covered >= ENOUGH && rank >= best * NEXT ? sum(heard, ({ rarity }) => rarity) / 2 : 0;
       const phrases = parts.map(({ calledSo, rarity }) => (calledSo?.get(number) ?? 0) * rarity);

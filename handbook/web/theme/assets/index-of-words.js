@@ -7,6 +7,7 @@
   const HALF = 0.48; // of a name; half of one alone is chance
 
   const DEPTHS = { title: 1, also: 1, id: 0.9, answer: 0.8, besides: 0.55, label: 0.5, note: 0.5, page: 0.4, more: 0.35 };
+  const IN_PHRASE = 0.7; // a word of a name of several is no name by itself: `wifi` is not yet `wifi is slow`
   const UNWRITTEN = ["id", "page"]; // what stands between their hyphens is no word of anybody
   const SLICE = 12; // milliseconds of work between two looks at the keyboard
 
@@ -24,12 +25,18 @@
   const indexed = async (documents, pause) => {
     const known = new Map();
     let start = performance.now();
+    const add = (word, number, depth) => {
+      if (!known.has(word)) known.set(word, new Map());
+      const places = known.get(word);
+      if (!(places.get(number) >= depth)) places.set(number, depth);
+    };
     for (const [number, document] of documents.entries()) {
       for (const [field, depth] of Object.entries(DEPTHS)) {
-        for (const word of [...wordsOf(document[field]), ...(UNWRITTEN.includes(field) ? [] : joinedIn(document[field]))]) {
-          if (!known.has(word)) known.set(word, new Map());
-          const places = known.get(word);
-          if (!(places.get(number) >= depth)) places.set(number, depth);
+        const written = field === "also" ? document.also.split(", ") : [document[field]];
+        for (const text of written) {
+          const words = [...wordsOf(text), ...(UNWRITTEN.includes(field) ? [] : joinedIn(text))];
+          const worth = field === "also" && words.length > 1 ? IN_PHRASE : depth;
+          for (const word of words) add(word, number, worth);
         }
       }
       if (performance.now() - start > SLICE) {
