@@ -16,7 +16,7 @@
   window.handbook.finding.askedIn = ({ asks = {}, elsewhere = "", harmless = "" }, texts) => {
     const sorts = Object.entries(asks).map(([sort, listed]) => [sort, phrasesIn(listed)]);
     const others = phrasesIn(elsewhere), unmeant = phrasesIn(harmless).sort((a, b) => b.length - a.length);
-    const isOurs = (phrase) => texts.some((names) => names.includes(phrase));
+    const isOurs = (phrase) => texts.some((names) => names.some((name, at) => name === phrase || (!at && isIn(name, phrase))));
 
     return {
       /** The sorts of entry that a text asks for. */

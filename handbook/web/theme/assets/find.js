@@ -15,8 +15,8 @@
   const ASIDE = 0.75; // up to which a sort of entry is no answer for a word or two that stand in it
   const NEAR = 0.2; // and so much for it to be offered where there is none
   const CALLED = 0.9; // how much being called so counts, beside having the words somewhere
-  const NAMED = 0.1; // of a name has to be in it too, of one word
-  const NAMED_BY_ONE = 0.56; // so much, unless a document has
+  const ALONE = 0.56; // of what was typed, where a single word of it is all that a document has
+  const NAMED = 0.1; // of a name has to be in it too, unless a document has
   const WHOLLY = 0.85; // nearly all of what was typed, or
   const MANY = 3; // words of it, or all that mean something
   const CRY = 0.7; // of what was typed has to stand in a danger
@@ -37,6 +37,8 @@
     const { small, wordsIn, partsIn, rarityOfKnown, HELD } = meaningsIn(known, texts, searched);
     const { sortsIn, elsewhereIn, meantIn } = askedIn(searched, texts);
     const namesDay = window.handbook.namesDay(searched.language, small, wordsOf);
+    const ofDanger = new Set(documents.flatMap(({ kind, page }) => (kind === "emergency" ? [page] : [])));
+    const isOfDanger = ({ kind, page }) => kind === "emergency" || (PROSE.includes(kind) && ofDanger.has(page));
     const at = (page) => documents.findIndex(({ kind, address }) => PROSE.includes(kind) && page && address === page);
     const onDates = at(searched.dates);
     const criedOut = dangersIn(documents, names, rarityOfKnown), ownLimitFirst = ownLimit(documents, texts, at(searched.limits));
@@ -98,9 +100,9 @@
           ...parts.map(({ calledSo, rarity }) => (calledSo?.get(score.number) ?? 0) * rarity / whole));
         const row = Math.max(0, ...texts[score.number].map((name) => inARow(name, said, parts, whole)));
         score.rank = (score.ranked + CALLED * score.called + row) * factor(documents[score.number], role, sorts);
-        const isMeant = score.held >= WHOLLY || (isTold(documents[score.number])
-          && (score.called >= (score.met > 1 ? NAMED : NAMED_BY_ONE) || score.met >= Math.min(MANY, meaning)));
-        score.isSure = (score.held >= ENOUGH && isMeant && (telling ? score.tells : meaning > 0)) || score.called >= HALF;
+        const isNamed = score.called >= NAMED && score.held >= (score.met > 1 ? ENOUGH : ALONE);
+        const isMeant = score.held >= WHOLLY || (isTold(documents[score.number]) && (isNamed || score.met >= Math.min(MANY, meaning)));
+        score.isSure = (score.held >= ENOUGH && isMeant && (telling ? score.tells : meaning > 0)) || score.called >= (score.met > 1 ? HALF : ALONE);
         if (documents[score.number].kind === "emergency") score.isSure &&= score.held >= CRY; // what is not cried out is hardly meant
       }
       nearerInName([...scores.values()]);
@@ -126,7 +128,7 @@
     const dangersMeant = (said, scores, parts) => {
       const meant = meantIn(said);
       if (meant === said) return criedOut(parts, scores, said);
-      for (const score of scores.values()) if (documents[score.number].kind === "emergency") score.isSure = false;
+      for (const score of scores.values()) if (isOfDanger(documents[score.number])) score.isSure = false;
       return criedIn(meant);
     };
 
