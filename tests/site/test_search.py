@@ -502,6 +502,8 @@ TYPED = [
     ("payslip wrong", "", "nothing"),
     ("fight about my rota", "", "fight"),
     ("xyzzy livid", "", "angry"),
+    ("xyzzy plugh card", "", "nothing"),
+    ("fight for a table", "", "nothing"),
 ]
 """What is typed, by which job, and what comes first: slang, a limit that is asked for, and what no handbook is about."""
 
