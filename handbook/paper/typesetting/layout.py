@@ -68,6 +68,8 @@ class RunningHeads(TypedDict):
     heads: list[str]
     tabs: list[str]
     """For every page the part that has a tab at its edge."""
+    parts: list[str]
+    """The parts that have one, in their order."""
     contents: int
     """How many pages the list of contents takes beyond its first."""
 
@@ -159,11 +161,13 @@ def running_heads(layout: Layout, earliest: str, *, from_the_right: bool) -> Run
     for page, due in layout["due"]:
         until[page - 1] = min(due, until[page - 1] or due)
     contents = [page for page, _ in layout["contents"]]
+    tabs = list(_tabs(layout))
     return {
         "last": length,
         "until": [due or earliest for due in until],
         "heads": list(_heads(layout, _apart if from_the_right else _shortened)),
-        "tabs": list(_tabs(layout)),
+        "tabs": tabs,
+        "parts": [part for part in dict.fromkeys(tabs) if part],
         "contents": sum(contents[1:]) - sum(contents[:1]),
     }
 
@@ -213,5 +217,5 @@ def _head(chapter: str, titles: list[str], chapters: list[str], set_in: Callable
     return f"{chapter}: {' – '.join(ends)}" if titles and chapter else " – ".join(ends)
 
 
-NO_RUNNING_HEADS: RunningHeads = {"last": 0, "until": [], "heads": [], "tabs": [], "contents": 0}
+NO_RUNNING_HEADS: RunningHeads = {"last": 0, "until": [], "heads": [], "tabs": [], "parts": [], "contents": 0}
 """What stands at the head and foot of pages as long as nobody knows how many there are."""
