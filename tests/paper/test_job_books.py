@@ -52,6 +52,12 @@ def test_what_one_person_carries(handbook_command: Command, shop: Path) -> None:
     assert "Volunteer" in pages_of(folded)[0] and "Find it by what is happening" in pages_of(folded)[1]
 
 
+def test_the_last_page_of_what_one_carries_has_more_than_a_line(handbook_command: Command, shop: Path) -> None:
+    """What a book or a pocket edition ends with stays together, as much as fills a third of a page; so nothing is told."""
+    run = handbook_command("-C", shop, "print", "jobs", "pocket")
+    assert run.status == 0 and "less than a quarter full" not in run.out + run.err
+
+
 @pytest.mark.parametrize(
     ("pages", "found"),
     [

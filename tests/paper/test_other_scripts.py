@@ -62,9 +62,14 @@ def _on_one_line(document: pypdfium2.PdfDocument, title: str) -> tuple[float, fl
         for page in map(pypdfium2.PdfPage.get_textpage, document)
         if "...." in page.get_text_range().replace(" ", "")
     )
-    boxes = [(text.get_text_range(i, 1), *text.get_charbox(i)) for i in range(text.count_chars())]
-    _, left, bottom, _, top = next(
-        box for box in boxes if box[0] in (title[0], title[-1]) and _whole(boxes, box, title)
+    everywhere = [(text.get_text_range(i, 1), *text.get_charbox(i)) for i in range(text.count_chars())]
+    middle = text.page.get_width() / 2
+    columns = [[box for box in everywhere if (box[1] < middle) is first] for first in (True, False)]
+    boxes, (_, left, bottom, _, top) = next(
+        (boxes, box)
+        for boxes in columns
+        for box in boxes
+        if box[0] in (title[0], title[-1]) and _whole(boxes, box, title)
     )
     digits = [x for sign, x, low, _, high in boxes if sign.isdigit() and low < top and high > bottom]
     return left, digits[-1]

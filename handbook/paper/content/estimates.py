@@ -17,8 +17,10 @@ ON_A_PAGE = 6000
 """Characters of data that fill a page."""
 FIRST_PAGE = 3
 """Where chapters begin, after a cover and how to use it."""
-LINES_OF_CONTENTS = 56
-"""So many lines of the list of contents fill a page."""
+LINES_OF_CONTENTS = 150
+"""So many lines of the list of contents fill a page, in two columns."""
+LINES_BELOW_USE = 64
+"""So many stand below how to use the book."""
 OF_A_TITLE = 0.06
 BELOW = 0.02
 """Shares of a page that a heading takes, and the room below everything else."""
@@ -57,7 +59,7 @@ def likely_pages(chapters: list[Chapter], *, whole: bool) -> dict[str, int]:
     likely: dict[str, int] = {}
     page = float(FIRST_PAGE)
     if whole:
-        page += 1 + sum(map(_lines_of_contents, chapters)) // LINES_OF_CONTENTS
+        page += math.ceil(max(0, sum(map(_lines_of_contents, chapters)) - LINES_BELOW_USE) / LINES_OF_CONTENTS)
     for chapter in chapters:
         page = math.ceil(page) if whole and chapter.level == 1 else page
         likely[chapter.name] = int(page)
