@@ -22,6 +22,8 @@ SHORT = 12
 """Characters of a name that fit below an icon."""
 HERE = Path(__file__).parent
 OUR_LOGO = HERE.parent / "theme" / "assets" / "favicon.svg"
+NEED_FONTS = (b"text", b"image")
+"""What stands in a drawing that has words in it, or other drawings that may."""
 LOG = logging.getLogger("mkdocs.handbook")
 
 
@@ -64,15 +66,22 @@ def _drawn(logo: bytes, ground: str) -> dict[str, bytes]:
         folder = Path(name)
         shutil.copyfile(HERE / "icon.typ", folder / "icon.typ")
         (folder / "logo.svg").write_bytes(logo)
-        return {icon.file: _picture(folder / "icon.typ", icon, ground) for icon in (*ICONS, TOUCH)}
+        fonts = _fonts_for(logo)
+        return {icon.file: _picture(folder / "icon.typ", icon, ground, fonts) for icon in (*ICONS, TOUCH)}
 
 
-def _picture(template: Path, icon: Icon, ground: str) -> bytes:
+def _fonts_for(logo: bytes) -> typst.Fonts:
+    """None where a logo is surely drawn without: to look through fonts takes longer than to draw all icons.
+
+    Never those of the computer: they differ, and no stamp knows them, so words in a logo are drawn alike on all.
+    """
+    needed = b"<svg" not in logo or any(name in logo for name in NEED_FONTS)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=needed)
+
+
+def _picture(template: Path, icon: Icon, ground: str, fonts: typst.Fonts) -> bytes:
     given = {"side": str(icon.side), "share": str(icon.share), "ground": ground if icon.has_ground else ""}
-    # Fonts differ from computer to computer, and no stamp knows them: words in a logo are drawn alike on all.
-    drawn = typst.compile(
-        template, root=template.parent, ignore_system_fonts=True, format="png", ppi=72, sys_inputs=given
-    )
+    drawn = typst.compile(template, root=template.parent, font_paths=fonts, format="png", ppi=72, sys_inputs=given)
     assert isinstance(drawn, bytes)
     return drawn
 
