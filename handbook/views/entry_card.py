@@ -47,6 +47,16 @@ class EntryCard:
     replaced_by: Ref | None = None
     past: EntryHistory | None = None
 
+    @property
+    def open_facts(self) -> list[Fact]:
+        """Those that stand open where others are folded."""
+        return [fact for fact in self.facts if fact.code in self.opens]
+
+    @property
+    def folded_facts(self) -> list[Fact]:
+        """Those that do not."""
+        return [fact for fact in self.facts if fact.code not in self.opens]
+
 
 def card(
     facts: Facts,
