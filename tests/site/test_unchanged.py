@@ -126,6 +126,11 @@ def test_the_day_the_environment_the_packages_and_what_is_asked_are_seen(
         ("mkdocs.yml", "- a list\n"),
         ("macros.py", "import os\n"),
         ("macros.py", "from datetime import date\n"),
+        ("macros.py", "import urllib.parse\nNEWS = urllib.request.urlopen('https://news.example')\n"),
+        ("macros.py", "import re\nTIME = re.enum.sys.modules['time'].time()\n"),
+        ("macros.py", "import urllib.parse\nTIME = urllib.parse.sys.modules['time'].time()\n"),
+        ("macros.py", "import re\nother = re\n"),
+        ("macros.py", "from re import enum\n"),
         ("macros.py", "def define_env(env):\n    env.macro(lambda: open('x').read(), 'x')\n"),
         ("macros.py", "def define_env(env):\n    env.macro(lambda: env.variables['git'], 'x')\n"),
         ("macros.py", "def define_env(env):\n    env.macro(lambda: ().__class__, 'x')\n"),
@@ -138,7 +143,7 @@ def test_what_may_read_anything_is_built_every_time(tmp_path: Path, file: str, t
     """A program, a plugin or a setting that may ask the disk, the clock or the network: nobody knows what they said."""
     (tmp_path / "mkdocs.yml").write_text("site_name: A\nplugins: [handbook, macros]\n")
     (tmp_path / "macros.py").write_text(
-        'import html\n\n\ndef define_env(env):\n    @env.macro\n    def phone(who):\n        return html.escape(who)\n'
+        'import html\nimport urllib.parse\nfrom string import Template\n\n\ndef define_env(env):\n    @env.macro\n    def phone(who):\n        return html.escape(urllib.parse.quote(who))\n'
     )  # fmt: skip
     assert is_knowable(tmp_path)
     (tmp_path / file).write_text(text)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import ModuleType
 from typing import Any
 
 import yaml
@@ -84,7 +86,11 @@ def _options(named: Any, name: str) -> dict[str, Any]:
 def _is_plain_program(source: bytes) -> bool:
     """Whether own macros can only work with what a page gives them: they import nothing that reads, and ask for nothing."""
     nodes = list(ast.walk(ast.parse(source)))
-    return all(map(_is_plain, nodes)) and not any(_asks_the_engine(node, nodes) for node in nodes)
+    return (
+        all(map(_is_plain, nodes))
+        and not any(_asks_the_engine(node, nodes) for node in nodes)
+        and not _goes_further(nodes)
+    )
 
 
 def _is_plain(node: ast.AST) -> bool:
@@ -95,6 +101,34 @@ def _is_plain(node: ast.AST) -> bool:
     if isinstance(node, ast.Attribute):
         return not node.attr.startswith("__")
     return not isinstance(node, ast.Name) or not (node.id in BUILT_IN or node.id.startswith("__"))
+
+
+def _goes_further(nodes: list[ast.AST]) -> bool:
+    """Whether other modules are reached through those that are imported, such as `urllib.request` beside `urllib.parse`."""
+    imported = {
+        alias.asname or alias.name.partition(".")[0]: alias.name if alias.asname else alias.name.partition(".")[0]
+        for node in nodes
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
+    known = imported | {name: name for name in HARMLESS}
+    asked = [node for node in nodes if isinstance(node, ast.Attribute)]
+    taken = [
+        (node.module or "", alias.name) for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names
+    ]
+    taken += [(known[of], node.attr) for node in asked if (of := ast.unparse(node.value)) in known]
+    places = {id(node.value) for node in asked}
+    handed_on = [
+        node for node in nodes if isinstance(node, ast.Name) and node.id in imported and id(node) not in places
+    ]
+    return bool(handed_on) or any(_is_module(module, name) for module, name in taken)
+
+
+def _is_module(module: str, name: str) -> bool:
+    """Whether a name in a module stands for another one; of a package only what is harmless is known."""
+    if module not in HARMLESS:
+        return f"{module}.{name}" not in HARMLESS
+    return isinstance(getattr(import_module(module), name, None), ModuleType)
 
 
 def _asks_the_engine(node: ast.AST, nodes: list[ast.AST]) -> bool:
