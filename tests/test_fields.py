@@ -326,6 +326,15 @@ def test_what_nobody_could_type_is_said_beforehand(
     assert said not in handbook_command("-C", shop, "print", "poster").err
 
 
+def test_there_is_room_for_handwriting(prints: Path) -> None:
+    """Lines are 8 mm apart wherever somebody writes, on forms and observation sheets alike, the line itself included."""
+    for file in sorted(prints.rglob("*.pdf")):
+        with pikepdf.open(file) as pdf:
+            written = [box for box in seen(pdf) if box.get("/FT") == Name.Tx and not name_of(box).startswith("sum:")]
+            heights = {name_of(box): float(box.Rect[3]) - float(box.Rect[1]) + 1 for box in written}
+        assert heights and min(heights.values()) >= 8 / 25.4 * 72, heights
+
+
 def test_a_viewer_that_draws_ticks_itself_knows_what_to_draw(form: Path) -> None:
     """A cross, in a font of signs that the form brings along by the name all know; and notes have room for more than a line.
 
