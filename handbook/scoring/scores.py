@@ -81,6 +81,8 @@ class Scores:
     @cached_property
     def _until(self) -> list[Visit]:
         """The visits up to the last day asked about, also those before the first."""
+        if not self.answers:  # and no wording has to be known
+            return []
         wanted = filter(self.asked.takes, Reader(self.book, self.wordings).visits(self.answers))
         return self.within(wanted, Period(None, self.asked.period.until))
 

@@ -169,6 +169,8 @@ class Gone:
 
 def gone_entries(shown: Shown) -> Iterator[Gone]:
     """Every entry of a frozen edition that is there no longer, under no name."""
+    if not shown.history.frozen:
+        return
     book, states = shown.book, shown.history.states
     last = {id_: at for at, state in enumerate(states) for id_ in state.records}
     for id_, at in last.items():
