@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from handbook import views
 from handbook.model import Entry
-from handbook.views.context import A_FEW, Shown
+from handbook.views.context import Shown
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,16 @@ class Rows:
     template: str
     row: Callable[[Shown, Any], Any] | None = None
     """Gives what stands in the line of an entry beside its name; its card is what the line opens to."""
+    if_many: bool = False
+    """Whether they are so only on a page that is the home of more than `A_FEW` of their kind; elsewhere each is a card."""
+    says: bool = False
+    """Whether without a `row` the one sentence of its card stands beside its name."""
+
+
+NAMES = Rows("lines", if_many=True)
+"""Many are lines, of which each says the name of its entry."""
+LINES = Rows("lines", if_many=True, says=True)
+"""Many are lines, of which each says the name of its entry, and in one sentence what it is."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,8 @@ class Piece:
     """Whether it stands in the middle of a sentence."""
     rows: Rows | None = None
     """With its neighbours of the same kind it is drawn in one on a site; None where it is a card there too."""
+    overview_of: type[Entry] | None = None
+    """The kind whose names it lists; where these are lines on a site, which list them too, it is left out."""
 
 
 Pieces = Iterator[Piece]
@@ -54,9 +66,9 @@ def cards(
     depth: int = 0,
     weak: bool = False,
     only_at_home: bool = False,
-    rows: Rows | None = None,
+    rows: Rows | None = LINES,
 ) -> Pieces:
-    """The cards of some entries; of those that do not show today, nothing."""
+    """The cards of some entries, of which many are lines if nothing else is said; of those that do not show today, nothing."""
     for entry in entries:
         if shown.shows(entry):
             yield Piece(partial(views.card_of, shown, entry), entry, depth, weak, only_at_home, rows=rows)
@@ -89,13 +101,3 @@ def or_nothing(shown: Shown, pieces: Iterable[Piece], what: str) -> Pieces:
 
 def _none(shown: Shown, what: str) -> dict[str, str]:
     return {"says": shown.words(f"none.{what}")}
-
-
-def lines(found: Sequence[Entry], row: Callable[[Shown, Any], Any] | None = None) -> Rows | None:
-    """Many entries are lines that open; a few stand open as cards."""
-    return Rows("lines", row) if len(found) > A_FEW else None
-
-
-def lead_of(shown: Shown, entry: Entry) -> str:
-    """The one sentence of an entry, to stand in its line below its name."""
-    return shown.in_words(views.card_of(shown, entry)[1].lead)

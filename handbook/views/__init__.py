@@ -8,10 +8,10 @@ from handbook.views.context import Ref, Shown
 from handbook.views.downloads import downloads
 from handbook.views.due import due
 from handbook.views.editions import changes_for, sign_off
-from handbook.views.emergencies import first_emergencies, in_danger
+from handbook.views.emergencies import first_emergencies, in_danger, to_ring
 from handbook.views.entries import claim_mention, mention, phrase_row
 from handbook.views.gate_light import gate_light
-from handbook.views.indicator_table import indicator_table
+from handbook.views.indicator_table import indicator_row, indicator_table
 from handbook.views.moments import may_do, moments_list, seconds_strip
 from handbook.views.overviews import coverage, reviews
 from handbook.views.phone_form import phone_forms
@@ -35,6 +35,7 @@ __all__ = [
     "first_emergencies",
     "gate_light",
     "in_danger",
+    "indicator_row",
     "indicator_table",
     "line_of_the_day",
     "may_do",
@@ -51,6 +52,7 @@ __all__ = [
     "standard_card",
     "standard_in_short",
     "start_of_shift",
+    "to_ring",
     "voices_in_numbers",
     "wordings",
 ]

@@ -60,8 +60,12 @@ class InDanger:
 
 def in_danger(shown: Shown, emergencies: Sequence[Emergency]) -> InDanger:
     """Some emergencies at a glance."""
-    rows = [ToRing(shown.ref(emergency.id), phone(emergency.call)) for emergency in emergencies]
-    return InDanger(shown.words("theme.danger"), rows)
+    return InDanger(shown.words("theme.danger"), [to_ring(shown, emergency) for emergency in emergencies])
+
+
+def to_ring(shown: Shown, emergency: Emergency) -> ToRing:
+    """One of them."""
+    return ToRing(shown.ref(emergency.id), phone(emergency.call))
 
 
 def emergency_card(shown: Shown, emergency: Emergency) -> EntryCard:

@@ -8,7 +8,7 @@ from handbook.model import Indicator
 from handbook.model.fields import shapes_by_name
 from handbook.model.values import NUMBER
 from handbook.views.context import Ref, Shown
-from handbook.views.figure_said import figure_said, value_said
+from handbook.views.figure_said import cells_of, figure_said, value_said
 from handbook.views.indicator_trend import Trend, indicator_trend
 from handbook.views.indicators import figures_of
 
@@ -25,6 +25,10 @@ class IndicatorRow:
     better_says: str
     latest: str
     before: str
+    reached: str
+    """What was reached last, as a number alone."""
+    was: str
+    """What was reached before, as a number alone."""
     trend: Trend | None
 
 
@@ -42,25 +46,26 @@ class IndicatorTable:
 
 def indicator_table(shown: Shown) -> IndicatorTable:
     """Them in the order of the handbook; satisfaction and loyalty stay in rows of their own."""
-    rows = (_row(shown, indicator) for indicator in shown.book.indicators)
-    return IndicatorTable([row for row in rows if row])
+    rows = (indicator_row(shown, indicator) for indicator in shown.book.indicators)
+    return IndicatorTable([row for row in rows if row.latest])
 
 
-def _row(shown: Shown, indicator: Indicator) -> IndicatorRow | None:
+def indicator_row(shown: Shown, indicator: Indicator) -> IndicatorRow:
+    """One of them; where nothing has been reached yet, nothing stands there."""
     found = list(figures_of(indicator, shown.scores))
-    if not found:
-        return None
     shapes = shapes_by_name(Indicator)
-    latest, before = found[-1], found[-2] if len(found) > 1 else None
+    latest, before = [*reversed(found), None, None][:2]
     return IndicatorRow(
         Ref(indicator.id, indicator.title),
         shown.words.choice(shapes["kind"], indicator.kind),
         _aim(shown, indicator),
         indicator.better,
         shown.words.choice(shapes["better"], indicator.better),
-        figure_said(shown, latest),
+        figure_said(shown, latest) if latest else "",
         figure_said(shown, before) if before else "",
-        indicator_trend(shown, indicator, found),
+        cells_of(shown, latest)[0] if latest else "",
+        cells_of(shown, before)[0] if before else "",
+        indicator_trend(shown, indicator, found) if found else None,
     )
 
 

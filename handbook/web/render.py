@@ -25,7 +25,7 @@ from handbook.pages.homes import Placed
 from handbook.pages.macros import MACROS
 from handbook.pages.pieces import Piece, Rows
 from handbook.views.bars import bar
-from handbook.views.context import Ref, Shown
+from handbook.views.context import A_FEW, Ref, Shown
 from handbook.views.entries import Mention
 from handbook.web import markup
 from handbook.web.card_templates import CardTemplates
@@ -55,6 +55,8 @@ class Line:
     is_home: bool
     row: Any
     card: Any
+    template: str
+    """What its card is drawn with."""
 
 
 @dataclass
@@ -70,6 +72,7 @@ class Renderer:
     seen_from: str = ""
     """The address links count from, where an engine moves them with the page afterwards; otherwise that of the page."""
     _counts: dict[str, int] = field(default_factory=dict)
+    _many: dict[str, frozenset[type[Entry]]] = field(default_factory=dict)
     _links: dict[Ref, Markup] = field(default_factory=dict)
     """The links that were drawn on the page at hand, which names few entries many times."""
     _links_of: tuple[str, str] = ("", "")
@@ -106,6 +109,8 @@ class Renderer:
             "from_right": from_right,
             "words": self.shown.words,
             "text": self._finalize,
+            "is_of_many": lambda kind: any(one.code() == kind for one in self._kinds_of_many()),
+            "card": lambda line: Markup(self.draw(line.template, line.card)),
         }
         environment.filters |= {
             "ref": lambda pair: Ref(*pair),
@@ -234,16 +239,34 @@ class Renderer:
 
     def _blocks(self, pieces: Iterable[Piece], at_home: frozenset[str], level: int) -> Iterator[str]:
         waiting = set(at_home)
-        for rows, neighbours in groupby(pieces, key=lambda piece: piece.rows):
+        for rows, neighbours in groupby(pieces, key=self._rows):
             if rows:
-                yield self.draw(rows.template, [self._line(rows, piece, waiting) for piece in neighbours])
+                lines = [line for piece in neighbours if (line := self._line(rows, piece, waiting))]
+                if lines:
+                    yield self.draw(rows.template, lines)
             else:
                 yield from self._cards(neighbours, waiting, level)
+
+    def _rows(self, piece: Piece) -> Rows | None:
+        """How a piece is drawn in one with its neighbours, on the page at hand."""
+        if piece.rows and piece.rows.if_many and type(piece.entry) not in self._kinds_of_many():
+            return None
+        return piece.rows
+
+    def _kinds_of_many(self) -> frozenset[type[Entry]]:
+        """The kinds of which more than a few are at home on the page at hand."""
+        if self.here not in self._many:
+            at_home = (id_ for placed in self.index.calls.get(self.here, ()) for id_ in placed.at_home)
+            kinds = Counter(type(self.shown.book.entries[id_]) for id_ in at_home)
+            self._many[self.here] = frozenset(kind for kind, number in kinds.items() if number > A_FEW)
+        return self._many[self.here]
 
     def _cards(self, pieces: Iterable[Piece], waiting: set[str], level: int) -> Iterator[str]:
         """Each piece by itself; `waiting` are the entries that are at home here and not drawn yet."""
         for piece in pieces:
             entry = piece.entry
+            if piece.overview_of in self._kinds_of_many():
+                continue
             template, view = piece.make()
             if entry is None:
                 yield self.draw(template, view)
@@ -254,13 +277,16 @@ class Renderer:
             elif not piece.only_at_home:
                 yield self.draw("short", view)
 
-    def _line(self, rows: Rows, piece: Piece, waiting: set[str]) -> Line:
-        """An entry in a table or list; only its home carries its anchor."""
+    def _line(self, rows: Rows, piece: Piece, waiting: set[str]) -> Line | None:
+        """An entry in a table or list; only its home carries its anchor, and some stand nowhere else."""
         assert piece.entry is not None
         is_home = piece.entry.id in waiting
+        if piece.only_at_home and not is_home:
+            return None
         waiting.discard(piece.entry.id)
-        row = rows.row(self.shown, piece.entry) if rows.row else None
-        return Line(piece.entry.id, is_home, row, piece.make()[1])
+        template, card = piece.make()
+        row = rows.row(self.shown, piece.entry) if rows.row else rows.says and card.said
+        return Line(piece.entry.id, is_home, row, card, template)
 
     def heading(self, title: str, id_: str, level: int) -> str:
         """An entry's heading, with its anchor."""

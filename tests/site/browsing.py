@@ -27,9 +27,16 @@ expect.set_options(timeout=PATIENCE)
 SANDBOX = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
+def card_of(page: Page, entry: str) -> Locator:
+    """The card of an entry: under its heading, or behind its line."""
+    return page.locator(f"[id='{entry}'] + .hb-card, [id='{entry}'] > .hb-row > .hb-card")
+
+
 def unfolded(page: Page, entry: str) -> Locator:
-    """The card of an entry under its heading, with what is folded on it opened by its one control."""
-    card = page.locator(f"[id='{entry}'] + .hb-card")
+    """The card of an entry, with its line and what is folded on it opened, each by its one control."""
+    for line in page.locator(f"[id='{entry}'] > .hb-row:not([open]) > summary").all():
+        line.click()
+    card = card_of(page, entry)
     card.locator(".hb-fold > summary").click()
     return card
 

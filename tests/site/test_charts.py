@@ -196,6 +196,8 @@ def test_every_word_stays_in_its_box(
     built = site(tmp_path / "shop", "{{ indicators() }}", indicators(TITLES, ROUND), language=language)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(served(built))
+    for fold in page.locator(".hb-fold:has(.hb-chain):not([open]) > summary").all():
+        fold.click()
     expect(page.locator(".hb-chain").get_by_text("leads back up to")).to_have_count(1)
     outside = page.locator(".hb-chain__box").evaluate_all(
         "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight).map(box => box.textContent)"
@@ -210,6 +212,8 @@ def test_a_trend_is_drawn_in_the_unit_of_its_indicator(
 ) -> None:
     """With its axis, a line for each share, no line where one figure is known alone, and the same in numbers."""
     phone.goto(served(site(tmp_path / "shop", "{{ indicators() }}", indicators(TITLES, ROUND))))
+    for line in phone.locator(".hb-watched .hb-row > summary").all():
+        line.click()
     shares, amounts = (phone.locator(".hb-indicators__trend").nth(at) for at in (0, 1))
     expect(shares.locator("svg text")).to_have_text(["0", "50", "100"])
     expect(amounts.locator("svg text")).to_have_text(["0", "2,000"])

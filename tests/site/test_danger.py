@@ -89,7 +89,7 @@ def test_whom_to_ring_stands_with_its_number_wherever_somebody_is_named(
     base = served(ferry)
     for address, number in (
         ("put-it-right.html", "tel:14"),
-        ("moments/boarding.html", "tel:14"),
+        ("moments/trouble.html", "tel:14"),
         ("jobs/index.html", "tel:01632960014"),
     ):
         page.goto(f"{base}{address}")

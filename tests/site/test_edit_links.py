@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from handbook.reader import read
 from tests.conftest import replace
 from tests.drop_in import FERRY
-from tests.site.browsing import unfolded
+from tests.site.browsing import card_of, unfolded
 from tests.site.building import build, dress
 
 PAGES = {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ phrases() }}\n\n{{ jobs() }}\n"}
@@ -68,7 +68,7 @@ def test_any_title_reaches_the_letter_as_it_is(
 ) -> None:
     replace(shop / "standards.yml", "    title: Thank the giver\n", f"    title: '{title}'\n")
     page.goto(served(with_settings(shop, "  suggest: office@shop.example\n")))
-    link = page.locator("#thank-giver + .hb-card [data-hb-suggest]")
+    link = card_of(page, "thank-giver").locator("[data-hb-suggest]")
     assert parse_qs(urlsplit(link.get_attribute("href") or "").query)["subject"] == [f"Change: {title} (thank-giver)"]
 
 
@@ -113,7 +113,7 @@ def test_whoever_has_no_mail_program_has_text_and_address(
 
 def opened(page: Page) -> Locator:
     """The window in which a change of a card is suggested."""
-    page.locator("#thank-giver + .hb-card [data-hb-suggest]").evaluate("control => control.click()")
+    card_of(page, "thank-giver").locator("[data-hb-suggest]").evaluate("control => control.click()")
     box = page.get_by_role("dialog", name="Suggest a change")
     expect(box).to_be_visible()
     return box

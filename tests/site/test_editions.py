@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from handbook.web.links import broken_links
 from tests.conftest import Run, replace
-from tests.site.browsing import unfolded
+from tests.site.browsing import card_of, unfolded
 from tests.site.building import build, dress, ferry_in, words_of
 
 Command = Callable[..., Run]
@@ -94,7 +94,7 @@ def test_a_card_says_since_when_and_what_it_said_before(
     expect(past.locator("ins")).to_have_text("open")
     expect(past).to_contain_text("Bags were opened first.")
     expect(past.get_by_role("link", name="Edition 2027-1")).to_have_attribute("href", "what/changed.html#2027-1")
-    expect(reader.locator("#donation + .hb-card .hb-past")).to_contain_text("Since 2026.10")
+    expect(card_of(reader, "donation").locator(".hb-past")).to_contain_text("Since 2026.10")
 
 
 def test_an_edition_says_why_what_and_who_practises(

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import replace
-from tests.site.browsing import unfolded
+from tests.site.browsing import card_of, unfolded
 from tests.site.building import build, dress
 from tests.site.thumbs import THUMB
 
@@ -33,7 +33,9 @@ def phone(by_either: Path, page: Page, served: Callable[[Path], str]) -> Callabl
 def test_a_moment_opens_with_its_beginning_what_to_do_the_limits_and_whom_to_ring(phone: Callable[[str], Page]) -> None:
     """Steps or basics, never both at once; the basics can be ticked once they are opened, and a sign beside a long one is a line high."""
     page = phone("moments/boarding.html")
-    for card in page.locator(".hb-moment").all():
+    for line in page.locator(".hb-row:has(> .hb-moment)").all():
+        line.locator("> summary").click()
+        card = line.locator(".hb-moment")
         expect(card.locator(".hb-pause")).to_be_visible()
         assert card.locator(".hb-steps:visible, .hb-check:visible").count() == 1
         assert card.locator("details:not(details details)").count() == 1
@@ -41,7 +43,7 @@ def test_a_moment_opens_with_its_beginning_what_to_do_the_limits_and_whom_to_rin
         expect(card.locator(".hb-foot")).to_be_hidden()
         height = card.bounding_box()
         assert height and height["height"] < 1.3 * SCREEN
-    expect(page.locator("#coming-aboard + .hb-card .hb-trouble .hb-tel").first).to_be_visible()
+    expect(card_of(page, "coming-aboard").locator(".hb-trouble .hb-tel").first).to_be_visible()
     card = unfolded(page, "coming-aboard")
     expect(card.locator(".hb-impressions")).to_be_visible()
     expect(card.locator(".hb-foot")).to_be_visible()
@@ -77,7 +79,7 @@ def test_many_questions_are_lines_and_a_form_is_read_by_whoever_wants_to(phone: 
     for line in lines.all():
         box = line.bounding_box()
         assert box and box["height"] < 3 * THUMB
-    page = phone("shopping.html")
+    page = phone("shopping.html#trip-by-day")
     card = page.locator(".hb-scorecard").first
     expect(card.get_by_role("link", name="Fill it in here")).to_be_visible()
     expect(card.locator(".hb-questions").first).to_be_hidden()
@@ -91,9 +93,7 @@ def test_an_address_opens_what_it_points_at(phone: Callable[[str], Page]) -> Non
     phone("say-instead.html#ban-not-my-boat")
     expect(page.locator("#ban-not-my-boat .hb-facts")).to_be_visible()
     phone("moments/boarding.html")
-    page.evaluate(
-        "document.querySelector('#coming-aboard + .hb-card .hb-impressions').id = 'deep'; location.hash = 'deep'"
-    )
+    page.evaluate("document.querySelector('#coming-aboard .hb-impressions').id = 'deep'; location.hash = 'deep'")
     expect(page.locator("#deep")).to_be_in_viewport()
 
 
@@ -184,3 +184,33 @@ def test_of_many_the_beginning_stands_open(shop: Path, page: Page, served: Calla
     expect(page.locator("#say-18")).to_be_visible()
     page.goto(served(shop / "site") + "#say-19")
     expect(page.locator("#say-19")).to_be_in_viewport()
+
+
+def test_many_cards_of_a_page_are_lines_and_few_stand_open(
+    shop: Path, page: Page, reader: Page, served: Callable[[Path], str]
+) -> None:
+    """Each line says what its entry asks and opens to the whole card, for an address also without scripts; beside a danger stands its number."""
+    more = "".join(
+        f'  - id: danger-{each}\n    title: Danger {each}\n    when: It begins\n    call: "99{each}"\n    steps: [Get out., Ring., Wait.]\n    agreed_with: The fire officer\n    owner: shop-manager\n    approved_by: shop-manager\n    approved_on: 2029-06-01\n    review_by: 2030-06-01\n'
+        for each in range(4)
+    )
+    replace(shop / "standards.yml", "\nemergencies:\n", f"\nemergencies:\n{more}")
+    dress(
+        shop,
+        {
+            "index.md": "# All\n\n{{ emergencies() }}\n\n{{ standards() }}\n",
+            "few.md": "# Few\n\n{{ moments() }}\n\n{{ jobs() }}\n",
+        },
+    )
+    run = build(shop)
+    assert run.returncode == 0, run.stderr
+    base = served(shop / "site")
+    for visitor in (page, reader):
+        visitor.goto(f"{base}#danger-2")
+        line = visitor.locator("#danger-2")
+        expect(line.locator(".hb-steps")).to_be_in_viewport()
+        expect(visitor.locator("#danger-1 .hb-steps")).to_be_hidden()
+        expect(visitor.locator("#danger-1").get_by_role("link", name="991")).to_be_visible()
+    expect(page.locator(".hb-lines > li > .hb-row > .hb-standard").first).to_be_hidden()
+    page.goto(f"{base}few.html")
+    expect(page.locator(".hb-role").first).to_be_visible()

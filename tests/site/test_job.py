@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.site.browsing import card_of
 from tests.site.building import KINDS
 
 
@@ -65,8 +66,8 @@ def test_what_is_mine_or_everyones_is_never_folded(purser: Page) -> None:
 
 
 def test_a_moment_shows_my_limit_and_folds_those_of_others(purser: Page) -> None:
-    at(purser, "moments/boarding.html")
-    limits = purser.locator("#coming-aboard + .hb-card .hb-limits li:visible")
+    at(purser, "moments/boarding.html#coming-aboard")
+    limits = card_of(purser, "coming-aboard").locator(".hb-limits li:visible")
     expect(limits).to_have_count(1)
     expect(limits).to_contain_text("Purser")
 
@@ -81,7 +82,7 @@ def test_what_a_link_leads_to_is_shown_even_if_it_is_for_others(purser: Page) ->
 
 def test_the_page_of_another_job_is_read_whole(purser: Page) -> None:
     at(purser, "jobs/cafe-hand.html")
-    expect(purser.locator("#cafe-hand + .hb-card")).to_be_visible()
+    expect(card_of(purser, "cafe-hand")).to_be_visible()
     expect(purser.locator(".hb-not-mine")).to_have_count(0)
 
 
@@ -178,7 +179,7 @@ def test_without_scripts_everything_that_binds_a_job_is_on_its_page(
     ferry: Path, reader: Page, served: Callable[[Path], str]
 ) -> None:
     reader.goto(served(ferry) + "jobs/purser.html")
-    card = reader.locator("#purser + .hb-card")
+    card = card_of(reader, "purser")
     for label in ("May do without asking", "Moments", "Standards of this job", "First week"):
         expect(card.locator("dt", has_text=label).first).to_be_visible()
     card.locator(".hb-fold > summary").click()

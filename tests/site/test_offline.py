@@ -19,7 +19,7 @@ from tests.browser import installed
 from tests.conftest import replace
 from tests.drop_in import FOLDERS
 from tests.site.axe import breaches
-from tests.site.browsing import FLAGS, SANDBOX, Scheme
+from tests.site.browsing import FLAGS, SANDBOX, Scheme, card_of
 from tests.site.building import build, dress, everything
 from tests.site.offline import ANYTHING_KEPT, IS_KEPT, NOTHING_KEPT, until
 from tests.site.serving import Network
@@ -176,7 +176,7 @@ def test_a_new_edition_is_read_at_once_and_what_was_kept_of_the_old_one_goes(
     page = visited(phone, network.address)
     network.publish(november)
     page.goto(network.address)
-    expect(page.locator("#thank-giver + .hb-card")).to_contain_text(NEW)
+    expect(card_of(page, "thank-giver")).to_contain_text(NEW)
     expect(page.get_by_text("You are offline")).to_have_count(0)
     until(page, only("2026.11"))
     pull(network)
@@ -199,11 +199,11 @@ def test_without_a_network_an_old_edition_says_that_it_is_that_one(
     network.publish(november)
     page.goto(network.address)
     assert "edition 2026.10" in notice(page)
-    expect(page.locator("#thank-giver + .hb-card")).to_contain_text(OLD)
+    expect(card_of(page, "thank-giver")).to_contain_text(OLD)
     phone.set_offline(False)
     network.restore()
     page.get_by_role("link", name="Try again").click()
-    expect(page.locator("#thank-giver + .hb-card")).to_contain_text(NEW)
+    expect(card_of(page, "thank-giver")).to_contain_text(NEW)
 
 
 def test_two_tabs_of_two_editions_each_search_their_own(
@@ -245,7 +245,7 @@ def test_a_build_that_is_only_half_there_is_not_kept(
     pull(network)
     page.goto(network.address)
     assert "edition 2026.10" in notice(page)
-    expect(page.locator("#thank-giver + .hb-card")).to_contain_text(OLD)
+    expect(card_of(page, "thank-giver")).to_contain_text(OLD)
     phone.set_offline(False)
     network.publish(november)
     network.restore()
@@ -321,7 +321,7 @@ def test_editions_beside_each_other_keep_apart(
     for edition, name, says in (("2026.10", "2026.10", OLD), ("current", "2026.11", NEW)):
         page.goto(f"{network.address}{edition}/index.html")
         assert f"edition {name}" in notice(page)
-        expect(page.locator("#thank-giver + .hb-card")).to_contain_text(says)
+        expect(card_of(page, "thank-giver")).to_contain_text(says)
         assert says in found(page, "thank the giver")
 
 

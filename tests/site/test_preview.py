@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import replace
+from tests.site.browsing import card_of
 from tests.site.building import dress
 from tests.site.previewing import previewing
 
@@ -51,9 +52,9 @@ def test_a_mistake_is_a_page_until_it_is_mended(by_either_server: tuple[Path, st
     """The page reloads by itself: first with the change, then with the mistake and its cure, then healed."""
     shop, address = by_either_server
     page.goto(address + "all.html")
-    expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text("Thank the giver before you look in the bag.")
+    expect(card_of(page, "thank-giver").locator(".hb-do")).to_have_text("Thank the giver before you look in the bag.")
     replace(shop / "standards.yml", "Thank the giver before you look in the bag.", "Thank the giver at once.")
-    expect(page.locator("#thank-giver + .hb-card .hb-do")).to_have_text("Thank the giver at once.")
+    expect(card_of(page, "thank-giver").locator(".hb-do")).to_have_text("Thank the giver at once.")
     line = replace(shop / "standards.yml", "up_to: 2\n", "up_to: £2\n")
     expect(page.locator(".hb-problems")).to_contain_text(f"standards.yml:{line}:12")
     expect(page.locator(".hb-problems")).to_contain_text("Write the digits alone")
@@ -107,4 +108,4 @@ def test_drafts_show_with_a_badge(preview: tuple[Path, str], page: Page) -> None
         "    title: Say where the money goes\n",
         "    title: Say where the money goes\n    status: draft\n",
     )
-    expect(page.locator("#say-where + .hb-card .hb-badge--draft")).to_have_text("draft")
+    expect(card_of(page, "say-where").locator(".hb-badge--draft")).to_have_text("draft")

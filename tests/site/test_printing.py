@@ -91,13 +91,14 @@ def test_a_card_is_printed_alone(ferry: Path, page: Page, served: Callable[[Path
     page.locator(".hb-card.hb-moment [data-hb-print]").first.evaluate("control => control.click()")
     expect(page.locator("[data-printed]")).to_be_attached()
     expect(cards).to_have_count(1)
-    expect(page.locator(".hb-heading:visible")).to_have_count(1)
+    expect(page.locator(".hb-lines > li > .hb-row > summary:visible")).to_have_count(1)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(cards).to_have_count(number)
     page.emulate_media(media="null")
     page.evaluate("document.documentElement.removeAttribute('data-printed')")
     page.get_by_role("button", name="Print this page").click()
     expect(page.locator("[data-printed]")).to_be_attached()
+    page.emulate_media(media="print")
     expect(cards).to_have_count(number)
 
 

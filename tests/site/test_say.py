@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.site.browsing import card_of
+
 
 @pytest.fixture
 def say(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
@@ -104,7 +106,7 @@ def test_without_the_search_how_much_i_may_refund_takes_one(home: Page) -> None:
 
 def test_the_steps_for_somebody_who_comes_takes_one_action(home: Page) -> None:
     home.get_by_role("link", name="Up the gangway").click()
-    expect(home.locator("#coming-aboard + .hb-card .hb-steps")).to_be_in_viewport()
+    expect(card_of(home, "coming-aboard").locator(".hb-steps")).to_be_in_viewport()
 
 
 def test_what_may_be_done_without_asking_is_on_every_moment_and_leads_on(

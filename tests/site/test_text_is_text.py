@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import replace
+from tests.site.browsing import card_of
 from tests.site.building import build, dress
 from tests.site.searching import look_for
 
@@ -53,18 +54,23 @@ def test_hostile_text_is_read_as_it_was_typed(shop: Path, page: Page, served: Ca
         STANDARD.format(number=number, text=json.dumps(text, ensure_ascii=False)) for number, text in enumerate(HOSTILE)
     )
     replace(shop / "standards.yml", "\nstandards:\n", f"\nstandards:\n{entries}")
-    run = build(dress(shop, {"index.md": "# Everything\n\n{{ standards() }}\n\n{{ moments() }}\n"}))
+    alone = {f"{number}.md": f"# Alone\n\n{{{{ standard('typed-{number}') }}}}\n" for number in range(len(HOSTILE))}
+    run = build(
+        dress(
+            shop, {"index.md": "# Everything\n", **alone, "rest.md": "# Rest\n\n{{ standards() }}\n\n{{ moments() }}\n"}
+        )
+    )
     assert run.returncode == 0, run.stderr
-    page.goto(served(shop / "site"))
     for number, text in enumerate(HOSTILE):
         seen, entry = " ".join(text.split()), f"typed-{number}"
+        page.goto(served(shop / "site") + f"{number}.html")
         expect(page.locator(f"h2#{entry}")).to_have_text(f"{seen}¶")
-        expect(page.locator(f"#{entry} + .hb-card .hb-do")).to_have_text(seen)
+        expect(card_of(page, entry).locator(".hb-do")).to_have_text(seen)
         expect(page.locator(f".md-nav--secondary a[href='#{entry}']").first).to_have_text(seen)
         found = look_for(page, f"parrot{number}").filter(has_text=f"Was parrot{number} there?")
         expect(found.locator(".hb-found__title")).to_have_text(seen)
         page.keyboard.press("Escape")
-        assert page.title() == "Second Chapter, the hospice shop"
+        assert page.title() == "Alone - Second Chapter, the hospice shop"
 
 
 def test_ten_thousand_characters_are_all_there(hostile: Path, page: Page, served: Callable[[Path], str]) -> None:
@@ -72,8 +78,8 @@ def test_ten_thousand_characters_are_all_there(hostile: Path, page: Page, served
     text = ("a `b` ~ c | d\\n" * 720).strip()
     replace(hostile / "standards.yml", "    why: The bag may be all they could give\n", f'    why: "{text}"\n')
     assert build(hostile).returncode == 0
-    page.goto(served(hostile / "site"))
-    said = page.locator("#thank-giver + .hb-card").inner_text()
+    page.goto(served(hostile / "site") + "#thank-giver")
+    said = card_of(page, "thank-giver").inner_text()
     assert said.count("a `b` ~ c | d") == 720
 
 
@@ -85,8 +91,8 @@ def test_a_link_in_a_text_leads_to_the_entry(hostile: Path, page: Page) -> None:
         '    why: "First [[say-where]], then [[donation|the bag]], and [[this stays"\n',
     )
     assert build(hostile).returncode == 0
-    page.goto((hostile / "site" / "index.html").as_uri())
-    card = page.locator("#thank-giver + .hb-card")
+    page.goto((hostile / "site" / "index.html").as_uri() + "#thank-giver")
+    card = card_of(page, "thank-giver")
     expect(card).to_contain_text("First Say where the money goes, then the bag, and [[this stays")
     card.get_by_role("link", name="the bag", exact=True).click()
     assert page.url.endswith("index.html#donation")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from handbook import views
+from handbook.model import Emergency
 from handbook.model.choices import Audience, Verdict
 from handbook.model.kinds import RoleId, StandardOrMomentId, TouchpointId
 from handbook.pages.macro import macro
-from handbook.pages.pieces import Pieces, Rows, around, cards, lines, or_nothing
+from handbook.pages.pieces import NAMES, Pieces, Rows, around, cards, or_nothing
 from handbook.views.context import Shown
 
 
@@ -24,7 +26,7 @@ def phrases(shown: Shown, verdict: Annotated[str, Verdict] = "") -> Pieces:
 def tips(shown: Shown, about: StandardOrMomentId = "", for_: Annotated[str, Audience] = "") -> Pieces:
     """Coaching tips: all of them, or those about a standard or moment, or for an audience."""
     found = [tip for tip in shown.book.tips if (not about or about in tip.about) and for_ in ("", tip.for_)]
-    yield from or_nothing(shown, cards(shown, found, rows=lines(found)), "tips")
+    yield from or_nothing(shown, cards(shown, found, rows=NAMES), "tips")
 
 
 @macro
@@ -39,5 +41,6 @@ def emergencies(shown: Shown, where: TouchpointId = "", role: RoleId = "") -> Pi
     """What to do where somebody is in danger: all of it, or what may happen at a touchpoint, or what a role has to know."""
     found = views.first_emergencies(shown, role, where)
     if len(found) > 1:
-        yield around("in_danger", views.in_danger, shown, found)
-    yield from or_nothing(shown, cards(shown, found), "emergencies")
+        yield replace(around("in_danger", views.in_danger, shown, found), overview_of=Emergency)
+    rows = Rows("emergencies", views.to_ring, if_many=True)
+    yield from or_nothing(shown, cards(shown, found, rows=rows), "emergencies")

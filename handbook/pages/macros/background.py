@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from handbook import views
+from handbook.model import Indicator
 from handbook.model.choices import Audience, Evidence
 from handbook.model.kinds import CalculatorId, ClaimId, TermId
 from handbook.pages.macro import macro
-from handbook.pages.pieces import INLINE, Pieces, Rows, around, cards, lead_of, lines, or_nothing
+from handbook.pages.pieces import INLINE, NAMES, Pieces, Rows, around, cards, or_nothing
 from handbook.system.text import in_order
 from handbook.views.context import Shown
 
@@ -17,7 +19,7 @@ from handbook.views.context import Shown
 def claims(shown: Shown) -> Pieces:
     """The numbers we quote, each with what is known about it; garbled ones stand among the reviews."""
     found = [claim for claim in shown.book.claims if claim.status is not Evidence.GARBLED]
-    yield from or_nothing(shown, cards(shown, found, rows=lines(found)), "claims")
+    yield from or_nothing(shown, cards(shown, found, rows=NAMES), "claims")
 
 
 @macro
@@ -30,7 +32,7 @@ def claim(shown: Shown, id: ClaimId) -> Pieces:
 def glossary(shown: Shown) -> Pieces:
     """Words with a meaning of their own."""
     terms = sorted(shown.book.glossary, key=lambda term: in_order(term.term))
-    yield from or_nothing(shown, cards(shown, terms, rows=lines(terms, lead_of)), "terms")
+    yield from or_nothing(shown, cards(shown, terms), "terms")
 
 
 @macro
@@ -43,8 +45,9 @@ def term(shown: Shown, id: TermId) -> Pieces:
 def indicators(shown: Shown) -> Pieces:
     """What the organisation watches: one table of where each stands, each by itself, and what leads to what."""
     if any(indicator.achieved or indicator.from_ for indicator in shown.book.indicators):
-        yield around("indicator_table", views.indicator_table, shown)
-    yield from or_nothing(shown, cards(shown, shown.book.indicators, rows=Rows("lines")), "indicators")
+        yield replace(around("indicator_table", views.indicator_table, shown), overview_of=Indicator)
+    rows = Rows("indicators", views.indicator_row, if_many=True)
+    yield from or_nothing(shown, cards(shown, shown.book.indicators, rows=rows), "indicators")
     if any(indicator.leads_to for indicator in shown.book.indicators):
         yield around("chain", views.chain, shown)
 
@@ -65,11 +68,11 @@ def in_return(shown: Shown) -> Pieces:
 def exemplars(shown: Shown) -> Pieces:
     """Organisations to learn from."""
     found = shown.book.exemplars
-    yield from or_nothing(shown, cards(shown, found, rows=lines(found, lead_of)), "exemplars")
+    yield from or_nothing(shown, cards(shown, found), "exemplars")
 
 
 @macro
 def questions(shown: Shown, for_: Annotated[str, Audience] = "") -> Pieces:
     """Questions worth asking each other."""
     found = [question for question in shown.book.questions if for_ in ("", question.for_)]
-    yield from or_nothing(shown, cards(shown, found, rows=lines(found)), "questions")
+    yield from or_nothing(shown, cards(shown, found, rows=NAMES), "questions")

@@ -18,7 +18,7 @@ def changes(shown: Shown, edition: EditionRefId = "", role: RoleId = "") -> Piec
         return
     found = [other for other in shown.book.editions if edition in ("", other.id)]
     latest_first = sorted(found, key=lambda other: in_time(other.from_, other.id), reverse=True)
-    yield from or_nothing(shown, cards(shown, latest_first), "editions")
+    yield from or_nothing(shown, cards(shown, latest_first, rows=None), "editions")
 
 
 @macro

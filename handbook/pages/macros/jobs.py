@@ -20,7 +20,7 @@ def jobs(shown: Shown) -> Pieces:
     """All jobs by department; a job that has a page of its own is at home there."""
     departments = {department.id for department in shown.book.departments}
     for department in shown.book.departments:
-        yield from cards(shown, [department])
+        yield from cards(shown, [department], rows=None)
         inside = [role for role in shown.book.roles if role.department == department.id]
         yield from cards(shown, inside, depth=1, weak=True)
     others = [role for role in shown.book.roles if role.department not in departments]

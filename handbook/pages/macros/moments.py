@@ -33,7 +33,7 @@ def _moments(shown: Shown, where: str, role: str) -> Pieces:
     for touchpoint in shown.book.touchpoints:
         found = [moment for moment in shown.moments_at.get(touchpoint.id, ()) if not role or role in moment.roles]
         if where in ("", touchpoint.id) and (found or not role):
-            yield from cards(shown, [touchpoint])
+            yield from cards(shown, [touchpoint], rows=None)
             yield from cards(shown, found, depth=1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook import views
 from handbook.model.kinds import RoleId, StandardId
 from handbook.pages.macro import macro
-from handbook.pages.pieces import Pieces, around, cards, lead_of, lines, or_nothing
+from handbook.pages.pieces import NAMES, Pieces, around, cards, or_nothing
 from handbook.views.context import Shown
 
 
@@ -15,7 +15,7 @@ def voices(shown: Shown, about: StandardId = "") -> Pieces:
     found = [voice for voice in shown.book.voices if about in ("", *voice.standards)]
     if found:
         yield around("voices", views.voices_in_numbers, shown, found)
-    yield from or_nothing(shown, cards(shown, found, rows=lines(found)), "voices")
+    yield from or_nothing(shown, cards(shown, found, rows=NAMES), "voices")
 
 
 @macro
@@ -24,11 +24,11 @@ def gestures(shown: Shown, role: RoleId = "") -> Pieces:
     if shown.answers and shown.book.gestures:
         yield around("gate_light", views.gate_light, shown)
     found = [gesture for gesture in shown.book.gestures if not role or role in gesture.roles]
-    yield from or_nothing(shown, cards(shown, found, rows=lines(found, lead_of)), "gestures")
+    yield from or_nothing(shown, cards(shown, found), "gestures")
 
 
 @macro
 def triggers(shown: Shown) -> Pieces:
     """Days in somebody's life that call for attention."""
     found = shown.book.triggers
-    yield from or_nothing(shown, cards(shown, found, rows=lines(found, lead_of)), "triggers")
+    yield from or_nothing(shown, cards(shown, found), "triggers")

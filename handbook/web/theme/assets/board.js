@@ -16,11 +16,6 @@
     pick.querySelector("button").addEventListener("click", job.choose);
   }
 
-  const isWide = matchMedia("(min-width: 60em)");
-  const unfold = () => { for (const list of board.querySelectorAll("[data-hb-wide]")) list.open = isWide.matches; };
-  isWide.addEventListener("change", unfold);
-  unfold();
-
   const page = board.querySelector("[data-hb-my-page]");
   const jobsPage = page.href;
   const list = board.querySelector("[data-hb-my-moments] ul");

@@ -35,6 +35,12 @@
     for (const box of shut) delete box.dataset.hbShut;
   });
 
+  /* What is folded only for want of room is open where there is some. */
+  const isWide = matchMedia("(min-width: 60em)");
+  const unfold = () => { for (const list of document.querySelectorAll("[data-hb-wide]")) list.open = isWide.matches; };
+  isWide.addEventListener("change", unfold);
+  unfold();
+
   addEventListener("hashchange", arrive);
   arrive();
 })();

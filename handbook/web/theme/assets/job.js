@@ -74,11 +74,11 @@
   /* -------- the cards of jobs */
 
   for (const card of document.querySelectorAll("article .hb-card.hb-role")) {
-    const heading = card.previousElementSibling;
-    const own = make("button", { type: "button", class: "hb-button", "data-hb-job": heading.id }, words("script.job.this"));
+    const { id: role } = card.closest("li") ?? card.previousElementSibling;
+    const own = make("button", { type: "button", class: "hb-button", "data-hb-job": role }, words("script.job.this"));
     own.addEventListener("click", async () => {
       await load("jobs.js");
-      const { id, title, address } = window.handbook.jobs.find((each) => each.id === heading.id);
+      const { id, title, address } = window.handbook.jobs.find((each) => each.id === role);
       keep(mine()?.id === id ? null : { id, title, address });
     });
     card.prepend(make("p", { class: "hb-own" }, own));

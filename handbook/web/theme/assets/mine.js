@@ -32,7 +32,7 @@
 
   /** Where nothing is mine, or the page is another job's own, whoever came here wants to read what is there. */
   const isOthersPage = () => {
-    const jobs = marked.filter((element) => element.nextElementSibling?.matches(".hb-card.hb-role"));
+    const jobs = marked.filter((element) => (level(element) ? element.nextElementSibling?.matches(".hb-card.hb-role") : element.matches(".hb-lines > :has(.hb-role)")));
     return !(jobs.length ? jobs : marked).some(job.isMine);
   };
 
