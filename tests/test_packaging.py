@@ -148,12 +148,17 @@ def imported(source: str) -> Iterator[str]:
 
 
 def test_whatever_is_imported_is_declared() -> None:
-    """What only comes along with something else may be gone with its next version; what one room alone needs is an extra."""
+    """What only comes along with something else may be gone with its next version; what one place alone needs is an extra."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    extra = {ROOT / "handbook" / "authoring" / "office": project["optional-dependencies"]["office"]}
+    extras = {"authoring/office": "office", "web/zensical.py": "zensical"}
     found = packages_distributions()
     for path in (ROOT / "handbook").rglob("*.py"):
-        lines = [*project["dependencies"], *extra.get(path.parent, ())]
+        place = path.relative_to(ROOT / "handbook").as_posix()
+        needed = [name for start, name in extras.items() if place.startswith(start)]
+        lines = [
+            *project["dependencies"],
+            *(line for name in needed for line in project["optional-dependencies"][name]),
+        ]
         declared = {normal(NAME.match(line).group()) for line in lines}  # type: ignore[union-attr]
         for name in set(imported(path.read_text("utf-8"))) - sys.stdlib_module_names - {"handbook"}:
             assert declared & {normal(distribution) for distribution in found[name]}, f"{path}: {name}"
