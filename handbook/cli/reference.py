@@ -88,9 +88,20 @@ An error cannot be silenced. A silence without a reason, or one that silences no
 """
 
 
+def _line(heading: str, said: str, text: str, *, wide: bool = False) -> str:
+    """A heading, and what is said at once, that open to a text; `wide`: open from the start where there is room.
+
+    The heading stands in the summary, as Markdown, so that it has its address and its place in the contents; code hosts
+    fold it too.
+    """
+    opens = '<details class="hb-row hb-part"' + (" data-hb-wide" if wide else "") + ' markdown="1">'
+    head = "\n\n".join(filter(None, (heading, said)))
+    return f'\n{opens}\n<summary markdown="block">\n\n{head}\n\n</summary>\n{text}\n</details>\n'
+
+
 def fields_page() -> str:
     """Every section and every field, as Markdown."""
-    sections = (f"\n## {shape.name}\n\n{shape.info.description}\n{_tables(shape)}" for shape in shapes(Handbook))
+    sections = (_line(f"## {shape.name}", shape.info.description or "", _tables(shape)) for shape in shapes(Handbook))
     return FIELDS_HEAD + NOTE + "".join(sections) + "".join(_tables_of_values()) + _top_of_a_page()
 
 
@@ -98,11 +109,11 @@ def _tables_of_values() -> Iterator[str]:
     for sort, called in TABLES_SAID.items():
         needed = ", ".join(f"`{column}`" for column in sort.needed)
         example = _fence("text", file_example(TABLES[sort.folder]))
-        yield f"\n## {called}, in `{sort.folder}/`\n\n{TABLE_SAID.format(needed=needed)}{example}"
+        yield _line(f"## {called}, in `{sort.folder}/`", "", f"\n{TABLE_SAID.format(needed=needed)}{example}")
 
 
 def _top_of_a_page() -> str:
-    return f"\n## The top of a page\n\n{TOP_SAID}{_fence('markdown', file_example(STORY))}"
+    return _line("## The top of a page", "", f"\n{TOP_SAID}{_fence('markdown', file_example(STORY))}")
 
 
 def _tables(shape: Shape) -> str:
@@ -159,7 +170,7 @@ def _need(shape: Shape) -> str:
 def rules_page() -> str:
     """Every rule by group, with its severity, reason and cure, as Markdown."""
     groups = groupby(all_rules(), key=lambda rule: rule.group)
-    chapters = "".join(f"\n## {group}\n" + "".join(map(_rule, rules)) for group, rules in groups)
+    chapters = "".join(_line(f"## {group}", "", "".join(map(_rule, rules)), wide=True) for group, rules in groups)
     lists = _list("hope-words", HOPE_WORDS) + _list("medical words", MEDICAL_WORDS["en"])
     return RULES_HEAD + NOTE + chapters + lists + _in_other_languages(MEDICAL_WORDS)
 
@@ -175,11 +186,17 @@ def _in_other_languages(words: Mapping[str, object]) -> str:
 
 
 def _rule(rule: Rule) -> str:
-    said = f"**{str(rule.severity).capitalize()}.** {rule.title} {rule.why}\n\n*Cure:* {rule.cure}"
+    title = f"**{str(rule.severity).capitalize()}.** {rule.title}"
     example = rule_examples()[rule.name]
     sides = (("Last edition", example.before), ("Bad", example.bad), ("Good", example.good))
     shown = "".join(_side(title, pieces) for title, pieces in sides if pieces)
-    return f"\n### {rule.name}\n\n{said.replace('{', '&#123;')}\n{shown}"
+    said = f"\n{rule.why}\n\n*Cure:* {rule.cure}\n"
+    return _line(f"### {rule.name}", _plain(title), _plain(said) + shown)
+
+
+def _plain(text: str) -> str:
+    """Braces of ours that are no macro."""
+    return text.replace("{", "&#123;")
 
 
 def _side(title: str, pieces: Iterable[Piece]) -> str:
@@ -217,7 +234,7 @@ def _macro(macro: Macro) -> str:
     call = f"{{% raw %}}{{{{ {macro.name}({given}) }}}}{{% endraw %}}"
     rows = "".join(f"| `{p.name}` | {_given(p)} | {'**needed**' if p.needed else ''} |\n" for p in macro.parameters)
     table = f"\n| It may be given | What that is | Needed |\n| --- | --- | --- |\n{rows}" if rows else ""
-    return f"\n## {macro.name}\n\n{macro.says}\n\n`{call}`\n{table}"
+    return _line(f"## {macro.name}", macro.says, f"\n`{call}`\n{table}")
 
 
 def _given(parameter: Parameter) -> str:

@@ -214,3 +214,24 @@ def test_many_cards_of_a_page_are_lines_and_few_stand_open(
     expect(page.locator(".hb-lines > li > .hb-row > .hb-standard").first).to_be_hidden()
     page.goto(f"{base}few.html")
     expect(page.locator(".hb-role").first).to_be_visible()
+
+
+def test_a_reference_page_is_lines_and_an_address_in_it_opens_its_own(phone: Callable[[str], Page]) -> None:
+    """Rules, fields and macros are half a book; whoever comes from a message of the checker has the rule at once."""
+    for name in ("rules", "fields", "macros"):
+        page = phone(f"editors/{name}.html")
+        assert page.evaluate("document.documentElement.scrollHeight") <= 10 * SCREEN
+    page = phone("editors/rules.html")
+    cure = page.locator(".hb-part:has(> summary > #too-large) > p", has_text="Divide it")
+    expect(cure).to_be_hidden()
+    page.evaluate("location.hash = 'too-large'")
+    expect(cure).to_be_in_viewport()
+    page.reload()
+    expect(cure).to_be_in_viewport()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".hb-part:not([open])").count() == 0
+
+
+def test_a_line_of_the_reference_opens_without_scripts(by_either: Path, reader: Page) -> None:
+    reader.goto((by_either / "editors" / "rules.html").as_uri() + "#too-large")
+    expect(reader.locator(".hb-part:has(> summary > #too-large) > p", has_text="Divide it")).to_be_in_viewport()
