@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,6 @@ import pikepdf
 import pypdf
 import pypdfium2 as pdfium
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.t2CharStringPen import T2CharStringPen
 from pikepdf import FormFieldFlag, Name, NumberTree, Object, Pdf
 from pypdfium2 import raw
 
@@ -27,6 +25,7 @@ from handbook.paper.typed_font import TYPED_FONT
 from tests.conftest import Run, replace
 from tests.drop_in import FOLDERS
 from tests.forms import fill, print_forms
+from tests.made_font import a_font
 from tests.paper.reading import DEEP, words_of
 from tests.site.building import dress, ferry_in
 
@@ -267,28 +266,6 @@ def shown_on(form: Path) -> str:
     return words_of(flat)
 
 
-def font_with(signs: Iterable[int], file: Path) -> None:
-    """Write a font in which all signs look the same."""
-    names = {sign: f"u{sign:04X}" for sign in signs}
-    pen = T2CharStringPen(1000, None)
-    pen.moveTo((100, 0))
-    for corner in ((100, 700), (900, 700), (900, 0)):
-        pen.lineTo(corner)
-    pen.closePath()
-    glyphs = [".notdef", *names.values()]
-    builder = FontBuilder(1000, isTTF=False)
-    builder.setupGlyphOrder(glyphs)
-    builder.setupCharacterMap(names)
-    builder.setupCFF("Squares", {"FullName": "Squares"}, dict.fromkeys(glyphs, pen.getCharString()), {})
-    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (1000, 0)))
-    builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular", "psName": "Squares"})
-    builder.setupOS2()
-    builder.setupPost()
-    file.parent.mkdir()
-    builder.save(file)
-
-
 SIGNS, TYPED = "日本語", "質問に答える"
 
 
@@ -302,7 +279,7 @@ def test_a_language_of_thousands_of_signs_is_typed_in_a_font_of_its_own(
         "  organisation: Second Chapter, the hospice shop",
         f"  organisation: Second Chapter, the hospice shop {SIGNS}\n  language: ja",
     )
-    font_with(alphabet("ja"), shop / "fonts" / "squares.otf")
+    a_font(shop / "fonts" / "made.ttf", "".join(map(chr, alphabet("ja"))))
     filled_in(print_forms(shop) / "forms" / "shop-visit.pdf", {"place": f"{TYPED} {SAID}"}, tmp_path / "filled.pdf")
     assert f"{TYPED} {SAID}" in shown_on(tmp_path / "filled.pdf")
 
@@ -319,7 +296,7 @@ def test_what_nobody_could_type_is_said_beforehand(
         f"  organisation: Second Chapter, the hospice shop {signs}\n  language: ja",
     )
     dress(shop, {"index.md": "# All\n\n{{ standards() }}\n\n{{ moments() }}\n"})
-    font_with(map(ord, f"年月日{SIGNS}"), shop / "fonts" / "squares.otf")
+    a_font(shop / "fonts" / "made.ttf", f"年月日{SIGNS}")
     said = "signs of the language “ja”, which people type into forms."
     for run in (handbook_command("-C", shop, "check"), handbook_command("-C", shop, "print", "forms")):
         assert run.status == 0 and said in run.out + run.err, run.out + run.err

@@ -37,7 +37,9 @@ def face_of(language: str) -> str:
 def alphabet(language: str) -> frozenset[int]:
     """The signs of a language that has thousands of them; none of any other, for each font of these has them all."""
     codec, _ = _standard(language)
-    pairs = (bytes((lead, trail)).decode(codec, "ignore") for lead in BYTES for trail in BYTES if codec)
+    if not codec:
+        return frozenset()
+    pairs = (bytes((lead, trail)).decode(codec, "ignore") for lead in BYTES for trail in BYTES)
     return frozenset(ord(sign) for sign in pairs if len(sign) == 1 and not sign.isascii())
 
 

@@ -30,7 +30,8 @@ AS_FITS = 0
 def fill_in(document: Pdf, given: Mapping[str, str], typed: bytes, sums: Sums | None = None) -> None:
     """Put a real field over every box of a form, and hidden ones for what is known of it beforehand.
 
-    What is written is in the fonts of `typed_font.py`. With sums, the form works them out while it is filled in. A field keeps the place and the tag that Typst gave to its box.
+    `typed` is a PDF with the fonts of what is written, of `typed_font.py`. With sums, the form works them out while it is
+    filled in. A field keeps the place and the tag that Typst gave to its box.
     """
     form = _Form(document, typed)
     fields: dict[str, list[_Box]] = defaultdict(list)

@@ -12,13 +12,11 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from handbook.rules.paper import IN_ITS_PLACE
 from handbook.words.catalogue import messages_of
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS
+from tests.made_font import a_font
 from tests.paper.reading import (
     DEEP,
     codes_of,
@@ -382,32 +380,6 @@ def test_a_font_of_this_computer_is_used_for_the_days_too(handbook_command: Comm
     a_font(tmp_path / "home" / ".fonts" / "made.ttf", f"{said}年月日{messages_of('ja')}")
     run = handbook_command("-C", house, "print", "poster", HOME=str(tmp_path / "home"))
     assert (run.status, "No font has" in run.err) == (0, False), run.err
-
-
-def a_font(path: Path, said: str) -> None:
-    """Write a font that has the characters of a text, all of them a box."""
-    names = {ord(sign): f"u{ord(sign):X}" for sign in said + IN_ITS_PLACE if not sign.isspace()}
-    pen = TTGlyphPen(None)
-    for move, at in (
-        (pen.moveTo, (100, 0)),
-        (pen.lineTo, (100, 700)),
-        (pen.lineTo, (900, 700)),
-        (pen.lineTo, (900, 0)),
-    ):
-        move(at)
-    pen.closePath()
-    box = pen.glyph()
-    made = FontBuilder(1000)
-    made.setupGlyphOrder([".notdef", *names.values()])
-    made.setupCharacterMap(names)
-    made.setupGlyf(dict.fromkeys([".notdef", *names.values()], box))
-    made.setupHorizontalMetrics(dict.fromkeys([".notdef", *names.values()], (1000, 100)))
-    made.setupHorizontalHeader(ascent=800, descent=-200)
-    made.setupNameTable({"familyName": "Made", "styleName": "Regular", "fullName": "Made Regular", "psName": "Made"})
-    made.setupOS2()
-    made.setupPost()
-    path.parent.mkdir(parents=True)
-    made.save(path)
 
 
 @pytest.mark.parametrize("folder", ["arabic", "every-field", "numbers-as-text"])
