@@ -95,6 +95,14 @@ def test_a_danger_comes_first_and_nothing_else_is_taken_for_one(home: Page) -> N
     assert [(text, home.evaluate(found, text)) for text, _ in asked] == asked
 
 
+def test_a_whole_letter_that_is_pasted_does_not_hold_up_the_page(home: Page) -> None:
+    """Its beginning is looked for: every letter of ten thousand words would take a minute."""
+    look_for(home, "")
+    home.keyboard.insert_text("a purser was rude " * 2000)
+    expect(results(home).first).to_be_visible()
+    assert len(field(home).input_value()) == 200
+
+
 def test_the_result_is_the_answer(home: Page) -> None:
     """Nobody has to open anything: what sort of entry it is, whose it is, and what to do or say."""
     never = look_for(home, "that's not my boat").first

@@ -11,7 +11,8 @@
 
   const field = make("input", {
     class: "hb-say__field", id: "hb-say", type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-    placeholder: words("script.say.placeholder"), "aria-describedby": "hb-say-status",
+    placeholder: words("script.say.placeholder"), "aria-describedby": "hb-say-status", dir: "auto",
+    maxlength: "200",
   });
   const status = make("p", { class: "hb-say__status", id: "hb-say-status", role: "status" });
   const answers = make("ul", { class: "hb-say__answers" });

@@ -89,6 +89,7 @@
     class: "hb-search__field", type: "text", inputmode: "search", enterkeyhint: "go", autofocus: true,
     "aria-label": words("script.search.title"), "aria-controls": "hb-search-results", "aria-describedby": "hb-search-status",
     placeholder: words("script.search.placeholder"), autocomplete: "off", autocapitalize: "off", spellcheck: "false", dir: "auto",
+    maxlength: "200", // a letter of complaint that is pasted would keep the page busy for a minute
   });
   const status = make("p", { class: "hb-search__status", id: "hb-search-status", role: "status" });
   const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": words("script.search.results") });
