@@ -35,6 +35,7 @@ from handbook.web.converted import convert_once
 from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of, theme_of
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
+from handbook.web.menu_once import draw_once
 from handbook.web.only_page import ONLY, leave_out_others
 from handbook.web.problem_page import problem_page
 from handbook.web.theme_files import list_visible_files
@@ -125,9 +126,10 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         leave_out_others(config, files)
         return nav
 
-    def on_env(self, env: Any, *, files: Any, **_: Any) -> Any:
-        """Compile the templates of the theme once in a preview; remember the pages."""
+    def on_env(self, env: Any, *, config: Any, files: Any, **_: Any) -> Any:
+        """Compile the templates of the theme once in a preview, draw the menu once; remember the pages."""
         env.bytecode_cache = OF_PAGES
+        draw_once(env, config.theme.custom_dir)
         self.pages = [file.page for file in files.documentation_pages()]
         return env
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Page, expect
 
 from handbook.pages import address_of
@@ -16,6 +17,7 @@ from handbook.pages.moved import moved
 from handbook.project.load import Project
 from handbook.reader import read
 from handbook.web.links import broken_links
+from handbook.web.menu_once import MENU
 from tests.conftest import replace
 from tests.drop_in import FERRY, GOOD
 from tests.site.browsing import card_of, unfolded
@@ -108,6 +110,62 @@ def _level(html: str, id_: str) -> int:
     found = re.search(rf'<h(\d) class="hb-heading"[^>]* id="{id_}"', html)
     assert found
     return int(found.group(1))
+
+
+LISTENS = """\
+from pathlib import Path
+from mkdocs.utils.templates import contextfilter
+
+def on_env(env, config, files):
+    made = env.filters["url"]
+    @contextfilter
+    def url(context, value):
+        with Path(config.config_file_path).with_name("asked.txt").open("a") as asked:
+            asked.write(f"{value}\\n")
+        return made(context, value)
+    env.filters["url"] = url
+    return env
+"""
+"""Notes every address that the theme asks for."""
+
+
+@pytest.mark.parametrize(("in_folders", "features"), [("false", ""), ("true", "navigation.tabs, navigation.sections")])
+def test_the_menu_is_drawn_once_and_as_if_for_every_page(
+    shop: Path, tmp_path: Path, in_folders: str, features: str
+) -> None:
+    """A site draws it anew for every page where its templates are its own; these are the theme's, and give the same bytes."""
+    pages = [
+        "index",
+        "a/index",
+        "b/index",
+        "b/c/index",
+        *(f"{way}{n}" for way in ("", "a/", "b/", "b/c/") for n in range(4)),
+    ]
+    texts = {f"{name}.md": f"# Of {name}\n\n## More\n" for name in pages}
+    dress(shop, texts | {"index.md": everything(read(shop).book)})
+    replace(
+        shop / "mkdocs.yml",
+        "theme: handbook\n",
+        f"theme: {{name: handbook, custom_dir: own, features: [navigation.indexes, {features}]}}\n"
+        f"use_directory_urls: {in_folders}\nhooks: [listens.py]\n",
+    )
+    (shop / "listens.py").write_text(LISTENS)
+    (shop / "own" / "partials").mkdir(parents=True)
+    drawn_anew = shutil.copytree(shop, tmp_path / "anew")
+    for name in MENU:
+        shutil.copy(Path(get_theme_dir("material"), name), drawn_anew / "own" / name)
+    for folder in (shop, drawn_anew):
+        assert build(folder).returncode == 0
+    asked, anew = (
+        (folder / "asked.txt").read_text().split().count("b/c/2/" if in_folders == "true" else "b/c/2.html")
+        for folder in (shop, drawn_anew)
+    )
+    assert asked < len(pages) <= anew
+    both = [
+        {path.relative_to(folder / "site"): path.read_bytes() for path in (folder / "site").rglob("*.html")}
+        for folder in (shop, drawn_anew)
+    ]
+    assert both[0] == both[1]
 
 
 def test_a_page_may_be_called_anything(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
