@@ -218,7 +218,7 @@ def test_many_cards_of_a_page_are_lines_and_few_stand_open(
 
 def test_a_reference_page_is_lines_and_an_address_in_it_opens_its_own(phone: Callable[[str], Page]) -> None:
     """Rules, fields and macros are half a book; whoever comes from a message of the checker has the rule at once."""
-    for name in ("rules", "fields", "macros"):
+    for name in ("rules", "fields", "macros", "index", "site", "results", "publishing"):
         page = phone(f"editors/{name}.html")
         assert page.evaluate("document.documentElement.scrollHeight") <= 10 * SCREEN
     page = phone("editors/rules.html")
