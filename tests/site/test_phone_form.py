@@ -256,6 +256,22 @@ def test_the_end_says_what_failed_and_what_is_open_and_leads_there(
     expect(page.get_by_role("heading", level=1)).to_have_text("What came of it")
 
 
+def test_the_end_asks_for_the_notes_that_its_questions_ask_for(
+    ferry: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """Whoever remembers nothing has nothing to note; what is remembered is open until it is said what."""
+    begin(page, served(ferry) + FORM)
+    while on(page) != "When you look back":
+        pass
+    remembered = question(page, "remember")
+    open_note = page.get_by_role("button", name="When you look back: no note to it", include_hidden=True)
+    for said, open_notes in ("No", 0), ("Yes", 1):
+        answer(remembered, said)
+        on(page)
+        expect(open_note).to_have_count(open_notes)
+        page.go_back()
+
+
 def test_it_is_shared_where_a_phone_can_share_and_erased_on_request(
     ferry: Path, page: Page, served: Callable[[Path], str]
 ) -> None:

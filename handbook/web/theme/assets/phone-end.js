@@ -40,7 +40,7 @@
   };
 
   const opened = (all) => {
-    const open = all.filter(({ kind, answer, note }) => kind !== "phrase" && (!answer?.trim() || (noteAsked({ kind }, answer) && !note?.trim())));
+    const open = all.filter((asked) => asked.kind !== "phrase" && (!asked.answer?.trim() || (noteAsked(asked, asked.answer) && !asked.note?.trim())));
     return open.map((asked) => ({ ...asked, lacks: asked.answer ? "script.fill.no-note" : asked.note?.trim() ? "script.fill.only-note" : "script.fill.no-answer" }));
   };
 
