@@ -14,7 +14,7 @@ from handbook.words import Words
 MOST_PAGES = {"forms": 24, "observe": 24, "jobs": 40}
 """Nobody fills in more, or carries more with them, by kinds of sheets."""
 
-RULED = ("sign-off", "observe")
+RULED = ("sign-off", "observe", "forms")
 """A page of lines to write on is used, though few words stand on it."""
 
 FEW = 3

@@ -49,8 +49,8 @@ def off_the_page(path: Path) -> list[str]:
     return found
 
 
-def printed_over(path: Path) -> list[tuple[str, str]]:
-    """Words that are printed over each other."""
+def printed_over(path: Path, by: float = 0.6) -> list[tuple[str, str]]:
+    """Words that are printed over each other, `by` so much of their height."""
     found = []
     for page in pypdfium2.PdfDocument(path):
         words = page.get_textpage()
@@ -58,7 +58,7 @@ def printed_over(path: Path) -> list[tuple[str, str]]:
         for one, other in itertools.combinations(boxes, 2):
             across = min(one[2], other[2]) - max(one[0], other[0])
             down = min(one[3], other[3]) - max(one[1], other[1])
-            if across > OVER and down > 0.6 * min(one[3] - one[1], other[3] - other[1]):
+            if across > OVER and down > by * min(one[3] - one[1], other[3] - other[1]):
                 found.append((words.get_text_bounded(*one), words.get_text_bounded(*other)))
     return found
 
@@ -95,10 +95,11 @@ def sizes_of_type(path: Path) -> set[float]:
     return found
 
 
-def codes_of(path: Path) -> set[str]:
-    """What a camera reads in the codes, when every page is held before it."""
+def codes_of(path: Path, only: int | None = None) -> set[str]:
+    """What a camera reads in the codes, when every page is held before it, or `only` one of them, counted from 0."""
     found: set[str] = set()
-    for page in pypdfium2.PdfDocument(path):
+    document = pypdfium2.PdfDocument(path)
+    for page in document if only is None else (document[only],):
         seen = page.render(scale=SHARP, grayscale=True)
         picture = memoryview(bytes(seen.buffer)).cast("B", [seen.height, seen.stride])
         found |= {code.text for code in zxingcpp.read_barcodes(picture)}

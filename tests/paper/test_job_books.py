@@ -11,7 +11,7 @@ import pytest
 
 from handbook.paper.typesetting.booklet import sides
 from tests.conftest import Run
-from tests.paper.reading import DEEP, outline_of, pages_of, size_of, sizes_of_type, words_of
+from tests.paper.reading import DEEP, codes_of, outline_of, pages_of, size_of, sizes_of_type, words_of
 
 Command = Callable[..., Run]
 
@@ -56,6 +56,19 @@ def test_the_last_page_of_what_one_carries_has_more_than_a_line(handbook_command
     """What a book or a pocket edition ends with stays together, as much as fills a third of a page; so nothing is told."""
     run = handbook_command("-C", shop, "print", "jobs", "pocket")
     assert run.status == 0 and "less than a quarter full" not in run.out + run.err
+
+
+def test_in_large_print_a_card_begins_with_its_code(handbook_command: Command, shop: Path) -> None:
+    """There is no back to put it on: it is read on the first page, and no page has it alone."""
+    yaml = shop / "standards.yml"
+    yaml.write_text(
+        yaml.read_text("utf-8").replace("handbook:\n", "handbook:\n  site: https://example.org\n", 1), "utf-8"
+    )
+    run = handbook_command("-C", shop, "print", "fold-ups", "--large")
+    assert run.status == 0, run.err
+    card = shop / "print" / "fold-ups" / "volunteer.pdf"
+    on_pages = [codes_of(card, number) for number in range(len(pages_of(card)))]
+    assert on_pages[0] and not any(on_pages[1:])
 
 
 @pytest.mark.parametrize(
