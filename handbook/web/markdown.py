@@ -41,6 +41,14 @@ class _Scopes(Treeprocessor):
             heading.set("scope", "col")
 
 
+class _Summaries(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """Take the link to itself off a heading that folds: one control cannot stand in another."""
+        for heading in root.iterfind(".//summary/*[@id]"):
+            for link in heading.findall("a[@class='headerlink']"):
+                heading.remove(link)
+
+
 class HandbookExtension(Extension):
     """The extension; found by its entry point, `handbook`."""
 
@@ -48,6 +56,7 @@ class HandbookExtension(Extension):
         """Cards before raw HTML is read, tables when they are finished."""
         md.preprocessors.register(_Cards(md), "handbook_cards", BEFORE_RAW_HTML)
         md.treeprocessors.register(_Scopes(md), "handbook_scopes", LAST)
+        md.treeprocessors.register(_Summaries(md), "handbook_summaries", LAST)
         md.registerExtension(self)
         self._md = md
 

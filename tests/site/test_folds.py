@@ -221,6 +221,7 @@ def test_a_reference_page_is_lines_and_an_address_in_it_opens_its_own(phone: Cal
     for name in ("rules", "fields", "macros", "index", "site", "results", "publishing"):
         page = phone(f"editors/{name}.html")
         assert page.evaluate("document.documentElement.scrollHeight") <= 10 * SCREEN
+        assert page.locator(".hb-part > summary :is(a, button)").count() == 0, "one control cannot stand in another"
     page = phone("editors/rules.html")
     cure = page.locator(".hb-part:has(> summary > #too-large) > p", has_text="Divide it")
     expect(cure).to_be_hidden()
