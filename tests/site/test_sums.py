@@ -35,6 +35,12 @@ def form(page: Page, name: str) -> Locator:
     return page.get_by_role("form", name=name)
 
 
+def open_all(page: Page) -> None:
+    """Open the lines that many sums of one page are."""
+    page.wait_for_selector(".hb-sum--live", state="attached")
+    page.evaluate("document.querySelectorAll('.hb-row').forEach((line) => { line.open = true; })")
+
+
 def steps(page: Page, name: str) -> list[str]:
     return form(page, name).get_by_role("listitem").all_inner_texts()
 
@@ -371,7 +377,7 @@ def foreign(
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto((folder / "site" / "sums.html").as_uri())
-    page.wait_for_selector(".hb-sum--live")
+    open_all(page)
     yield Project.load(folder, TODAY).shown, page
     context.close()
 
@@ -381,6 +387,7 @@ def test_where_the_handbook_has_no_figures_nothing_is_called_wrong_before_it_is_
 ) -> None:
     shown, page = foreign
     page.reload()
+    open_all(page)
     worth = form(page, "Worth")
     expect(worth.get_by_role("status")).to_have_text(shown.words("script.sum.fill-in"))
     expect(worth.locator("[aria-invalid=true]")).to_have_count(0)
