@@ -19,9 +19,9 @@ MORNING = datetime(2026, 11, 22, 6, 0)
 
 
 def checklist(page: Page, moment: str = "coming-aboard") -> Locator:
-    """The basics of a moment, opened where steps stand before them."""
+    """The basics of a moment, with whatever is folded around them opened."""
     form = page.locator(f"form[data-hb-moment={moment}]")
-    form.evaluate("form => { const fold = form.closest('details'); if (fold) fold.open = true; }")
+    form.evaluate("form => { for (let fold = form; fold = fold.parentElement.closest('details');) fold.open = true; }")
     return form
 
 
