@@ -14,7 +14,8 @@ from handbook.words import Words
 MOST_PAGES = {"forms": 24, "observe": 24, "jobs": 40}
 """Nobody fills in more, or carries more with them, by kinds of sheets."""
 
-RULED = ("sign-off", "observe", "forms")
+RULED = ("sign-off", "observe")
+RULED_AT_THE_END = ("forms",)
 """A page of lines to write on is used, though few words stand on it."""
 
 FEW = 3
@@ -28,7 +29,8 @@ def advice(words: Words, kind: str, file: str, printed: Printed, data: Data) -> 
     yield from (_of_misfit(words, file, misfit, data) for misfit in misfits[:FEW])
     if others := misfits[FEW:]:
         yield words.many("print.advice.misfits", len(others), file=file)
-    if (pages := found.hardly_used) and kind not in RULED:
+    last = printed.pages if kind in RULED_AT_THE_END else None
+    if (pages := [page for page in found.hardly_used if page != last]) and kind not in RULED:
         yield words.many("print.advice.hardly-used", len(pages), file=file, pages=_spans(pages))
     if pages := found.headings_left_behind:
         yield words.many("print.advice.heading", len(pages), file=file, pages=_spans(pages))
