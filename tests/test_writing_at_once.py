@@ -94,3 +94,19 @@ def test_what_a_killed_command_left_holds_nobody_up(shop: Path) -> None:
     run = run_handbook(shop, "edition", "open", "2030-1")
     assert run.status == 0 and "Somebody else" not in run.err, run.err
     assert not left.exists()
+
+
+def test_a_folder_that_goes_while_it_is_found_there_is_made(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever held the lock takes its folder away between the two looks of whoever comes next; a file in its place is refused."""
+    scratch, make = shop / ".handbook.writing", os.mkdir
+
+    def make_too_late(path: str, mode: int = 0o777) -> None:
+        monkeypatch.setattr(os, "mkdir", make)
+        raise FileExistsError(path)
+
+    monkeypatch.setattr(os, "mkdir", make_too_late)
+    with locked(scratch, print):
+        assert scratch.is_dir()
+    scratch.touch()
+    with pytest.raises(FileExistsError), locked(scratch, print):
+        pass

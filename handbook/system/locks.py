@@ -74,14 +74,17 @@ def _acquire(lock: BaseFileLock, scratch: Path, say_waiting: Waiting) -> None:
 
     patience = PATIENCE
     while not lock.is_locked:
-        scratch.mkdir(exist_ok=True)
         try:
+            scratch.mkdir(exist_ok=True)
             lock.acquire(timeout=patience)
         except Timeout:
             say_waiting(_holder(scratch))
             patience = -1
         except FileNotFoundError:
             continue  # whoever had it before has taken the folder away
+        except FileExistsError:  # the same, between finding it there and looking what it is
+            if os.path.lexists(scratch) and not scratch.is_dir():
+                raise
 
 
 def _holder(scratch: Path) -> str:
