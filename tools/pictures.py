@@ -63,10 +63,12 @@ def _my_job(page: Page) -> None:
 
 
 def _two_ticks(page: Page) -> None:
-    boxes = page.locator("#check-in + .hb-card form[data-hb-moment] input")
+    boxes = page.locator("#check-in form[data-hb-moment] input")
     boxes.nth(0).check()
     boxes.nth(1).check()
-    page.evaluate("document.getElementById('check-in').scrollIntoView()")
+    page.evaluate(
+        "scrollTo(0, 0), document.getElementById('check-in').scrollIntoView()"
+    )  # downwards: no button for the way up
 
 
 def _search(page: Page) -> None:
