@@ -11,6 +11,7 @@ from handbook.pages.pieces import Piece
 from handbook.paper.content.nodes import Node
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.views.context import Ref, Shown
+from handbook.views.editions import EditionCard
 from handbook.views.entry_card import EntryCard
 from handbook.views.facts import Fact
 from handbook.views.review_dates import review_of
@@ -83,7 +84,9 @@ def card_node(shown: Shown, entry: Entry, level: int, template: str, view: Any) 
 
 
 def _for_a_book(view: Any) -> Any:
-    """A card without the facts that a printed one goes without."""
+    """A card without what a printed one goes without; what an edition changed word by word has a sheet of its own."""
+    if isinstance(view, EditionCard):
+        return replace(view, sections=[])
     if not isinstance(view, EntryCard):
         return view
     return replace(view, facts=_printed(view.facts), filed=_printed(view.filed))

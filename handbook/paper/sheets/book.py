@@ -144,19 +144,6 @@ def _names(chapters: list[Chapter], headings: Iterable[str]) -> set[str]:
     return {*likely_pages(chapters, whole=True), *(name for name in headings if name.partition("#")[0] in pages)}
 
 
-def short_book_data(subtitle: str, chapters: list[Chapter]) -> Data:
-    """What a book is set from that has no glossary and index, and whose chapters follow each other on a page."""
-    return {
-        "whole": False,
-        "subtitle": subtitle,
-        "volume": 0,
-        "volumes": [],
-        "chapters": list(as_data(chapters)),
-        "anchors": likely_pages(chapters, whole=False),
-        "tall": likely_tall(chapters),
-    }
-
-
 def as_data(chapters: Iterable[Chapter]) -> Iterator[dict[str, Any]]:
     """Chapters as plain data: what stands at the head of their pages, the titles above them that have no page, and whether they begin one."""
     for part in _parts(chapters):

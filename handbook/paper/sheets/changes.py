@@ -1,22 +1,29 @@
-"""What the edition at hand changed, why, and the cards it changed, as they are now."""
+"""What the edition at hand changed: for everybody, for each job, in which words, and the cards that are new."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
-from handbook.model import Edition, Emergency, Entry, Limit, Moment, Standard
+from handbook.editions.history import EditionDiff
+from handbook.model import Edition
 from handbook.paper.content.cards import card_node, short_node
+from handbook.paper.content.estimates import likely_pages, likely_tall
 from handbook.paper.content.nodes import Node
 from handbook.paper.content.prose import Chapter
-from handbook.paper.sheets.book import short_book_data
-from handbook.paper.sheets.sheet import Order, Sheet
+from handbook.paper.content.to_json import to_json
+from handbook.paper.sheets.book import as_data
+from handbook.paper.sheets.sheet import Data, Order, Sheet
 from handbook.views import card_of
 from handbook.views.context import Shown
+from handbook.views.new_edition import new_edition
 from handbook.views.review_dates import earliest
 
-WHOLE = (Edition, Emergency, Limit, Moment, Standard)
-"""The kinds of entries whose cards are printed anew."""
+MOST_CARDS = 16
+"""So many new cards stand there whole; of more the names, with the sentence that matters most."""
+LIKELY = 2
+"""The page of what is told there, more or less."""
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
@@ -26,24 +33,32 @@ def sheets(order: Order) -> Iterator[Sheet]:
     at_hand, step = next((e for e in shown.book.editions if e.id == name), None), shown.history.step_to(name)
     if at_hand is None or step is None:
         return
-    told = [change.id for change in step.changes]
-    changed = [entry for id_ in dict.fromkeys(told) if (entry := shown.book.entries.get(id_)) and shown.shows(entry)]
-    chapters = [
-        _chapter(shown, words("paper.changes.why"), [at_hand]),
-        _chapter(shown, words("paper.changes.cards"), changed),
-    ]
-    make = partial(short_book_data, words("paper.changes.subtitle"), chapters)
+    told = [entry for change in step.changes if (entry := shown.book.entries.get(change.id)) and shown.shows(entry)]
+    make = partial(edition_data, shown, at_hand, step)
     title, purpose = words("paper.changes", edition=name), words("paper.changes.for")
-    yield Sheet(f"changes/{name}.pdf", title, purpose, "book", make, earliest(shown, changed), name)
+    yield Sheet(f"changes/{name}.pdf", title, purpose, "edition", make, earliest(shown, told), name)
 
 
-def _chapter(shown: Shown, title: str, entries: list[Entry]) -> Chapter:
-    return Chapter([title], 1, "", [node for entry in entries if (node := _node(shown, entry))])
+def edition_data(shown: Shown, edition: Edition, step: EditionDiff) -> Data:
+    """What the sheet is set from."""
+    view = new_edition(shown, edition, step)
+    new = list(_new(shown, view.new))
+    chapters = [Chapter([shown.words("paper.changes.new")], 2, "", new)] if new else []
+    told = [one for section in view.different for reason in section.reasons for one in reason.entries]
+    return {
+        "new": to_json(shown, view),
+        "chapters": list(as_data(chapters)),
+        "anchors": dict.fromkeys((one.id for one in told if one.id), LIKELY) | likely_pages(chapters, whole=False),
+        "tall": likely_tall(chapters),
+    }
 
 
-def _node(shown: Shown, entry: Entry) -> Node | None:
-    """What binds people as a whole card, everything else by its name and the sentence that matters most, if it has one."""
-    template, view = card_of(shown, entry)
-    if isinstance(entry, WHOLE):
-        return card_node(shown, entry, 2, template, view)
-    return short_node(shown, view) if view.said else None
+def _new(shown: Shown, ids: list[str]) -> Iterator[Node]:
+    """What was not there before as a whole card, but for what only its keepers look up."""
+    found = [card_of(shown, entry) for id_ in ids if (entry := shown.book.entries.get(id_))]
+    for template, view in found:
+        entry = shown.book.entries[view.id]
+        if len(ids) <= MOST_CARDS:
+            yield card_node(shown, entry, 3, template, replace(view, filed=[]))
+        elif view.said:
+            yield short_node(shown, view)

@@ -14,6 +14,9 @@ from handbook.system import limits
 TOKEN = re.compile(r"\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """A word, the space between two, or one character of a script that puts no spaces between words."""
 
+AROUND = 6
+"""Words, and the spaces between them, that are told on either side of what changed."""
+
 
 @dataclass(frozen=True)
 class DiffedWords:
@@ -35,6 +38,32 @@ def _diffed(before: str, after: str) -> tuple[DiffedWords, ...]:
     if max(len(old), len(new)) > limits.DIFF_WORDS:
         return tuple(_change(before, after))
     return tuple(_joined(_steps(old, new)))
+
+
+def shortened(words: list[DiffedWords]) -> list[DiffedWords]:
+    """Only what changed, each time with a few words around it; where less than half of a text is left, the one and then the other whole."""
+    kept = sum(len(each.text) for each in words if each.kind == "same")
+    if words and 2 * kept < max(len(_side(words, "gone")), len(_side(words, "new"))):
+        return [*_change(_side(words, "gone").strip(), _side(words, "new").strip())]
+    last = len(words) - 1
+    return [
+        DiffedWords("same", _around(each.text, begins=place > 0, ends=place < last)) if each.kind == "same" else each
+        for place, each in enumerate(words)
+    ]
+
+
+def _side(words: list[DiffedWords], kind: str) -> str:
+    """One of the two wordings."""
+    return re.sub(r" {2,}", " ", "".join(each.text for each in words if each.kind in ("same", kind)))
+
+
+def _around(text: str, *, begins: bool, ends: bool) -> str:
+    """What is the same between two changes, or before and after them: its first and its last few words."""
+    found = TOKEN.findall(text)
+    head, tail = AROUND if begins else 0, AROUND if ends else 0
+    if len(found) <= head + tail:
+        return text
+    return "".join(found[:head]) + "…" + "".join(found[len(found) - tail :])
 
 
 def _steps(old: list[str], new: list[str]) -> Iterator[DiffedWords]:
