@@ -190,7 +190,7 @@ def page_template(text: str, macros: dict[str, Callable[..., Any]]) -> Template:
     return page_environment(macros).from_string(text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _compiled(text: str, macros: frozenset[str]) -> CodeType:
     """The program made of a page, which depends on the names of macros alone, and not on what they do."""
     return page_environment(dict.fromkeys(macros, str)).compile(text)

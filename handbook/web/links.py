@@ -37,9 +37,13 @@ class BuiltPage:
     targets: frozenset[str]
     anchors: Counter[str]
 
-    def __or__(self, other: BuiltPage) -> BuiltPage:
-        """A page that holds what two pieces hold."""
-        return BuiltPage(self.targets | other.targets, self.anchors + other.anchors)
+    def and_all(self, *others: BuiltPage) -> BuiltPage:
+        """A page that holds what all of them hold."""
+        anchors = self.anchors.copy()
+        for other in others:
+            if other.anchors:
+                anchors += other.anchors
+        return BuiltPage(self.targets.union(*(other.targets for other in others)), anchors)
 
     def leading_to(self, target: str, *, instead: str) -> BuiltPage:
         """A page that is the same but for one target."""
@@ -57,17 +61,22 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
     """Everything that leads nowhere in a built site; links to other hosts are not followed."""
     files = dict.fromkeys(names_below(site))
     pages = {name: _read(site / name) for name in files if name.endswith(".html")}
+    found: dict[str, set[str]] = {}
     for page, built in pages.items():
         yield from (
             BrokenLink(page, f"the anchor #{id_} stands here {n} times") for id_, n in built.anchors.items() if n > 1
         )
-        for target in sorted(built.targets):
-            path, fragment = _resolved(posixpath.dirname(page), target)
+        folder = posixpath.dirname(page)
+        known = found.setdefault(folder, set())
+        for target in sorted(built.targets - known):
+            path, fragment = _resolved(folder, target)
             address = path or page
             if address not in files and address != START:
                 yield BrokenLink(page, f"{target} leads nowhere")
             elif fragment.casefold() not in ("", TOP) and address in pages and fragment not in pages[address].anchors:
                 yield BrokenLink(page, f"{target} leads to a page that has no #{fragment}")
+            elif path:
+                known.add(target)
 
 
 _known: dict[bytes, BuiltPage] = {}

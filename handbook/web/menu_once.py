@@ -1,7 +1,8 @@
-"""The menu, drawn once as far as it is the same for all pages: with a line for every page on every page it would take the square of their number.
+"""The menu, drawn and looked at once as far as it is the same for all pages: with a line for every page on every page it would take the square of their number.
 
 The theme draws an entry with all that stands below it by a macro that calls itself. Its calls are led through `_Menu`,
-which remembers what was drawn. A theme that draws its menu otherwise is left alone, and so is a menu of the house's own.
+which remembers what was drawn, and puts it on a line by itself. By these lines whoever corrects pages knows it again. A
+theme that draws its menu otherwise is left alone, and so is a menu of the house's own.
 """
 
 from __future__ import annotations
@@ -9,24 +10,36 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import BaseLoader, Environment, pass_context
-from jinja2.runtime import Context
+from jinja2 import BaseLoader, Environment
+from markupsafe import Markup
+
+from handbook.web.markup import on_one_line
 
 MENU = ("partials/nav.html", "partials/nav-item.html")
 """The templates that call the macro."""
 CALL = re.compile(r"\{\{ ((?:item\.)?render)\((?=nav_item, path, 1\)|item, path ~ )")
+CONTENT = '<div class="md-content"'
+"""Where what a page itself says begins."""
+LINE = re.compile(r'^( *<li class="md-nav__item.*</li>\n)', re.MULTILINE)
 Parts = tuple[str, ...]
 
 
 def draw_once(environment: Environment, own: str | None) -> None:
     """Let the templates of an engine draw no part of the menu twice; `own` is the folder with templates of the house's own."""
     if environment.loader:
-        environment.globals["handbook_menu"] = _Menu().part
+        environment.filters["handbook_menu"] = _Menu().part
         environment.loader = _Led(environment.loader, Path(own) if own else None)
+
+
+def menu_lines(page: str) -> Iterator[tuple[str, str]]:
+    """A built page in pieces: what stands before a line of its menu, and the line; last what follows, and nothing."""
+    content = max(0, page.find(CONTENT))
+    *pieces, last = LINE.split(page[:content])
+    yield from zip(pieces[::2], pieces[1::2], strict=True)
+    yield last + page[content:], ""
 
 
 class _Led(BaseLoader):
@@ -39,7 +52,7 @@ class _Led(BaseLoader):
         source, file, is_current = self._loader.get_source(environment, template)
         is_own = self._own and file and Path(file).is_relative_to(self._own)
         if template in MENU and not is_own:
-            source = CALL.sub(r"{{ handbook_menu(\1, ", source)
+            source = CALL.sub(r"{{ \1 | handbook_menu(page, base_url, ", source)
         return source, file, is_current
 
     def list_templates(self) -> list[str]:
@@ -64,19 +77,41 @@ class _Menu:
     def __init__(self) -> None:
         self._below: dict[int, _Below] = {}
         self._drawn: dict[tuple[object, ...], str] = {}
+        self._page: Any = self
+        self._folder: str | None = None
+        """That of the page; None where there is no page."""
+        self._near: dict[tuple[object, ...], str] = {}
+        """What was drawn for pages of that folder, for whom all of it is the same."""
 
-    @pass_context
     def part(
-        self, context: Context, render: Callable[..., str], item: Any, path: str, level: int, parent: Any = None
+        self,
+        render: Callable[..., str],
+        page: Any,
+        base_url: str,
+        item: Any,
+        path: str,
+        level: int,
+        parent: Any = None,
     ) -> str:
-        """An entry with all below it, as a page shows it that is none of these."""
-        page, below = context["page"], self._look(item)
+        """An entry with all below it, as a page shows it that is none of these: on one line."""
+        if page is not self._page:
+            self._turn_to(page)
+        below = self._look(item)
         if below.changes or item.active or (page and page.file.src_uri in below.files):
             return render(item, path, level, parent)
-        key = (id(item), path, level, bool(parent and parent.active), _seen_from(context, below))
-        if key not in self._drawn:
-            self._drawn[key] = render(item, path, level, parent)
-        return self._drawn[key]
+        key = (id(item), path, level, bool(parent and parent.active))
+        if key not in self._near:
+            far = (*key, *((base_url,) if self._folder is None else _seen_from(self._folder, below)))
+            if far not in self._drawn:
+                self._drawn[far] = Markup(on_one_line(render(item, path, level, parent)))
+            self._near[key] = self._drawn[far]
+        return self._near[key]
+
+    def _turn_to(self, page: Any) -> None:
+        folder = _folder(page.url) if page else None
+        if folder != self._folder:
+            self._near = {}
+        self._page, self._folder = page, folder
 
     def _look(self, item: Any) -> _Below:
         if id(item) not in self._below:
@@ -91,19 +126,19 @@ class _Menu:
         return self._below[id(item)]
 
 
-def _seen_from(context: Context, below: _Below) -> tuple[object, ...]:
+def _folder(address: str) -> str:
+    folder, _, name = address.rpartition("/")
+    return folder if "." in name else address
+
+
+def _seen_from(folder: str, below: _Below) -> tuple[object, ...]:
     """All that the addresses of an entry depend on: how deep the page stands, and how much of the way there is the same."""
-    if not context["page"]:
-        return (context["base_url"],)
-    folder, _, name = context["page"].url.rpartition("/")
-    way = _parts(folder if "." in name else context["page"].url)
-    shared = 0
+    way, shared = _parts(folder), 0
     while shared < len(way) and way[: shared + 1] in below.folders:
         shared += 1
     return (len(way), way[:shared])
 
 
-@lru_cache(maxsize=4096)
 def _parts(address: str) -> Parts:
     return tuple(part for part in posixpath.normpath(f"/{address}").split("/") if part)
 

@@ -17,6 +17,7 @@ from handbook.system.html import Edit, Tag, edited, rewrite_page, tags
 from handbook.web import policy
 from handbook.web.asset_versions import version_edits
 from handbook.web.links import LINKING, BuiltPage, forget, links_of, remember
+from handbook.web.menu_once import menu_lines
 from handbook.web.offline import home_screen
 
 CONTENTS = "__toc"
@@ -60,10 +61,29 @@ def patch_pages(
 
 
 def _patched(page: str, *, settings: Settings, rules: str, head: str, version: str) -> str:
-    found = list(tags(page, names=("html", "body", "head", "input", "label"), attributes=LINKING))
-    patched = edited(page, _edits(page, found, settings, rules, head, version))
-    remember(patched.encode("utf-8", "surrogateescape"), links_of(found) | _links_in(rules) | _links_in(head))
+    rest, menu = "", []
+    for before, line in menu_lines(page):
+        rest += before
+        if line:
+            text, links = _menu_line(line, version)
+            menu.append((Edit(len(rest), len(rest), text), links))
+    found = _changeable(rest)
+    patched = edited(rest, [*_edits(rest, found, settings, rules, head, version), *(edit for edit, _ in menu)])
+    links = links_of(found).and_all(_links_in(rules), _links_in(head), *(links for _, links in menu))
+    remember(patched.encode("utf-8", "surrogateescape"), links)
     return patched
+
+
+@lru_cache(maxsize=16384)
+def _menu_line(line: str, version: str) -> tuple[str, BuiltPage]:
+    """A line of the menu, which stands on most pages of a site, as it is to be, and what it points at."""
+    found = _changeable(line)
+    edits = (edit for tag in found for edit in _edits_of(line, tag))
+    return edited(line, [*edits, *version_edits(found, version)]), links_of(found)
+
+
+def _changeable(page: str) -> list[Tag]:
+    return list(tags(page, names=("html", "body", "head", "input", "label"), attributes=LINKING))
 
 
 @lru_cache(maxsize=64)

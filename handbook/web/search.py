@@ -20,6 +20,7 @@ from handbook.system.html_tree import Element, parse
 from handbook.views.context import Shown
 from handbook.views.search import findables, whom_to_ask
 from handbook.web.markdown import CARD
+from handbook.web.menu_once import CONTENT
 from handbook.web.page_names import called_by, page_of
 from handbook.words.alike import alike_in
 
@@ -109,7 +110,8 @@ class _Section:
 
 def _sections(page: str) -> list[_Section]:
     """The prose of a built page, without its cards; the first section is the page's own."""
-    bare = "\n".join(line for line in page.split("\n") if not (line.startswith("<") and CARD.fullmatch(line)))
+    said = page[max(0, page.find(CONTENT)) :]
+    bare = "\n".join(line for line in said.split("\n") if not (line.startswith("<") and CARD.fullmatch(line)))
     around = list(tags(bare, names=("article",)))
     gathered = _Prose()
     gathered.read(parse(bare[around[0].end : around[-1].start] if around else ""))

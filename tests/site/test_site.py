@@ -133,7 +133,7 @@ def on_env(env, config, files):
 def test_the_menu_is_drawn_once_and_as_if_for_every_page(
     shop: Path, tmp_path: Path, in_folders: str, features: str
 ) -> None:
-    """A site draws it anew for every page where its templates are its own; these are the theme's, and give the same bytes."""
+    """A site draws it anew for every page where its templates are its own; these are the theme's, and give the same but for white space."""
     pages = [
         "index",
         "a/index",
@@ -162,10 +162,14 @@ def test_the_menu_is_drawn_once_and_as_if_for_every_page(
     )
     assert asked < len(pages) <= anew
     both = [
-        {path.relative_to(folder / "site"): path.read_bytes() for path in (folder / "site").rglob("*.html")}
+        {path.relative_to(folder / "site"): _spaced_once(path) for path in (folder / "site").rglob("*.html")}
         for folder in (shop, drawn_anew)
     ]
     assert both[0] == both[1]
+
+
+def _spaced_once(page: Path) -> str:
+    return re.sub(r"\s+(?=<)|(?<=>)\s+", "", " ".join(page.read_text("utf-8").split()))
 
 
 def test_a_page_may_be_called_anything(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
