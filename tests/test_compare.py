@@ -180,7 +180,7 @@ INSPECTION = plain(FOLDERS / "good" / "inspection")
 del INSPECTION["voices"]  # they name standards, which the edits take away and rename
 
 
-@settings(max_examples=15, phases=[Phase.reuse, Phase.generate])
+@settings(max_examples=6, phases=[Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**32), edits=st.lists(st.sampled_from(EDITS), max_size=25))
 def test_random_edits_are_reported_exactly(seed: int, edits: list[Edit]) -> None:
     """240 standards, shuffled and reformatted: nothing is missed, and nothing is invented."""
@@ -212,7 +212,7 @@ def test_random_edits_are_reported_exactly(seed: int, edits: list[Edit]) -> None
     )
 
 
-@settings(max_examples=10, phases=[Phase.reuse, Phase.generate])
+@settings(max_examples=6, phases=[Phase.reuse, Phase.generate])
 @given(seed=st.integers(0, 2**32), kind=st.sampled_from([folder for folder in GOOD if folder.name != "house"]))
 def test_the_same_handbook_in_another_order_is_no_change(seed: int, kind: Path) -> None:
     """Whatever the language and the fields, neither read anew nor frozen and read back; a house is not written in one piece."""

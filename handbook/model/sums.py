@@ -7,6 +7,7 @@ comes to the same. The site's script `sums.js` keeps the same rule.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
@@ -115,10 +116,12 @@ def is_in(unit: str, currency: str) -> bool:
 
 def after_currency(unit: str, currency: str) -> str | None:
     """What stands in a unit after a currency it begins with, however the two are written; None where it does not."""
-    if not currency or not key(unit).startswith(key(currency)):
+    sought = key(currency)
+    if not currency or not key(unit).startswith(sought):
         return None
-    most = range(min(len(unit), 4 * len(currency)) + 1)
-    return next((unit[end:] for end in most if key(unit[:end]) == key(currency)), None)
+    ends = range(min(len(unit), 4 * len(currency)) + 1)
+    first = bisect_left(ends, len(sought), key=lambda end: len(key(unit[:end])))
+    return next((unit[end:] for end in ends[first:] if key(unit[:end]) == sought), None)
 
 
 def _in_money(calculator: Calculator, currency: str) -> list[bool]:
