@@ -55,6 +55,8 @@ class Piece:
 Pieces = Iterator[Piece]
 INLINE = "inline"
 """The template of what stands in the middle of a sentence."""
+COMES_BY_ITSELF = frozenset(("results", "slips", "due", "editions", "standard-in-force", "moment-in-force"))
+"""What comes with the work and with the days; that anything else is missing a reader can tell those who write the handbook."""
 NOTHING = "nothing"
 """The template of a plain sentence, where there is nothing else to show."""
 
@@ -100,4 +102,6 @@ def or_nothing(shown: Shown, pieces: Iterable[Piece], what: str) -> Pieces:
 
 
 def _none(shown: Shown, what: str) -> dict[str, str]:
-    return {"says": shown.words(f"none.{what}")}
+    words = shown.words
+    missing = "" if what in COMES_BY_ITSELF else words("none.missing", button=words("theme.suggest"))
+    return {"says": words(f"none.{what}"), "missing": missing}

@@ -1,4 +1,4 @@
-"""A Markdown extension: cards bypass the parser, headings are named in any script, and those of tables get their `scope`.
+"""A Markdown extension: cards bypass the parser, parts fold, headings are named in any script, those of tables get their `scope`.
 
 A card is a line of finished HTML. Python-Markdown would take it apart tag by tag only to put it together
 again, and MkDocs once more to look for anchors, of which it has none: with 3,000 cards half the build.
@@ -11,7 +11,7 @@ headings by cannot be written in `mkdocs.yml` in one way for all engines, so it 
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -24,7 +24,13 @@ from handbook.system.slugs import slug
 CARD = re.compile(r'<(div|figure|ul|p) class="hb-.*</\1>')
 BEFORE_RAW_HTML = 22
 """After fenced code, in which a line that looks like a card is code, and before anything that reads HTML."""
+AFTER_CONTENTS = 1
+"""When headings have their names, and stand in the contents of the page."""
 LAST = 0
+HEADING = re.compile("h[1-6]")
+LOWEST = 6
+FOLDS = "folds"
+"""The class of a heading whose part folds on a phone: `## Why { .folds }`."""
 
 
 class _Cards(Preprocessor):
@@ -39,6 +45,31 @@ class _Scopes(Treeprocessor):
         """Say of every heading in a table that it heads a column."""
         for heading in root.iter("th"):
             heading.set("scope", "col")
+
+
+class _Folds(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """Make of a part whose heading has the class `folds` a line that opens to it; where there is room it stands open."""
+        part: Element | None = None
+        level = 0
+        for element in list(root):
+            is_heading = HEADING.fullmatch(element.tag)
+            if is_heading and int(element.tag[1]) <= (level or LOWEST):
+                part, level = None, 0
+                if FOLDS in element.get("class", "").split():
+                    part, level = _folded(root, element), int(element.tag[1])
+                    continue
+            if part is not None:
+                root.remove(element)
+                part.append(element)
+
+
+def _folded(root: Element, heading: Element) -> Element:
+    part = Element("details", {"class": "hb-row hb-part", "data-hb-wide": ""})
+    root.insert(list(root).index(heading), part)
+    root.remove(heading)
+    SubElement(part, "summary").append(heading)
+    return part
 
 
 class _Summaries(Treeprocessor):
@@ -56,6 +87,7 @@ class HandbookExtension(Extension):
         """Cards before raw HTML is read, tables when they are finished."""
         md.preprocessors.register(_Cards(md), "handbook_cards", BEFORE_RAW_HTML)
         md.treeprocessors.register(_Scopes(md), "handbook_scopes", LAST)
+        md.treeprocessors.register(_Folds(md), "handbook_folds", AFTER_CONTENTS)
         md.treeprocessors.register(_Summaries(md), "handbook_summaries", LAST)
         md.registerExtension(self)
         self._md = md

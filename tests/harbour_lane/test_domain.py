@@ -64,11 +64,13 @@ def _page(path: Path) -> Any:
 
 
 def _with_what_follows(element: Any) -> Iterator[Any]:
-    """An element; of a heading, all that stands under it."""
+    """An element; of a heading, all that stands under it, behind its line where it is one."""
     yield element
     if element.tag in HEADINGS:
-        for after in element.itersiblings():
-            if after.tag in HEADINGS and after.tag <= element.tag:
+        line = element.getparent() if element.getparent().tag == "summary" else element
+        for after in line.itersiblings():
+            heading = after if after.tag in HEADINGS else next(iter(after.xpath("self::details/summary/h2")), None)
+            if heading is not None and heading.tag <= element.tag:
                 return
             yield after
 

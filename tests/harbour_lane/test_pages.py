@@ -13,6 +13,9 @@ from tests.site.axe import breaches_by_hand
 from tests.site.weighing import MOST, weigh
 
 SCREEN = 740
+LOOKED_UP = {"index.html", "emergencies.html", "start-of-shift.html", "words.html", "delight.html"}
+ON_SHIFT, AT_LEISURE = 4, 6
+"""How many screens of a phone the pages are at most that staff look things up on, and all others, before anything is opened."""
 OPEN = """() => { for (const line of document.querySelectorAll("article .hb-row")) line.open = true; }"""
 HEIGHTS = """() => Object.fromEntries([...document.querySelectorAll(".hb-moment")].map((card) => {
     const begins = card.closest("li") ?? card.previousElementSibling;
@@ -39,6 +42,18 @@ def test_axe_finds_nothing_on_any_page(harbour_lane: Path, page: Page, served: C
     found = breaches_by_hand(Axe(), page, served(harbour_lane), theirs)
     assert len(found) > 30
     assert {address: found for address, found in found.items() if found} == {}
+
+
+def test_no_page_is_long_on_a_phone(harbour_lane: Path, reader: Page, served: Callable[[Path], str]) -> None:
+    """What is needed on shift stands there, and what is read once is folded; without scripts too. Stories are read to their end."""
+    base, long = served(harbour_lane), {}
+    reader.set_viewport_size({"width": 360, "height": SCREEN})
+    for address in [page for page in addresses(harbour_lane) if not page.startswith(("jobs/", "editors/", "coaching/s"))]:
+        reader.goto(base + address)
+        box = reader.locator("html").bounding_box()
+        if not box or box["height"] > SCREEN * (ON_SHIFT if address in LOOKED_UP else AT_LEISURE):
+            long[address] = box
+    assert long == {}
 
 
 def test_a_moment_is_read_on_a_phone_without_much_scrolling(

@@ -14,12 +14,12 @@ PAGES = {
 }
 
 
-def test_without_anything_printed_the_page_says_how(shop: Path) -> None:
-    """The site is built all the same."""
+def test_without_anything_printed_the_page_says_what_a_reader_can_do(shop: Path) -> None:
+    """The site is built all the same; whoever reads it has no command to run."""
     dress(shop, PAGES)
     assert build(shop).returncode == 0
     said = words_of(shop / "site" / "index.html")
-    assert "Nothing is printed yet. Run make print or handbook print" in said
+    assert "Any page can be printed as it is, by “Print this page”" in said and "handbook print" not in said
     assert not (shop / "site" / "print").exists()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from handbook.pages.manual import ORDER
 from tests.conftest import replace
 from tests.site.browsing import card_of, unfolded
 from tests.site.building import build, dress
@@ -218,10 +219,16 @@ def test_many_cards_of_a_page_are_lines_and_few_stand_open(
 
 def test_a_reference_page_is_lines_and_an_address_in_it_opens_its_own(phone: Callable[[str], Page]) -> None:
     """Rules, fields and macros are half a book; whoever comes from a message of the checker has the rule at once."""
-    for name in ("rules", "fields", "macros", "index", "site", "results", "publishing"):
+    for name in ORDER:
         page = phone(f"editors/{name}.html")
-        assert page.evaluate("document.documentElement.scrollHeight") <= 10 * SCREEN
+        assert page.evaluate("document.documentElement.scrollHeight") <= 7 * SCREEN, name
         assert page.locator(".hb-part > summary :is(a, button)").count() == 0, "one control cannot stand in another"
+    page = phone("editors/index.html#what-is-printed")
+    expect(page.locator("details[open] > summary > h2#what-is-printed")).to_be_in_viewport()
+    expect(page.locator("details:not([open]) > summary > #in-danger")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": SCREEN})
+    expect(page.locator("details[open] > summary > #in-danger")).to_be_attached()
+    page.set_viewport_size({"width": 360, "height": SCREEN})
     page = phone("editors/rules.html")
     cure = page.locator(".hb-part:has(> summary > #too-large) > p", has_text="Divide it")
     expect(cure).to_be_hidden()

@@ -26,7 +26,7 @@ PAGES = {
 def test_lists_name_everything_once_under_what_it_is_about(
     tmp_path: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
-    """What is put right stands with what goes wrong, wherever that happens, and home leads to that list; indicators are lines with their own addresses."""
+    """What is put right stands with what goes wrong, wherever that happens, and home leads to that list; indicators are rows of one table, with their own addresses."""
     folder = Path(shutil.copytree(FERRY, tmp_path / "ferry"))
     shutil.rmtree(folder / "docs")
     (folder / "mkdocs.yml").unlink()
@@ -49,6 +49,10 @@ def test_lists_name_everything_once_under_what_it_is_about(
     page.get_by_role("link", name="Something has gone wrong").click()
     expect(page.get_by_role("link", name=recovery[0], exact=True).last).to_be_visible()
     page.goto(served(folder / "site") + f"cards.html#{first.id}")
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=first.title))
+    for name in ("Aim", "Which way", "Latest", "Trend"):
+        expect(page.get_by_role("columnheader", name=name)).to_be_attached()
+    expect(row).to_contain_text("is better")
     expect(page.locator(f"#{first.id} .hb-card")).to_be_visible()
 
 

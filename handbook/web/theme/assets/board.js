@@ -18,7 +18,8 @@
 
   const page = board.querySelector("[data-hb-my-page]");
   const jobsPage = page.href;
-  const list = board.querySelector("[data-hb-my-moments] ul");
+  const own = board.querySelector("[data-hb-my-moments]");
+  const list = own.querySelector("ul");
 
   const showMoments = () => {
     const moments = [...list?.children ?? []];
@@ -27,8 +28,9 @@
   };
 
   job.follow(() => {
-    for (const own of board.querySelectorAll("[data-hb-is]")) own.hidden = own.dataset.hbIs !== (job.mine?.id ?? "");
+    for (const one of board.querySelectorAll("[data-hb-is]")) one.hidden = one.dataset.hbIs !== (job.mine?.id ?? "");
     page.href = job.mine ? new URL(job.mine.address, root) : jobsPage;
+    own.hidden = Boolean(pick) && !job.mine; // whoever has picked no job is asked for it once
     showMoments();
   });
 })();
