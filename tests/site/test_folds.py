@@ -162,13 +162,14 @@ def test_limits_are_one_table_and_words_are_lines(phone: Callable[[str], Page]) 
 
 
 def test_of_many_the_beginning_stands_open(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
-    """The rest is behind one control, which an address opens, and what is for my job alone comes first; none is lost. Words say what they mean."""
+    """The rest is behind one control, which an address opens, and what is for my job alone comes first in the list, also where some of it is for others; none is lost. Words say what they mean."""
     more = "".join(f"  - id: say-{each}\n    text: Dear guest number {each}\n    verdict: say\n" for each in range(20))
     terms = "".join(f"  - id: word-{each}\n    term: Word {each}\n    means: Sense {each}\n" for each in range(4))
     file = shop / "standards.yml"
     replace(file, "\nphrases:\n", f"\nphrases:\n{more}")
     replace(file, "\nglossary:\n", f"\nglossary:\n{terms}")
     replace(file, "    owner: van-driver\n", "    owner: van-driver\n    who: van-driver\n    phrases: [say-18]\n")
+    replace(file, "    owner: volunteer\n", "    owner: volunteer\n    who: volunteer\n    phrases: [say-1]\n")
     shown = ('phrases("say")', 'phrases("banned")', "glossary()", "standards()", "moments()", "jobs()")
     dress(shop, {"index.md": "# Words\n\n" + "\n\n".join(f"{{{{ {macro} }}}}" for macro in shown)})
     run = build(shop)
@@ -182,7 +183,10 @@ def test_of_many_the_beginning_stands_open(shop: Path, page: Page, served: Calla
     expect(page.locator("#word-3")).to_contain_text("Sense 3")
     page.evaluate("handbook.store.set('job', {id: 'van-driver', title: 'Van driver', address: ''})")
     page.reload()
-    expect(page.locator("#say-18")).to_be_visible()
+    expect(page.locator(".hb-words > #say-18")).to_be_visible()
+    expect(page.locator("#say-1")).to_be_hidden()
+    page.get_by_role("button", name="For other jobs (1)").first.click()
+    expect(page.locator(".hb-words > #say-1")).to_be_visible()
     page.goto(served(shop / "site") + "#say-19")
     expect(page.locator("#say-19")).to_be_in_viewport()
 

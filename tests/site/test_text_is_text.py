@@ -49,15 +49,20 @@ def hostile(shop: Path) -> Path:
 
 
 def test_hostile_text_is_read_as_it_was_typed(shop: Path, page: Page, served: Callable[[Path], str]) -> None:
-    """Heading, card, table of contents and search show the very signs, and nothing is ever run."""
+    """Heading, card, line, table of contents and search show the very signs, and nothing is ever run."""
     entries = "".join(
         STANDARD.format(number=number, text=json.dumps(text, ensure_ascii=False)) for number, text in enumerate(HOSTILE)
     )
     replace(shop / "standards.yml", "\nstandards:\n", f"\nstandards:\n{entries}")
+    terms = "".join(
+        f"  - id: word-{number}\n    term: {json.dumps(text, ensure_ascii=False)}\n    means: {json.dumps(text, ensure_ascii=False)}\n"
+        for number, text in enumerate(HOSTILE)
+    )
+    replace(shop / "standards.yml", "\nglossary:\n", f"\nglossary:\n{terms}")
     alone = {f"{number}.md": f"# Alone\n\n{{{{ standard('typed-{number}') }}}}\n" for number in range(len(HOSTILE))}
     run = build(
         dress(
-            shop, {"index.md": "# Everything\n", **alone, "rest.md": "# Rest\n\n{{ standards() }}\n\n{{ moments() }}\n"}
+            shop, {"index.md": "# Everything\n", **alone, "rest.md": "# Rest\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ glossary() }}\n"}
         )
     )
     assert run.returncode == 0, run.stderr
@@ -71,6 +76,11 @@ def test_hostile_text_is_read_as_it_was_typed(shop: Path, page: Page, served: Ca
         expect(found.locator(".hb-found__title")).to_have_text(seen)
         page.keyboard.press("Escape")
         assert page.title() == "Alone - Second Chapter, the hospice shop"
+    page.goto(served(shop / "site") + "rest.html")
+    for number, text in enumerate(HOSTILE):
+        line = page.locator(f"#word-{number} > .hb-row > summary")
+        expect(line.locator("strong, .hb-said")).to_have_text([" ".join(text.split())] * 2)
+    assert page.title() == "Rest - Second Chapter, the hospice shop"
 
 
 def test_ten_thousand_characters_are_all_there(hostile: Path, page: Page, served: Callable[[Path], str]) -> None:

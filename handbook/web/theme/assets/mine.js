@@ -74,7 +74,9 @@
   const raise = (rest) => {
     const own = [...rest.querySelectorAll("li[data-hb-for]:not(.hb-not-mine)")];
     const places = own.map((line) => { const place = document.createComment(""); line.before(place); return place; });
-    rest.previousElementSibling.prepend(...own);
+    let list = rest.previousElementSibling;
+    while (!list.matches("ul")) list = list.previousElementSibling; // past the control that folds what is for others
+    list.prepend(...own);
     return () => places.forEach((place, at) => place.replaceWith(own[at]));
   };
 
