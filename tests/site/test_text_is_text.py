@@ -62,7 +62,12 @@ def test_hostile_text_is_read_as_it_was_typed(shop: Path, page: Page, served: Ca
     alone = {f"{number}.md": f"# Alone\n\n{{{{ standard('typed-{number}') }}}}\n" for number in range(len(HOSTILE))}
     run = build(
         dress(
-            shop, {"index.md": "# Everything\n", **alone, "rest.md": "# Rest\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ glossary() }}\n"}
+            shop,
+            {
+                "index.md": "# Everything\n",
+                **alone,
+                "rest.md": "# Rest\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ glossary() }}\n",
+            },
         )
     )
     assert run.returncode == 0, run.stderr
