@@ -48,7 +48,9 @@ def test_no_page_is_long_on_a_phone(harbour_lane: Path, reader: Page, served: Ca
     """What is needed on shift stands there, and what is read once is folded; without scripts too. Stories are read to their end."""
     base, long = served(harbour_lane), {}
     reader.set_viewport_size({"width": 360, "height": SCREEN})
-    for address in [page for page in addresses(harbour_lane) if not page.startswith(("jobs/", "editors/", "coaching/s"))]:
+    for address in [
+        page for page in addresses(harbour_lane) if not page.startswith(("jobs/", "editors/", "coaching/s"))
+    ]:
         reader.goto(base + address)
         box = reader.locator("html").bounding_box()
         if not box or box["height"] > SCREEN * (ON_SHIFT if address in LOOKED_UP else AT_LEISURE):
