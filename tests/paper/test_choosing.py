@@ -122,8 +122,11 @@ def test_a_new_edition_is_told_for_everybody_by_job_and_in_the_words_that_change
         file.write("    changes:\n" + told.format("changed", "thank-giver", "Bags are heavy."))
         file.write(told.format("changed", "volunteer-discount", "Coats cost more.") + "        retrain: true\n")
         file.write(told.format("clarified", "donation", "It said less than it meant."))
-    run = handbook_command("-C", shop, "print", "changes")
+    run = handbook_command("-C", shop, "print", "changes", "sign-off")
     assert run.status == 0, run.err
+    to_sign = words_of(shop / "print" / "sign-off" / "volunteer.pdf")
+    assert "Limit: Volunteer ! practise again Raised from GBP 2 to GBP 3 per item. Coats cost more." in to_sign
+    assert "Thank the giver · A bag is handed over" in to_sign and "Bags are heavy." not in to_sign
     sheet = shop / "print" / "changes" / "2027-1.pdf"
     [said] = pages_of(sheet)
     order = (

@@ -28,13 +28,17 @@ USUAL_LETTERS = 6000
 LETTERS_ON_A_PAGE = {
     "p": 3300,
     "list": 3300,
-    "emergency": 3200,
-    "calculator": 2500,
-    "role": 5000,
-    "standard": 7000,
+    "calculator": 3000,
+    "role": 4400,
+    "voice": 4700,
+    "emergency": 5700,
+    "phrase": 7700,
+    "gesture": 8300,
     "edition": 9000,
-    "moment": 11000,
-    "scorecard": 40000,
+    "standard": 8_000,
+    "limit": 7_000,
+    "moment": 13_000,
+    "scorecard": 46_000,
 }
 """So many letters of what is known of something fill a page. Of a moment and a form only some are printed."""
 MAY_BE_TALL = 0.7

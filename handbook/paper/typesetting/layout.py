@@ -136,9 +136,9 @@ def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
 
     A card that nobody had guessed to be tall was kept whole in this round. It turns out to be tall when it does not
     fit on a page, and also when its title was left behind on the page before, for then it fits on a page alone but
-    not together with its title. A card that was guessed to be tall could break already. When it broke although it
-    fits on a page with its title, the guess was wrong, and from now on it is kept whole; otherwise what is known of it
-    stays.
+    not together with its title. A card that was guessed to be tall could break already. When it fits on a page with
+    its title the guess was wrong, and from now on it is kept whole: all of them at once, for each that is put right alone
+    would move the next, and cost a round. Otherwise what is known of it stays.
     """
     tall = {}
     top, bottom = layout["room"] or (0, 0)
@@ -149,7 +149,7 @@ def _tall(layout: Layout, told: dict[str, bool]) -> dict[str, bool]:
         title = above - titled_at if titled_on == first else 0
         if card not in told and (height >= room or titled_on < first):
             tall[card] = True
-        elif card in told and (told[card] or first == last or height + title >= room):
+        elif card in told and (told[card] or height + title >= room):
             tall[card] = told[card]
     return tall
 
