@@ -23,7 +23,7 @@ MENU = ("partials/nav.html", "partials/nav-item.html")
 CALL = re.compile(r"\{\{ ((?:item\.)?render)\((?=nav_item, path, 1\)|item, path ~ )")
 CONTENT = '<div class="md-content"'
 """Where what a page itself says begins."""
-LINE = re.compile(r'^( *<li class="md-nav__item.*</li>\n)', re.MULTILINE)
+LINE = re.compile(r'^ *<li class="md-nav__item.*</li>\n', re.MULTILINE)
 Parts = tuple[str, ...]
 
 
@@ -36,10 +36,11 @@ def draw_once(environment: Environment, own: str | None) -> None:
 
 def menu_lines(page: str) -> Iterator[tuple[str, str]]:
     """A built page in pieces: what stands before a line of its menu, and the line; last what follows, and nothing."""
-    content = max(0, page.find(CONTENT))
-    *pieces, last = LINE.split(page[:content])
-    yield from zip(pieces[::2], pieces[1::2], strict=True)
-    yield last + page[content:], ""
+    at = 0
+    for line in LINE.finditer(page, 0, max(0, page.find(CONTENT))):
+        yield page[at : line.start()], line[0]
+        at = line.end()
+    yield page[at:], ""
 
 
 class _Led(BaseLoader):

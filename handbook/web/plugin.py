@@ -63,6 +63,8 @@ class HandbookPlugin(BasePlugin[NoOptions]):
     """Whether MkDocs was told not to clear the site, in which other things may stand."""
     site_dir = ""
     """Where it belongs."""
+    converts_once = False
+    """Whether pages may be converted again that say the same: what they became is kept in memory then."""
     pages: Sequence[Any] = ()
     """The engine's, as soon as it has made them."""
 
@@ -81,6 +83,7 @@ class HandbookPlugin(BasePlugin[NoOptions]):
     def on_config(self, config: Any, **_: Any) -> Any:
         """Add what `mkdocs.yml` need not say; let a preview go on where a build would stop."""
         project = _project(config)
+        self.converts_once = PREVIEW in os.environ or bool(project.site.bases)
         for name, value in addresses(project.site).items():
             config[name] = value
         for name, value in theme_of(project).items():
@@ -148,8 +151,9 @@ class HandbookPlugin(BasePlugin[NoOptions]):
         return server
 
     def on_pre_page(self, page: Any, **_: Any) -> Any:
-        """Convert no page twice that says the same in several houses, or before and after a change."""
-        convert_once(page)
+        """Convert no page twice that says the same in several houses of a brand, or before and after a change."""
+        if self.converts_once:
+            convert_once(page)
         return page
 
     def on_page_read_source(self, **_: Any) -> str | None:
