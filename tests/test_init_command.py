@@ -75,7 +75,7 @@ def test_words_for_several_and_what_holds_where_nobody_can_go_elsewhere(houses: 
 
 
 def test_it_is_built_and_printed_at_once(houses: Path) -> None:
-    """With every engine there is, strictly, and on paper; a name is never markup."""
+    """With every engine there is, strictly, and on paper; a name is never markup, and what is empty says what a reader can do."""
     name = "a clinic's & co"
     for engine in ("mkdocs", "zensical"):
         run = run_handbook(houses / name, "build", "--strict", "--engine", engine)
@@ -86,6 +86,10 @@ def test_it_is_built_and_printed_at_once(houses: Path) -> None:
         )
     page = (houses / name / "site" / "index.html").read_text("utf-8")
     assert f"<title>Start - {HOUSES[name][1]}</title>" in unescape(page)
+    limits = words_of(houses / name / "site" / "put-it-right.html")
+    assert "Job Front line" in limits and "Up to" not in limits, "a limit in words alone has no columns for sums"
+    paper = words_of(houses / name / "site" / "on-paper.html")
+    assert "Print this page" in paper and "handbook print" not in paper
     run = run_handbook(houses / name, "print", "pocket")
     assert run.status == 0, run.err
     assert "Ring 112 Fire service" in printed_in(houses / name / "print" / "pocket.pdf")

@@ -57,7 +57,8 @@
     button.addEventListener("click", () => set(button.getAttribute("aria-expanded") !== "true"));
     run[0][0].before(place);
     if (!isInOrder(list)) place.after(...mine.flat(), ...others.flat());
-    const row = list.matches("table") ? make("tbody", {}, make("tr", {}, make("td", { colspan: list.rows[0].cells.length }, button))) : null;
+    const columns = [...list.rows?.[0].cells ?? []].reduce((sum, cell) => sum + cell.colSpan, 0);
+    const row = list.matches("table") ? make("tbody", {}, make("tr", {}, make("td", { colspan: columns }, button))) : null;
     if (row) others[0][0].before(row);
     else if (list.matches("ul, ol, tbody")) (list.closest(".hb-scroll, table") ?? list).after(button);
     else others[0][0].before(button);
