@@ -12,6 +12,7 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from handbook.words.catalogue import messages_of
 from tests.conftest import Run, replace, run_handbook
@@ -265,6 +266,10 @@ def test_all_cards_have_one_size_and_their_backs_what_does_not_fit(printed: Path
     assert fronts.index("Volunteer") < fronts.index("Van driver") and backs.index("Van driver") < backs.index(
         "Volunteer"
     )
+    for sheet in pypdfium2.PdfDocument(printed / "limits.pdf"):
+        lines = [line.get_bounds() for line in sheet.get_objects(filter=[FPDF_PAGEOBJ_PATH])]
+        at_the_edge = {round(bottom) for left, bottom, _, _ in lines if left < 20}
+        assert len(at_the_edge) == 3, "three cards are two rows, and nothing is cut below them"
 
 
 def test_there_are_lines_to_sign_however_much_stands_above_them(handbook_command: Command, shop: Path) -> None:
