@@ -1,12 +1,11 @@
 """The template for translators (`handbook/words/locale/handbook.pot`), gathered from the software: `make reference` writes it.
 
-It holds every id that English has, what is declared in code beside what it belongs to (fields, rules, macros,
-commands), under an id that says where it stands, and the sentences in which the checker says what is wrong.
+It holds every id that English has, and what is declared in code beside what it belongs to (fields, sums, rules,
+commands), under an id that says where it stands. What the checker says of a line is said in English, and not in it.
 """
 
 from __future__ import annotations
 
-import ast
 import inspect
 from collections.abc import Iterator
 from io import BytesIO
@@ -21,19 +20,13 @@ from handbook.cli import main
 from handbook.model.every_field import every_field
 from handbook.model.messages import declared_messages, label_id
 from handbook.model.sums import FORMULAS
-from handbook.pages.macros import MACROS
 from handbook.rules import all_rules
 
-PACKAGE = Path(__file__).parents[1] / "handbook"
-LOCALE = PACKAGE / "words" / "locale"
+LOCALE = Path(__file__).parents[1] / "handbook" / "words" / "locale"
 TEMPLATE = LOCALE / "handbook.pot"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "handbook.po"
-CHECKING = ("model/values.py", "reader", "results", "editions", "rules", "pages")
-"""Where it is said what is wrong with a handbook, in English."""
 LONGEST = 1_000_000
 """Of a line; a wrapped one would change with its neighbours."""
-LEAST_WORDS = 3
-"""Fewer words than this are no sentence."""
 
 
 class Declared(NamedTuple):
@@ -62,7 +55,7 @@ def template() -> bytes:
 
 def all_declared() -> Iterator[Declared]:
     """Everything we say that is written in code, beside what it belongs to, and not in the catalogue."""
-    yield from (*fields(), *formulas(), *rules(), *macros(), *of_commands(main), *sentences())
+    yield from (*fields(), *formulas(), *rules(), *of_commands(main))
 
 
 def _english(text: str) -> list[str]:
@@ -91,11 +84,6 @@ def rules() -> Iterator[Declared]:
         yield Declared(f"rule.{rule.name}.cure", rule.cure)
 
 
-def macros() -> Iterator[Declared]:
-    """What each macro does."""
-    return (Declared(f"macro.{macro.name}", macro.says) for macro in MACROS.values())
-
-
 def of_commands(command: click.Command, id_: str = "help") -> Iterator[Declared]:
     """What each command does, and what may be said to it."""
     yield Declared(id_, inspect.cleandoc(command.help or ""))
@@ -104,41 +92,6 @@ def of_commands(command: click.Command, id_: str = "help") -> Iterator[Declared]
             yield Declared(f"{id_}.{option.name}", option.help)
     for name, inner in sorted(getattr(command, "commands", {}).items()):
         yield from of_commands(inner, f"{id_}.{name}")
-
-
-def sentences() -> Iterator[Declared]:
-    """The sentences of the checker, numbered where they stand; what is put into them has a name where it has one."""
-    for place in CHECKING:
-        root = PACKAGE / place
-        for file in sorted(root.rglob("*.py")) if root.is_dir() else [root]:
-            module = file.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
-            for function in ast.walk(ast.parse(file.read_text("utf-8"))):
-                if isinstance(function, ast.FunctionDef):
-                    said = [text for text in _strings(function) if len(text.split()) >= LEAST_WORDS]
-                    yield from (Declared(f"checker.{module}.{function.name}.{i}", text) for i, text in enumerate(said))
-
-
-def _strings(function: ast.FunctionDef) -> Iterator[str]:
-    """The texts in a function, without its docstring and without those of functions inside it."""
-    statements = function.body[ast.get_docstring(function) is not None :]
-    waiting: list[ast.AST] = list(reversed(statements))
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.JoinedStr):
-            yield "".join(_piece(piece) for piece in node.values)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
-        elif not isinstance(node, ast.FunctionDef):
-            waiting += reversed(list(ast.iter_child_nodes(node)))
-
-
-def _piece(piece: ast.expr) -> str:
-    if isinstance(piece, ast.Constant):
-        return str(piece.value)
-    assert isinstance(piece, ast.FormattedValue)
-    value = piece.value
-    name = value.id if isinstance(value, ast.Name) else value.attr if isinstance(value, ast.Attribute) else "value"
-    return f"{{{name}}}"
 
 
 def english_ids() -> set[str]:
