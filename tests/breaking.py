@@ -262,7 +262,7 @@ def draw_everything(project: Project) -> None:
     feed(project.shown).encode()
     jobs_of(project.shown, project.index).encode()
     search_script(project.shown, project.index, project.folder / "site").encode()
-    whole_data(project).encode()
+    whole_data(project)
     for role in project.book.roles:
         sign_off_rows(project.shown, role.id)
     words = project.shown.words

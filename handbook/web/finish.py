@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
+from pydantic_core import to_json
+
 from handbook.editions.snapshot import without_drafts
 from handbook.model import Entry, Handbook
 from handbook.model.problems import Severity
@@ -87,7 +89,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
     for file in project.shown.printed:
         (site / FOLDER / file.file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / FOLDER / file.file, site / FOLDER / file.file)
-    _write(site / addresses.DATA, data_of(project))
+    (site / addresses.DATA).write_bytes(data_of(project))
     _write(site / addresses.SCHEMA, schema())
     if is_kept:
         write_worker(site, project.shown, project.index, pages, version)
@@ -219,15 +221,15 @@ def jobs_of(shown: Shown, index: Index) -> str:
     return f"handbook.jobs = {json.dumps(jobs, ensure_ascii=False)};\n"
 
 
-def data_of(project: Project) -> str:
+def data_of(project: Project) -> bytes:
     """The whole edition as JSON: every section as it is written but for drafts, and the home of every entry."""
     written = project.book.model_dump(mode="json", by_alias=True, exclude_unset=True)
     data = written if project.shown.preview else without_drafts(written)
     homes = {
         id_: project.index.address(id_) for id_ in project.book.entries if project.index and id_ in project.index.homes
     }
-    whole = {"$schema": addresses.SCHEMA, **data, "homes": homes}
-    return json.dumps(whole, ensure_ascii=False) + "\n"
+    # What Python's own makes of its pieces takes three times the memory of the text.
+    return to_json({"$schema": addresses.SCHEMA, **data, "homes": homes})
 
 
 @cache

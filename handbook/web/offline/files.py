@@ -80,7 +80,7 @@ def _versioned(page: str) -> Iterator[str]:
 
 
 def _fonts(site: Path, page: str) -> Iterator[str]:
-    characters = set(map(ord, set(page + (site / SEARCH).read_text("utf-8"))))
+    characters = set(map(ord, set(page).union((site / SEARCH).read_text("utf-8"))))
     for file, ranges in FACE.findall((site / STYLES).read_text("utf-8")):
         spans = [(int(first, 16), int(last or first, 16)) for first, last in RANGE.findall(ranges)]
         if any(first <= character <= last for character in characters for first, last in spans):
