@@ -207,3 +207,8 @@ def test_german_has_every_message() -> None:
     """A house that is German sees no English but its own, the checker's sentences and those of other programs."""
     known = {declared.id for declared in all_declared()} | messages_of("en").keys()
     assert known - messages_of("de").keys() == set()
+
+
+def test_no_word_of_another_language_gets_an_english_plural() -> None:
+    """A house that gives one word for whom it serves is not said to serve “ضيفs”."""
+    assert Project.load(GOOD[0].parent / "arabic").book.handbook.people == "ضيف"

@@ -203,8 +203,8 @@ class Settings(Part):
 
     @property
     def people(self) -> str:
-        """The word for several of the people served."""
-        return self.customers or f"{self.customer}s"
+        """The word for several of the people served: where none is given, an English one gets its s, any other stays."""
+        return self.customers or (f"{self.customer}s" if self.locale.language == "en" else self.customer)
 
     @property
     def locale(self) -> Locale:
