@@ -32,7 +32,7 @@
     /** The same in the form that goes with a number, or, where there is one, the message for none at all. */
     many(id, number, values = {}) {
       if (!number && messages[`${id}.none`]) return words(`${id}.none`, values);
-      const { language: spoken, forms } = messages[id];
+      const { language: spoken, forms = { other: messages[id] } } = messages[id]; // one form is a text: Japanese has no plural
       const form = forms[new Intl.PluralRules(spoken).select(number)] ?? forms.other;
       return filled(form, { number: number.toLocaleString(tag), ...values }).join("");
     },
