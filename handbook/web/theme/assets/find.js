@@ -111,7 +111,7 @@
 
     /** A danger that is found by a word of its steps alone (`talk to the manager`) is not what somebody cried out. */
     const notCriedOutLast = (scored) => {
-      const isDanger = ({ number }) => documents[number].kind === "emergency";
+      const isDanger = ({ number, called: so }) => documents[number].kind === "emergency" && so < HALF;
       return [...scored.filter((score) => !isDanger(score)), ...scored.filter(isDanger)];
     };
 
