@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from handbook.editions import DifferenceKind
@@ -49,7 +49,6 @@ class Different:
 class NewEdition:
     """An edition, as somebody reads it who has worked by the one before."""
 
-    id: str
     title: str
     lead: str
     frozen: bool
@@ -75,17 +74,16 @@ def new_edition(shown: Shown, edition: Edition, step: EditionDiff) -> NewEdition
     some = [entry for entry in held if entry not in everyone]
     added = [entry for entry in held if entry.kind is DifferenceKind.ADDED]
     told = [replace(entry, sentences=[*map(_in_short, entry.sentences)]) for entry in held if entry not in added]
-    why = _by_reason(shown, reasons)
+    whys = _whys(shown, edition, everyone, reasons)
     return NewEdition(
-        id=edition.id,
         title=shown.name_of(edition),
         lead=in_force_sentence(shown, edition),
         frozen=edition.id in {state.name for state in shown.history.frozen},
-        everybody=sorted(why(everyone), key=lambda each: not each.retrain),
+        everybody=sorted(whys, key=lambda why: not why.retrain),
         jobs=[job for role in shown.book.roles if (job := _for_job(shown, role.id, some, reasons))],
         different=[_different(section, reasons) for section in by_section(told, shown.words)],
         new=[entry.id for entry in added if entry.section != "phrases"],
-        also=why([entry for entry in changed if entry.id not in held_ids]),
+        also=_whys(shown, edition, [entry for entry in changed if entry.id not in held_ids], reasons),
         facts=Facts(shown, edition).declared(),
     )
 
@@ -99,24 +97,23 @@ def _different(section: ChangedSection, reasons: dict[str, Reason | None]) -> Di
     for entry in section.entries:
         reason = reasons[entry.id]
         found.setdefault(reason.why if reason else "", []).append(entry)
-    return Different(section.title, [Together(why, entries) for why, entries in found.items()])
+    # What has no reason stands first: below a reason it would seem to have come for that.
+    return Different(section.title, [Together(why, found[why]) for why in sorted(found, key=bool)])
 
 
 def _in_short(sentence: ChangeSentence) -> ChangeSentence:
     return replace(sentence, words=shortened(sentence.words))
 
 
-def _by_reason(shown: Shown, reasons: dict[str, Reason | None]) -> Callable[[Iterable[ChangedEntry]], list[Why]]:
-    """Gathers entries by why they changed, in the order of the edition's reasons; what has none stands for itself, last."""
-
-    def gathered(entries: Iterable[ChangedEntry]) -> list[Why]:
-        found: dict[Reason | None, list[Ref]] = {}
-        for entry in entries:
-            found.setdefault(reasons[entry.id], []).append(_ref(shown, entry))
-        order = [*dict.fromkeys(reasons.values())]
-        return [_why(shown, reason, found[reason]) for reason in sorted(found, key=order.index)]
-
-    return gathered
+def _whys(
+    shown: Shown, edition: Edition, entries: Iterable[ChangedEntry], reasons: dict[str, Reason | None]
+) -> list[Why]:
+    """Why entries changed, in the order of the edition's reasons; those without one last."""
+    found: dict[Reason | None, list[Ref]] = {}
+    for entry in entries:
+        found.setdefault(reasons[entry.id], []).append(_ref(shown, entry))
+    order = dict.fromkeys([*edition.changes, None])
+    return [_why(shown, reason, found[reason]) for reason in order if reason in found]
 
 
 def _why(shown: Shown, reason: Reason | None, entries: list[Ref]) -> Why:

@@ -110,16 +110,19 @@ def test_two_standards_take_turns_on_two_sheets_that_name_their_days(shop: Path)
 def test_a_new_edition_is_told_for_everybody_by_job_and_in_the_words_that_changed(
     handbook_command: Command, shop: Path
 ) -> None:
-    """First why and for whom, then the words before and after, with what is only put more clearly by name: on few pages."""
+    """First why and for whom, then the words before and after, with what is only put more clearly by name: on few pages. What has no reason stands under none."""
     yaml = shop / "standards.yml"
     for command in (("close",), ("open", "2027-1", "--from", "2027-01-01")):
         assert handbook_command("-C", shop, "edition", *command).status == 0
     replace(yaml, "do: Thank the giver before you look in the bag.", "do: Thank the giver before you open the bag.")
+    replace(yaml, "    quote: giver\n    where: counter\n", "    quote: giver\n    where: [counter, doorstep]\n")
+    replace(yaml, "title: Prices face the shopper", "title: Turn prices round")
     replace(yaml, "    up_to: 2\n", "    up_to: 3\n")
     replace(yaml, "title: A bag comes in\n", "title: A bag is handed over\n")
     with yaml.open("a", encoding="utf-8") as file:
         told = "      - kind: {}\n        ids: [{}]\n        why: {}\n"
         file.write("    changes:\n" + told.format("changed", "thank-giver", "Bags are heavy."))
+        file.write(told.format("changed", "price-facing", "Backs were read."))
         file.write(told.format("changed", "volunteer-discount", "Coats cost more.") + "        retrain: true\n")
         file.write(told.format("clarified", "donation", "It said less than it meant."))
     run = handbook_command("-C", shop, "print", "changes", "sign-off")
@@ -130,8 +133,9 @@ def test_a_new_edition_is_told_for_everybody_by_job_and_in_the_words_that_change
     sheet = shop / "print" / "changes" / "2027-1.pdf"
     [said] = pages_of(sheet)
     order = (
-        "For everybody", "Bags are heavy.", "Thank the giver → 1", "By job", "Volunteer ! practise again Limit: Volunteer",
-        "Standards Before and now", "…giver before you look in open the bag.", "Coats cost more.", "Raised from GBP 2 to GBP 3",
+        "For everybody", "Bags are heavy.", "Thank the giver → 1 Say where the money goes → 1 By job",
+        "Volunteer ! practise again Limit: Volunteer", "Standards Before and now Say where the money goes Moved",
+        "Backs were read. Turn prices round", "…giver before you look in open the bag.", "Coats cost more.", "Raised from GBP 2 to GBP 3",
         "Clarified: It said less than it meant. A bag is handed over",
     )  # fmt: skip
     assert all(part in said for part in order), said

@@ -32,13 +32,13 @@ LETTERS_ON_A_PAGE = {
     "role": 4400,
     "voice": 4700,
     "emergency": 5700,
+    "limit": 7000,
     "phrase": 7700,
+    "standard": 8000,
     "gesture": 8300,
     "edition": 9000,
-    "standard": 8_000,
-    "limit": 7_000,
-    "moment": 13_000,
-    "scorecard": 46_000,
+    "moment": 13000,
+    "scorecard": 46000,
 }
 """So many letters of what is known of something fill a page. Of a moment and a form only some are printed."""
 MAY_BE_TALL = 0.7

@@ -23,7 +23,7 @@ from handbook.views.review_dates import earliest
 MOST_CARDS = 16
 """So many new cards stand there whole; of more the names, with the sentence that matters most."""
 LIKELY = 2
-"""The page of what is told there, more or less."""
+"""The page, more or less, on which an entry is told: what Typst begins with, as long as no page is laid out."""
 
 
 def sheets(order: Order) -> Iterator[Sheet]:
@@ -54,10 +54,9 @@ def edition_data(shown: Shown, edition: Edition, step: EditionDiff) -> Data:
 
 
 def _new(shown: Shown, ids: list[str]) -> Iterator[Node]:
-    """What was not there before as a whole card, but for what only its keepers look up."""
-    found = [card_of(shown, entry) for id_ in ids if (entry := shown.book.entries.get(id_))]
-    for template, view in found:
-        entry = shown.book.entries[view.id]
+    """What was not there before as a whole card, but for what only its keepers look up; of many the names."""
+    for entry in filter(None, map(shown.book.entries.get, ids)):
+        template, view = card_of(shown, entry)
         if len(ids) <= MOST_CARDS:
             yield card_node(shown, entry, 3, template, replace(view, filed=[]))
         elif view.said:
