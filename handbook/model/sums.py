@@ -119,6 +119,8 @@ def after_currency(unit: str, currency: str) -> str | None:
     sought = key(currency)
     if not currency or not key(unit).startswith(sought):
         return None
+    # Whole prefixes are compared, for a sign may be two in normal form; where they are long enough is sought by halves,
+    # or a long currency would take the square of its length.
     ends = range(min(len(unit), 4 * len(currency)) + 1)
     first = bisect_left(ends, len(sought), key=lambda end: len(key(unit[:end])))
     return next((unit[end:] for end in ends[first:] if key(unit[:end]) == sought), None)

@@ -61,14 +61,14 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
     """Everything that leads nowhere in a built site; links to other hosts are not followed."""
     files = dict.fromkeys(names_below(site))
     pages = {name: _read(site / name) for name in files if name.endswith(".html")}
-    found: dict[str, set[str]] = {}
+    sound: dict[str, set[str]] = {}  # by folder: the menu leads from each of its pages to the same
     for page, built in pages.items():
         yield from (
             BrokenLink(page, f"the anchor #{id_} stands here {n} times") for id_, n in built.anchors.items() if n > 1
         )
         folder = posixpath.dirname(page)
-        known = found.setdefault(folder, set())
-        for target in sorted(built.targets - known):
+        sound_here = sound.setdefault(folder, set())
+        for target in sorted(built.targets - sound_here):
             path, fragment = _resolved(folder, target)
             address = path or page
             if address not in files and address != START:
@@ -76,7 +76,7 @@ def broken_links(site: Path) -> Iterator[BrokenLink]:
             elif fragment.casefold() not in ("", TOP) and address in pages and fragment not in pages[address].anchors:
                 yield BrokenLink(page, f"{target} leads to a page that has no #{fragment}")
             elif path:
-                known.add(target)
+                sound_here.add(target)
 
 
 _known: dict[bytes, BuiltPage] = {}

@@ -78,7 +78,7 @@ class _Menu:
     def __init__(self) -> None:
         self._below: dict[int, _Below] = {}
         self._drawn: dict[tuple[object, ...], str] = {}
-        self._page: Any = self
+        self._page: Any = self  # that is no page; None is one, which has no address
         self._folder: str | None = None
         """That of the page; None where there is no page."""
         self._near: dict[tuple[object, ...], str] = {}
