@@ -88,14 +88,14 @@ An error cannot be silenced. A silence without a reason, or one that silences no
 """
 
 
-def _line(heading: str, said: str, text: str, *, wide: bool = False) -> str:
-    """A heading, and what is said at once, that open to a text; `wide`: open from the start where there is room.
+def _line(heading: str, said: str, text: str) -> str:
+    """A heading, and what is said at once, that open to a text.
 
     The heading stands in the summary, as Markdown, so that it has its address and its place in the contents; code hosts
     fold it too.
     """
-    opens = '<details class="hb-row hb-part"' + (" data-hb-wide" if wide else "") + ' markdown="1">'
     head = "\n\n".join(filter(None, (heading, said)))
+    opens = '<details class="hb-row hb-part" markdown="1">'
     return f'\n{opens}\n<summary markdown="block">\n\n{head}\n\n</summary>\n{text}\n</details>\n'
 
 
@@ -170,7 +170,7 @@ def _need(shape: Shape) -> str:
 def rules_page() -> str:
     """Every rule by group, with its severity, reason and cure, as Markdown."""
     groups = groupby(all_rules(), key=lambda rule: rule.group)
-    chapters = "".join(_line(f"## {group}", "", "".join(map(_rule, rules)), wide=True) for group, rules in groups)
+    chapters = "".join(f"\n## {group} {{ .folds }}\n{''.join(map(_rule, rules))}" for group, rules in groups)
     lists = _list("hope-words", HOPE_WORDS) + _list("medical words", MEDICAL_WORDS["en"])
     return RULES_HEAD + NOTE + chapters + lists + _in_other_languages(MEDICAL_WORDS)
 
