@@ -29,6 +29,8 @@ AFTER_CONTENTS = 1
 LAST = 0
 HEADING = re.compile("h[1-6]")
 LOWEST = 6
+NOTES = "footnote"
+"""The class of what the notes below a page stand in, which belong to all its parts."""
 FOLDS = "folds"
 """The class of a heading whose part folds on a phone: `## Why { .folds }`."""
 
@@ -49,14 +51,20 @@ class _Scopes(Treeprocessor):
 
 class _Folds(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Make of a part whose heading has the class `folds` a line that opens to it; where there is room it stands open."""
+        """Make of a part whose heading has the class `folds` a line that opens to it; where there is room it stands open.
+
+        The title of a page is no part of it, and never folds.
+        """
         part: Element | None = None
         level = 0
         for element in list(root):
+            classes = element.get("class", "").split()
             is_heading = HEADING.fullmatch(element.tag)
-            if is_heading and int(element.tag[1]) <= (level or LOWEST):
+            if NOTES in classes:
+                part = None
+            elif is_heading and int(element.tag[1]) <= (level or LOWEST):
                 part, level = None, 0
-                if FOLDS in element.get("class", "").split():
+                if FOLDS in classes and element.tag != "h1":
                     part, level = _folded(root, element), int(element.tag[1])
                     continue
             if part is not None:
