@@ -85,8 +85,14 @@ DOOR = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect wid
 
 
 def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command: Command, shop: Path) -> None:
-    """Tabs, boxes, long forms once, formulas, widths; what is for the screen alone is left out; the rest leads to the site."""
-    dress(shop, {"index.md": "# Start\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n", "ways.md": PAGE})
+    """Tabs, boxes, what folds on a phone, long forms once, formulas, widths; what is for the screen alone is left out; the rest leads to the site."""
+    dress(
+        shop,
+        {
+            "index.md": "# Start\n\n## All { .folds }\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n",
+            "ways.md": PAGE,
+        },
+    )
     with (shop / "mkdocs.yml").open("a", encoding="utf-8") as written:
         written.write(EXTENSIONS)
     (shop / "docs" / "door.svg").write_text(DOOR, "utf-8")

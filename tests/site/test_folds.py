@@ -204,7 +204,7 @@ def test_many_cards_of_a_page_are_lines_and_few_stand_open(
         shop,
         {
             "index.md": "# All\n\n{{ emergencies() }}\n\n{{ standards() }}\n",
-            "few.md": "# Few\n\n{{ moments() }}\n\n{{ jobs() }}\n",
+            "few.md": "# Few { .folds }\n\n{{ moments() }}\n\n{{ jobs() }}\n\n## Ways { .folds }\n\nA way.[^1]\n\n[^1]: Seen in May.\n",
         },
     )
     run = build(shop)
@@ -219,6 +219,10 @@ def test_many_cards_of_a_page_are_lines_and_few_stand_open(
     expect(page.locator(".hb-lines > li > .hb-row > .hb-standard").first).to_be_hidden()
     page.goto(f"{base}few.html")
     expect(page.locator(".hb-role").first).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": SCREEN})
+    assert page.locator("details > summary > :is(h1, h2)").all_inner_texts() == ["Ways"], "a title never folds"
+    expect(page.get_by_text("A way.")).to_be_hidden()
+    expect(page.get_by_text("Seen in May.")).to_be_visible()
 
 
 def test_a_reference_page_is_lines_and_an_address_in_it_opens_its_own(phone: Callable[[str], Page]) -> None:

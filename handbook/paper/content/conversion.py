@@ -13,12 +13,16 @@ from handbook.pages.mkdocs_yml import Named
 
 USUAL = ("toc", "tables", "fenced_code")
 """What MkDocs always reads."""
+FOLDS = "handbook_folds"
+"""What folds parts of a page, which on paper stand open."""
 
 
 def converter(settings: dict[str, Any]) -> Markdown:
     """A converter with the extensions of a site and their settings, and with those that MkDocs always has."""
     settings = _resolved(settings)
-    return Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=settings)
+    made = Markdown(extensions=list(dict.fromkeys([*USUAL, *settings])), extension_configs=settings)
+    made.treeprocessors.deregister(FOLDS, strict=False)
+    return made
 
 
 @lru_cache(maxsize=256)
