@@ -37,7 +37,7 @@ LETTERS_ON_A_PAGE = {
     "standard": 8000,
     "gesture": 8300,
     "edition": 9000,
-    "moment": 11_000,
+    "moment": 11000,
     "scorecard": 46000,
 }
 """So many letters of what is known of something fill a page. Of a moment and a form only some are printed."""
