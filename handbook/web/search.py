@@ -124,6 +124,8 @@ IN_A_WORD = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "
              "sup", "u"}  # fmt: skip
 """Elements that may begin in the middle of a word."""
 MENTIONS = {"hb-ref", "hb-badge"}
+PART = "hb-part"
+"""The class of a part of a page that folds: it is prose like any other."""
 
 
 class _Prose:
@@ -161,4 +163,4 @@ class _Prose:
     def _is_passed_over(self, element: Element) -> bool:
         classes = element.attributes.get("class", "").split()
         drawn = any(name.startswith(("hb-", "md-", "headerlink")) and name not in MENTIONS for name in classes)
-        return element.tag in NOT_PROSE or drawn
+        return element.tag in NOT_PROSE or (drawn and PART not in classes)

@@ -363,7 +363,7 @@ def test_what_does_not_show_is_not_found(shop: Path) -> None:
     )
     replace(shop / "standards.yml", "\nglossary:\n", "\nglossary:\n  - id: hidden-word\n    term: Unfindable\n")
     dress(shop, {
-        "index.md": "# Start\n\nBefore the cards.\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ reviews() }}\n\n## After\n\nThe *last*word.\n",
+        "index.md": "# Start\n\nBefore the cards.\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ reviews() }}\n\n## After { .folds }\n\nThe *last*word.\n",
         "hidden.md": "---\nsearch:\n  exclude: true\n---\n\n# Hidden prose\n\n{{ glossary() }}\n",
     })  # fmt: skip
     run = build(shop)
