@@ -20,6 +20,8 @@ class IndicatorRow:
     indicator: Ref
     kind: str
     aim: str
+    aim_says: str
+    """The aim with which way is better: at least or at most so much; of an aim in words, and without one, by a sentence."""
     better: str
     """`up` or `down`."""
     better_says: str
@@ -55,12 +57,14 @@ def indicator_row(shown: Shown, indicator: Indicator) -> IndicatorRow:
     found = list(figures_of(indicator, shown.scores))
     shapes = shapes_by_name(Indicator)
     latest, before = [*reversed(found), None, None][:2]
+    better = shown.words.choice(shapes["better"], indicator.better)
     return IndicatorRow(
         Ref(indicator.id, indicator.title),
         shown.words.choice(shapes["kind"], indicator.kind),
         _aim(shown, indicator),
+        _aim_says(shown, indicator, better),
         indicator.better,
-        shown.words.choice(shapes["better"], indicator.better),
+        better,
         figure_said(shown, latest) if latest else "",
         figure_said(shown, before) if before else "",
         cells_of(shown, latest)[0] if latest else "",
@@ -73,3 +77,10 @@ def _aim(shown: Shown, indicator: Indicator) -> str:
     if NUMBER.fullmatch(indicator.target):
         return value_said(shown, indicator, float(indicator.target))
     return indicator.target
+
+
+def _aim_says(shown: Shown, indicator: Indicator, better: str) -> str:
+    aim = _aim(shown, indicator)
+    if not NUMBER.fullmatch(indicator.target):
+        return "; ".join(filter(None, (aim, better)))
+    return shown.words("measure.at-least" if indicator.better == "up" else "measure.at-most", amount=aim)

@@ -201,7 +201,7 @@ def test_the_review_page_asks_the_owners(handbook_command: Command, two_editions
     asks = reviews.get_by_role("row", name="Hands off the bag")
     expect(asks.get_by_role("cell")).to_have_text(["tip", "Thank the giver, A bag comes in", "Shop manager"])
     expect(reviews.locator("summary")).to_have_text(
-        ["Shop manager: 2", "Volunteer: 1", "Van driver: 1", "Without an owner of their own: 1"]
+        ["By date", "Shop manager: 2", "Volunteer: 1", "Van driver: 1", "Without an owner of their own: 1"]
     )
 
 
