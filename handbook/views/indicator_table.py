@@ -57,12 +57,12 @@ def indicator_row(shown: Shown, indicator: Indicator) -> IndicatorRow:
     found = list(figures_of(indicator, shown.scores))
     shapes = shapes_by_name(Indicator)
     latest, before = [*reversed(found), None, None][:2]
-    better = shown.words.choice(shapes["better"], indicator.better)
+    aim, better = _aim(shown, indicator), shown.words.choice(shapes["better"], indicator.better)
     return IndicatorRow(
         Ref(indicator.id, indicator.title),
         shown.words.choice(shapes["kind"], indicator.kind),
-        _aim(shown, indicator),
-        _aim_says(shown, indicator, better),
+        aim,
+        _aim_says(shown, indicator, aim, better),
         indicator.better,
         better,
         figure_said(shown, latest) if latest else "",
@@ -79,8 +79,7 @@ def _aim(shown: Shown, indicator: Indicator) -> str:
     return indicator.target
 
 
-def _aim_says(shown: Shown, indicator: Indicator, better: str) -> str:
-    aim = _aim(shown, indicator)
+def _aim_says(shown: Shown, indicator: Indicator, aim: str, better: str) -> str:
     if not NUMBER.fullmatch(indicator.target):
         return "; ".join(filter(None, (aim, better)))
     return shown.words("measure.at-least" if indicator.better == "up" else "measure.at-most", amount=aim)

@@ -30,7 +30,7 @@
       const signs = new Set(wordsOf(documents[number].answer)); // said in everyday words, and meant only as they stand
       const half = names[number].filter((name) => sum(name, (word) => (met(telling)(word) ? rarityOfKnown(word) : 0)) >= HALF * sum(name, rarityOfKnown));
       const heardOf = (name) => telling.filter((part) => name.some((word) => isHeard(part, word)) || part.spellings.some((word) => signs.has(word)));
-      const heard = [[], ...half].map(heardOf).reduce((most, each) => (each.length > most.length ? each : most)); // words of two names are none
+      const heard = [[], ...half].map(heardOf).reduce((most, each) => (each.length > most.length ? each : most)); // words of one name count together, of two names not
       const { covered = 0, rank = 0 } = scores.get(number) ?? {};
       const partly = heard.length > 1 && covered >= ENOUGH && rank >= best * NEXT ? sum(heard, ({ rarity }) => rarity) / 2 : 0;
       const phrases = parts.map(({ calledSo, rarity }) => (calledSo?.get(number) ?? 0) * rarity);
