@@ -12,13 +12,15 @@ import pytest
 
 from handbook.paper.content.formulas import NoFormula, formula
 from tests.conftest import Run
-from tests.paper.reading import DEEP, structure, words_of
+from tests.paper.reading import DEEP, outline_of, structure, words_of
 from tests.site.building import dress
 
 Command = Callable[..., Run]
 EXTENSIONS = """\
 markdown_extensions:
   - abbr
+  - pymdownx.blocks.admonition
+  - pymdownx.blocks.tab: {alternate_style: true}
   - pymdownx.arithmatex: {generic: true}
   - pymdownx.emoji
   - pymdownx.superfences:
@@ -84,15 +86,39 @@ Install it twice.
 DOOR = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="90" height="90" fill="red"/></svg>'
 
 
+CARDS_INSIDE = """\
+# Start
+
+## All { .folds }
+
+/// admonition | Basics
+
+#### Basics first
+
+{{ standards() }}
+
+Then [the giver](#thank-giver), {{ ref("donation") }} and [the yard](#yard).
+///
+
+/// tab | By day
+{{ moments() }}
+///
+
+/// tab | By night
+#### Yard
+///
+
+<ul markdown="1"><li markdown="1">
+
+{{ jobs() }}
+
+</li></ul>
+"""
+
+
 def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command: Command, shop: Path) -> None:
-    """Tabs, boxes, what folds on a phone, long forms once, formulas, widths; what is for the screen alone is left out; the rest leads to the site."""
-    dress(
-        shop,
-        {
-            "index.md": "# Start\n\n## All { .folds }\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n",
-            "ways.md": PAGE,
-        },
-    )
+    """Cards in notes, tabs and lists, found by contents and index; boxes, what folds on a phone, long forms once, formulas, widths; what is for the screen alone is left out; the rest leads to the site."""
+    dress(shop, {"index.md": CARDS_INSIDE, "ways.md": PAGE})
     with (shop / "mkdocs.yml").open("a", encoding="utf-8") as written:
         written.write(EXTENSIONS)
     (shop / "docs" / "door.svg").write_text(DOOR, "utf-8")
@@ -115,6 +141,12 @@ def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command
     for words in ("By day Through the front. By night Through the yard. locked lit", "smile", "here"):
         assert words in said, words
     assert "Doors – Push. – Swipe." in said
+    at_page = outline_of(book)
+    assert all(
+        f"{words} page {at_page[title]}" in said
+        for words, title in (("the giver", "Thank the giver"), ("A bag comes in", "A bag comes in"), ("yard", "Yard"))
+    )
+    assert f"Prices face the shopper → {at_page['Prices face the shopper']} S" in said, "in the index"
     assert not re.search("Tap the door|Phones|Install|Old phones", said)
     assert said.count("(standard operating procedure)") == 1
     assert said.count("can only be seen on the site") == 2

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from handbook.paper.content.nodes import Node
+from handbook.paper.content.nodes import Node, all_nodes
 from handbook.paper.content.prose import Chapter
 from handbook.paper.typesetting.breaking import AS_IT_IS
 
@@ -69,8 +69,9 @@ def likely_pages(chapters: list[Chapter], *, whole: bool) -> dict[str, int]:
         likely[chapter.name] = int(page)
         page += OF_A_TITLE
         for node in chapter.nodes:
-            if node["is"] in ("card", "heading"):
-                likely[node["name"]] = int(page)
+            for inside in all_nodes(node):
+                if inside["is"] in ("card", "heading"):
+                    likely[inside["name"]] = int(page)
             page += _share_of_a_page(node)
     likely.pop("", None)
     return likely
@@ -94,11 +95,11 @@ def _letters(data: Any) -> int:
 
 
 def _lines_of_contents(chapter: Chapter) -> int:
-    titles = [node for node in chapter.nodes if node["is"] in ("card", "heading") and node["level"] == 2]
+    titles = [node for node in all_nodes(chapter.nodes) if node["is"] in ("card", "heading") and node["level"] == 2]
     return 1 + len(titles)
 
 
 def likely_tall(chapters: Iterable[Chapter]) -> dict[str, bool]:
     """The cards that may well be taller than a page; none of them was seen yet."""
-    cards = (node for chapter in chapters for node in chapter.nodes if node["is"] == "card")
+    cards = (card for chapter in chapters for card in chapter.cards())
     return {card["name"]: False for card in cards if _share_of_a_page(card) > MAY_BE_TALL}

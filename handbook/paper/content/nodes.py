@@ -97,6 +97,18 @@ class Page(Protocol):
         """A formula; nothing where paper has no form for it."""
 
 
+def all_nodes(data: Any) -> Iterator[Node]:
+    """Every node among some in their order, those that stand inside others too: a card may stand in a note or a list."""
+    if isinstance(data, dict):
+        if "is" in data:
+            yield data
+        for value in () if "view" in data else data.values():
+            yield from all_nodes(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from all_nodes(value)
+
+
 def read_nodes(html: str, page: Page) -> list[Node]:
     """The nodes of an HTML text."""
     root = parse(html)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -30,7 +31,7 @@ from handbook.paper.content.cards import Kinds, nodes_of_pieces
 from handbook.paper.content.conversion import as_looked_at, converter
 from handbook.paper.content.direction import all_kept_together
 from handbook.paper.content.formulas import NoFormula, bare, formula
-from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, read_nodes
+from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, all_nodes, read_nodes
 from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
 from handbook.paper.content.places import Places, as_written
 from handbook.paper.content.quotation_marks import as_printed
@@ -55,6 +56,10 @@ class Chapter:
     level: int
     name: str = ""
     nodes: list[Node] = field(default_factory=list)
+
+    def cards(self) -> Iterator[Node]:
+        """The entries that are at home in it, wherever in it they stand."""
+        return (node for node in all_nodes(self.nodes) if node["is"] == "card")
 
 
 @dataclass
@@ -110,7 +115,8 @@ class Prose:
             if first["name"]:
                 self.headings.remove(first["name"])
             said = first["body"]
-        return Chapter(said, level, page, without_level_gaps(nodes, level))
+        without_level_gaps(nodes, level)
+        return Chapter(said, level, page, nodes)
 
 
 @dataclass
@@ -285,12 +291,8 @@ def _short(address: str) -> str:
     return address if len(address) <= LONGEST_ADDRESS else f"{address[:LONGEST_ADDRESS]}…"
 
 
-def without_level_gaps(nodes: list[Node], level: int) -> list[Node]:
-    """The nodes under a heading of a level, with no level of heading left out on the way down."""
-    steady: list[Node] = []
-    for node in nodes:
+def without_level_gaps(nodes: list[Node], level: int) -> None:
+    """Put titles under a heading of a level right, so that no level is left out on the way down."""
+    for node in all_nodes(nodes):
         if "level" in node:
-            level = min(node["level"], level + 1)
-            node = node | {"level": level}
-        steady.append(node)
-    return steady
+            level = node["level"] = min(node["level"], level + 1)

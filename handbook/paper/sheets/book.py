@@ -106,7 +106,7 @@ def _parts(chapters: Iterable[Chapter]) -> list[list[Chapter]]:
 
 def book_data(shown: Shown, chapters: list[Chapter], headings: Iterable[str]) -> Data:
     """What the whole book is set from: its chapters, everything in it that a link can lead to, glossary and index."""
-    visible = {node["name"]: None for chapter in chapters for node in chapter.nodes if node["is"] == "card"}
+    visible = {card["name"]: None for chapter in chapters for card in chapter.cards()}
     terms = [term for term in shown.book.glossary if term.means and term.id not in visible]
     inside = (*headings, *(term.id for term in terms))
     return {

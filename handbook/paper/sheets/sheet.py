@@ -15,6 +15,7 @@ from typing import Any, TypedDict
 from handbook.model.problems import Problem
 from handbook.pages import short_address
 from handbook.paper.chosen import Chosen
+from handbook.paper.content.nodes import all_nodes
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.paper.content.words import (
     CutMessage,
@@ -210,7 +211,7 @@ def data_of(shown: Shown, sheet: Sheet, *, paper: Paper, large: bool) -> Data:
 
 def _days(made: Data) -> set[str]:
     """The days by which something on a sheet is to be renewed."""
-    nodes = (node for chapter in made.get("chapters", ()) for node in chapter.get("nodes", ()))
+    nodes = all_nodes(made.get("chapters", []))
     return {
         part["due"]
         for part in (*made.get("cards", ()), *made.get("dated", ()), *made.get("days", ()), *nodes)

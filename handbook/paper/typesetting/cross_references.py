@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from handbook.paper.content.nodes import Node
+from handbook.paper.content.nodes import Node, all_nodes
 from handbook.paper.typesetting.layout import Positions
 
 
@@ -15,9 +15,7 @@ class CrossReferences:
     def __init__(self, sheet: dict[str, Any]) -> None:
         """Collect everything on a sheet that names something by its `id`."""
         self._named = [found for data in sheet.values() for found in _named_in(data)]
-        self._cards = [
-            node for chapter in sheet.get("chapters", ()) for node in chapter.get("nodes", ()) if _is_card(node)
-        ]
+        self._cards = [node for node in all_nodes(sheet.get("chapters", [])) if _is_card(node)]
         self._elsewhere: dict[str, int] = sheet.get("elsewhere", {})
 
     def tell(self, told: Positions) -> None:
