@@ -16,6 +16,7 @@ from handbook.model import Handbook, Measure
 from handbook.model.fields import shapes
 from handbook.model.messages import declared_messages
 from handbook.project.load import Project
+from handbook.views.changes.measures import told_measure
 from handbook.words import NoSuchMessage, words_in
 from handbook.words.catalogue import NAME, Message, messages_of
 from tests.conftest import ROOT
@@ -76,6 +77,29 @@ def test_own_words_reach_into_nothing() -> None:
 def test_a_measure_is_said_as_people_say_it(given: dict[str, object], said: str) -> None:
     """One is singular, thousands are grouped, and nobody says “at least 100 percent”."""
     assert ENGLISH.measure(measure(**given)) == said
+
+
+RINGS = {"what": "rings", "at_most": 5}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ({}, {"of_contacts": 95}, "Now to be kept in 95\u00a0% of cases"),
+        ({"of_contacts": 95, "of_what": "calls"}, {}, "No longer held to 95\u00a0% of calls"),
+        ({"of_contacts": 90}, {"of_contacts": 95}, "Tightened from 90\u00a0% of cases to 95\u00a0% of cases"),
+        ({"of_contacts": 9}, {"of_contacts": 9, "of_what": "calls"}, "Changed from 9\u00a0% of cases to 9\u00a0% of calls"),
+        ({"hours": "8 to 18"}, {"hours": "8 to 17"}, "Its clock runs now: 8 to 17"),
+        ({"hours": "8 to 18"}, {"at_most": 4}, "Tightened from at most 5 rings to at most 4 rings; its clock always runs now"),
+        ({"of_what": "calls"}, {"of_what": "taps"}, "Changed from at most 5 rings (calls) to at most 5 rings (taps)"),
+        ({"of_what": "calls"}, {"of_what": "calls", "at_most": 6}, "Loosened from at most 5 rings to at most 6 rings"),
+    ],
+)  # fmt: skip
+def test_of_a_measure_that_changed_only_what_differs_is_told(
+    was: dict[str, object], now: dict[str, object], said: str
+) -> None:
+    """The number, in how many contacts it is kept, and when its clock runs, each for itself."""
+    assert told_measure(RINGS | was, RINGS | now, ENGLISH) == said
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def _some(change: FieldChange, key: str, side: Side, items: list[Any]) -> str:
 
 def _as_one(change: FieldChange) -> Iterator[ChangeSentence]:
     if change.shape.part is Measure:
-        yield ChangeSentence(told_measure(change.was, change.now, change.before, change.after))
+        yield ChangeSentence(told_measure(change.was, change.now, change.after.words))
     elif change.was is None or change.now is None:
         yield _come_or_gone(change)
     else:
@@ -186,7 +186,7 @@ def _by_title(change: FieldChange) -> Iterator[ChangeSentence]:
             yield change.say("case-added" if title in new else "case-taken-out", title=title)
             continue
         if old[title].get("measure") != new[title].get("measure"):
-            said = told_measure(old[title].get("measure"), new[title].get("measure"), change.before, change.after)
+            said = told_measure(old[title].get("measure"), new[title].get("measure"), words)
             yield change.say("case", title=title, said=words.inside(said))
         if old[title].get("if_missed") != new[title].get("if_missed"):
             yield change.say("case-paid", title=title)
