@@ -57,7 +57,11 @@ def index_of_voices(shown: Shown, visible: Container[str]) -> list[Row]:
 
 
 def index_of_words(
-    shown: Shown, visible: Iterable[str], titles: Container[str] | None = None, most_words: int = MOST_WORDS
+    shown: Shown,
+    visible: Iterable[str],
+    titles: Container[str] | None = None,
+    most_words: int = MOST_WORDS,
+    most_names: int = MOST_NAMES,
 ) -> list[dict[str, Any]]:
     """The titles and the other names of the entries in a book, by first letter; what reads the same is one line.
 
@@ -67,7 +71,7 @@ def index_of_words(
     spelled: dict[str, str] = {}
     for id_ in visible:
         titled = titles is None or id_ in titles
-        for word in _names(shown, shown.book.entries[id_], titled=titled, most_words=most_words):
+        for word in _names(shown, shown.book.entries[id_], titled=titled, most_words=most_words, most_names=most_names):
             places[spelled.setdefault(key(word), word)].append(id_)
     called = {key(words_only(shown, shown.name_of(shown.book.entries[id_]))) for id_ in visible}
     rows = sorted(places.items(), key=lambda row: in_order(row[0]))
@@ -98,12 +102,12 @@ def _lines(rows: Iterable[tuple[str, list[str]]], titles: Container[str], separa
         yield _row(*line)
 
 
-def _names(shown: Shown, entry: Entry, *, titled: bool, most_words: int) -> Iterator[str]:
+def _names(shown: Shown, entry: Entry, *, titled: bool, most_words: int, most_names: int) -> Iterator[str]:
     title = words_only(shown, shown.name_of(entry))
     if titled and len(title) <= LONGEST_NAME and not isinstance(entry, SENTENCES):
         yield title
     also = [word for word in entry.also if len(word.split()) <= most_words]
-    yield from (words_only(shown, word) for word in also[:MOST_NAMES])
+    yield from (words_only(shown, word) for word in also[:most_names])
 
 
 def _row(word: str, ids: list[str]) -> Row:

@@ -21,6 +21,8 @@ from handbook.views.review_dates import review_of
 
 MOST_WORDS = 2
 """Words of another name in the narrow columns of its index."""
+MOST_NAMES = 5
+"""Other names of one entry in it: the usual ones, for it is carried along; the whole handbook and the search have more."""
 FIRST_PAGE = 3
 """Where what is looked up begins, more or less."""
 
@@ -51,7 +53,7 @@ def job_data(shown: Shown, role: Role) -> Data:
     return {
         "subtitle": shown.words("paper.job.subtitle"),
         "happening": index_of_happenings(shown, visible),
-        "index": index_of_words(shown, visible, {entry.id for entry in (*dangers, *moments)}, MOST_WORDS),
+        "index": index_of_words(shown, visible, {entry.id for entry in (*dangers, *moments)}, MOST_WORDS, MOST_NAMES),
         "limits": to_json(shown, [limit_card(shown, limit) for limit in shown.limits_of.get(role.id, ())]),
         "to_ring": to_json(shown, to_ring(shown, role, dangers)),
         "dangers": [_danger(shown, emergency) for emergency in dangers],
