@@ -43,6 +43,13 @@
 
   const folds = new Map();
 
+  /** What is said of all lines of a list stands right below it: for how long a limit holds, and whom to ring beyond it. */
+  const endOf = (list) => {
+    let end = list;
+    while (end.nextElementSibling?.matches(".hb-limits__per, .hb-beyond")) end = end.nextElementSibling;
+    return end;
+  };
+
   /** Fold what is not mine of a run; gives what undoes it. */
   const fold = (run) => {
     const list = run[0][0].parentElement;
@@ -60,7 +67,7 @@
     const columns = [...list.rows?.[0].cells ?? []].reduce((sum, cell) => sum + cell.colSpan, 0);
     const row = list.matches("table") ? make("tbody", {}, make("tr", {}, make("td", { colspan: columns }, button))) : null;
     if (row) others[0][0].before(row);
-    else if (list.matches("ul, ol, tbody")) (list.closest(".hb-scroll, table") ?? list).after(button);
+    else if (list.matches("ul, ol, tbody")) endOf(list.closest(".hb-scroll, table") ?? list).after(button);
     else others[0][0].before(button);
     others.flat().forEach((element) => folds.set(element, set));
     set(false);
