@@ -71,7 +71,7 @@ def test_a_moment_shows_my_limit_and_folds_those_of_others(purser: Page) -> None
     expect(limits).to_have_count(1)
     expect(limits).to_contain_text("Purser")
     parted = card_of(purser, "coming-aboard").locator(".hb-others ~ :is(.hb-limits__per, .hb-beyond)")
-    expect(parted).to_have_count(0)  # my sum, for how long it holds, and whom to ring beyond it: nothing stands between them
+    expect(parted).to_have_count(0)  # my sum, for how long it holds and whom to ring beyond it stand together
 
 
 def test_what_a_link_leads_to_is_shown_even_if_it_is_for_others(purser: Page) -> None:
