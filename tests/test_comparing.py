@@ -112,9 +112,9 @@ def test_an_edition_replaced_on_its_first_day_held_on_that_day(shop: Path) -> No
         "2026-3": ("2026-11-21", "None"),
     }
     assert [in_force_sentence(project.shown, edition) for edition in project.book.editions] == [
-        "In force from 20 November 2026 until 20 November 2026.",
-        "In force from 20 November 2026 until 20 November 2026.",
-        "In force from 21 November 2026.",
+        "In force from 20\u00a0November\u00a02026 until 20\u00a0November\u00a02026.",
+        "In force from 20\u00a0November\u00a02026 until 20\u00a0November\u00a02026.",
+        "In force from 21\u00a0November\u00a02026.",
     ]
 
 

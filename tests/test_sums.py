@@ -43,23 +43,23 @@ def calculator(formula: Any, *given: tuple[str, Any]) -> Calculator:
     [
         (
             "worth-of-a-passenger",
-            ["£12.50 × 40 crossings = £500", "£500 × 6 years = £3,000", "£3,000 × 20\u00a0% = £600"],
+            ["£12.50 × 40\u00a0crossings = £500", "£500 × 6\u00a0years = £3,000", "£3,000 × 20\u00a0% = £600"],
             "£600",
         ),
-        ("saving-by-keeping", ["£9 − £1.50 = £7.50", "£7.50 × 200 passengers = £1,500"], "£1,500"),
+        ("saving-by-keeping", ["£9 − £1.50 = £7.50", "£7.50 × 200\u00a0passengers = £1,500"], "£1,500"),
         (
             "how-long-we-have",
             [
-                "90,000 passengers × 4 contacts = 360,000 contacts",
-                "360,000 contacts × 15 seconds = 5,400,000 seconds",
-                "5,400,000 seconds ÷ 3,600 = 1,500 hours",
+                "90,000\u00a0passengers × 4\u00a0contacts = 360,000\u00a0contacts",
+                "360,000\u00a0contacts × 15\u00a0seconds = 5,400,000\u00a0seconds",
+                "5,400,000\u00a0seconds ÷ 3,600 = 1,500\u00a0hours",
             ],
-            "5,400,000 seconds, or 1,500 hours",
+            "5,400,000\u00a0seconds, or 1,500\u00a0hours",
         ),
         (
             "how-far-it-sails",
-            ["80 people × 50 people = 4,000 people", "4,000 people × 100\u00a0% = 4,000 people"],
-            "4,000 people",
+            ["80\u00a0people × 50\u00a0people = 4,000\u00a0people", "4,000\u00a0people × 100\u00a0% = 4,000\u00a0people"],
+            "4,000\u00a0people",
         ),
     ],
 )
@@ -100,15 +100,15 @@ def test_money_may_be_for_something(shop: Path) -> None:
     shown = Project.load(shop, TODAY).shown
     assert shown.book.handbook.currency == "GBP"
     card = card_of(shown, calculator("lifetime-value", ("visits", 3), ("GBP per visit", 4.5), ("GBPs", 2)))[1]
-    assert [figure.ours for figure in card.figures] == ["GBP 4.50 per visit", "3 visits", "2 GBPs"]
-    assert card.steps == ["GBP 4.50 × 3 visits = GBP 13.50", "GBP 13.50 × 2 GBPs = GBP 27"]
+    assert [figure.ours for figure in card.figures] == ["GBP\u00a04.50 per visit", "3\u00a0visits", "2\u00a0GBPs"]
+    assert card.steps == ["GBP\u00a04.50 × 3\u00a0visits = GBP\u00a013.50", "GBP\u00a013.50 × 2\u00a0GBPs = GBP\u00a027"]
 
 
 def test_a_time_is_said_in_hours_whatever_it_is_counted_in(shop: Path) -> None:
     """What is no other unit of time is seconds, as the sum's name says."""
     shown = Project.load(shop, TODAY).shown
-    for unit, last in (("seconds", "90 seconds ÷ 60 = 1.5 minutes"), ("Sekunden", "90 Sekunden ÷ 60 = 1.5 minutes"),
-                       ("minutes", "90 minutes ÷ 60 = 1.5 hours"), ("hours", "30 people × 3 hours = 90 hours")):  # fmt: skip
+    for unit, last in (("seconds", "90\u00a0seconds ÷ 60 = 1.5\u00a0minutes"), ("Sekunden", "90\u00a0Sekunden ÷ 60 = 1.5\u00a0minutes"),
+                       ("minutes", "90\u00a0minutes ÷ 60 = 1.5\u00a0hours"), ("hours", "30\u00a0people × 3\u00a0hours = 90\u00a0hours")):  # fmt: skip
         card = card_of(shown, calculator("contact-seconds", ("people", 30), (unit, 3)))[1]
         assert card.steps[-1] == last
 
@@ -152,7 +152,7 @@ def test_what_is_rounded_does_not_pretend_to_be_exact(shop: Path) -> None:
         shown, calculator("word-of-mouth", ("people", 0.3335), ("people", 0.1), ("people", 1000), ("people", 0.001))
     )[1]
     assert card.steps == [
-        "0.3335 people × 0.1 people = 0.03335 people",
-        "0.03335 people × 1,000 people = 33.35 people",
-        "33.35 people × 0.001 people ≈ 0.03 people",
+        "0.3335\u00a0people × 0.1\u00a0people = 0.03335\u00a0people",
+        "0.03335\u00a0people × 1,000\u00a0people = 33.35\u00a0people",
+        "33.35\u00a0people × 0.001\u00a0people ≈ 0.03\u00a0people",
     ]

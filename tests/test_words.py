@@ -62,15 +62,15 @@ def test_own_words_reach_into_nothing() -> None:
         ({"what": "percent", "at_least": 100, "of_what": "letters"}, "all letters"),
         ({"what": "percent", "at_least": 100}, "every time"),
         ({"what": "percent", "at_least": 90, "of_what": "letters"}, "at least 90\u00a0% of letters"),
-        ({"what": "minutes", "at_most": 1, "of_contacts": 100, "of_what": "calls"}, "at most 1 minute, in all calls"),
-        ({"what": "rings", "at_most": 3, "of_contacts": 90}, "at most 3 rings, in 90\u00a0% of cases"),
-        ({"what": "feet", "at_least": 1, "at_most": 10}, "1 to 10 feet"),
-        ({"what": "minutes", "goal": 3, "limit": 5}, "aim for 3 minutes, never more than 5 minutes"),
-        ({"what": "metres", "at_most": 1500}, "at most 1,500 metres"),
-        ({"what": "degrees", "at_least": 63.5}, "at least 63.5 degrees"),
+        ({"what": "minutes", "at_most": 1, "of_contacts": 100, "of_what": "calls"}, "at most 1\u00a0minute, in all calls"),
+        ({"what": "rings", "at_most": 3, "of_contacts": 90}, "at most 3\u00a0rings, in 90\u00a0% of cases"),
+        ({"what": "feet", "at_least": 1, "at_most": 10}, "1 to 10\u00a0feet"),
+        ({"what": "minutes", "goal": 3, "limit": 5}, "aim for 3\u00a0minutes, never more than 5\u00a0minutes"),
+        ({"what": "metres", "at_most": 1500}, "at most 1,500\u00a0metres"),
+        ({"what": "degrees", "at_least": 63.5}, "at least 63.5\u00a0degrees"),
         (
             {"what": "seconds", "at_most": 20, "of_contacts": 92.5, "of_what": "calls", "hours": "8 to 18"},
-            "at most 20 seconds, in 92.5\u00a0% of calls, 8 to 18",
+            "at most 20\u00a0seconds, in 92.5\u00a0% of calls, 8 to 18",
         ),
     ],
 )
@@ -105,12 +105,12 @@ def test_of_a_measure_that_changed_only_what_differs_is_told(
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [
-        (1, "1 second"),
-        (45, "45 seconds"),
-        (90, "90 seconds"),
-        (150, "2 minutes 30 seconds"),
-        (1800, "30 minutes"),
-        (5400, "1 hour 30 minutes"),
+        (1, "1\u00a0second"),
+        (45, "45\u00a0seconds"),
+        (90, "90\u00a0seconds"),
+        (150, "2\u00a0minutes 30\u00a0seconds"),
+        (1800, "30\u00a0minutes"),
+        (5400, "1\u00a0hour 30\u00a0minutes"),
     ],
 )
 def test_long_times_are_minutes_and_hours(seconds: int, said: str) -> None:
@@ -121,11 +121,11 @@ def test_long_times_are_minutes_and_hours(seconds: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("language", "day", "weekday", "money", "listing"),
     [
-        ("en", "31 March 2027", "Wednesday 31 March 2027", "£1,200.50", "a, b and c"),
-        ("en-US", "March 31, 2027", "Wednesday March 31, 2027", "£1,200.50", "a, b, and c"),
-        ("de", "31. März 2027", "Mittwoch, 31. März 2027", "1.200,50\u00a0£", "a, b und c"),
+        ("en", "31\u00a0March\u00a02027", "Wednesday 31\u00a0March\u00a02027", "£1,200.50", "a, b and c"),
+        ("en-US", "March\u00a031,\u00a02027", "Wednesday March\u00a031,\u00a02027", "£1,200.50", "a, b, and c"),
+        ("de", "31.\u00a0März\u00a02027", "Mittwoch, 31.\u00a0März\u00a02027", "1.200,50\u00a0£", "a, b und c"),
         ("ja", "2027年3月31日", "2027年3月31日水曜日", "£1,200.50", "a、b、c"),
-        ("tlh", "31 March 2027", "Wednesday 31 March 2027", "£1,200.50", "a, b and c"),
+        ("tlh", "31\u00a0March\u00a02027", "Wednesday 31\u00a0March\u00a02027", "£1,200.50", "a, b and c"),
     ],
 )
 def test_days_money_and_lists_go_by_the_language(
@@ -144,7 +144,7 @@ def test_the_pseudo_language_wraps_every_word_and_makes_it_longer() -> None:
     assert words.many("unit.days", 1) == "1 ⟦day~⟧"
     assert words.declared("field.standards.no-such-field", "As good") == "⟦As~⟧ ⟦good~~⟧"
     assert words.listing("abc") == "a, b ⟦and~⟧ c"
-    assert words.day(date(2027, 3, 31)) == "31 ⟦March~~⟧ 2027"
+    assert words.day(date(2027, 3, 31)) == "31\u00a0⟦March~~⟧\u00a02027"
 
 
 SOURCES = [path for ending in ("py", "html", "js", "typ") for path in (ROOT / "handbook").rglob(f"*.{ending}")]

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from handbook.guide.rule_examples import Piece, rule_examples
+from handbook.guide.schema import OF_THE_FILE
 from handbook.guide.whole import STORY, TABLES, file_example, group_example
 from handbook.model import Handbook, Part
+from handbook.model.base import Entry
 from handbook.model.fields import Shape, shapes
 from handbook.model.marks import MARKS
 from handbook.model.problems import Rule
@@ -36,10 +38,16 @@ paper: false
 
 Everything you can write in `standards.yml` and the files it includes, section by section.
 **Needed** says whether a field must be there; *default* is what holds where it is left out.
-Every entry of a list has an `id` of its own and may have `also` (words people really use for it) and
-`was` (its former ids). Every entry, the settings and the quote may have `fixed` (what houses that extend this handbook may not
-change) and `local` (what each of them must say itself): `true`, or names of fields. A house begins `standards.yml` with
-`extends: ../brand` and leaves out entries by `leave_out: [id, id]`; the chapter on brands and houses tells how.
+"""
+
+OF_THE_FILE_SAID = """
+They say what a handbook is made of; the chapter on brands and houses tells how one rests on another.
+
+| Name | What stands there |
+| --- | --- |
+"""
+OF_EVERY_ENTRY_SAID = """
+Beside its `id`. The settings and the quote may have `fixed` and `local` too.
 """
 
 TABLES_SAID: dict[Sort[Any], str] = {
@@ -102,7 +110,16 @@ def _line(heading: str, said: str, text: str) -> str:
 def fields_page() -> str:
     """Every section and every field, as Markdown."""
     sections = (_line(f"## {shape.name}", shape.info.description or "", _tables(shape)) for shape in shapes(Handbook))
-    return FIELDS_HEAD + NOTE + "".join(sections) + "".join(_tables_of_values()) + _top_of_a_page()
+    shared = _line("## The top of `standards.yml`", "", _of_the_file()) + _line("## Every entry", "", _of_every_entry())
+    return FIELDS_HEAD + NOTE + shared + "".join(sections) + "".join(_tables_of_values()) + _top_of_a_page()
+
+
+def _of_the_file() -> str:
+    return OF_THE_FILE_SAID + "".join(f"| `{name}` | {said} |\n" for name, (said, _) in OF_THE_FILE.items())
+
+
+def _of_every_entry() -> str:
+    return OF_EVERY_ENTRY_SAID + _rows(shape for shape in shapes(Entry) if shape.name in EVERY_ENTRY_HAS)
 
 
 def _tables_of_values() -> Iterator[str]:
@@ -135,11 +152,15 @@ def groups(part: type[Part], path: tuple[str, ...]) -> Iterator[tuple[tuple[str,
 def _table(part: type[Part], path: tuple[str, ...]) -> str:
     head = f"\n### {'.'.join(path[1:])}\n" if path[1:] else ""
     own = (shape for shape in shapes(part) if shape.name not in EVERY_ENTRY_HAS)
+    return head + _rows(own) + _fence("yaml", group_example(path))
+
+
+def _rows(of: Iterable[Shape]) -> str:
+    """A table of fields."""
     rows = "".join(
-        f"| `{shape.name}` | {_kind(shape)} | {_need(shape)} | {shape.info.description} |\n" for shape in own
+        f"| `{shape.name}` | {_kind(shape)} | {_need(shape)} | {shape.info.description} |\n" for shape in of
     )
-    table = f"\n| Field | What stands there | Needed | What it means |\n| --- | --- | --- | --- |\n{rows}"
-    return head + table + _fence("yaml", group_example(path))
+    return f"\n| Field | What stands there | Needed | What it means |\n| --- | --- | --- | --- |\n{rows}"
 
 
 def _fence(language: str, text: str) -> str:

@@ -20,6 +20,15 @@ from handbook.model.fields import Shape, shapes
 from handbook.model.kinds import Kind
 from handbook.reader.reading import Reading
 
+OF_THE_FILE: dict[str, tuple[str, list[Any]]] = {
+    "include": ("Files with more sections, by name or pattern; in `standards.yml` only.", ["standards/*.yml"]),
+    "extends": ("The folder of the handbook that this one rests on; in `standards.yml` only.", ["../brand"]),
+    "leave_out": (
+        "Entries of the handbook that this one rests on, by id, that it does not have; in `standards.yml` only.",
+        [[]],
+    ),
+}
+"""What stands beside the sections and is no part of the handbook, but says what it is made of; and an example of each."""
 MAY_BE_GONE = frozenset(["reason.ids"])
 """Fields that name entries there were: why one was removed is said by its id."""
 
@@ -28,21 +37,9 @@ def schema_as_written(reading: Reading) -> str:
     """The schema for the files of a handbook, as JSON; ids are those of the handbook, as far as it could be read."""
     making = _Making(reading.book, is_house=reading.extends is not None)
     sections = making.properties(Handbook)
-    sections["include"] = {
-        "description": "Files with more sections, by name or pattern; in standards.yml only.",
-        "examples": ["standards/*.yml"],
-        **one_or_more(ONE_VALUE, needed=False),
-    }
-    sections["extends"] = {
-        "description": "The folder of the handbook that this one rests on; in standards.yml only.",
-        "examples": ["../brand"],
-        **or_empty(ONE_VALUE),
-    }
-    sections["leave_out"] = {
-        "description": "Entries of the handbook that this one rests on, by id, that it does not have; in standards.yml only.",
-        "examples": [[]],
-        **one_or_more(ONE_VALUE, needed=False),
-    }
+    for name, (description, given) in OF_THE_FILE.items():
+        value = or_empty(ONE_VALUE) if name == "extends" else one_or_more(ONE_VALUE, needed=False)
+        sections[name] = {"description": description, "examples": given, **value}
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Handbook",

@@ -145,7 +145,7 @@ class _Saying:
         if is_money and self.currency:
             return self.words.money(self.currency, value)
         said = self.words.numerals.say(value, cents=is_money)
-        return f"{said} {self.words.one_of(unit) if value == 1 else unit}".strip()
+        return self.words.counted(said, self.words.one_of(unit) if value == 1 else unit)
 
     def steps(self, steps: list[Step]) -> Iterator[str]:
         """Each step as a line: £240 × 2 stays = £480."""

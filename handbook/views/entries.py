@@ -208,7 +208,7 @@ def _claimed(shown: Shown, claim: Claim) -> str:
     said = shown.words.number(claim.number)
     if claim.number_to is not None:
         said = shown.words("range", lower=said, upper=shown.words.number(claim.number_to))
-    return f"{said} {claim.unit}".strip()
+    return shown.words.counted(said, claim.unit)
 
 
 def term_card(shown: Shown, term: Term) -> EntryCard:

@@ -72,10 +72,5 @@ def _in_few_digits(figure: Figure, number: float) -> float:
 
 
 def value_said(shown: Shown, indicator: Indicator, value: float) -> str:
-    """A number in the unit of an indicator."""
-    words, currency = shown.words, shown.book.handbook.currency
-    if indicator.unit in SHARES:
-        return words.percent(value)
-    if indicator.unit and indicator.unit == currency:
-        return words.money(currency, value)
-    return words("reached.in", number=value, unit=indicator.unit).strip()
+    """A number that an indicator reached or is to reach; its unit is said beside its name."""
+    return shown.words.in_unit(value, indicator.unit, shown.book.handbook.currency)

@@ -19,6 +19,8 @@ class IndicatorRow:
 
     indicator: Ref
     kind: str
+    unit: str
+    """What its numbers count, where they do not say it themselves."""
     aim: str
     aim_says: str
     """The aim with which way is better: at least or at most so much; of an aim in words, and without one, by a sentence."""
@@ -61,6 +63,7 @@ def indicator_row(shown: Shown, indicator: Indicator) -> IndicatorRow:
     return IndicatorRow(
         Ref(indicator.id, indicator.title),
         shown.words.choice(shapes["kind"], indicator.kind),
+        shown.words.unit_apart(indicator.unit, shown.book.handbook.currency),
         aim,
         _aim_says(shown, indicator, aim, better),
         indicator.better,

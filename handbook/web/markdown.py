@@ -28,7 +28,6 @@ AFTER_CONTENTS = 1
 """When headings have their names, and stand in the contents of the page."""
 LAST = 0
 HEADING = re.compile("h[1-6]")
-LOWEST = 6
 NOTES = "footnote"
 """The class of what the notes below a page stand in, which belong to all its parts."""
 FOLDS = "folds"
@@ -53,23 +52,22 @@ class _Folds(Treeprocessor):
     def run(self, root: Element) -> None:
         """Make of a part whose heading has the class `folds` a line that opens to it; where there is room it stands open.
 
-        The title of a page is no part of it, and never folds.
+        The title of a page is no part of it, and never folds. A part inside a part folds within it.
         """
-        part: Element | None = None
-        level = 0
+        parts: list[tuple[int, Element]] = []
         for element in list(root):
             classes = element.get("class", "").split()
-            is_heading = HEADING.fullmatch(element.tag)
             if NOTES in classes:
-                part = None
-            elif is_heading and int(element.tag[1]) <= (level or LOWEST):
-                part, level = None, 0
+                parts = []
+            elif HEADING.fullmatch(element.tag):
+                level = int(element.tag[1])
+                parts = [(above, part) for above, part in parts if above < level]
                 if FOLDS in classes and element.tag != "h1":
-                    part, level = _folded(root, element), int(element.tag[1])
+                    part = _folded(root, element)
+                    _move(root, part, parts)
+                    parts.append((level, part))
                     continue
-            if part is not None:
-                root.remove(element)
-                part.append(element)
+            _move(root, element, parts)
 
 
 def _folded(root: Element, heading: Element) -> Element:
@@ -78,6 +76,13 @@ def _folded(root: Element, heading: Element) -> Element:
     root.remove(heading)
     SubElement(part, "summary").append(heading)
     return part
+
+
+def _move(root: Element, element: Element, parts: list[tuple[int, Element]]) -> None:
+    """Put it into the innermost part that is open, if any is."""
+    if parts:
+        root.remove(element)
+        parts[-1][1].append(element)
 
 
 class _Summaries(Treeprocessor):

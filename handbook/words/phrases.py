@@ -20,7 +20,14 @@ ALL, NONE = 100, 0
 """Percent at which nobody speaks of percent any more."""
 SHARES = ("percent", "%")
 """What an indicator may be counted in that is a share of a hundred."""
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
 SECONDS_IN = {"hours": 3600, "minutes": 60}
+
+
+def unbroken(said: str) -> str:
+    """A text that stands on one line: nobody reads a number at the end of one and its unit at the beginning of the next."""
+    return said.replace(" ", NO_BREAK)
 
 
 class Words(Catalogue):
@@ -78,28 +85,33 @@ class Words(Catalogue):
 
     def before_amount(self, currency: str) -> str:
         """A currency as it stands before an amount: a sign close to it, letters apart."""
-        return f"{currency}{' ' if currency[-1:].isalpha() else ''}" if self._is_before else ""
+        return f"{currency}{NO_BREAK if currency[-1:].isalpha() else ''}" if self._is_before else ""
 
     def after_amount(self, currency: str) -> str:
         """A currency as it stands after an amount, where the language puts it there."""
-        return "" if self._is_before or not currency else f"\u00a0{currency}"
+        return "" if self._is_before or not currency else f"{NO_BREAK}{currency}"
 
     def day(self, value: date | None) -> str:
         """A day as people write it: 31 March 2027."""
-        return self.ours(format_date(value, "long", self.locale)) if value else ""
+        return self.ours(unbroken(format_date(value, "long", self.locale))) if value else ""
 
     def month(self, value: date) -> str:
         """The month a day is in: March 2027."""
-        return self.ours(format_skeleton("yMMMM", value, locale=self.locale))
+        return self.ours(unbroken(format_skeleton("yMMMM", value, locale=self.locale)))
 
     def weekday(self, value: date) -> str:
         """A day with its day of the week: Wednesday 31 March 2027."""
-        said = format_date(value, "full", self.locale)
+        said, day = (format_date(value, length, self.locale) for length in ("full", "long"))
+        said = said.replace(day, unbroken(day))
         return self.ours(said.replace(",", "", 1) if self.locale.language == "en" else said)
 
     def amount(self, value: int | float | Decimal | None, unit: str) -> str:
         """A number with its unit, which is one of those a measure may have: 1 hour, 2.5 hours, 90 %."""
-        return "" if value is None else self.many(f"unit.{unit.replace(' ', '-')}", value)
+        return "" if value is None else unbroken(self.many(f"unit.{unit.replace(' ', '-')}", value))
+
+    def counted(self, number: str, unit: str) -> str:
+        """A number with what an editor counts in it: the unit may be a clause, which is broken where it is long."""
+        return f"{number}{NO_BREAK}{unit}" if unit else number
 
     def duration(self, seconds: int | float) -> str:
         """Seconds as people say them: 45 seconds, 30 minutes, 2 minutes 30 seconds."""
@@ -162,11 +174,22 @@ class Words(Catalogue):
         """What an indicator reached in a period, in its own unit."""
         if reached.percent is not None:
             return self._reached(reached, self.percent(reached.percent))
-        if reached.value is None or unit in SHARES:
-            return self._reached(reached, self.percent(reached.value or 0))
-        if unit and unit == currency:
-            return self._reached(reached, self.money(currency, reached.value))
-        return self._reached(reached, self("reached.in", number=reached.value, unit=unit).strip())
+        if reached.value is None:
+            return self._reached(reached, self.percent(0))
+        return self._reached(reached, self.in_unit(reached.value, unit, currency))
+
+    def in_unit(self, value: int | float | Decimal, unit: str, currency: str) -> str:
+        """A number that an indicator reached: a percentage and an amount of money with their signs, else the number alone.
+
+        An editor's unit, such as “slips that came back”, does not go with every number; it is said once, as `unit_apart`.
+        """
+        if unit in SHARES:
+            return self.percent(value)
+        return self.money(currency, value) if unit and unit == currency else self.number(value)
+
+    def unit_apart(self, unit: str, currency: str) -> str:
+        """The unit of an indicator where it is no part of its numbers and has to be said beside its name."""
+        return "" if unit in SHARES or unit == currency else unit
 
     def _reached(self, reached: Achieved | Reached, share: str) -> str:
         if reached.n is not None:

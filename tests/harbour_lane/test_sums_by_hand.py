@@ -15,23 +15,23 @@ from tests.drop_in import TODAY
     [
         (
             "worth-of-a-guest",
-            ["£240 × 2 stays = £480", "£480 × 8 years = £3,840", "£3,840 × 18\u00a0% = £691.20"],
+            ["£240 × 2\u00a0stays = £480", "£480 × 8\u00a0years = £3,840", "£3,840 × 18\u00a0% = £691.20"],
             "£691.20",
         ),
         ("saving-by-keeping", ["£38 − £6 = £32", "£32 × 150 guests = £4,800"], "£4,800"),
         (
             "how-long-do-you-have",
             [
-                "21,000 guests × 5 contacts = 105,000 contacts",
-                "105,000 contacts × 15 seconds = 1,575,000 seconds",
-                "1,575,000 seconds ÷ 3,600 = 437.5 hours",
+                "21,000 guests × 5\u00a0contacts = 105,000\u00a0contacts",
+                "105,000\u00a0contacts × 15\u00a0seconds = 1,575,000\u00a0seconds",
+                "1,575,000\u00a0seconds ÷ 3,600 = 437.5\u00a0hours",
             ],
-            "1,575,000 seconds, or 437.5 hours",
+            "1,575,000\u00a0seconds, or 437.5\u00a0hours",
         ),
         (
             "how-far-it-travels",
-            ["125 people × 125 people = 15,625 people", "15,625 people × 100\u00a0% = 15,625 people"],
-            "15,625 people",
+            ["125\u00a0people × 125\u00a0people = 15,625\u00a0people", "15,625\u00a0people × 100\u00a0% = 15,625\u00a0people"],
+            "15,625\u00a0people",
         ),
     ],
 )

@@ -101,8 +101,8 @@ def test_two_standards_take_turns_on_two_sheets_that_name_their_days(shop: Path)
     turning = Rotations((), (first, second), Rotation(()), Rotation(()), Rotation(((shown.stories[0], ()),)))
     sheets = day_sheets(shown, turning, days)["days"]
     assert [(sheet["day"], sheet["also"]) for sheet in sheets] == [
-        ("Saturday 28 November 2026", "The same on 30 November 2026."),
-        ("Sunday 29 November 2026", "The same on 1 December 2026."),
+        ("Saturday 28\u00a0November\u00a02026", "The same on 30\u00a0November\u00a02026."),
+        ("Sunday 29\u00a0November\u00a02026", "The same on 1\u00a0December\u00a02026."),
     ]
     assert {sheet["story"]["code"]["to"] for sheet in sheets} == {"https://shop.example/book/coat.html"}
 

@@ -74,8 +74,8 @@ def test_impressions_are_counted_by_moment_and_month(
     assert [name for name, _ in read_out(phone)] == [
         "A bag comes in: 1 negative, 0 neutral, 2 positive",
         "Somebody browses: 0 negative, 1 neutral, 2 positive",
-        "August 2026: 0 negative, 1 neutral, 3 positive",
-        "October 2026: 1 negative, 0 neutral, 1 positive",
+        "August\u00a02026: 0 negative, 1 neutral, 3 positive",
+        "October\u00a02026: 1 negative, 0 neutral, 1 positive",
     ]
     phone.get_by_text("The same in numbers").first.click()
     expect(phone.get_by_role("row", name="A bag comes in 1 0 2")).to_be_visible()
@@ -112,9 +112,9 @@ def test_the_seconds_of_a_visit_are_one_line_in_the_order_of_the_visit(
     page.goto(served(ferry) + "moments/index.html")
     told = [name for name, _ in read_out(page)]
     assert told == [
-        "70 seconds on one line: The first call 15, Up the gangway 15, A ticket is bought 15, A cup in the swell 15, Down the gangway 10"
+        "70\u00a0seconds on one line: The first call 15, Up the gangway 15, A ticket is bought 15, A cup in the swell 15, Down the gangway 10"
     ]
-    line = page.get_by_role("img", name="70 seconds").bounding_box()
+    line = page.get_by_role("img", name="70\u00a0seconds").bounding_box()
     minute = page.locator(".hb-bar__minute").bounding_box()
     assert line and minute
     assert minute["x"] - line["x"] == pytest.approx(line["width"] * 60 / 70, abs=2)

@@ -171,10 +171,13 @@ def test_of_many_the_beginning_stands_open(shop: Path, page: Page, served: Calla
     replace(file, "    owner: van-driver\n", "    owner: van-driver\n    who: van-driver\n    phrases: [say-18]\n")
     replace(file, "    owner: volunteer\n", "    owner: volunteer\n    who: volunteer\n    phrases: [say-1]\n")
     shown = ('phrases("say")', 'phrases("banned")', "glossary()", "standards()", "moments()", "jobs()")
-    dress(shop, {"index.md": "# Words\n\n" + "\n\n".join(f"{{{{ {macro} }}}}" for macro in shown)})
+    parts = "## Long ago { .folds }\n\nOf old.\n\n### Longer ago { .folds }\n\nOlder.\n\n### Now\n\nNew.\n\n## Beside\n\nFree.\n"
+    dress(shop, {"index.md": "# Words\n\n" + "\n\n".join(f"{{{{ {macro} }}}}" for macro in shown) + f"\n\n{parts}"})
     run = build(shop)
     assert run.returncode == 0, run.stderr
     page.goto(served(shop / "site"))
+    expect(page.locator(".hb-part > .hb-part > p")).to_have_text("Older.")
+    expect(page.locator(".hb-part > p")).to_have_text(["Of old.", "Older.", "New."])
     expect(page.locator("#say-0")).to_be_visible()
     for folded in ("#say-18", "#say-19"):
         expect(page.locator(folded)).to_be_hidden()

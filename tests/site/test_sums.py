@@ -49,8 +49,8 @@ def test_it_begins_with_the_figures_of_the_house(sums: Page) -> None:
     expect(form(sums, "Lifetime value").get_by_label("Spend on one crossing")).to_have_value("12.5")
     expect(form(sums, "Lifetime value").get_by_role("status")).to_have_text("£600")
     assert steps(sums, "Lifetime value") == [
-        "£12.50 × 40 crossings = £500",
-        "£500 × 6 years = £3,000",
+        "£12.50 × 40\u00a0crossings = £500",
+        "£500 × 6\u00a0years = £3,000",
         "£3,000 × 20\u00a0% = £600",
     ]
 
@@ -67,8 +67,8 @@ def test_a_sum_follows_every_stroke_and_can_be_followed_by_hand(sums: Page) -> N
         worth.get_by_label(label).fill(typed)
     expect(worth.get_by_role("status")).to_have_text("£198")
     assert steps(sums, "Lifetime value") == [
-        "£5.50 × 45 crossings = £247.50",
-        "£247.50 × 8 years = £1,980",
+        "£5.50 × 45\u00a0crossings = £247.50",
+        "£247.50 × 8\u00a0years = £1,980",
         "£1,980 × 10\u00a0% = £198",
     ]
     worth.get_by_role("button", name="Our figures again").click()
@@ -78,7 +78,7 @@ def test_a_sum_follows_every_stroke_and_can_be_followed_by_hand(sums: Page) -> N
 def test_one_is_said_as_one(sums: Page) -> None:
     saving = form(sums, "Acquisition saving")
     saving.get_by_label("Passengers kept who would have gone").fill("1")
-    assert steps(sums, "Acquisition saving") == ["£9 − £1.50 = £7.50", "£7.50 × 1 passenger = £7.50"]
+    assert steps(sums, "Acquisition saving") == ["£9 − £1.50 = £7.50", "£7.50 × 1\u00a0passenger = £7.50"]
 
 
 def test_what_costs_more_than_it_saves_says_so(sums: Page) -> None:
@@ -94,11 +94,11 @@ def test_how_long_you_have_is_said_in_the_time_that_can_be_grasped(
     """Four contacts of fifteen seconds with one passenger are a minute."""
     page.goto(served(ferry) + "moments/index.html")
     time = form(page, "Contact seconds")
-    expect(time.get_by_role("status")).to_have_text("5,400,000 seconds, or 1,500 hours")
+    expect(time.get_by_role("status")).to_have_text("5,400,000\u00a0seconds, or 1,500\u00a0hours")
     time.get_by_label("Passengers in a year").fill("1")
-    expect(time.get_by_role("status")).to_have_text("60 seconds, or 1 minute")
+    expect(time.get_by_role("status")).to_have_text("60\u00a0seconds, or 1\u00a0minute")
     time.get_by_label("Contacts with each").fill("3")
-    expect(time.get_by_role("status")).to_have_text("45 seconds")
+    expect(time.get_by_role("status")).to_have_text("45\u00a0seconds")
 
 
 NO_NUMBERS = {
@@ -137,8 +137,8 @@ def test_a_share_is_never_more_than_the_whole(sums: Page) -> None:
     field.fill("101")
     expect(field).to_have_accessible_description("A share is at most 100 percent.")
     field.fill("2.5 %")
-    expect(form(sums, "Word of mouth").get_by_role("status")).to_have_text("100 people")
-    assert steps(sums, "Word of mouth")[-1] == "4,000 people × 2.5\u00a0% = 100 people"
+    expect(form(sums, "Word of mouth").get_by_role("status")).to_have_text("100\u00a0people")
+    assert steps(sums, "Word of mouth")[-1] == "4,000\u00a0people × 2.5\u00a0% = 100\u00a0people"
 
 
 def test_a_result_beyond_all_use_is_not_shown(sums: Page) -> None:
@@ -158,7 +158,7 @@ def test_numbers_are_understood_however_people_write_them(sums: Page) -> None:
     """A decimal comma, spaces and other marks between groups, a sign of money, the digits of other scripts."""
     for typed, first in WAYS_TO_WRITE.items():
         form(sums, "Lifetime value").get_by_label("Spend on one crossing").fill(typed)
-        assert steps(sums, "Lifetime value")[0].startswith(f"{first} × 40 crossings"), typed
+        assert steps(sums, "Lifetime value")[0].startswith(f"{first} × 40\u00a0crossings"), typed
 
 
 def test_the_form_is_read_out_as_a_form(sums: Page) -> None:
@@ -185,7 +185,7 @@ def test_the_form_is_read_out_as_a_form(sums: Page) -> None:
                   - textbox "Cost of keeping one (£)": "1.5"
               - row:
                 - rowheader
-                - cell "200 passengers"
+                - cell "200\u00a0passengers"
                 - cell:
                   - textbox "Passengers kept who would have gone (passengers)": "200"
             - rowgroup:
@@ -300,7 +300,7 @@ def test_what_an_editor_writes_is_never_markup(tmp_path: Path, page: Page, serve
     page.goto(served(folder / "site"))
     said = """<b>"1" & '2'</b> the giver"""
     expect(form(page, said).get_by_role("textbox", name=f"{said} ({said})")).to_have_count(2)
-    assert steps(page, said) == [f"2 {said} × 2 {said} = 4 {said}"]
+    assert steps(page, said) == [f"2\u00a0{said} × 2\u00a0{said} = 4\u00a0{said}"]
     assert page.locator(".hb-sum b").count() == 0
 
 

@@ -26,6 +26,9 @@
   /** What Intl says; in the pseudo-language with each word in brackets, as our messages come with. */
   const ours = (text) => (isPseudo ? text.replace(/\p{L}+/gu, (word) => `⟦${word}${"~".repeat(Math.ceil(word.length / 3))}⟧`) : text);
 
+  /** A number, its unit and what else is one thing to read are not parted at the end of a line. */
+  const unbroken = (text) => text.replaceAll(" ", "\u00a0");
+
   Object.assign(words, {
     /** The same in pieces, where elements stand among the values. */
     around: (id, values) => filled(messages[id], values).filter((piece) => piece !== ""),
@@ -40,12 +43,14 @@
     number: (number, options) => ours(number.toLocaleString(tag, options)),
     /** How long ago or from now, in whole units. */
     ago: (number, unit) => ours(new Intl.RelativeTimeFormat(tag, { numeric: "auto" }).format(number, unit)),
-    day: (date, options) => ours(date.toLocaleDateString(tag, { dateStyle: "long", ...options })),
-    time: (date) => ours(date.toLocaleTimeString(tag, { timeStyle: "short" })),
+    /** A number in a unit of time. */
+    amount: (number, unit, values) => unbroken(words.many(`unit.${unit}`, number, values)),
+    day: (date, options) => unbroken(ours(date.toLocaleDateString(tag, { dateStyle: "long", ...options }))),
+    time: (date) => unbroken(ours(date.toLocaleTimeString(tag, { timeStyle: "short" }))),
     /** A day with its day of the week; in English without the comma. */
     weekday(date, options) {
-      const said = date.toLocaleDateString(tag, { dateStyle: "full", ...options });
-      return ours(language.startsWith("en") ? said.replace(",", "") : said);
+      const [said, day] = ["full", "long"].map((dateStyle) => date.toLocaleDateString(tag, { dateStyle, ...options }));
+      return ours((language.startsWith("en") ? said.replace(",", "") : said).replace(day, unbroken(day)));
     },
   });
 

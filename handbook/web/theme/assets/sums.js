@@ -74,7 +74,7 @@
     const amount = (value, { unit, one, isMoney }) => {
       const said = say(value, isMoney);
       if (isMoney && currency) return `${value.units < 0n ? "−" : ""}${ahead}${said.replace(/^−/, "")}${behind}`;
-      return `${said} ${same(ONE, value) ? one : unit}`.trim();
+      return unit ? `${said}\u00a0${same(ONE, value) ? one : unit}` : said;
     };
 
     /** A rounded number, after a sign for whether it is exact. */
@@ -84,7 +84,7 @@
     };
 
     /** A time in one of our own units, such as hours. */
-    const duration = (value, unit) => words.many(`unit.${unit}`, Number(value.units) / 10 ** value.places, { number: say(value) });
+    const duration = (value, unit) => words.amount(Number(value.units) / 10 ** value.places, unit, { number: say(value) });
 
     /** The steps of the sum and what comes out, in words; null where it is too large. */
     const workOut = (given) => {
