@@ -164,7 +164,10 @@ def test_results_begin_with_what_one_has_time_for() -> None:
     kept = {"boarding/greet": 0.9, "count": 0.95}
     better = [*shopped(kept | {"count": 0.6}, before, 90, Random(1)), *shopped(kept, after, 90, Random(2))]
     for answers, said in (
-        (better, "From April\u00a02027 to June\u00a02027, compared with the three months before: 1 thing really got better."),
+        (
+            better,
+            "From April\u00a02027 to June\u00a02027, compared with the three months before: 1 thing really got better.",
+        ),
         (shopped(kept, after, 90, Random(2)), "Too few visits in the last two quarters to tell what changed."),
     ):
         house = shown(1, answers=tuple(answers))
@@ -212,7 +215,9 @@ def test_what_was_practised_is_due_comes_or_has_come_to_something() -> None:
     assert [one.said for one in found.due] == [
         "Pier: practised on 1\u00a0July\u00a02027; somebody was to look again on 9\u00a0July\u00a02027; too few visits since then to tell"
     ]
-    assert [one.said for one in found.coming] == ["practised on 1\u00a0July\u00a02027; look again on 1\u00a0September\u00a02027"]
+    assert [one.said for one in found.coming] == [
+        "practised on 1\u00a0July\u00a02027; look again on 1\u00a0September\u00a02027"
+    ]
     assert [(one.about.id, one.said.split("; ")[1].split(":")[0].split(" in ")[0]) for one in found.came] == [
         ("tell", "kept"),
         ("count", "no difference that chance could not make"),

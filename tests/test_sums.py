@@ -58,7 +58,10 @@ def calculator(formula: Any, *given: tuple[str, Any]) -> Calculator:
         ),
         (
             "how-far-it-sails",
-            ["80\u00a0people × 50\u00a0people = 4,000\u00a0people", "4,000\u00a0people × 100\u00a0% = 4,000\u00a0people"],
+            [
+                "80\u00a0people × 50\u00a0people = 4,000\u00a0people",
+                "4,000\u00a0people × 100\u00a0% = 4,000\u00a0people",
+            ],
             "4,000\u00a0people",
         ),
     ],
@@ -101,7 +104,10 @@ def test_money_may_be_for_something(shop: Path) -> None:
     assert shown.book.handbook.currency == "GBP"
     card = card_of(shown, calculator("lifetime-value", ("visits", 3), ("GBP per visit", 4.5), ("GBPs", 2)))[1]
     assert [figure.ours for figure in card.figures] == ["GBP\u00a04.50 per visit", "3\u00a0visits", "2\u00a0GBPs"]
-    assert card.steps == ["GBP\u00a04.50 × 3\u00a0visits = GBP\u00a013.50", "GBP\u00a013.50 × 2\u00a0GBPs = GBP\u00a027"]
+    assert card.steps == [
+        "GBP\u00a04.50 × 3\u00a0visits = GBP\u00a013.50",
+        "GBP\u00a013.50 × 2\u00a0GBPs = GBP\u00a027",
+    ]
 
 
 def test_a_time_is_said_in_hours_whatever_it_is_counted_in(shop: Path) -> None:

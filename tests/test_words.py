@@ -62,7 +62,10 @@ def test_own_words_reach_into_nothing() -> None:
         ({"what": "percent", "at_least": 100, "of_what": "letters"}, "all letters"),
         ({"what": "percent", "at_least": 100}, "every time"),
         ({"what": "percent", "at_least": 90, "of_what": "letters"}, "at least 90\u00a0% of letters"),
-        ({"what": "minutes", "at_most": 1, "of_contacts": 100, "of_what": "calls"}, "at most 1\u00a0minute, in all calls"),
+        (
+            {"what": "minutes", "at_most": 1, "of_contacts": 100, "of_what": "calls"},
+            "at most 1\u00a0minute, in all calls",
+        ),
         ({"what": "rings", "at_most": 3, "of_contacts": 90}, "at most 3\u00a0rings, in 90\u00a0% of cases"),
         ({"what": "feet", "at_least": 1, "at_most": 10}, "1 to 10\u00a0feet"),
         ({"what": "minutes", "goal": 3, "limit": 5}, "aim for 3\u00a0minutes, never more than 5\u00a0minutes"),
@@ -90,9 +93,9 @@ RINGS = {"what": "rings", "at_most": 5}
         ({"of_contacts": 90}, {"of_contacts": 95}, "Tightened from 90\u00a0% of cases to 95\u00a0% of cases"),
         ({"of_contacts": 9}, {"of_contacts": 9, "of_what": "calls"}, "Changed from 9\u00a0% of cases to 9\u00a0% of calls"),
         ({"hours": "8 to 18"}, {"hours": "8 to 17"}, "Its clock runs now: 8 to 17"),
-        ({"hours": "8 to 18"}, {"at_most": 4}, "Tightened from at most 5 rings to at most 4 rings; its clock always runs now"),
-        ({"of_what": "calls"}, {"of_what": "taps"}, "Changed from at most 5 rings (calls) to at most 5 rings (taps)"),
-        ({"of_what": "calls"}, {"of_what": "calls", "at_most": 6}, "Loosened from at most 5 rings to at most 6 rings"),
+        ({"hours": "8 to 18"}, {"at_most": 4}, "Tightened from at most 5\u00a0rings to at most 4\u00a0rings; its clock always runs now"),
+        ({"of_what": "calls"}, {"of_what": "taps"}, "Changed from at most 5\u00a0rings (calls) to at most 5\u00a0rings (taps)"),
+        ({"of_what": "calls"}, {"of_what": "calls", "at_most": 6}, "Loosened from at most 5\u00a0rings to at most 6\u00a0rings"),
     ],
 )  # fmt: skip
 def test_of_a_measure_that_changed_only_what_differs_is_told(

@@ -157,9 +157,7 @@ def _table(part: type[Part], path: tuple[str, ...]) -> str:
 
 def _rows(of: Iterable[Shape]) -> str:
     """A table of fields."""
-    rows = "".join(
-        f"| `{shape.name}` | {_kind(shape)} | {_need(shape)} | {shape.info.description} |\n" for shape in of
-    )
+    rows = "".join(f"| `{shape.name}` | {_kind(shape)} | {_need(shape)} | {shape.info.description} |\n" for shape in of)
     return f"\n| Field | What stands there | Needed | What it means |\n| --- | --- | --- | --- |\n{rows}"
 
 

@@ -88,7 +88,7 @@ def _held_to(shown: Shown, standard: Standard) -> list[str]:
     held = ((case.title, shown.words.measure(case.measure)) for case in standard.cases)
     return [
         shown.words("case.held", title=title, measure=measure)
-        if measure and title not in ("", measure)
+        if measure and key(title) not in ("", key(measure))
         else title or measure
         for title, measure in held
     ]

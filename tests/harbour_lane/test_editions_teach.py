@@ -12,7 +12,7 @@ def test_the_shipped_editions_teach(handbook_command: Callable[..., Run]) -> Non
     first = handbook_command("-C", ROOT, "changes", "2026-1", "2026-2").out
     second = handbook_command("-C", ROOT, "changes", "2026-2", "2026-3").out
     for said in (
-        "Tightened from at most 10\u00a0seconds to at most 5\u00a0seconds.",
+        "Tightened from at most 10 seconds to at most 5 seconds.",
         "Newly banned.",
         "Raised from £10 to £20 per guest per visit.",
         "Retired: Read out the welcome card",

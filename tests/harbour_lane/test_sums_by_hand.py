@@ -18,11 +18,11 @@ from tests.drop_in import TODAY
             ["£240 × 2\u00a0stays = £480", "£480 × 8\u00a0years = £3,840", "£3,840 × 18\u00a0% = £691.20"],
             "£691.20",
         ),
-        ("saving-by-keeping", ["£38 − £6 = £32", "£32 × 150 guests = £4,800"], "£4,800"),
+        ("saving-by-keeping", ["£38 − £6 = £32", "£32 × 150\u00a0guests = £4,800"], "£4,800"),
         (
             "how-long-do-you-have",
             [
-                "21,000 guests × 5\u00a0contacts = 105,000\u00a0contacts",
+                "21,000\u00a0guests × 5\u00a0contacts = 105,000\u00a0contacts",
                 "105,000\u00a0contacts × 15\u00a0seconds = 1,575,000\u00a0seconds",
                 "1,575,000\u00a0seconds ÷ 3,600 = 437.5\u00a0hours",
             ],
@@ -30,7 +30,10 @@ from tests.drop_in import TODAY
         ),
         (
             "how-far-it-travels",
-            ["125\u00a0people × 125\u00a0people = 15,625\u00a0people", "15,625\u00a0people × 100\u00a0% = 15,625\u00a0people"],
+            [
+                "125\u00a0people × 125\u00a0people = 15,625\u00a0people",
+                "15,625\u00a0people × 100\u00a0% = 15,625\u00a0people",
+            ],
             "15,625\u00a0people",
         ),
     ],

@@ -76,7 +76,7 @@ def test_every_page_of_an_old_edition_leads_to_the_same_page_of_the_current_one(
             same = page.relative_to(www / FIRST).as_posix() != "about/us.html"
             assert (there == page.relative_to(www / FIRST)) == same
     gone = (www / FIRST / "about" / "us.html").read_text("utf-8")
-    assert "This page is not in the current edition." in gone and "which held until 31 December 2026" in gone
+    assert "This page is not in the current edition." in gone and "which held until 31\u00a0December\u00a02026" in gone
 
 
 def test_a_short_address_never_dies(
