@@ -1,4 +1,4 @@
-"""The site of Harbour Lane Hotel."""
+"""Harbour Lane Hotel: what was read of it, and its site."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from handbook.project.load import Project
 from tests.built_once import built_once
 from tests.conftest import ROOT
+from tests.drop_in import TODAY
 from tests.site.building import build
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The hotel, read once."""
+    return Project.load(ROOT, TODAY)
 
 
 @pytest.fixture(scope="session")

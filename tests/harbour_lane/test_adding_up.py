@@ -19,12 +19,6 @@ STORIES = ROOT / "docs" / "coaching" / "stories"
 
 
 @pytest.fixture(scope="module")
-def project() -> Project:
-    """The hotel, read once."""
-    return Project.load(ROOT, TODAY)
-
-
-@pytest.fixture(scope="module")
 def book(project: Project) -> Handbook:
     """What stands in it today."""
     return project.book

@@ -6,8 +6,6 @@ import pytest
 
 from handbook.project.load import Project
 from handbook.views import card_of
-from tests.conftest import ROOT
-from tests.drop_in import TODAY
 
 
 @pytest.mark.parametrize(
@@ -38,8 +36,9 @@ from tests.drop_in import TODAY
         ),
     ],
 )
-def test_each_shipped_sum_is_the_one_that_was_done_by_hand(id_: str, steps: list[str], result: str) -> None:
+def test_each_shipped_sum_is_the_one_that_was_done_by_hand(
+    id_: str, steps: list[str], result: str, project: Project
+) -> None:
     """And it says so step by step; the examples in the handbook name the same results."""
-    shown = Project.load(ROOT, TODAY).shown
-    card = card_of(shown, shown.book.entries[id_])[1]
+    card = card_of(project.shown, project.shown.book.entries[id_])[1]
     assert (card.steps, card.result) == (steps, result)
