@@ -12,7 +12,6 @@ from handbook.model.choices import Evidence, Level
 from handbook.project.load import Project
 from handbook.views.moments import seconds_strip
 from tests.conftest import ROOT
-from tests.drop_in import TODAY
 
 MUSTS = 2 / 3
 STORIES = ROOT / "docs" / "coaching" / "stories"
