@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
+from handbook.cli.progress import at_work
 from handbook.cli.spoken import words_here
 from handbook.editions.revisions import NoSource
 from handbook.editions.suspect import NoSuchEntry
@@ -31,6 +32,7 @@ Made = TypeVar("Made")
 NOWHERE = (NoHandbook, NoSite)
 """There is nothing in the folder to work on: another one is meant, or it is still to be begun."""
 INIT = "handbook init DIR"
+READING = Saying("command.reading")
 SMALLEST_SITE = "  site_name: …\n  theme: handbook\n  plugins: [handbook]"
 WRONG_USE = (*NOWHERE, NoSuchEntry, NoSource)
 
@@ -47,7 +49,7 @@ def refusal(id_: str, /, **values: object) -> click.ClickException:
 
 def checked(folder: Path, *, without_results: bool = False) -> Report:
     """The report on the handbook in a folder, or on all of it but its results."""
-    with said_plainly(), gc_paused():
+    with at_work(READING), said_plainly(), gc_paused():
         project = Project.load(folder, without_results=without_results)
         report = check(project)
         keep_schema(project)

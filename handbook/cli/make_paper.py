@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from handbook.cli.asked import Asked, say_done
-from handbook.cli.common import alone, said_plainly, sound, wrong_use
+from handbook.cli.common import READING, alone, said_plainly, sound, wrong_use
 from handbook.cli.next_steps import next_step
+from handbook.cli.progress import at_work
 from handbook.model import Entry
 from handbook.model.problems import Problem
 from handbook.pages import read_site
@@ -31,7 +32,8 @@ def print_what_changed(folder: Path, asked: Asked, stamp: Stamp) -> Said:
     """Check, and print what is not yet printed as it is; say what is wrong. What there is no paper of ends the command."""
     stamp.begin(folder / FOLDER, read_site(folder).built)
     report = sound(folder)
-    printer, rest = _printer(report.project, asked)
+    with at_work(READING):
+        printer, rest = _printer(report.project, asked)
     wrong = _say(printer.problems, report, folder)
     if report.on(printer.problems).fails() and not (printer.may_go_on and printer.left_out and printer.sheets):
         sys.exit(1)
@@ -55,7 +57,7 @@ def _printed(printer: Printer) -> list[PrintStep]:
     """Print, and say of every file when it is done. What the disk refuses ends the command."""
     try:
         with said_plainly():
-            return list(_told(printer.run()))
+            return list(_told(printer.run(at_work)))
     except OSError as why:
         click.echo(str(why), err=True)
         sys.exit(1)

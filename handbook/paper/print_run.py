@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -54,6 +55,8 @@ ONE_SIDE = ("poster", "slips", "huddle")
 """Templates of what hangs on a wall, or is cut up with nothing on its back."""
 
 
+AtWork = Callable[[str], AbstractContextManager[object]]
+"""What a step is done within, made of the words for it: for whoever looks on, or waits."""
 FOLDED = "job"
 """What there is both as a book and as a booklet, and set once."""
 
@@ -76,7 +79,7 @@ class PrintStep:
     def __str__(self) -> str:
         """The file, and what was done to it."""
         what = self.words.many("count.pages", self.pages) if self.anew else self.words("command.print.as-it-was")
-        return f"[{self.number}/{self.of}] {self.file}: {what}"
+        return f"{_step(self.number, self.of, self.file)}: {what}"
 
 
 @dataclass
@@ -135,8 +138,8 @@ class Printer:
             return []
         return made
 
-    def run(self) -> Iterator[PrintStep]:
-        """Print, a step a file. Afterwards `missing_characters` says where something could not be printed as it is.
+    def run(self, at_work: AtWork = nullcontext) -> Iterator[PrintStep]:
+        """Print, a step a file, each within what is made of its number and its name. Afterwards `missing_characters` says where something could not be printed as it is.
 
         Raises CannotPrint, or OSError.
         """
@@ -146,7 +149,7 @@ class Printer:
         before = read_manifest(self.project.folder)
         entries = dict(before)
         try:
-            yield from self._print_all(before, entries)
+            yield from self._print_all(before, entries, at_work)
             for gone in self._no_longer_printed(entries):
                 (out / gone).unlink(missing_ok=True)
                 del entries[gone]
@@ -154,15 +157,18 @@ class Printer:
             rows = sorted(entries.items(), key=lambda row: (_place(row[1].download.what), row[0]))
             write_atomically(out / FILE, as_manifest(dict(rows)).encode())
 
-    def _print_all(self, before: Mapping[str, PrintedFile], entries: dict[str, PrintedFile]) -> Iterator[PrintStep]:
+    def _print_all(
+        self, before: Mapping[str, PrintedFile], entries: dict[str, PrintedFile], at_work: AtWork
+    ) -> Iterator[PrintStep]:
         base, of = self._base(), len(self.sheets)
         with Press(self.fonts, self.order.pictures) as press:
             for number, (kind, sheet) in enumerate(sorted(self.sheets, key=lambda each: _length(each[0])), 1):
-                data, text = self._data(sheet)
-                fingerprint = hashlib.sha256(base + text.encode()).hexdigest()
-                known = before.get(sheet.file)
-                is_known = known is not None and known.fingerprint == fingerprint
-                made = known.download if known and is_known else self._print(press, kind, sheet, data)
+                with at_work(_step(number, of, sheet.file)):
+                    data, text = self._data(sheet)
+                    fingerprint = hashlib.sha256(base + text.encode()).hexdigest()
+                    known = before.get(sheet.file)
+                    is_known = known is not None and known.fingerprint == fingerprint
+                    made = known.download if known and is_known else self._print(press, kind, sheet, data)
                 title = kind.title(self.project.shown.words)
                 told = replace(made, what=kind.name, kind=title, title=sheet.title, purpose=sheet.purpose)
                 entries[sheet.file] = PrintedFile(told, fingerprint)
@@ -260,6 +266,10 @@ class Printer:
         for name in (LOGO, *self._of_entries):
             seen.update(self.order.pictures.get(name, b""))
         return seen.digest()
+
+
+def _step(number: int, of: int, file: str) -> str:
+    return f"[{number}/{of}] {file}"
 
 
 def _place(kind: str) -> int:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import page
 import pikepdf
@@ -205,7 +208,10 @@ def test_only_what_changed_is_printed_again(handbook_command: Command, again: Pa
 
 
 def test_where_nothing_changed_nothing_is_read_and_the_same_is_said(handbook_command: Command, shop: Path) -> None:
-    """The list of what is printed is not even written anew. What somebody spoils is printed again, as what is asked otherwise."""
+    """The list of what is printed is not even written anew. What somebody spoils is printed again, as what is asked otherwise.
+
+    On a terminal there stands what is being done, as long as it is.
+    """
     listed = shop / "print" / "manifest.json"
     first = handbook_command("-C", shop, "print", "poster", "slips")
     number = listed.stat().st_ino
@@ -215,7 +221,18 @@ def test_where_nothing_changed_nothing_is_read_and_the_same_is_said(handbook_com
     assert again.err == first.err.replace(": 1 page\n", ": as it was\n")
     (shop / "print" / "poster.pdf").write_bytes(b"spoilt")
     assert "[1/2] poster.pdf: 1 page\n" in handbook_command("-C", shop, "print", "poster", "slips").err
-    assert "[1/1] poster.pdf: 1 page\n" in handbook_command("-C", shop, "print", "poster", "--large").err
+    on_a_terminal = run_handbook(shop, "print", "poster", "--large", within=looked_on)
+    gone = "…\n\x1b[K"  # a file is read with the line's beginning as its end
+    assert on_a_terminal.err.startswith(
+        f"Reading the handbook {gone}Reading the handbook {gone}[1/1] poster.pdf {gone}[1/1] poster.pdf: 1 page\n"
+    )
+
+
+@contextmanager
+def looked_on() -> Iterator[None]:
+    """As if what is said of the work were said on a terminal."""
+    with patch.object(sys.stderr, "isatty", lambda: True):
+        yield
 
 
 def test_what_is_no_longer_in_the_handbook_is_taken_away(handbook_command: Command, again: Path) -> None:
