@@ -44,11 +44,11 @@
     const criedOut = dangersIn(documents, names, rarityOfKnown), ownLimitFirst = ownLimit(documents, texts, at(searched.limits));
 
     /** How well a name is met by typed words, from 0 to 1: all of either, and nothing besides. */
-    const called = (name, parts, whole) => {
+    const called = (name, bestOf, whole) => {
       const met = new Map();
       let left = 0;
       for (const word of name) {
-        const part = best(parts, word);
+        const part = bestOf.get(word);
         if (part) met.set(part, Math.max(met.get(part) ?? 0, part.rarity * part.words.get(word)));
         else left += rarityOfKnown(word);
       }
@@ -63,8 +63,14 @@
       return isPhrase && isIn(said, name) ? WORD_FOR_WORD * Math.min(1, sum(words, rarityOfKnown) / whole) : 0;
     };
 
-    const best = (parts, word) => parts.reduce((first, part) => (
-      (part.words.get(word) ?? 0) > (first?.words.get(word) ?? 0) ? part : first), null);
+    /** Which of the parts meets a word best, of all words that any of them is like. */
+    const bestIn = (parts) => {
+      const bestOf = new Map();
+      for (const part of parts) {
+        for (const [word, like] of part.words) if (like > (bestOf.get(word)?.words.get(word) ?? 0)) bestOf.set(word, part);
+      }
+      return bestOf;
+    };
 
     const factor = ({ kind, roles }, role, sorts) => {
       const isMine = roles.includes(role), isOne = ONE_JOBS.includes(kind) && roles.length > 0;
@@ -82,7 +88,7 @@
 
     /** Every document that has something of what was typed: how much of it, and how it ranks. */
     const scored = (parts, said, role, sorts) => {
-      const whole = sum(parts, ({ rarity }) => rarity), scores = new Map();
+      const whole = sum(parts, ({ rarity }) => rarity), bestOf = bestIn(parts), scores = new Map();
       const telling = parts.some(({ isTelling }) => isTelling), meaning = parts.filter(({ isSmall: is }) => !is).length;
       for (const { covers, ranks, rarity, isTelling, isSmall, calledSo } of parts) {
         for (const [number, cover] of covers) {
@@ -96,7 +102,7 @@
         }
       }
       for (const score of scores.values()) {
-        score.called = Math.max(0, ...names[score.number].map((name) => called(name, parts, whole)),
+        score.called = Math.max(0, ...names[score.number].map((name) => called(name, bestOf, whole)),
           ...parts.map(({ calledSo, rarity }) => (calledSo?.get(score.number) ?? 0) * rarity / whole));
         const row = Math.max(0, ...texts[score.number].map((name) => inARow(name, said, parts, whole)));
         score.rank = (score.ranked + CALLED * score.called + row) * factor(documents[score.number], role, sorts);
@@ -160,7 +166,7 @@
       };
     };
 
-    return { documents, find, phrasesLike: phrasesIn(documents, names, { wordsIn, rarityOfKnown, best }) };
+    return { documents, find, phrasesLike: phrasesIn(documents, names, { wordsIn, rarityOfKnown, bestIn }) };
   };
 
   window.handbook.finder = finder;

@@ -29,6 +29,8 @@
   /** A slip that makes no other word of it: letters swapped, or one of a pair missing. */
   const isHarmless = (a, b) => once(a) === once(b) || (a.length === b.length && a[0] === b[0] && sorted(a) === sorted(b));
 
+  const DIGIT = /\d/;
+
   const startsAlike = (short, long) => short.length > 5 && short.slice(0, 5) === long.slice(0, 5);
 
   /** Where one is a part of the other and what is left of it may be a word too: Beschwerde in Gästebeschwerden. */
@@ -44,7 +46,7 @@
     const isBegun = known.startsWith(typed);
     if (isBegun && isLast && (typed.length > 2 || isUnspaced(typed))) return 0.7 + 0.2 * typed.length / known.length;
     if (isUnspaced(typed)) return typed.length === 1 && known.includes(typed) ? 0.5 : 0;
-    if (/\d/.test(typed)) return isBegun && isLast ? 0.5 : 0;
+    if (DIGIT.test(typed)) return isBegun && isLast ? 0.5 : 0;
     if (isBegun && isLast) return 0.3;
     const [short, long] = typed.length < known.length ? [typed, known] : [known, typed];
     if (short.length === 3 && long.length === 4 && long.startsWith(short)) return endings.has(`|${long[3]}`) ? 0.75 : 0;
@@ -56,7 +58,7 @@
 
   /** As if the finger had slipped; the longer the word the more often it may have. */
   const fitMistyped = (typed, known) => {
-    if (/\d/.test(typed)) return 0;
+    if (DIGIT.test(typed)) return 0;
     if (typed.length === 3) return isHarmless(typed, known) && known.length === 3 ? SURE : 0;
     const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
     if (!most || Math.abs(typed.length - known.length) > most || isUnspaced(typed)) return 0;

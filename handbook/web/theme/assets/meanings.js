@@ -38,6 +38,12 @@
       return remembered.get(key);
     };
 
+    const rarities = new Map();
+    const rarityOfKnown = (word) => {
+      if (!rarities.has(word)) rarities.set(word, rarityOf(word, known.get(word)?.size ?? 0));
+      return rarities.get(word);
+    };
+
     /** What likely words are worth in every document, by how much it covers and how it ranks. */
     const weighed = (words) => {
       const covers = new Map(), ranks = new Map();
@@ -58,8 +64,10 @@
     /** The words that a typed one is like, those of the handbook and of the groups, each with how much. */
     const likely = (spellings, isLast, isKnown) => {
       const words = new Map(), doubt = isKnown ? DOUBT : 1;
-      const quality = (likeness, word) => Math.max(...spellings.map((typed, i) => likeness(typed, word, isLast, endings)
-        * (i ? OTHERWISE : 1) * (typed === word ? 1 : endings.size && !isKnown ? 1 : word.startsWith(typed) ? 0.95 : doubt)));
+      const quality = (likeness, word) => spellings.reduce((most, typed, i) => {
+        const like = likeness(typed, word, isLast, endings);
+        return like ? Math.max(most, like * (i ? OTHERWISE : 1) * (typed === word ? 1 : endings.size && !isKnown ? 1 : word.startsWith(typed) ? 0.95 : doubt)) : most;
+      }, 0);
       const add = (likeness) => {
         for (const word of isKnown ? known.keys() : vocabulary) {
           const found = quality(likeness, word);
@@ -153,6 +161,6 @@
       return parts;
     };
 
-    return { small, wordsIn, partsIn, rarityOfKnown: (word) => rarityOf(word, known.get(word)?.size ?? 0), HELD: SURE * DEEP };
+    return { small, wordsIn, partsIn, rarityOfKnown, HELD: SURE * DEEP };
   };
 })();

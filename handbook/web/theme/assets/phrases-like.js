@@ -7,8 +7,8 @@
   const WHOLE = 0.75; // of a phrase: then it is in what was typed, whatever else is
   const AS_LIKE = 0.9; // as the phrase that is likest: others are another matter
 
-  /** What finds them, by the words that a text has in a handbook, how rare its words are, and what of the parts meets a word best. */
-  window.handbook.finding.phrasesIn = (documents, names, { wordsIn, rarityOfKnown, best }) => {
+  /** What finds them, by the words that a text has in a handbook, how rare its words are, and which part of what was typed meets a word best. */
+  window.handbook.finding.phrasesIn = (documents, names, { wordsIn, rarityOfKnown, bestIn }) => {
     /** Whether a sentence of some words is all but the beginning or end of a phrase: `over there`. */
     const isHeldIn = (line, name) => line.trim().includes(" ") && ` ${name.join(" ")} `.includes(line);
 
@@ -18,8 +18,8 @@
       || (name.length > 1 && (line.includes(` ${name.join(" ")} `) || isHeldIn(line, name)));
 
     /** What a phrase and a sentence have in common, as a share of each; only words that tell something make them alike. */
-    const alike = (name, parts, whole, line) => {
-      const met = name.map((word) => [word, best(parts, word)]).filter(([word, part]) => part?.words.get(word) >= SURE);
+    const alike = (name, bestOf, whole, line) => {
+      const met = name.map((word) => [word, bestOf.get(word)]).filter(([word, part]) => part?.words.get(word) >= SURE);
       const ofPhrase = sum(met, ([word]) => rarityOfKnown(word)) / sum(name, rarityOfKnown);
       return {
         ofPhrase,
@@ -28,8 +28,8 @@
       };
     };
 
-    const likest = (number, parts, whole, line) => Math.max(...names[number].map((name) => {
-      const { ofPhrase, ofTyped, tells } = alike(name, parts, whole, line);
+    const likest = (number, bestOf, whole, line) => Math.max(...names[number].map((name) => {
+      const { ofPhrase, ofTyped, tells } = alike(name, bestOf, whole, line);
       if (!tells) return 0;
       if (documents[number].kind === "say") return Math.min(ofPhrase, ofTyped);
       return ofPhrase >= WHOLE || (ofTyped >= HALF && ofPhrase >= HALF) ? ofPhrase + ofTyped : 0;
@@ -37,9 +37,9 @@
 
     /** The phrases that a sentence is, or holds, or is held in, the likest first; none where only everyday words agree. */
     const phrasesLike = (text) => {
-      const parts = wordsIn(text), whole = sum(parts, ({ rarity }) => rarity), line = ` ${wordsOf(text).join(" ")} `;
+      const parts = wordsIn(text), whole = sum(parts, ({ rarity }) => rarity), bestOf = bestIn(parts), line = ` ${wordsOf(text).join(" ")} `;
       return [...documents.keys()].filter((number) => PHRASES.includes(documents[number].kind))
-        .map((number) => ({ number, like: likest(number, parts, whole, line) }))
+        .map((number) => ({ number, like: likest(number, bestOf, whole, line) }))
         .filter(({ number, like }) => like >= (documents[number].kind === "say" ? WHOLE : HALF)).sort((a, b) => b.like - a.like)
         .filter(({ like }, _, [first]) => like >= first.like * AS_LIKE).map(({ number }) => documents[number]);
     };

@@ -66,8 +66,9 @@
 
   /** Two endings of one stem, in either order; nothing where two words have no stem in common. */
   const endingsOf = (a, b) => {
-    const stem = sharedStart(a, b), ends = [a.slice(stem), b.slice(stem)].sort();
-    return stem >= STEM && ends[0].length <= ENDING && ends[1].length <= ENDING ? ends.join("|") : "";
+    const stem = sharedStart(a, b);
+    if (stem < STEM || a.length - stem > ENDING || b.length - stem > ENDING) return "";
+    return [a.slice(stem), b.slice(stem)].sort().join("|");
   };
 
   const LETTER = /^\|.$/u; // an ending of a letter: a jumper is no jump
