@@ -164,14 +164,11 @@ def test_results_begin_with_what_one_has_time_for() -> None:
     kept = {"boarding/greet": 0.9, "count": 0.95}
     better = [*shopped(kept | {"count": 0.6}, before, 90, Random(1)), *shopped(kept, after, 90, Random(2))]
     for answers, said in (
-        (
-            better,
-            "From April\u00a02027 to June\u00a02027, compared with the three months before: 1 thing really got better.",
-        ),
+        (better, "From April\u00a02027 to June\u00a02027, 1 thing was clearly better than in the three months before."),
         (shopped(kept, after, 90, Random(2)), "Too few visits in the last two quarters to tell what changed."),
     ):
         house = shown(1, answers=tuple(answers))
-        assert results_in_short(house, house.scores).endswith(said)
+        assert results_in_short(house, house.scores)[-1] == said
         assert [tile.title for tile in results(house).tiles][:3] == [
             "Basics kept",
             "Visits passed",

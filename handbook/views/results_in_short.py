@@ -1,4 +1,4 @@
-"""What results say in two sentences, for whoever asks whether it works and has no time for more."""
+"""What results say in a few sentences, for whoever asks whether it works and has no time for more."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from handbook.scoring.scores import Scores
 from handbook.views.context import Shown
 
 
-def results_in_short(shown: Shown, scores: Scores) -> str:
-    """Whether the basics are kept well enough, and whether the last closed quarter was better or worse than the one before."""
+def results_in_short(shown: Shown, scores: Scores) -> list[str]:
+    """Whether the basics are kept well enough; whether the last closed quarter was better or worse than the one before; and
+    how often practice helped, where it did.
+    """
     words = shown.words
-    said = words("results.short", basics=words(f"results.short.{scores.gate.state}"), changed=_changed(shown, scores))
     rose = sum(one.rose for one in scores.practised)
-    return words.many("results.short.practice", rose, said=said) if rose else said
+    helped = [words.many("results.short.practice", rose)] if rose else []
+    return [words(f"results.short.{scores.gate.state}"), _changed(shown, scores), *helped]
 
 
 def _changed(shown: Shown, scores: Scores) -> str:

@@ -75,7 +75,8 @@ class Results:
     shops: int
     since: str
     until: str
-    short: str
+    short: list[str]
+    """Sentences for whoever has no time for more, the most important first."""
     tiles: list[Tile]
     gate: str
     coach: list[Coach]
