@@ -154,6 +154,7 @@ def test_limits_are_one_table_and_words_are_lines(phone: Callable[[str], Page]) 
     box = page.get_by_role("link", name="Write a slip").bounding_box()
     assert box and box["height"] >= THUMB
     phone("say-instead.html")
+    expect(page.locator(".hb-contents a")).to_have_text(["Say instead", "Say", "Better not", "Never"])
     line = page.locator("#ban-not-my-boat")
     expect(line.locator(".hb-row > summary")).to_contain_text("That's not my boat")
     expect(line.locator(".hb-row > summary .hb-words__better")).to_contain_text("I will find out")

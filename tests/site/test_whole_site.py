@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from handbook.project.unchanged.stamp import FOLDER
 from handbook.web.whole_site import next_site
@@ -68,6 +69,17 @@ def is_new(site: Path) -> bool:
     known = {b"Another handbook" in page.read_bytes() for page in pages}
     assert len(known) == 1 and (site / "handbook.json").is_file() and (site / "worker.js").is_file()
     return known == {True}
+
+
+def test_what_is_not_there_can_be_read_where_none_of_its_files_is_found(
+    made: Path, tmp_path: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    """Without `site:` it cannot know that it stands below another address; then it is plain, and no sign fills the screen."""
+    shutil.copy(made / "site" / "404.html", tmp_path)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{served(tmp_path)}404.html")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollHeight") == 740
 
 
 def nothing_left(shop: Path) -> bool:
