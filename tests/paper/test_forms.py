@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import count, islice
+from itertools import count, islice, pairwise
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +15,8 @@ from tests.paper.reading import pages_of, printed_over
 Command = Callable[..., Run]
 EACH = 9
 """So many basics of a moment can be kept in mind."""
+BY_HAND = 7.9 / 25.4 * 72
+"""Points between lines that are written on by hand."""
 
 
 def ask(shop: Path, more: str = "") -> None:
@@ -45,6 +47,12 @@ def test_a_page_holds_twenty_questions_and_more(handbook_command: Command, shop:
         [place for place, name in enumerate(fields) if name.startswith(what)] for what in ("asked-", "note:asked-")
     )
     assert len(notes) == 4 * EACH and max(boxes) < min(notes)
+    columns = {round(float(links[box].Rect[0])) for box in boxes}
+    first, second, third = sorted(columns)
+    assert second - first == third - second, "each answer has a column as wide as the longest of their names"
+    lines = [float(links[note].Rect[1]) for note in notes]
+    below = [above - line for above, line in pairwise(lines) if above > line]
+    assert below and min(below) >= BY_HAND, "no line is closer than people write"
 
 
 def test_large_notes_go_on_on_another_page(handbook_command: Command, shop: Path) -> None:

@@ -410,8 +410,13 @@ def test_handbooks_of_other_kinds_print(handbook_command: Command, folder: str, 
     shutil.copytree(FOLDERS / "good" / folder, tmp_path / "it")
     run = handbook_command("-C", tmp_path / "it", "print", "--all")
     assert run.status == 0, run.err
-    report = page.validate_pdf(tmp_path / "it" / "print" / "handbook.pdf", limits=DEEP)
+    book = tmp_path / "it" / "print" / "handbook.pdf"
+    report = page.validate_pdf(book, limits=DEEP)
     assert report.failures == []
+    with pikepdf.open(book) as document:
+        fonts = {str(found["/BaseFont"]) for found in document.objects if isinstance(found, pikepdf.Dictionary) and "/BaseFont" in found}  # fmt: skip
+    leans = [font for font in fonts if "HandbookSans-It" in font]
+    assert bool(leans) == (folder != "arabic"), "where letters have no leaning form, no number leans alone"
     assert [off for path in (tmp_path / "it" / "print").rglob("*.pdf") if (off := off_the_page(path))] == []
 
 
