@@ -26,7 +26,7 @@ from handbook.web.heard import Heard
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
 from handbook.web.only_page import only_page
-from handbook.web.own_programs import mistake_in, own_programs
+from handbook.web.own_programs import mistake_in, mistake_told, own_programs
 from handbook.web.refusals import CannotBuild, EngineFailed, NoSite
 from handbook.web.whole_site import next_site
 from handbook.web.zensical import joined_lists, run, staged
@@ -181,9 +181,14 @@ def _properdocs(folder: Path, command: str, *arguments: str) -> None:
 
 def _zensical(folder: Path, into: Path) -> None:
     """Run Zensical in a process of its own on a hidden configuration, and finish its site before it is shown."""
-    with staged(Project.load(folder), into) as (config, built):
-        if run(folder, config.name, QUIET):
-            raise EngineFailed("")
+    project = Project.load(folder)
+    with staged(project, into) as (config, built):
+        ended = run(folder, config.name, QUIET)
+        if ended.status:
+            if mistake := mistake_told(folder, project.site.theme_folders, ended.error):
+                raise mistake
+            sys.stderr.write(ended.error)
+            raise EngineFailed(ended.error)
         finish(folder, built)
 
 

@@ -14,9 +14,10 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -39,24 +40,46 @@ PROCESSES: Any = get_context("fork" if sys.platform == "linux" else "spawn")
 """How one begins: with all that is in memory where that is safe, which spares it reading the handbook again."""
 
 
-def run(folder: Path, config: str, environment: Mapping[str, str]) -> int:
-    """Have the engine build by a configuration in a folder, in a process of its own, and give the status it ends with."""
-    process = PROCESSES.Process(target=_engine, args=(folder, config, environment))
+class Ended(NamedTuple):
+    """The status the engine ended with, and the error it ended with, where it did not say that itself."""
+
+    status: int
+    error: str
+
+
+def run(folder: Path, config: str, environment: Mapping[str, str]) -> Ended:
+    """Have the engine build by a configuration in a folder, in a process of its own."""
+    heard, telling = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=_engine, args=(folder, config, environment, telling))
     process.start()
+    telling.close()
     try:
+        error = _last_words(heard)
         process.join()
     finally:
         process.kill()
-    return process.exitcode or 0
+    return Ended(process.exitcode or 0, error)
 
 
-def _engine(folder: Path, config: str, environment: Mapping[str, str]) -> None:
+def _last_words(heard: Connection) -> str:
+    """What a process tells; nothing where it ends without a word."""
+    try:
+        return str(heard.recv())
+    except EOFError:
+        return ""
+
+
+def _engine(folder: Path, config: str, environment: Mapping[str, str], telling: Connection) -> None:
     from zensical.main import cli
 
     os.chdir(folder)
     os.environ |= environment
     sys.path.insert(0, str(Path.cwd()))
-    cli.main(["build", "--clean", "--config-file", config], prog_name="zensical")
+    try:
+        cli.main(["build", "--clean", "--config-file", config], prog_name="zensical")
+    except RuntimeError as error:  # of whatever kind it was in the handbook's own programs, with the lines it came from
+        telling.send(str(error))
+        sys.exit(1)
 
 
 @contextmanager

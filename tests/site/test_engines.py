@@ -171,13 +171,20 @@ def test_a_list_that_zensical_would_join_stops_it_and_warns_for_mkdocs(handbook_
 
 
 def test_zensical_leaves_nothing_hidden_behind_when_a_page_ends_it(shop: Path) -> None:
-    """The site that was there stays, too."""
+    """The site that was there stays, too, and what is wrong is said with its place, in a template as well."""
     dress(shop, PAGES)
     assert build(shop, "--engine", "zensical").returncode == 0
     before, site = {path.name for path in shop.iterdir()}, files(shop / "site").keys()
     (shop / "macros.py").write_text("def define_env(env):\n    raise SystemError('no')\n", "utf-8")
-    assert build(shop, "--engine", "zensical").returncode == 1
+    run = build(shop, "--engine", "zensical")
+    assert run.returncode == 1 and "macros.py:2: your own macros cannot be used: SystemError: no" in run.stderr
     assert {path.name for path in shop.iterdir()} - {"__pycache__"} == before | {"macros.py"}
+    (shop / "macros.py").unlink()
+    (shop / "own").mkdir()
+    (shop / "own" / "404.html").write_text("\n{{ config.no.such.thing }}", "utf-8")
+    replace(shop / "mkdocs.yml", "theme: handbook", "theme: {name: handbook, custom_dir: own}")
+    run = build(shop, "--engine", "zensical")
+    assert run.returncode == 1 and "own/404.html:2: your own file cannot be used: undefined value" in run.stderr
     assert files(shop / "site").keys() == site
 
 
