@@ -56,7 +56,7 @@ class Given:
 
 
 def starter(given: Given) -> dict[str, bytes]:
-    """The smallest complete handbook: the path of each file, with slashes, and what stands in it."""
+    """A small handbook that is complete: the path of each file, with slashes, and what stands in it."""
     environment = Environment(
         variable_start_string="[=", variable_end_string="=]", block_start_string="[%", block_end_string="%]",
         comment_start_string="[=#", comment_end_string="#=]", trim_blocks=True, keep_trailing_newline=True,

@@ -42,7 +42,7 @@ ASKED = ("organisation", "language", "customer", "customers", "elsewhere", "quot
 def init(
     folder: Path, /, into: Path, yes: bool, is_sample: bool, brand: Path | None, **options: str | bool | None
 ) -> None:
-    """Begin a handbook of your own in DIR: the smallest complete one, with examples to be written over.
+    """Begin a handbook of your own in DIR: a small one, with examples of what happens everywhere.
 
     On a terminal it asks for what is not given. DIR is new or empty; what stands anywhere is never replaced.
 
