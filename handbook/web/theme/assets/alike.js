@@ -1,15 +1,20 @@
 /* Words that people take for one another: what somebody types, and what the handbook may say instead. The groups come
-   with the language of the handbook; which words of them it has, with whatever endings, is looked up when they are asked for. */
+   with the language of the handbook; which words of them it has, with whatever endings, is looked up when they are asked for.
+   A group may be of one kind: what stands behind its colon is taken for what stands before it, and not the other way round,
+   nor for one another (`fruit: apple, pear`). */
 (() => {
   "use strict";
   const { wordsOf, isInflected, STEM } = window.handbook.spelling;
 
+  const listed = (text) => text.split(", ").map(wordsOf).filter((words) => words.length);
+
   /** What words and phrases are taken for, of those that a handbook knows. `groups` have commas between their members. */
   window.handbook.finding.alikeIn = (groups, known) => {
-    const members = groups.map((group) => group.split(", ").map(wordsOf).filter((words) => words.length));
+    const halves = groups.map((group) => group.split(": "));
+    const members = halves.map(([meant]) => listed(meant)), said = halves.map((half) => listed(half.at(-1)));
     const single = new Map(), phrases = new Map();
     const add = (map, key, value) => (map.get(key)?.push(value) ?? map.set(key, [value]));
-    members.forEach((group, number) => group.forEach((words) => {
+    said.forEach((group, number) => group.forEach((words) => {
       if (words.length === 1) add(single, words[0], number);
       else add(phrases, words[0], { words, number });
     }));
