@@ -493,6 +493,7 @@ TOLD_OTHERWISE = [
     ["standard", "", "Gift cards", "Sell them at the till.", "", "m.html#gift"],
     ["say", "", "One moment, please.", "", "", "p.html#moment", "wait"],
     ["moment", "", "Somebody has to wait", "", "", "m.html#wait"],
+    ["standard", "", "Warm the scones", "", "", "m.html#scones"],
     *(["tip", "", f"Practise {word}", "", "", f"t.html#{word}"] for word in ("names", "bells", "trays", "smiles")),
 ]
 """Documents as the index has them, in the words of a handbook."""
@@ -512,8 +513,12 @@ TYPED = [
     ("xyzzy livid", "", "angry"),
     ("xyzzy plugh card", "", "nothing"),
     ("fight for a table", "", "nothing"),
+    ("lyft", "", "taxi"),
+    ("food", "", "nothing"),
+    ("omelette", "", "nothing"),
 ]
-"""What is typed, by which job, and what comes first: slang, a limit that is asked for, and what no handbook is about."""
+"""What is typed, by which job, and what comes first: slang, a limit that is asked for, what no handbook is about, and a kind of what it has,
+which is never taken the other way round, nor for another of that kind."""
 
 
 def test_what_people_type_is_taken_for_what_the_handbook_says(otherwise: Path, page: Page) -> None:
