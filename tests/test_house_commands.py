@@ -183,8 +183,14 @@ def test_results_of_several_houses_stand_side_by_side(house: Path) -> None:
         ("Süd", "20", "20", "0.85", "true"),
     ]
     assert 0.6 < float(found[1]["low"]) < 0.85 < float(found[1]["high"]) < 1
-    table = run_handbook(houses.parent, "results", "houses/Süd", "houses/Nord").out
-    assert table.index("Nord") < table.index("Süd")
+    replace(houses / "Nord" / "standards.yml", "handbook:\n", "handbook:\n  language: de\n")
+    both = ("results", "../houses/Süd", "../houses/Nord")
+    head, _, nord, south = run_handbook(houses, *both).out.splitlines()
+    assert "zu wenige, um es zu sagen" in nord and "85 %" in south and " to 95 %" in south, "each in its own words"
+    assert head == "How well basics were kept, by house", "above them the words of the first, or of the group"
+    replace(houses.parent / "brand" / "standards.yml", "language: en-GB", "language: fr")
+    replace(house / "standards.yml", "handbook:\n", "handbook:\n  language: en\n")
+    assert run_handbook(houses.parent / "brand", *both).out.startswith("L’essentiel tenu, par maison\n")
 
 
 def test_what_the_manual_gives_to_make_works_as_it_stands(house: Path) -> None:

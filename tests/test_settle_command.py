@@ -32,6 +32,7 @@ def test_an_open_slip_is_settled_and_every_other_byte_stays(handbook_command: Co
     """Those that are open are listed by file and line, the earliest first; what is settled is no longer among them."""
     listed = handbook_command("-C", shop, "settle").out.splitlines()
     assert [line.partition("  ")[0] for line in listed] == [SECOND, FIRST]
+    assert "1 October 2026" in listed[0], "as one would type it to find it"
     assert handbook_command("-C", shop, "settle", FIRST, "--by", "passed on", "--minutes", "7.5").status == 0
     assert book.read_bytes().decode() == BOOK.replace('person,open,,"two', 'person,passed on,7.5,"two')
     handbook_command("-C", shop, "settle", SECOND, "--by", "first")

@@ -10,7 +10,8 @@ import click
 from handbook.cli.common import sound, wrong_use
 from handbook.cli.day import Day
 from handbook.cli.results_text import FORMATS, HOUSES
-from handbook.cli.spoken import SpokenCommand
+from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.reader import ROOT
 from handbook.results.answer import OBSERVED
 from handbook.scoring.period import Period
 from handbook.scoring.scores import Asked
@@ -54,7 +55,8 @@ def results(
     if since and until and since > until:
         raise wrong_use("command.results.turned", since=since.isoformat(), until=until.isoformat())
     if houses:
-        click.echo(HOUSES[form]([_house(folder / house, Period(since, until), place, scorecard) for house in houses]))
+        found = [_house(folder / house, Period(since, until), place, scorecard) for house in houses]
+        click.echo(HOUSES[form](found, words_here() if (folder / ROOT).is_file() else found[0].words))
         return
     shown = sound(folder).project.shown
     asked = Asked(Period(since, until), _place(shown, place), _scorecard(shown, scorecard))

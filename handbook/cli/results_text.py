@@ -11,10 +11,12 @@ from functools import partial
 from handbook.scoring.scores import Scores
 from handbook.system.markdown import escaped
 from handbook.system.spreadsheet import guarded
+from handbook.system.text import as_typed
 from handbook.views.context import Shown
 from handbook.views.results_by_house import HouseResults, houses_data, houses_table
 from handbook.views.results_data import results_data
 from handbook.views.results_tables import ResultsTable, results_head, results_tables
+from handbook.words import Words
 
 COLUMNS = ("about", "id", "moment", "n", "visits", "yes", "share", "low", "high", "enough", "since")
 HOUSE_COLUMNS = ("house", "name", "about", "id", "n", "visits", "yes", "share", "low", "high", "enough")
@@ -26,7 +28,7 @@ def as_text(shown: Shown, scores: Scores) -> str:
     """For a terminal."""
     parts = ["\n".join(results_head(shown, scores))]
     parts += ["\n".join([table.title, *_aligned(table)]) for table in results_tables(shown, scores)]
-    return "\n\n".join(parts)
+    return as_typed("\n\n".join(parts))
 
 
 def _aligned(table: ResultsTable) -> Iterator[str]:
@@ -43,7 +45,7 @@ def as_markdown(shown: Shown, scores: Scores) -> str:
     """For a pull request or a page."""
     parts = ["\n".join(f"- {escaped(said)}" for said in results_head(shown, scores))]
     parts += ["\n".join([f"## {escaped(table.title)}", "", *_rows(table)]) for table in results_tables(shown, scores)]
-    return "\n\n".join(parts)
+    return as_typed("\n\n".join(parts))
 
 
 def _rows(table: ResultsTable) -> Iterator[str]:
@@ -91,24 +93,24 @@ def _write(into: Callable[[Sequence[object]], object], cells: Sequence[object]) 
     )
 
 
-def houses_text(houses: list[HouseResults]) -> str:
+def houses_text(houses: list[HouseResults], words: Words) -> str:
     """Several houses for a terminal."""
-    table = houses_table(houses)
-    return "\n".join([table.title, *_aligned(table)])
+    table = houses_table(houses, words)
+    return as_typed("\n".join([table.title, *_aligned(table)]))
 
 
-def houses_markdown(houses: list[HouseResults]) -> str:
+def houses_markdown(houses: list[HouseResults], words: Words) -> str:
     """Several houses for a page."""
-    table = houses_table(houses)
-    return "\n".join([f"## {escaped(table.title)}", "", *_rows(table)])
+    table = houses_table(houses, words)
+    return as_typed("\n".join([f"## {escaped(table.title)}", "", *_rows(table)]))
 
 
-def houses_json(houses: list[HouseResults]) -> str:
+def houses_json(houses: list[HouseResults], _: Words) -> str:
     """Several houses for machines, a share a line."""
     return _on_lines(list(houses_data(houses)))
 
 
-def houses_csv(houses: list[HouseResults]) -> str:
+def houses_csv(houses: list[HouseResults], _: Words) -> str:
     """Several houses for a spreadsheet, a share a line."""
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
@@ -118,7 +120,7 @@ def houses_csv(houses: list[HouseResults]) -> str:
     return written.getvalue().removesuffix("\n")
 
 
-HOUSES: dict[str, Callable[[list[HouseResults]], str]] = {
+HOUSES: dict[str, Callable[[list[HouseResults], Words], str]] = {
     "text": houses_text,
     "markdown": houses_markdown,
     "json": houses_json,

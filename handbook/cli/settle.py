@@ -13,6 +13,7 @@ from handbook.results.as_written import with_values
 from handbook.results.slip import SETTLED_BY, Slip
 from handbook.results.slip_pad import SlipPad
 from handbook.system.files import write_atomically
+from handbook.system.text import as_typed
 from handbook.views.context import Shown
 from handbook.views.slip_book import slip_said
 from handbook.words.unable import Saying
@@ -74,4 +75,4 @@ def _listed(shown: Shown, slips: dict[str, Slip]) -> list[str]:
 
 
 def _said(shown: Shown, slip: Slip) -> str:
-    return shown.words.enumeration(filter(None, (slip_said(shown, slip), " ".join(slip.note.split()))))
+    return as_typed(shown.words.enumeration(filter(None, (slip_said(shown, slip), " ".join(slip.note.split())))))

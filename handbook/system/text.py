@@ -22,6 +22,14 @@ _DOTTED = re.compile("ı|i\u0307")
 """Turkish has an i with a dot and one without, of which the capital letters of other languages do not tell."""
 
 
+_TYPED = {ord(space): " " for space in "\u00a0\u202f"}
+
+
+def as_typed(text: str) -> str:
+    """A text with the spaces that a keyboard has: where it is sought with grep, a date has to be found as it is typed."""
+    return text.translate(_TYPED)
+
+
 def without_unseen(text: str) -> str:
     """A text without the signs in it that take no room and are no letter."""
     return text if text.isascii() else _UNSEEN.sub("", text)

@@ -7,7 +7,7 @@ names, each with its interval; and as each has its own wording of what was asked
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from handbook.scoring.scores import Scores
@@ -15,32 +15,35 @@ from handbook.scoring.share import Share
 from handbook.system.text import in_order
 from handbook.views.context import Shown
 from handbook.views.results_data import counts
-from handbook.views.results_tables import ResultsTable, table_of
+from handbook.views.results_tables import ResultsTable, cells_of, table_of
+from handbook.words import Words
 
 BASICS = "basics"
 
 
 @dataclass(frozen=True)
 class HouseResults:
-    """A house by its folder and its name, and what was found there of all basics and of each standard."""
+    """A house by its folder and its name, what was found there of all basics and of each standard, and its words."""
 
     folder: str
     name: str
     basics: Share
     standards: dict[str, Share]
-    shown: Shown = field(repr=False)
+    words: Words
 
 
 def house_results(folder: str, shown: Shown, scores: Scores) -> HouseResults:
     """What the answers of a house say."""
     found = scores.standards
     kept = {one.id: found[one.id, None] for one in shown.book.standards if (one.id, None) in found}
-    return HouseResults(folder, shown.book.handbook.organisation, scores.basics, kept, shown)
+    return HouseResults(folder, shown.book.handbook.organisation, scores.basics, kept, shown.words)
 
 
-def houses_table(houses: list[HouseResults]) -> ResultsTable:
-    """How well basics were kept, house by house, in the words of the first; a house without answers says so by its noughts."""
-    return table_of(houses[0].shown, "results.houses", ((one.name, one.basics) for one in by_name(houses)))
+def houses_table(houses: list[HouseResults], words: Words) -> ResultsTable:
+    """How well basics were kept, house by house, each in its own words under heads in those that are given; a house
+    without answers says so by its noughts.
+    """
+    return table_of(words, "results.houses", ([one.name, *cells_of(one.words, one.basics)] for one in by_name(houses)))
 
 
 def houses_data(houses: list[HouseResults]) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ from handbook.system.text import in_order
 from handbook.views.blind_spots import blind_spots
 from handbook.views.coaching import practices, share_said, whole
 from handbook.views.context import Shown
+from handbook.words import Words
 
 
 @dataclass(frozen=True)
@@ -170,9 +171,9 @@ def _standards(shown: Shown, scores: Scores) -> ResultsTable:
     ]
     ranked = sorted(found, key=lambda one: (not one[1].enough, one[1].exact, one[0]))
     rows = [
-        [shown.ref(id_).title, *_cells(shown, share), words.day(scores.wordings.since(id_))] for id_, share in ranked
+        [shown.ref(id_).title, *cells_of(words, share), words.day(scores.wordings.since(id_))] for id_, share in ranked
     ]
-    columns = [words("results.standard"), *_columns(shown, "kept"), words("results.since")]
+    columns = [words("results.standard"), *_columns(words, "kept"), words("results.since")]
     return ResultsTable(words("results.standards"), columns, rows)  # fmt: skip
 
 
@@ -190,23 +191,23 @@ def _places_by_day_part(shown: Shown, scores: Scores) -> ResultsTable:
 
 
 def _of(shown: Shown, id_: str, shares: Iterable[tuple[str, Share]], counts: str = "kept") -> ResultsTable:
-    return table_of(shown, id_, ((name, share) for name, share in shares if share.n), counts)
+    return table_of(
+        shown.words, id_, ([name, *cells_of(shown.words, share)] for name, share in shares if share.n), counts
+    )
 
 
-def table_of(shown: Shown, id_: str, shares: Iterable[tuple[str, Share]], counts: str = "kept") -> ResultsTable:
-    """Shares by what they are of, those without answers too."""
-    rows = [[name, *_cells(shown, share)] for name, share in shares]
-    return ResultsTable(shown.words(id_), [shown.words("results.what"), *_columns(shown, counts)], rows)
+def table_of(words: Words, id_: str, rows: Iterable[list[str]], counts: str = "kept") -> ResultsTable:
+    """A table of shares: what each is of, and its cells."""
+    return ResultsTable(words(id_), [words("results.what"), *_columns(words, counts)], list(rows))
 
 
-def _columns(shown: Shown, counts: str) -> list[str]:
+def _columns(words: Words, counts: str) -> list[str]:
     """Their heads; the first says what a share is one of: kept, negative, or yes."""
-    return [shown.words(f"results.column.{name}") for name in (counts, "interval", "answers", "visits")]
+    return [words(f"results.column.{name}") for name in (counts, "interval", "answers", "visits")]
 
 
-def _cells(shown: Shown, share: Share) -> list[str]:
+def cells_of(words: Words, share: Share) -> list[str]:
     """A share, its interval, its answers and its visits."""
-    words = shown.words
     if not share.enough:
         return [words("share.few"), "", words.number(share.n), words.number(share.visits)]
     ends = words("share.interval", low=whole(share.interval.low), high=whole(share.interval.high))
