@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from handbook.paper.content.formulas import NoFormula, formula
-from tests.conftest import Run
+from tests.conftest import Run, replace
 from tests.paper.reading import DEEP, outline_of, structure, words_of
 from tests.site.building import dress
 
@@ -113,12 +113,23 @@ Then [the giver](#thank-giver), {{ ref("donation") }} and [the yard](#yard).
 {{ jobs() }}
 
 </li></ul>
+
+{{ standards(as_="list") }}
+
+{{ standards(as_="table") }}
+"""
+MEASURED = """\
+    measure:
+      what: seconds
+      at_most: 4
+      of_what: "[[thank-giver|\u03ba\u03bb\u03ae\u03c3\u03b5\u03b9\u03c2]]"
 """
 
 
 def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command: Command, shop: Path) -> None:
     """Cards in notes, tabs and lists, found by contents and index; boxes, what folds on a phone, long forms once, formulas, widths; what is for the screen alone is left out; the rest leads to the site."""
     dress(shop, {"index.md": CARDS_INSIDE, "ways.md": PAGE})
+    replace(shop / "standards.yml", "  - id: thank-giver\n", f"  - id: thank-giver\n{MEASURED}")
     with (shop / "mkdocs.yml").open("a", encoding="utf-8") as written:
         written.write(EXTENSIONS)
     (shop / "docs" / "door.svg").write_text(DOOR, "utf-8")
@@ -140,6 +151,9 @@ def test_whatever_a_page_holds_prints_or_is_named_with_its_line(handbook_command
     said = words_of(book)
     for words in ("By day Through the front. By night Through the yard. locked lit", "smile", "here"):
         assert words in said, words
+    assert said.count("\u03ba\u03bb\u03ae\u03c3\u03b5\u03b9\u03c2") == 3, (
+        "a measure with a link, as short as it is read"
+    )
     assert "Doors – Push. – Swipe." in said
     at_page = outline_of(book)
     assert all(
