@@ -38,6 +38,8 @@ class Call:
     positional: tuple[Any, ...] = ()
     level: int = 2
     """The level a heading has that stands below the last heading before the call."""
+    indent: str = ""
+    """The blanks before it, where nothing else stands before it on its line: it stands in a note, a tab or a list."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,13 @@ class _Reader:
             line, column = self._place(at)
             arguments = {pair.key: pair.value.value for pair in node.kwargs}  # type: ignore[attr-defined]
             positional = tuple(value.value for value in node.args)  # type: ignore[attr-defined]
-            self.calls.append(Call(named.name, line + 1, column + 1, arguments, positional, self._level(at)))
+            level, indent = self._level(at), self._indent(opened)
+            self.calls.append(Call(named.name, line + 1, column + 1, arguments, positional, level, indent))
+
+    def _indent(self, opened: int) -> str:
+        before = self.text[self.text.rfind("\n", 0, opened) + 1 : opened]
+        is_code = without_code(self.text)[opened].isspace()
+        return "" if before.strip() or is_code else before
 
     def _level(self, at: int) -> int:
         before = bisect_right(self.headings, (at, 0))

@@ -36,9 +36,14 @@ FOLDS = "folds"
 
 class _Cards(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        """Stash every card as raw HTML, and leave a placeholder."""
-        store = self.md.htmlStash.store
-        return [store(line) if line.startswith("<") and CARD.fullmatch(line) else line for line in lines]
+        """Stash every card as raw HTML, and leave a placeholder where it stood, which may be in a note or a tab."""
+        return [self._without_card(line) for line in lines]
+
+    def _without_card(self, line: str) -> str:
+        card = line.lstrip(" ")
+        if not card.startswith("<") or not CARD.fullmatch(card):
+            return line
+        return " " * (len(line) - len(card)) + self.md.htmlStash.store(card)
 
 
 class _Scopes(Treeprocessor):

@@ -227,8 +227,10 @@ class Renderer:
         pieces = list(MACROS[name].pieces(self.shown, **(placed.arguments if placed else given)))
         if pieces and pieces[0].inline:
             return self._inline(pieces[0].make()[1])
-        at_home, level = (placed.at_home, placed.call.level) if placed else (frozenset(), 2)
-        return "\n\n".join(["", *self._blocks(pieces, at_home, level), ""])
+        at_home, level, indent = (
+            (placed.at_home, placed.call.level, placed.call.indent) if placed else (frozenset(), 2, "")
+        )
+        return "\n\n".join(["", *(f"{indent}{block}" for block in self._blocks(pieces, at_home, level)), ""])
 
     def _next_call(self, name: str, page: str) -> Placed | None:
         """The call that is drawn now: an engine renders the calls of a page in the order they stand there."""

@@ -116,7 +116,9 @@ Then [the giver](#thank-giver), {{ ref("donation") }} and [the yard](#yard).
 
 {{ standards(as_="list") }}
 
-{{ standards(as_="table") }}
+!!! note
+
+    {{ standards(as_="table") }}
 """
 MEASURED = """\
     measure:

@@ -24,7 +24,7 @@ from tests.site.building import NATURAL, build, dress, words_of
 
 Command = Callable[..., Run]
 PAGES = {
-    "index.md": "# All\n\n!!! note\n    Mind the *step*.\n\n{{ standards() }}\n\n{{ moments() }}\n\n{{ huddle() }}\n",
+    "index.md": "# All\n\n!!! note\n    Mind the *step*.\n\n    {{ standards() }}\n\n{{ moments() }}\n\n{{ huddle() }}\n",
     "more/words.md": "# Words\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n{{ phrases() }}\n\n{{ limits() }}\n\n{{ glossary() }}\n",
 }
 SCRIPTS = {"more/scripts.md": "# Scripts\n\n[電話](#電話)\n\n## 挨拶\n\n## 電話\n\n## Straße\n"}
@@ -70,6 +70,11 @@ def test_properdocs_makes_the_same_site_but_for_its_name(sites: dict[str, Path])
 def test_every_engine_makes_the_same_pages_in_a_frame_of_its_own(sites: dict[str, Path], engine: str) -> None:
     """The same addresses, the same words on every page, and the same files beside the pages."""
     mine, theirs = files(sites["mkdocs"]), files(sites[engine])
+    for site in (mine, theirs):
+        note = re.search(
+            r'<div class="admonition note">(.*?)\n</div>', site["index.html"].read_text("utf-8"), re.DOTALL
+        )
+        assert note and "Thank the giver" in note[1], "what a macro shows stands in the note that it was called in"
     pages = {name for name in mine if name.endswith(".html")}
     assert pages == {name for name in theirs if name.endswith(".html")}
     for name in ("index.html", "more/words.html"):

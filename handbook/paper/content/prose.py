@@ -152,7 +152,7 @@ class PageOnPaper:
         self.visible.append(pieces)
         if pieces and pieces[0].inline:
             return f'<span class="{CALL}" data-call="{number}"></span>'
-        return f'\n\n<div class="{CALL}" data-call="{number}"></div>\n\n'
+        return f'\n\n{placed.call.indent}<div class="{CALL}" data-call="{number}"></div>\n\n'
 
     def _left_out(self, name: str, *_: Any, **__: Any) -> str:
         """Nothing in the place of a macro that only the site can run."""
