@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from handbook.model import Limit, Moment, Touchpoint
@@ -96,7 +98,7 @@ class RungBeyond:
 
     role: Ref
     phone: Phone | None
-    by: list[str]
+    by: list[Ref]
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def _lasts(shown: Shown, moment: Moment) -> Badge | None:
 def _blocks(facts: Facts, moment: Moment, roles: list[str]) -> list[Any]:
     """What only a moment has, in the order in which it is needed; what is empty is left out."""
     shown, way_out = facts.shown, moment.if_it_goes_wrong
-    limits = [may_do(shown, limit) for role in roles for limit in shown.limits_of.get(role, ())]
+    limits = [may_do(shown, limit) for limit in sorted(_limits(shown, roles), key=_by_sum)]
     trouble = Trouble(
         limits=limits,
         per=limits[0].per if limits and len({limit.per for limit in limits}) == 1 else "",
@@ -159,6 +161,15 @@ def _blocks(facts: Facts, moment: Moment, roles: list[str]) -> list[Any]:
         impressions(shown, moment),
         *([trouble] if trouble.limits or trouble.all_limits or trouble.way_out else []),
     ]
+
+
+def _limits(shown: Shown, roles: list[str]) -> Iterator[Limit]:
+    return (limit for role in roles for limit in shown.limits_of.get(role, ()))
+
+
+def _by_sum(limit: Limit) -> float:
+    """What is no sum of money comes last."""
+    return inf if limit.up_to is None else float(limit.up_to)
 
 
 def _ticked(shown: Shown, moment: Moment) -> BasicsToTick:
@@ -198,7 +209,7 @@ def rung_beyond(limits: list[MayDo]) -> list[RungBeyond]:
     """Whom to ring for more than some limits, each once."""
     calls = {limit.call: limit.phone for limit in limits if limit.call}
     return [
-        RungBeyond(call, number, [limit.role.id for limit in limits if limit.call == call])
+        RungBeyond(call, number, [limit.role for limit in limits if limit.call == call])
         for call, number in calls.items()
     ]
 

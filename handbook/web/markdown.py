@@ -1,4 +1,5 @@
-"""A Markdown extension: cards bypass the parser, parts fold, headings are named in any script, those of tables get their `scope`.
+"""A Markdown extension: cards bypass the parser, parts fold, headings are named in any script, those of tables get their `scope`,
+those in cards stand in the contents of the page.
 
 A card is a line of finished HTML. Python-Markdown would take it apart tag by tag only to put it together
 again, and MkDocs once more to look for anchors, of which it has none: with 3,000 cards half the build.
@@ -11,23 +12,30 @@ headings by cannot be written in `mkdocs.yml` in one way for all engines, so it 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocTreeprocessor, slugify
+from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens, slugify, strip_tags, unique
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from handbook.system.slugs import slug
 
 CARD = re.compile(r'<(div|figure|ul|p) class="hb-.*</\1>')
 BEFORE_RAW_HTML = 22
 """After fenced code, in which a line that looks like a card is code, and before anything that reads HTML."""
+WITH_CONTENTS = 2
 AFTER_CONTENTS = 1
 """When headings have their names, and stand in the contents of the page."""
 LAST = 0
 HEADING = re.compile("h[1-6]")
+TITLE = re.compile(r'<p class="[^"]*"(?= role="heading" aria-level="2">(.*?)</p>)')
+"""The heading of a part of a card, and what it says."""
 NOTES = "footnote"
 """The class of what the notes below a page stand in, which belong to all its parts."""
 FOLDS = "folds"
@@ -75,6 +83,42 @@ class _Folds(Treeprocessor):
             _move(root, element, parts)
 
 
+class _Contents(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """Name the headings that macros draw, and put them among those of the page."""
+        known = {token["id"]: token for token in _flat(getattr(self.md, "toc_tokens", []))}
+        taken = {element.get("id", "") for element in root.iter()}
+        found: list[dict[str, Any]] = []
+        for element in root.iter():
+            if token := known.get(element.get("id", "")):
+                found.append(token)
+            for match in HTML_PLACEHOLDER_RE.finditer(element.text or ""):
+                found += self._named(int(match[1]), taken)
+        if len(found) > len(known):
+            self.md.toc_tokens = nest_toc_tokens(found)  # type: ignore[attr-defined,arg-type]
+
+    def _named(self, place: int, taken: set[str]) -> list[dict[str, Any]]:
+        """The headings in a piece of raw HTML, each with a name of its own."""
+        found = []
+
+        def name(match: re.Match[str]) -> str:
+            says = strip_tags(match[1])
+            id_ = unique(slug(unescape(says), "-"), taken)
+            found.append({"level": 2, "id": id_, "name": says, "html": says, "data-toc-label": ""})
+            return f'{match[0]} id="{id_}"'
+
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        if isinstance(html := blocks[place], str) and CARD.fullmatch(html):
+            blocks[place] = TITLE.sub(name, html)
+        return found
+
+
+def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for token in tokens:
+        yield token
+        yield from _flat(token["children"])
+
+
 def _folded(root: Element, heading: Element) -> Element:
     part = Element("details", {"class": "hb-row hb-part", "data-hb-wide": ""})
     root.insert(list(root).index(heading), part)
@@ -106,6 +150,7 @@ class HandbookExtension(Extension):
         md.preprocessors.register(_Cards(md), "handbook_cards", BEFORE_RAW_HTML)
         md.treeprocessors.register(_Scopes(md), "handbook_scopes", LAST)
         md.treeprocessors.register(_Folds(md), "handbook_folds", AFTER_CONTENTS)
+        md.treeprocessors.register(_Contents(md), "handbook_contents", WITH_CONTENTS)
         md.treeprocessors.register(_Summaries(md), "handbook_summaries", LAST)
         md.registerExtension(self)
         self._md = md

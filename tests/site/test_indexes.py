@@ -93,6 +93,11 @@ def test_a_long_page_has_its_contents_under_the_thumb(
     expect(bar.get_by_role("link").first).to_be_hidden()
     page.set_viewport_size({"width": 1280, "height": 740})
     expect(bar).to_be_hidden()
+    page.goto(base + "shopping.html")
+    page.locator(".md-nav--secondary").get_by_role(
+        "link", name="Coach this next"
+    ).click()  # a heading that a macro draws is one of the page
+    expect(page.locator(":target")).to_have_text("Coach this next")
     page.goto(base + short)
     expect(page.locator(".hb-contents")).to_have_count(0)
 
