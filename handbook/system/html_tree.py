@@ -10,6 +10,52 @@ from handbook.system.html import RAW_TEXT, Tag, tokens
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 """Elements that hold nothing and have no closing tag."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = HEADINGS | {
+    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figcaption",
+    "figure", "footer", "form", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
+    "summary", "table", "ul",
+}  # fmt: skip
+"""Elements that end a paragraph when they begin."""
+_ITEMS = frozenset({"dd", "dt", "li"})
+_CELLS = frozenset({"td", "th"})
+_PARTS = frozenset({"tbody", "tfoot", "thead"})
+_IN_A_TABLE = _CELLS | _PARTS | {"caption", "col", "colgroup", "tr"}
+_ALL_BLOCKS = _BLOCKS | _ITEMS | _IN_A_TABLE
+_FORMATTING = frozenset(
+    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+)
+"""Elements that a closing tag ends though a block in them has not ended; that one stays open."""
+_TABLE = frozenset({"table"})
+_AROUND_CELLS = _CELLS | {"button", "caption", "object", "table", "template"}
+_AROUND_ITEMS = _ALL_BLOCKS - _ITEMS - {"address", "div", "p"}
+_WALLS = {"li": _AROUND_CELLS | {"ol", "ul"}, "table": frozenset[str](), **dict.fromkeys(_IN_A_TABLE, _TABLE)}
+"""What a closing tag does not reach beyond, where that is not as for all blocks, or for all that stands in a sentence."""
+_PARAGRAPH = (frozenset({"p"}), _AROUND_CELLS)
+_ENDED_BY = {
+    **dict.fromkeys(_BLOCKS, (_PARAGRAPH,)),
+    "li": (
+        (frozenset({"li"}), _AROUND_ITEMS),
+        _PARAGRAPH,
+    ),
+    **dict.fromkeys(
+        ("dd", "dt"),
+        (
+            (frozenset({"dd", "dt"}), _AROUND_ITEMS),
+            _PARAGRAPH,
+        ),
+    ),
+    **dict.fromkeys(_CELLS, ((_CELLS | {"caption"}, _TABLE),)),
+    "tr": ((_CELLS | {"caption", "tr"}, _TABLE),),
+    **dict.fromkeys(_PARTS, ((_IN_A_TABLE, _TABLE),)),
+    "table": (
+        _PARAGRAPH,
+        (_TABLE, _CELLS | {"caption"}),
+    ),
+    **dict.fromkeys(("option", "optgroup"), ((frozenset({"option"}), frozenset({"select"})),)),
+    **dict.fromkeys(("rp", "rt"), ((frozenset({"rp", "rt"}), frozenset({"ruby"})),)),
+}
+"""The open elements that end when one begins, and what they are not sought beyond."""
 
 
 @dataclass(eq=False)
@@ -44,7 +90,8 @@ class Element:
 def parse(html: str) -> Element:
     """The elements of an HTML text, in one that has no name.
 
-    An element that is never closed ends with the one it stands in; a closing tag of nothing is passed over.
+    What is badly closed stands where a browser shows it, by the rules of the HTML standard (13.2.6) for tags that end
+    others. What may stand only in a table is passed over elsewhere; what stands between the cells of one stays there.
     """
     open_ = [Element("")]
     at = 0
@@ -52,7 +99,7 @@ def parse(html: str) -> Element:
         _add_text(open_[-1], html[at : token.start])
         at = token.end
         if isinstance(token, Tag):
-            _add_tag(open_, token)
+            (_close if token.closes else _open)(open_, token)
     _add_text(open_[-1], html[at:])
     return open_[0]
 
@@ -62,12 +109,45 @@ def _add_text(element: Element, text: str) -> None:
         element.children.append(text if element.tag in RAW_TEXT else unescape(text))
 
 
-def _add_tag(open_: list[Element], tag: Tag) -> None:
-    if not tag.closes:
-        element = Element(tag.name, {name: attribute.value for name, attribute in tag.attributes.items()})
+def _open(open_: list[Element], tag: Tag) -> None:
+    for ended, walls in _ENDED_BY.get(tag.name, ()):
+        _end(open_, ended, walls)
+    if tag.name in _IN_A_TABLE and not any(element.tag == "table" for element in open_):
+        return
+    if tag.name in _CELLS and open_[-1].tag != "tr":
+        _put(open_, Element("tr"))
+    element = Element(tag.name, {name: attribute.value for name, attribute in tag.attributes.items()})
+    if tag.name in VOID or tag.closes_itself:
         open_[-1].children.append(element)
-        if tag.name not in VOID and not tag.closes_itself:
-            open_.append(element)
-    elif any(element.tag == tag.name for element in open_[1:]):
-        while open_.pop().tag != tag.name:
-            pass
+    else:
+        _put(open_, element)
+
+
+def _put(open_: list[Element], element: Element) -> None:
+    open_[-1].children.append(element)
+    open_.append(element)
+
+
+def _end(open_: list[Element], ended: frozenset[str], walls: frozenset[str]) -> None:
+    """End the outermost element of some names on this side of a wall, with all in it."""
+    found = 0
+    for at in range(len(open_) - 1, 0, -1):
+        if open_[at].tag in ended:
+            found = at
+        if open_[at].tag in walls:
+            break
+    if found:
+        del open_[found:]
+
+
+def _close(open_: list[Element], tag: Tag) -> None:
+    """End the innermost element that a closing tag may mean; one of nothing is passed over."""
+    named = HEADINGS if tag.name in HEADINGS else frozenset({tag.name})
+    walls = _WALLS.get(tag.name, _AROUND_CELLS if tag.name in _BLOCKS or tag.name in _FORMATTING else _ALL_BLOCKS)
+    for at in range(len(open_) - 1, 0, -1):
+        if open_[at].tag in named:
+            crosses = tag.name in _FORMATTING and any(element.tag in _ALL_BLOCKS for element in open_[at:])
+            del open_[at : at + 1 if crosses else len(open_)]
+            return
+        if open_[at].tag in walls:
+            return

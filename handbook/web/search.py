@@ -16,7 +16,7 @@ from urllib.parse import quote
 from handbook.pages import Index, small_page
 from handbook.pages.front_matter import front_matter
 from handbook.system.html import read_page, tags
-from handbook.system.html_tree import Element, parse
+from handbook.system.html_tree import HEADINGS, Element, parse
 from handbook.views.context import Shown
 from handbook.views.search import findables, whom_to_ask
 from handbook.web.markdown import CARD
@@ -118,7 +118,6 @@ def _sections(page: str) -> list[_Section]:
     return [_Section(s.anchor, " ".join(s.title.split()), " ".join(s.text.split())) for s in gathered.sections]
 
 
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 NOT_PROSE = {"button", "nav", "script", "style", "svg", "template"}
 IN_A_WORD = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span", "strong", "sub",
              "sup", "u"}  # fmt: skip

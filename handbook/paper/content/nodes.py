@@ -11,8 +11,23 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
+from handbook.paper.content.elements import (
+    GROUPS,
+    ITS_OWN,
+    LINES,
+    LOOKS,
+    NOTHING,
+    TRANSPARENT,
+    WRAPPED,
+    cells_of,
+    is_,
+    is_title_of_tab,
+    parts_of_definitions,
+    parts_of_table,
+    parts_of_tabs,
+)
 from handbook.paper.content.on_screen import marks_of_nothing, take_away
-from handbook.system.html_tree import Element, parse
+from handbook.system.html_tree import HEADINGS, Element, parse
 
 Node = dict[str, Any]
 """One of these, by its `is`; `body` is a list of texts and nodes, and `draw` in `typst/prose.typ` draws each of them.
@@ -42,14 +57,6 @@ Inline = str | Node
 
 CALL = "hb-call"
 """The class of the empty element that stands for a macro; `data-call` is the number of the call."""
-WRAPPED = {"em": "em", "i": "em", "cite": "em", "var": "em", "strong": "strong", "b": "strong", "code": "mono",
-           "kbd": "mono", "samp": "mono", "tt": "mono", "del": "del", "s": "del", "ins": "ins", "u": "ins",
-           "mark": "mark", "sub": "sub", "sup": "sup", "small": "small"}  # fmt: skip
-"""Elements in the middle of a sentence that only change its looks, and the node each becomes."""
-TRANSPARENT = frozenset({"span", "q", "time", "label", "bdi", "dfn"})
-"""Elements in the middle of a sentence that are no more than their words."""
-GROUPS = frozenset({"div", "section", "article", "main", "aside", "header", "footer", "figure", "center"})
-"""Elements that only hold others together."""
 MERMAID = "mermaid"
 """The language of drawings that a script draws on the site."""
 FORMULA = "arithmatex"
@@ -134,10 +141,10 @@ class _Reader:
         self.said: set[str] = set()
         self.long_forms: set[str] = set()
         self.blocks: dict[str, Callable[[Element], Iterable[Node]]] = {
-            "p": self._paragraph, "ul": self._list, "ol": self._list, "dl": self._definitions, "table": self._table,
-            "blockquote": self._quote, "pre": self._code, "hr": lambda _: [{"is": "rule"}], "details": self._details,
-            "figcaption": self._paragraph, **dict.fromkeys(GROUPS, self._group),
-            **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), self._heading),
+            "ul": self._list, "ol": self._list, "dl": self._definitions, "table": self._table,
+            "menu": self._list, "dir": self._list, "li": self._item, "blockquote": self._quote, "pre": self._code, "hr": lambda _: [{"is": "rule"}], "details": self._details,
+            **dict.fromkeys(LINES - HEADINGS, self._paragraph), **dict.fromkeys(GROUPS, self._group),
+            **dict.fromkeys(HEADINGS, self._heading),
         }  # fmt: skip
 
     def flow(self, children: Iterable[Element | str]) -> list[Node]:
@@ -148,12 +155,39 @@ class _Reader:
             if isinstance(child, Element) and child.tag in self.blocks:
                 nodes += [*self._loose(loose), *self.blocks[child.tag](child)]
                 loose = []
+            elif isinstance(child, Element) and self._holds_blocks(child):
+                nodes += [*self._loose(loose), *self.flow(self._opened(child))]
+                loose = []
             else:
                 loose.append(child)
         return [*nodes, *self._loose(loose)]
 
+    def _holds_blocks(self, element: Element) -> bool:
+        """Whether something for the middle of a sentence stands round whole blocks, as where it is never closed."""
+        is_more = element.has_class(CALL) or element.has_class(FORMULA) or self._is_note(element)
+        if element.tag in ITS_OWN or is_more:
+            return False
+        return any(child.tag in self.blocks or self._holds_blocks(child) for child in element.elements())
+
+    def _opened(self, element: Element) -> Iterator[Element | str]:
+        """What it stands round; paragraphs and titles in it look as it makes them."""
+        if element.tag not in LOOKS:
+            self.page.unknown(element)
+            yield from element.children
+            return
+        for child in element.children:
+            if isinstance(child, Element) and child.tag not in self.blocks and self._holds_blocks(child):
+                yield from self._opened(Element(element.tag, element.attributes, list(self._opened(child))))
+            elif not isinstance(child, Element) or child.tag not in self.blocks:
+                yield Element(element.tag, element.attributes, [child])
+            elif child.tag in LINES or (child.tag in GROUPS and "class" not in child.attributes):
+                yield Element(child.tag, child.attributes, [Element(element.tag, element.attributes, child.children)])
+            else:
+                yield child
+
     def _loose(self, children: list[Element | str]) -> Iterator[Node]:
-        if body := self.inline(children):
+        body = self.inline(children)
+        if any(not isinstance(part, str) or part.strip() for part in body):
             yield {"is": "p", "body": body}
 
     def inline(self, children: Iterable[Element | str]) -> list[Inline]:
@@ -197,10 +231,19 @@ class _Reader:
             yield from self._note(next(element.find("a")))
         elif element.tag == "input" and element.attributes.get("type") == "checkbox":
             yield {"is": "box", "ticked": "checked" in element.attributes}
-        elif element.tag in self.blocks:
-            yield from self._inline(element.children)
         else:
-            yield self.page.unknown(element)
+            yield from self._other(element)
+
+    def _other(self, element: Element) -> Iterator[Inline]:
+        """A block in a line, or what nobody makes with Markdown: its words, as a browser shows them."""
+        if element.tag == "rt":
+            yield from [" (", *self._inline(element.children), ")"]
+        elif element.tag in self.blocks:
+            yield from [" ", *self._inline(element.children), " "]
+        elif element.tag not in NOTHING:
+            said = [] if element.tag in ITS_OWN else list(self._inline(element.children))
+            missing = self.page.unknown(element)
+            yield from said if any(not isinstance(part, str) or part.strip() for part in said) else [missing]
 
     def _wrapped(self, element: Element) -> Iterator[Inline]:
         """Words that look otherwise; code without a sign in it has no looks."""
@@ -222,7 +265,7 @@ class _Reader:
             return
         body = list(self._inline(element.children))
         href = element.attributes.get("href", "")
-        yield from [self.page.link(href) | {"body": body}] if href else body
+        yield from [self.page.link(href) | {"body": body}] if href and body else body
 
     def _is_note(self, element: Element) -> bool:
         return element.tag == "sup" and any(link.has_class("footnote-ref") for link in element.elements())
@@ -253,26 +296,41 @@ class _Reader:
             found = self.page.formula(element)
             yield found or {"is": "code", "text": element.words().strip()}
         elif element.has_class("admonition"):
-            title, *rest = list(element.elements()) or [Element("p")]
+            title = next(element.elements(), Element("p"))
             named = title.has_class("admonition-title")
             kinds = [name for name in element.attributes["class"].split() if name != "admonition"]
             yield {"is": "admonition", "kind": kinds[0] if kinds else "note",
                    "title": self.inline(title.children) if named else [],
-                   "body": self.flow(rest if named else element.children)}  # fmt: skip
+                   "body": self.flow(child for child in element.children if not named or child is not title)}  # fmt: skip
         elif element.has_class("tabbed-set"):
             yield from self._tabs(element)
-        elif not element.has_class("footnote"):
+        elif element.has_class("footnote"):
+            yield from self._notes_left(element)
+        else:
             yield from self.flow(element.children)
+
+    def _notes_left(self, element: Element) -> Iterator[Node]:
+        """What stands at the end of a page and in no footnote that something points at."""
+        for child in element.children:
+            if not isinstance(child, Element):
+                yield from self._loose([child])
+            elif child.tag == "ol":
+                yield from self._notes_left(child)
+            elif child.tag == "li":
+                yield from () if child.attributes.get("id") in self.said else self.flow(child.children)
+            elif child.tag != "hr":
+                yield from self.flow([child])
 
     def _tabs(self, element: Element) -> Iterator[Node]:
         """What the site shows one at a time, one below the other, each under its title."""
-        titles = [label for label in element.find("label") if label.attributes.get("for", "").startswith("__tabbed")]
-        blocks = [block for block in element.find("div") if not block.has_class("tabbed-labels")]
-        if len(blocks) == 1 and len(titles) > 1:
-            blocks = list(blocks[0].elements())
-        for title, block in zip(titles, blocks, strict=False):
-            yield {"is": "p", "body": [{"is": "strong", "body": self.inline(title.children)}]}
-            yield from self.flow(block.children)
+        labels = filter(is_title_of_tab, element.find("label"))
+        titles = [{"is": "p", "body": [{"is": "strong", "body": self.inline(label.children)}]} for label in labels]
+        for child in parts_of_tabs(element):
+            if isinstance(child, Element) and (child.has_class("tabbed-block") or child.has_class("tabbed-content")):
+                yield from titles[:1]
+                del titles[:1]
+            yield from self.flow([child])
+        yield from titles
 
     def _details(self, element: Element) -> Iterator[Node]:
         summary = next(element.find("summary"), Element("summary"))
@@ -280,36 +338,57 @@ class _Reader:
                "body": self.flow(child for child in element.children if child is not summary)}  # fmt: skip
 
     def _list(self, element: Element) -> Iterator[Node]:
-        items = [self.flow(item.children) for item in element.elements() if item.tag == "li"]
+        """Its items; what stands between them belongs to the one before."""
+        items: list[list[Node]] = []
+        for child in element.children:
+            if isinstance(child, Element) and child.tag == "li":
+                items.append(self.flow(child.children))
+            elif items:
+                items[-1] += self.flow([child])
+            else:
+                yield from self.flow([child])
         start = element.attributes.get("start", "1")
-        yield {
-            "is": "list",
-            "ordered": element.tag == "ol",
-            "start": int(start) if start.isdigit() else 1,
-            "items": items,
-        }
+        if items:
+            yield {
+                "is": "list",
+                "ordered": element.tag == "ol",
+                "start": int(start) if start.isdigit() else 1,
+                "items": items,
+            }
+
+    def _item(self, element: Element) -> Iterator[Node]:
+        """One that stands in no list."""
+        yield {"is": "list", "ordered": False, "start": 1, "items": [self.flow(element.children)]}
 
     def _definitions(self, element: Element) -> Iterator[Node]:
         items: list[dict[str, Any]] = []
-        for child in element.elements():
-            if child.tag == "dt":
+        for child in parts_of_definitions(element):
+            if isinstance(child, Element) and child.tag == "dt":
                 items.append({"term": self.inline(child.children), "means": []})
             elif items:
-                items[-1]["means"] += self.flow(child.children)
-        yield {"is": "definitions", "items": items}
+                items[-1]["means"] += self.flow([child])
+            else:
+                yield from self.flow([child])
+        yield from [{"is": "definitions", "items": items}] if items else []
 
     def _table(self, element: Element) -> Iterator[Node]:
-        rows = list(element.find("tr"))
-        head = [row for row in rows if all(cell.tag == "th" for cell in row.elements())]
-        widest = max((sum(_span(cell, "colspan") for cell in row.elements()) for row in rows), default=0)
-        aligned = [_align(cell) for cell in rows[0].elements()] if rows else []
+        """Its rows; what stands in no cell of it comes before, as in a browser, and so does its caption."""
+        parts = list(parts_of_table(element))
+        yield from self.flow(part for part in parts if not is_(part, "tr"))
+        rows = [cells for part in parts if isinstance(part, Element) and part.tag == "tr" and (cells := cells_of(part))]
+        if not rows:
+            return
+        head = [cells for cells in rows if all(cell.tag == "th" for cell in cells)]
+        widest = max(sum(_span(cell, "colspan") for cell in cells) for cells in rows)
+        aligned = [_align(cell) for cell in rows[0]]
         yield {"is": "table", "columns": widest, "align": [*aligned, *[""] * (widest - len(aligned))],
-               "head": [self._row(row) for row in head], "rows": [self._row(row) for row in rows if row not in head]}  # fmt: skip
+               "head": [self._row(cells) for cells in head],
+               "rows": [self._row(cells) for cells in rows if cells not in head]}  # fmt: skip
 
-    def _row(self, row: Element) -> list[Node]:
+    def _row(self, cells: list[Element]) -> list[Node]:
         return [
             {"body": self.flow(cell.children), "across": _span(cell, "colspan"), "down": _span(cell, "rowspan")}
-            for cell in row.elements()
+            for cell in cells
         ]
 
     def _quote(self, element: Element) -> Iterator[Node]:

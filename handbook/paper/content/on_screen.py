@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.system.html_tree import Element
+from handbook.system.html_tree import HEADINGS, Element
 
 ON_SCREEN = "on-screen"
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CODE = frozenset({"code", "pre", "samp", "kbd"})
 AS_TYPED = re.compile(r"\{:?[ \t]*\.[\w-]*screen[\w-]*[ \t]*\}", re.IGNORECASE)
 """A mark that Markdown did not take for one."""

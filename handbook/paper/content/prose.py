@@ -30,6 +30,7 @@ from handbook.pages.site import Site
 from handbook.paper.content.cards import Kinds, nodes_of_pieces
 from handbook.paper.content.conversion import as_looked_at, converter
 from handbook.paper.content.direction import all_kept_together
+from handbook.paper.content.elements import ITS_OWN
 from handbook.paper.content.formulas import NoFormula, bare, formula
 from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, all_nodes, read_nodes
 from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
@@ -42,6 +43,7 @@ from handbook.views.context import Shown
 MADE_BY = {"svg": (":",), "input": ("=== ",)}
 """Signs that extensions of Markdown make an element of."""
 TEX = "Write it with the usual commands of TeX: fractions, roots, powers, sums, brackets, tables, Greek letters."
+UNHEARD = "Browsers show the words in it, and so does paper. What is meant as words is written as code: `<Enter>`."
 DRAWING = "Save it as a picture, and show that."
 WIDTH = re.compile(r"(?:^|;)\s*width:\s*([0-9.]+)(px|%)")
 LONGEST_ADDRESS = 80
@@ -270,7 +272,8 @@ class PageOnPaper:
             return self._nothing()
         first_words = next(iter(element.words().strip().splitlines()), "")
         place = self.places.next((f"<{element.tag}", first_words, *MADE_BY.get(element.tag, ())))
-        self._report(place, "not-on-paper", f"“<{element.tag}>” has no form on paper.")
+        cure = "" if element.tag in ITS_OWN else UNHEARD
+        self._report(place, "not-on-paper", f"“<{element.tag}>” has no form on paper.", cure)
         return self._nothing()
 
     def _report(self, place: tuple[int, int], rule: str, message: str, cure: str = "") -> None:
