@@ -36,6 +36,7 @@ LAST = 0
 HEADING = re.compile("h[1-6]")
 TITLE = re.compile(r'<p class="[^"]*"(?= role="heading" aria-level="2">(.*?)</p>)')
 """The heading of a part of a card, and what it says."""
+ANCHOR = re.compile(r'\sid="([^"]*)"')
 NOTES = "footnote"
 """The class of what the notes below a page stand in, which belong to all its parts."""
 FOLDS = "folds"
@@ -87,7 +88,8 @@ class _Contents(Treeprocessor):
     def run(self, root: Element) -> None:
         """Name the headings that macros draw, and put them among those of the page."""
         known = {token["id"]: token for token in _flat(getattr(self.md, "toc_tokens", []))}
-        taken = {element.get("id", "") for element in root.iter()}
+        drawn = (html for html in self.md.htmlStash.rawHtmlBlocks if isinstance(html, str))
+        taken = {element.get("id", "") for element in root.iter()}.union(*map(ANCHOR.findall, drawn))
         found: list[dict[str, Any]] = []
         for element in root.iter():
             if token := known.get(element.get("id", "")):
