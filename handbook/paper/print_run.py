@@ -139,7 +139,8 @@ class Printer:
         return made
 
     def run(self, at_work: AtWork = nullcontext) -> Iterator[PrintStep]:
-        """Print, a step a file, each within what is made of its number and its name. Afterwards `missing_characters` says where something could not be printed as it is.
+        """Print, a step a file, each within what is made of its number and its name. Afterwards `missing_characters` says
+        where something could not be printed as it is.
 
         Raises CannotPrint, or OSError.
         """
