@@ -10,8 +10,8 @@ from pikepdf import Name
 from pikepdf.form import CheckboxField, Form, TextField
 
 from handbook.reader import read
+from handbook.results.answer_validator import AnswerValidator
 from handbook.results.importing import Run, import_files
-from handbook.results.questionnaire import Questionnaire
 from handbook.words import words_in
 from tests.conftest import run_handbook
 from tests.drop_in import FOLDERS, TODAY
@@ -44,4 +44,4 @@ def imported(folder: Path, *files: Path, language: str = "en", handbook: str = "
     """What becomes of files that are imported into the results in a folder, by the questions of a shop that is in a language."""
     book = read(SHOP).book
     there = book.model_copy(update={"handbook": book.handbook.model_copy(update={"language": handbook})})
-    return import_files(folder, Questionnaire(there, [], TODAY), words_in(language), files)
+    return import_files(folder, AnswerValidator(there, [], TODAY), words_in(language), files)

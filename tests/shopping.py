@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from handbook.editions import History, Snapshot, content_of
 from handbook.model import Handbook
 from handbook.reader import read
-from handbook.results.answer import COLUMNS, Answer
+from handbook.results.answer import Answer
+from handbook.results.table_kinds import RESULTS
 from handbook.scoring.period import Period
 from handbook.scoring.scores import Scores
 
@@ -150,7 +151,7 @@ def visit(day: date, number: object, answers: Mapping[str, str], **columns: str)
         moment, _, item = asked.rpartition("/")
         values = {"date": day.isoformat(), "scorecard": "shop", "visit": str(number), "moment": moment} | columns
         values |= {"item": item, "answer": answer}
-        found.append(Answer._make((*(values.get(name, "") for name in COLUMNS), "", 0)))
+        found.append(Answer._make((*(values.get(name, "") for name in RESULTS.columns), "", 0)))
     return found
 
 

@@ -20,8 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
-from handbook.results.answer import ANSWERS, COLUMNS, IMPRESSIONS
+from handbook.results.answer import ANSWERS, IMPRESSIONS
 from handbook.results.field_names import field_of
+from handbook.results.table_kinds import RESULTS
 from handbook.results.times import seconds_meant
 from handbook.system.spreadsheet import is_guarded, unguarded
 from handbook.words import words_in
@@ -618,7 +619,7 @@ def test_any_set_of_answers_comes_back(
     assert not imported(folder, filled_in).refused
     (path,) = (folder / "results").iterdir()
     rows = rows_in(path)
-    assert list(rows[0]) == list(COLUMNS)
+    assert list(rows[0]) == list(RESULTS.columns)
     assert {(field_of(row["moment"], row["item"]), row["answer"], unguarded(row["note"])) for row in rows} == set(
         answers
     )

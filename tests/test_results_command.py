@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from handbook.results.answer import COLUMNS
+from handbook.results.table_kinds import RESULTS
 from handbook.scoring.period import Period
 from tests.conftest import Run, run_handbook
 from tests.shopping import Ferry, shopped
@@ -35,7 +35,7 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "results").mkdir()
     with (folder / "results" / "year.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
-        table.writerow(COLUMNS)
+        table.writerow(RESULTS.columns)
         table.writerows([f"'{cell}" if cell.startswith("=") else cell for cell in answer[:11]] for answer in answers)
     return folder
 

@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.reader import read
-from handbook.results.answer import COLUMNS
+from handbook.results.answer_validator import AnswerValidator
 from handbook.results.folder import Results, read_results
-from handbook.results.questionnaire import Questionnaire
-from handbook.results.sort import RESULTS
+from handbook.results.table_kinds import RESULTS
 from handbook.system.limits import CELL_LENGTH, COMPLAINTS_ALIKE
 from handbook.system.spreadsheet import guarded, is_guarded, unguarded
 from handbook.words import words_in
@@ -42,7 +41,8 @@ SOUND: dict[str, str | bytes] = {
     "commas and marks": HEADER + ROW.replace("yes,", 'yes,"5"" wide, they said"'),
     "a mark within": HEADER + ROW.replace("yes,", 'yes,5" wide'),
     "only what is needed": "item,answer,date,scorecard\nthank-giver,yes,2026-10-01,shop-visit\n",
-    "every column": ",".join(COLUMNS) + "\n2026-10-01,shop-visit,2,Mill Lane,9,2026.1,donation,thank-giver,yes,,12.5\n",
+    "every column": ",".join(RESULTS.columns)
+    + "\n2026-10-01,shop-visit,2,Mill Lane,9,2026.1,donation,thank-giver,yes,,12.5\n",
     "a moment's impression": "date,scorecard,moment,item,answer\n2026-10-01,shop-visit,donation,impression,neutral\n",
     "an extra": "date,scorecard,item,answer\n2026-10-01,shop-visit,extra:bus-stop,behind the church\n",
     "today": TABLE.replace("2026-10-01", TODAY.isoformat()),
@@ -50,7 +50,7 @@ SOUND: dict[str, str | bytes] = {
 }
 
 
-QUESTIONNAIRE = Questionnaire(read(SHOP).book, ["2026.1"], TODAY)
+QUESTIONNAIRE = AnswerValidator(read(SHOP).book, ["2026.1"], TODAY)
 
 
 def results_of(folder: Path, tables: Mapping[str, str | bytes]) -> Results:

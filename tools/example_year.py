@@ -19,9 +19,7 @@ from typing import Any
 
 from handbook.model import Scorecard
 from handbook.project.load import Project
-from handbook.results.answer import COLUMNS
-from handbook.results.practice import PRACTICE_COLUMNS
-from handbook.results.slip import SLIP_COLUMNS
+from handbook.results.table_kinds import COACHING, RESULTS, SLIPS
 from handbook.views.scorecards import scorecard_card
 
 SEED = "Harbour Lane, its first year"
@@ -177,7 +175,7 @@ def _closing(asked: Iterable[str], missed: int, chance: Random) -> Iterator[dict
             yield {"item": item, "answer": answer, "note": what}
 
 
-SLIPS = (
+SLIPS_SEEN = (
     ("bedroom", "room-works", "system", 5),
     ("bar", "tell-them-their-turn", "system", 3),
     ("front-desk", "", "system", 5),
@@ -199,7 +197,7 @@ def slips(project: Project) -> Iterator[dict[str, str]]:
     roles = set(project.book.roles_by_id)
     for number, day in enumerate(_days("slips", SLIPS_A_MONTH)):
         chance = Random(f"{SEED} slip {number}")
-        touchpoint, standard, cause, _ = chance.choices(SLIPS, [often for *_, often in SLIPS])[0]
+        touchpoint, standard, cause, _ = chance.choices(SLIPS_SEEN, [often for *_, often in SLIPS_SEEN])[0]
         by = chance.choices(
             ("first", "passed on", "open"), (0.68 if day < AFTER_PRACTICE["check-it-worked"][0] else 0.8, 0.22, 0.02)
         )[0]
@@ -230,9 +228,11 @@ def write(folder: Path) -> None:
     project = Project.load(folder, LAST)
     rows = sorted(answers(project), key=lambda row: row["date"])
     for month in sorted({row["date"][:7] for row in rows}):
-        _write(folder / "results" / f"{month}.csv", COLUMNS, [row for row in rows if row["date"].startswith(month)])
-    _write(folder / "slips" / "2026.csv", SLIP_COLUMNS, slips(project))
-    _write(folder / "coaching" / "2026.csv", PRACTICE_COLUMNS, practised(project))
+        _write(
+            folder / "results" / f"{month}.csv", RESULTS.columns, [row for row in rows if row["date"].startswith(month)]
+        )
+    _write(folder / "slips" / "2026.csv", SLIPS.columns, slips(project))
+    _write(folder / "coaching" / "2026.csv", COACHING.columns, practised(project))
 
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[dict[str, str]]) -> None:

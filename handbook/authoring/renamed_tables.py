@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.results.as_written import MARK, as_written
-from handbook.results.sort import FOLDERS as TABLES
+from handbook.results.raw_cells import MARK, raw_cells
+from handbook.results.table_kinds import FOLDERS as TABLES
 from handbook.system.folders import is_hidden
 from handbook.system.text import key
 
@@ -39,7 +39,7 @@ def in_table(data: bytes, old: str, new: str) -> bytes:
     """A table with an id under another name, in the columns that hold ids."""
     names: list[str] = []
     done = [MARK if data.startswith(MARK) else b""]
-    for line, column, cell, after in as_written(data):
+    for line, column, cell, after in raw_cells(data):
         if line == 1:
             names.append(key(cell.strip(b'"').decode("utf-8", "replace")))
         elif column < len(names) and names[column] in COLUMNS:

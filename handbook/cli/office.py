@@ -117,7 +117,7 @@ def _answers(folder: Path, files: tuple[Path, ...]) -> None:
     words = project.shown.words
     try:
         with said_plainly():
-            run = import_files(folder, project.questionnaire, words, _counted(files))
+            run = import_files(folder, project.answer_validator, words, _counted(files))
     except OSError as error:
         raise refusal("cannot.write.results", why=error) from None
     click.echo(run.said(words), err=bool(run.refused))

@@ -17,7 +17,7 @@ from handbook.model.marks import MARKS
 from handbook.model.problems import Rule
 from handbook.pages.macro import Macro, Parameter
 from handbook.pages.macros import MACROS
-from handbook.results.sort import COACHING, RESULTS, SLIPS, Sort
+from handbook.results.table_kinds import COACHING, RESULTS, SLIPS, TableKind
 from handbook.rules import all_rules
 from handbook.rules.medical_words import MEDICAL_WORDS
 from handbook.rules.wording import HOPE_WORDS
@@ -50,7 +50,7 @@ OF_EVERY_ENTRY_SAID = """
 Beside its `id`. The settings and the quote may have `fixed` and `local` too.
 """
 
-TABLES_SAID: dict[Sort[Any], str] = {
+TABLES_SAID: dict[TableKind[Any], str] = {
     RESULTS: "Answers",
     SLIPS: "The slip book",
     COACHING: "What was practised",
@@ -123,10 +123,10 @@ def _of_every_entry() -> str:
 
 
 def _tables_of_values() -> Iterator[str]:
-    for sort, called in TABLES_SAID.items():
-        needed = ", ".join(f"`{column}`" for column in sort.needed)
-        example = _fence("text", file_example(TABLES[sort.folder]))
-        yield _line(f"## {called}, in `{sort.folder}/`", "", f"\n{TABLE_SAID.format(needed=needed)}{example}")
+    for kind, called in TABLES_SAID.items():
+        needed = ", ".join(f"`{column}`" for column in kind.needed)
+        example = _fence("text", file_example(TABLES[kind.folder]))
+        yield _line(f"## {called}, in `{kind.folder}/`", "", f"\n{TABLE_SAID.format(needed=needed)}{example}")
 
 
 def _top_of_a_page() -> str:

@@ -9,9 +9,9 @@ import click
 from handbook.cli.common import alone, sound, wrong_use
 from handbook.cli.next_steps import say_next
 from handbook.cli.spoken import SpokenCommand
-from handbook.results.as_written import with_values
+from handbook.results.raw_cells import with_values
 from handbook.results.slip import SETTLED_BY, Slip
-from handbook.results.slip_pad import SlipPad
+from handbook.results.slip_validator import SlipValidator
 from handbook.system.files import write_atomically
 from handbook.system.text import as_typed
 from handbook.views.context import Shown
@@ -51,7 +51,7 @@ def settle(folder: Path, slip: str, by: str | None, minutes: str, cost: str) -> 
         raise wrong_use("command.settle.by-whom")
     found = left_open[slip]
     settled = found._replace(settled_by=by, minutes=minutes or found.minutes, cost=cost or found.cost)
-    for _, wrong in SlipPad(project.questionnaire).wrong_with(settled):
+    for _, wrong in SlipValidator(project.answer_validator).wrong_with(settled):
         raise wrong_use("command.settle.wrong", message=wrong.message, cure=wrong.cure)
     _write(folder / found.file, found, settled)
     click.echo(project.shown.words("command.settle.done", slip=_said(project.shown, found)))

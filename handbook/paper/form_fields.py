@@ -14,8 +14,8 @@ from pikepdf import Array, Dictionary, FormFieldFlag, Name, NumberTree, Object, 
 from handbook.paper.form_sums import Sums, asks, for_all
 from handbook.paper.typed_font import CROSS
 from handbook.paper.typesetting.pdf import links
-from handbook.results.answer import COLUMNS
 from handbook.results.field_names import ITEM
+from handbook.results.table_kinds import RESULTS
 
 ADDRESS = b"field:"
 HIDDEN, PRINTED = 1 << 1, 1 << 2
@@ -67,7 +67,7 @@ class _Box:
     @property
     def field(self) -> str:
         """The name of its field."""
-        return ITEM + self.name if self.option and self.name in COLUMNS else self.name
+        return ITEM + self.name if self.option and self.name in RESULTS.columns else self.name
 
     @property
     def extent(self) -> tuple[float, float]:

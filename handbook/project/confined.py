@@ -14,7 +14,7 @@ from handbook.pages.mkdocs_yml import FILE, ConfigPosition, is_outside
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
 from handbook.reader.language import OWN_WORDS
-from handbook.results.sort import FOLDERS as TABLES
+from handbook.results.table_kinds import FOLDERS as TABLES
 from handbook.system.folders import Unreadable, listings_below, why_not_read
 from handbook.system.inside import what_bars
 

@@ -24,8 +24,8 @@ from handbook.project.printed import printed
 from handbook.reader import Reading, read
 from handbook.reader.extends import bases
 from handbook.reader.language import OWN_WORDS
+from handbook.results.answer_validator import AnswerValidator
 from handbook.results.folder import Results, read_results, result_files
-from handbook.results.questionnaire import Questionnaire
 from handbook.system.clock import today as day_it_is
 from handbook.system.fingerprints import Fingerprints
 from handbook.system.gc import gc_paused
@@ -52,7 +52,7 @@ class Project:
     """What the handbook said in its frozen editions, drafts among it; what of it is shown says `shown`."""
     index: Index | None
     """Which page shows what; None where there are no pages, or not enough of a handbook."""
-    questionnaire: Questionnaire
+    answer_validator: AnswerValidator
     """What can be answered to the handbook's forms."""
     results: Results
     """What was answered, went wrong and was practised, and the lines of its files."""
@@ -126,9 +126,13 @@ class Project:
             and self._others.match(_other_files(self.folder, self.site))
         )
 
-    def _reads_alike(self, questionnaire: Questionnaire, words: Words, tables: Fingerprints) -> bool:
+    def _reads_alike(self, answer_validator: AnswerValidator, words: Words, tables: Fingerprints) -> bool:
         """Whether every line of some tables would be read as it was, and be said in the same words to be wrong."""
-        return self.questionnaire.asked == questionnaire.asked and self.shown.words is words and self._tables == tables
+        return (
+            self.answer_validator.allowed == answer_validator.allowed
+            and self.shown.words is words
+            and self._tables == tables
+        )
 
 
 MOST_KEPT = 2
@@ -154,12 +158,12 @@ def _read(
         [base.folder for base in reversed(site.bases)] + [folder], reading.book.handbook.language
     )
     editions = None if wrong_editions else [edition.name for edition in frozen]
-    questionnaire = Questionnaire(reading.book, editions, today)
+    answer_validator = AnswerValidator(reading.book, editions, today)
     words = words_in(reading.book.handbook.language, own_words.texts)
-    if former and former.reading.whole and reading.whole and former._reads_alike(questionnaire, words, tables):
+    if former and former.reading.whole and reading.whole and former._reads_alike(answer_validator, words, tables):
         results = former.results
     else:
-        results = read_results(folder, questionnaire, words) if reading.whole and not without_results else Results()
+        results = read_results(folder, answer_validator, words) if reading.whole and not without_results else Results()
     texts = read_texts(site, manual=bool(reading.book.handbook.manual)) if reading.whole and site.has_docs else None
     history = History(reading.book, () if wrong_editions else tuple(frozen))
     shown = Shown(
@@ -181,7 +185,7 @@ def _read(
         shown,
         history,
         index_pages(texts, shown) if texts else None,
-        questionnaire,
+        answer_validator,
         results,
         (*reading.problems, *wrong_editions, *results.problems, *own_words.problems),
         former._sources if former and unchanged else Fingerprints(_by_path(folder, reading)),

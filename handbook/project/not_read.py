@@ -11,7 +11,7 @@ from handbook.model.problems import Problem
 from handbook.project.load import Project
 from handbook.reader.include import find, folder_of, is_wild
 from handbook.reader.language import OWN_WORDS
-from handbook.results.sort import FOLDERS as TABLES
+from handbook.results.table_kinds import FOLDERS as TABLES
 from handbook.system.folders import listing, listings_below
 
 SUFFIXES = {EDITIONS: ".json", OWN_WORDS: ".yml", **dict.fromkeys(TABLES, ".csv")}

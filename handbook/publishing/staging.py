@@ -26,7 +26,7 @@ from handbook.project.printed import FOLDER as PRINT
 from handbook.reader import ROOT
 from handbook.reader.extends import pointed_from
 from handbook.reader.language import OWN_WORDS
-from handbook.results.sort import FOLDERS as TABLES
+from handbook.results.table_kinds import FOLDERS as TABLES
 from handbook.system.folders import copy_files
 from handbook.system.inside import is_file_of
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-COLUMNS = ("date", "scorecard", "visit", "place", "hour", "edition", "moment", "item", "answer", "note", "seconds")
-NEEDED = ("date", "scorecard", "item", "answer")
 CLOSING = ("remembered", "return", "recommend")
 ANSWERS = ("yes", "no", "na")
 IMPRESSIONS = ("positive", "neutral", "negative")

@@ -9,15 +9,15 @@ from typing import Any
 
 from handbook.model.problems import Problem, Severity
 from handbook.results.answer import Answer
+from handbook.results.answer_validator import AnswerValidator
 from handbook.results.complaint import TABLE, Complaint, complaint
-from handbook.results.doubles import counted_once, practised_once, written_once
+from handbook.results.duplicates import counted_once, practised_once, written_once
 from handbook.results.practice import Practice
-from handbook.results.practice_book import PracticeBook
-from handbook.results.questionnaire import Questionnaire
+from handbook.results.practice_validator import PracticeValidator
 from handbook.results.slip import Slip
-from handbook.results.slip_pad import SlipPad
-from handbook.results.sort import FOLDERS, RESULTS, Expected, Row
+from handbook.results.slip_validator import SlipValidator
 from handbook.results.table import Table
+from handbook.results.table_kinds import FOLDERS, RESULTS, Row, Validator
 from handbook.system.folders import is_hidden
 from handbook.system.inside import is_file_of
 from handbook.system.limits import TABLE_BYTES
@@ -44,19 +44,26 @@ def result_files(folder: Path) -> list[Path]:
     return [path for name in FOLDERS for path in _files(folder, name)]
 
 
-def answer_tables(folder: Path, questionnaire: Questionnaire) -> Iterator[Table[Answer]]:
+def answer_tables(folder: Path, answer_validator: AnswerValidator) -> Iterator[Table[Answer]]:
     """The tables of answers one after the other, for whoever needs no two of them at once."""
-    return (_read(path, path.relative_to(folder).as_posix(), questionnaire) for path in _files(folder, RESULTS.folder))
+    return (
+        _read(path, path.relative_to(folder).as_posix(), answer_validator) for path in _files(folder, RESULTS.folder)
+    )
 
 
-def read_results(folder: Path, questionnaire: Questionnaire, words: Words, *, with_answers: bool = True) -> Results:
+def read_results(
+    folder: Path, answer_validator: AnswerValidator, words: Words, *, with_answers: bool = True
+) -> Results:
     """Read what stands in the three folders, or in all but `results/`; what is wrong with the files is said in a language."""
-    answered = _tables(folder, questionnaire) if with_answers else []
+    answered = _tables(folder, answer_validator) if with_answers else []
     answers, contradictions = counted_once(answer for table in answered for answer in table.rows)
     by_name = {table.name: table for table in answered}
     for found in contradictions:
         by_name[found.other.file].complain_of(found.other, "answer", found.complaint())
-    slips, practice = _tables(folder, SlipPad(questionnaire)), _tables(folder, PracticeBook(questionnaire))
+    slips, practice = (
+        _tables(folder, SlipValidator(answer_validator)),
+        _tables(folder, PracticeValidator(answer_validator)),
+    )
     said = [tuple(_problems(tables, words)) for tables in (answered, slips, practice)]
     return Results(
         () if _doubtful(said[0]) else tuple(answers),
@@ -77,8 +84,8 @@ def _doubtful(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _tables(folder: Path, expected: Expected[Row]) -> list[Table[Row]]:
-    files = _files(folder, expected.sort.folder)
+def _tables(folder: Path, expected: Validator[Row]) -> list[Table[Row]]:
+    files = _files(folder, expected.kind.folder)
     return [_read(path, path.relative_to(folder).as_posix(), expected) for path in files]
 
 
@@ -87,18 +94,18 @@ def _files(folder: Path, name: str) -> list[Path]:
     return [path for path in found if not is_hidden(path.name) and is_file_of(path, folder)]
 
 
-def _read(path: Path, name: str, expected: Expected[Row]) -> Table[Row]:
+def _read(path: Path, name: str, expected: Validator[Row]) -> Table[Row]:
     try:
         if path.stat().st_size > TABLE_BYTES:
             return _unread(name, expected, replace(complaint("table.large", most=TABLE_BYTES), rule=TABLE))
-        return Table(name, path.read_bytes, expected.sort).read(expected)
+        return Table(name, path.read_bytes, expected.kind).read(expected)
     except OSError as why:
         said = replace(complaint("table.unreadable", why=why.strerror or ""), rule="file-unreadable")
         return _unread(name, expected, said)
 
 
-def _unread(name: str, expected: Expected[Row], why: Complaint) -> Table[Row]:
-    table = Table(name, bytes, expected.sort)
+def _unread(name: str, expected: Validator[Row], why: Complaint) -> Table[Row]:
+    table = Table(name, bytes, expected.kind)
     table.complaints.add(why)
     return table
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from handbook.model.service import ON_A_CLOCK
 from handbook.results.answer import PHRASE, Answer
+from handbook.results.answer_validator import AnswerValidator
 from handbook.results.complaint import Complaint, complaint
-from handbook.results.doubles import counted_once
+from handbook.results.duplicates import counted_once
 from handbook.results.field_names import EXTRA, ITEM, NOTE, SUM, TIME, asked_in
 from handbook.results.handed_in import HandedIn, Tidy
 from handbook.results.pdf import UnreadableForm, values_in
-from handbook.results.questionnaire import Questionnaire
-from handbook.results.sort import RESULTS
+from handbook.results.table_kinds import RESULTS
 from handbook.results.times import seconds_meant
 from handbook.words.unable import Saying
 
@@ -29,7 +29,7 @@ NO_TEXT = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 """What no line of text holds: line breaks, control characters, halves of surrogate pairs."""
 
 
-def read_form(file: Path, questionnaire: Questionnaire) -> HandedIn[Answer] | list[Complaint]:
+def read_form(file: Path, answer_validator: AnswerValidator) -> HandedIn[Answer] | list[Complaint]:
     """The visit of a filled-in form, or everything that is wrong with it. Raises OSError."""
     try:
         values = {name: _line(value) for name, value in values_in(file).items()}
@@ -40,9 +40,9 @@ def read_form(file: Path, questionnaire: Questionnaire) -> HandedIn[Answer] | li
     asked = [name for name in values if name not in HEAD and not name.startswith(BESIDES)]
     if REMEMBERED in asked and not values[REMEMBERED] and _note(values, REMEMBERED):
         values[REMEMBERED] = "yes"
-    tidied = Tidy(questionnaire).answer
-    answers = tuple(tidied(_answer(values, name, questionnaire)) for name in asked if values[name])
-    if faults := [replace(fault, line=NO_LINE) for fault in _faults(values, asked, answers, questionnaire)]:
+    tidied = Tidy(answer_validator).answer
+    answers = tuple(tidied(_answer(values, name, answer_validator)) for name in asked if values[name])
+    if faults := [replace(fault, line=NO_LINE) for fault in _faults(values, asked, answers, answer_validator)]:
         return faults
     unanswered = sum(not values[name] for name in asked if not name.startswith(f"{PHRASE}:"))
     extra = sum(bool(value) for name, value in values.items() if name.startswith(EXTRA))
@@ -53,19 +53,19 @@ def _line(text: str) -> str:
     return NO_TEXT.sub(" ", text).strip()
 
 
-def _answer(values: Mapping[str, str], name: str, questionnaire: Questionnaire) -> Answer:
+def _answer(values: Mapping[str, str], name: str, answer_validator: AnswerValidator) -> Answer:
     field = name.removeprefix(ITEM)
     moment, item = asked_in(field)
     date, scorecard, visit, place, hour, edition = (values.get(column, "") for column in HEAD)
-    note, seconds = _note(values, field), _seconds(values.get(TIME + field, ""), item, questionnaire)
+    note, seconds = _note(values, field), _seconds(values.get(TIME + field, ""), item, answer_validator)
     return Answer(date, scorecard, visit, place, hour, edition, moment, item, values[name], note, seconds)
 
 
-def _seconds(written: str, item: str, questionnaire: Questionnaire) -> str:
+def _seconds(written: str, item: str, answer_validator: AnswerValidator) -> str:
     """What the clock said, where it is certain; a number alone is so only where nothing but seconds are asked for."""
-    standard = questionnaire.book.standards_by_id.get(item)
+    standard = answer_validator.book.standards_by_id.get(item)
     asked = {measure.what for measure in standard.measures} & ON_A_CLOCK if standard else set()
-    return seconds_meant(written, questionnaire.locale, "second" if asked == {"seconds"} else "")
+    return seconds_meant(written, answer_validator.locale, "second" if asked == {"seconds"} else "")
 
 
 def _note(values: Mapping[str, str], field: str) -> str:
@@ -73,7 +73,7 @@ def _note(values: Mapping[str, str], field: str) -> str:
 
 
 def _faults(
-    values: Mapping[str, str], asked: list[str], answers: tuple[Answer, ...], questionnaire: Questionnaire
+    values: Mapping[str, str], asked: list[str], answers: tuple[Answer, ...], answer_validator: AnswerValidator
 ) -> Iterator[Complaint]:
     """Everything that is missing or impossible."""
     if not values.get("date"):
@@ -88,7 +88,7 @@ def _faults(
         yield complaint("form.two-answers", item=other.item)
     told: set[Complaint] = set()
     for answer in answers:
-        for column, found in questionnaire.wrong_with(answer):
+        for column, found in answer_validator.wrong_with(answer):
             if found not in told and (column != "date" or answer.date):
                 told.add(found)
                 yield replace(found, cure=Saying("form.whoever", cure=found.cure))

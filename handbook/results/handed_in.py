@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any, Generic
 
 from handbook.results.answer import Answer
+from handbook.results.answer_validator import AnswerValidator
+from handbook.results.answer_words import AnswerWords
 from handbook.results.complaint import Complaint
 from handbook.results.days import days_meant, hour_meant
-from handbook.results.doubles import Visit, counted_once, practised_once, visit_of, written_once
-from handbook.results.first_line import first_cells, sort_meant
+from handbook.results.duplicates import Visit, counted_once, practised_once, visit_of, written_once
 from handbook.results.practice import Practice
-from handbook.results.practice_book import PracticeBook
-from handbook.results.questionnaire import Questionnaire
-from handbook.results.said import AnswersMeant
+from handbook.results.practice_validator import PracticeValidator
 from handbook.results.slip import Slip
-from handbook.results.slip_pad import SlipPad
-from handbook.results.sort import COACHING, RESULTS, SLIPS, Expected, Row, Sort
+from handbook.results.slip_validator import SlipValidator
+from handbook.results.sniff import first_cells, kind_meant
 from handbook.results.table import FORMULA, Table
+from handbook.results.table_kinds import COACHING, RESULTS, SLIPS, Row, TableKind, Validator
 
 Answers = tuple[Answer, ...]
 
@@ -31,9 +31,9 @@ class HandedIn(Generic[Row]):
     """One file: what it tells, piece by piece, and what is not among it."""
 
     file: Path
-    sort: Sort[Row]
+    kind: TableKind[Row]
     told: list[tuple[Row, ...]]
-    """The answers of each visit; of other sorts each row for itself."""
+    """The answers of each visit; of other kinds each row for itself."""
     unanswered: int = 0
     """How many questions were left open; a phrase that is not ticked was not heard."""
     extra: int = 0
@@ -45,18 +45,18 @@ class HandedIn(Generic[Row]):
         return [row for piece in self.told for row in piece]
 
 
-def read_handed_in_table(file: Path, questionnaire: Questionnaire) -> HandedIn[Any] | list[Complaint]:
-    """What is told in a table of any sort, or everything that is wrong with it. Raises OSError."""
-    sort, tidy = sort_meant(first_cells(file)), Tidy(questionnaire)
-    if sort is SLIPS:
-        return _rows_for_themselves(file, SlipPad(questionnaire), tidy.slip, written_once)
-    if sort is COACHING:
-        return _rows_for_themselves(file, PracticeBook(questionnaire), tidy.practice, practised_once)
-    return _visits(file, questionnaire, tidy)
+def read_handed_in_table(file: Path, answer_validator: AnswerValidator) -> HandedIn[Any] | list[Complaint]:
+    """What is told in a table of any kind, or everything that is wrong with it. Raises OSError."""
+    kind, tidy = kind_meant(first_cells(file)), Tidy(answer_validator)
+    if kind is SLIPS:
+        return _rows_for_themselves(file, SlipValidator(answer_validator), tidy.slip, written_once)
+    if kind is COACHING:
+        return _rows_for_themselves(file, PracticeValidator(answer_validator), tidy.practice, practised_once)
+    return _visits(file, answer_validator, tidy)
 
 
-def _visits(file: Path, questionnaire: Questionnaire, tidy: Tidy) -> HandedIn[Answer] | list[Complaint]:
-    table = Table(file.name, file.read_bytes, questionnaire.sort).read(questionnaire, tidy.answer)
+def _visits(file: Path, answer_validator: AnswerValidator, tidy: Tidy) -> HandedIn[Answer] | list[Complaint]:
+    table = Table(file.name, file.read_bytes, answer_validator.kind).read(answer_validator, tidy.answer)
     answers, contradictions = counted_once(table.rows)
     for found in contradictions:
         table.complain_of(found.other, "answer", found.complaint())
@@ -64,10 +64,10 @@ def _visits(file: Path, questionnaire: Questionnaire, tidy: Tidy) -> HandedIn[An
 
 
 def _rows_for_themselves(
-    file: Path, expected: Expected[Row], tidied: Callable[[Row], Row], once: Callable[[Iterable[Row]], list[Row]]
+    file: Path, expected: Validator[Row], tidied: Callable[[Row], Row], once: Callable[[Iterable[Row]], list[Row]]
 ) -> HandedIn[Row] | list[Complaint]:
-    table = Table(file.name, file.read_bytes, expected.sort).read(expected, tidied)
-    return _wrong(table) or HandedIn(file, expected.sort, [(row,) for row in once(table.rows)])
+    table = Table(file.name, file.read_bytes, expected.kind).read(expected, tidied)
+    return _wrong(table) or HandedIn(file, expected.kind, [(row,) for row in once(table.rows)])
 
 
 def _wrong(table: Table[Any]) -> list[Complaint]:
@@ -86,10 +86,10 @@ def by_visit(answers: Iterable[Answer]) -> dict[Visit, Answers]:
 class Tidy:
     """Puts what people wrote as our tables have it: days, hours and answers, where only one can be meant, and texts on one line."""
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, answer_validator: AnswerValidator) -> None:
         """Take who knows how the handbook's language writes days, and says yes."""
-        self._locale = questionnaire.locale
-        self._meant = AnswersMeant(questionnaire.asked.language, questionnaire.asked.extras).meant
+        self._locale = answer_validator.locale
+        self._meant = AnswerWords(answer_validator.allowed.language, answer_validator.allowed.extras).meant
         self._day, self._hour = lru_cache(self._one_day), lru_cache(hour_meant)
 
     def answer(self, answer: Answer) -> Answer:

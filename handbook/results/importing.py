@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from handbook.model.problems import Severity
+from handbook.results.already_entered import Entered, EnteredRows, EnteredVisits
+from handbook.results.answer_validator import AnswerValidator
+from handbook.results.appended import appended_files, goes_into
 from handbook.results.complaint import Complaint, complaint
-from handbook.results.doubles import identity_of_practice, identity_of_slip
+from handbook.results.duplicates import identity_of_practice, identity_of_slip
 from handbook.results.folder import answer_tables, read_results
 from handbook.results.form import read_form
 from handbook.results.handed_in import HandedIn, read_handed_in_table
-from handbook.results.known import Known, KnownRows, KnownVisits
-from handbook.results.made_longer import goes_into, made_longer
-from handbook.results.questionnaire import Questionnaire
-from handbook.results.sort import COACHING, RESULTS, SLIPS
+from handbook.results.table_kinds import COACHING, RESULTS, SLIPS
 from handbook.system.files import write_all_atomically
 from handbook.system.inside import ensure_plain
 from handbook.system.limits import TABLE_BYTES
@@ -58,19 +58,19 @@ class Run:
         return "\n".join([*said, words("command.import.nothing")] if self.refused else said)
 
 
-def import_files(folder: Path, questionnaire: Questionnaire, words: Words, files: Iterable[Path]) -> Run:
+def import_files(folder: Path, answer_validator: AnswerValidator, words: Words, files: Iterable[Path]) -> Run:
     """Enter filled-in forms and tables of answers, slips or practice in a sound handbook.
 
     Raises Unable where the tables there cannot be relied on, and OSError when they cannot be written.
     """
-    run, known = Run(), _known(folder, questionnaire, words)
+    run, known = Run(), _known(folder, answer_validator, words)
     for file in files:
-        found = _read(file, questionnaire)
+        found = _read(file, answer_validator)
         if isinstance(found, HandedIn):
-            _enter(found, known[found.sort.folder], run)
+            _enter(found, known[found.kind.folder], run)
         else:
             run.refused += [Refused(file, why) for why in found]
-    longer = made_longer(folder, run.new)
+    longer = appended_files(folder, run.new)
     run.refused += [Refused(one.path, why) for one in longer for why in one.wrong()]
     if run.refused:
         run.new.clear()
@@ -79,33 +79,33 @@ def import_files(folder: Path, questionnaire: Questionnaire, words: Words, files
     return run
 
 
-def _known(folder: Path, questionnaire: Questionnaire, words: Words) -> dict[str, Known]:
+def _known(folder: Path, answer_validator: AnswerValidator, words: Words) -> dict[str, Entered]:
     """What was told already, by the folder it stands in.
 
     Answers are forgotten table by table, as there may be millions, unless something is wrong with them.
     """
-    visits = KnownVisits()
-    is_sound = all(map(visits.keeps, answer_tables(folder, questionnaire))) and visits.are_sound()
-    results = read_results(folder, questionnaire, words, with_answers=not is_sound)
+    visits = EnteredVisits()
+    is_sound = all(map(visits.keeps, answer_tables(folder, answer_validator))) and visits.are_sound()
+    results = read_results(folder, answer_validator, words, with_answers=not is_sound)
     for problem in results.problems:
         if problem.severity is Severity.ERROR:
             place = f"{problem.file}:{problem.line}"
             raise Unable("cannot.while-wrong", place=place, message=problem.message, command="handbook check")
     return {
-        RESULTS.folder: visits if is_sound else KnownVisits(results.answers),
-        SLIPS.folder: KnownRows(results.slips, identity_of_slip),
-        COACHING.folder: KnownRows(results.practice, identity_of_practice),
+        RESULTS.folder: visits if is_sound else EnteredVisits(results.answers),
+        SLIPS.folder: EnteredRows(results.slips, identity_of_slip),
+        COACHING.folder: EnteredRows(results.practice, identity_of_practice),
     }
 
 
-def _read(file: Path, questionnaire: Questionnaire) -> HandedIn[Any] | list[Complaint]:
+def _read(file: Path, answer_validator: AnswerValidator) -> HandedIn[Any] | list[Complaint]:
     try:
         ensure_plain(file)
         if is_form(file):
-            return read_form(file, questionnaire)
+            return read_form(file, answer_validator)
         if file.stat().st_size > TABLE_BYTES:
             return [replace(complaint("table.large", most=TABLE_BYTES), line=0)]
-        return read_handed_in_table(file, questionnaire)
+        return read_handed_in_table(file, answer_validator)
     except OSError as why:
         return [replace(complaint("table.unreadable", why=why.strerror or ""), line=0)]
 
@@ -116,7 +116,7 @@ def is_form(file: Path) -> bool:
         return PDF in opened.read(1024) or file.suffix.lower() == ".pdf"
 
 
-def _enter(found: HandedIn[Any], known: Known, run: Run) -> None:
+def _enter(found: HandedIn[Any], known: Entered, run: Run) -> None:
     """Tell what is new in a file from what is known, and from what is told otherwise."""
     new: list[tuple[Any, ...]] = []
     refused = len(run.refused)
@@ -133,8 +133,8 @@ def _enter(found: HandedIn[Any], known: Known, run: Run) -> None:
 
 
 def _entered(words: Words, one: HandedIn[Any]) -> str:
-    files = words.listing(dict.fromkeys(goes_into(one.sort, row) for row in one.rows))
-    said = [words.many(f"command.import.entered.{one.sort.folder}", len(one.rows), file=files)]
+    files = words.listing(dict.fromkeys(goes_into(one.kind, row) for row in one.rows))
+    said = [words.many(f"command.import.entered.{one.kind.folder}", len(one.rows), file=files)]
     if one.unanswered:
         said.append(words.many("command.import.unanswered", one.unanswered))
     if one.extra:

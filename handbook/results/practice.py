@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-PRACTICE_COLUMNS = ("date", "place", "about", "tip", "look_again")
-PRACTICE_NEEDED = ("date", "about", "look_again")
-
 
 class Practice(NamedTuple):
     """One line of `coaching/`, a text for every column; what nobody wrote is empty."""

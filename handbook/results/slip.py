@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SLIP_COLUMNS = (
-    "date", "hour", "place", "touchpoint", "standard", "role", "cause", "settled_by", "minutes", "cost", "note",
-)  # fmt: skip
-SLIP_NEEDED = ("date", "touchpoint", "cause", "settled_by")
 CAUSES = ("person", "system", "unclear")
 SETTLED_BY = ("first", "passed on", "open")
 """Whether whoever was told of it first put it right, or handed it on, or nobody has so far."""

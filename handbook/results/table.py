@@ -1,6 +1,6 @@
 """One table of answers, slips or practice, read and looked at: what stands in it, and everything that is wrong with it.
 
-No column may hold a person's name, so a column that is none of its sort is an error. The files in `results/`, `slips/`
+No column may hold a person's name, so a column that is none of its kind is an error. The files in `results/`, `slips/`
 and `coaching/` and tables that are handed in are read by the same reader.
 """
 
@@ -16,7 +16,7 @@ from handbook.results.cells import TableLines, UnreadableRow, place_of, rows_in
 from handbook.results.complaint import TABLE, Complaint, complaint
 from handbook.results.encoding import no_text
 from handbook.results.header import Header, of_other_separators
-from handbook.results.sort import Expected, Row, Sort
+from handbook.results.table_kinds import Row, TableKind, Validator
 from handbook.system.limits import CELL_LENGTH, COMPLAINTS_ALIKE
 from handbook.system.spreadsheet import guarded, is_guarded, unguarded
 from handbook.words.unable import Saying
@@ -83,16 +83,16 @@ class CellTexts(dict[str, str]):
 class Table(Generic[Row]):
     """The rows of one file in their order, and what is wrong with it."""
 
-    def __init__(self, name: str, bytes_of: Callable[[], bytes], sort: Sort[Row]) -> None:
+    def __init__(self, name: str, bytes_of: Callable[[], bytes], kind: TableKind[Row]) -> None:
         """Take the name of a file and what gives its bytes, which nobody keeps: they may be a hundred million."""
         self.name, self._bytes_of = name, bytes_of
-        self.sort: Sort[Row] = sort
+        self.kind: TableKind[Row] = kind
         self.lines = TableLines(bytes_of)
         self.rows: list[Row] = []
         self._places: list[int] = []
         self.complaints = Complaints()
 
-    def read(self, expected: Expected[Row], tidied: Callable[[Row], Row] = lambda row: row) -> Table[Row]:
+    def read(self, expected: Validator[Row], tidied: Callable[[Row], Row] = lambda row: row) -> Table[Row]:
         """Read it. `tidied` may put into our own form what somebody handed in, before it is looked at. Raises OSError."""
         content = self._bytes_of()
         if wrong := no_text(content):
@@ -106,15 +106,15 @@ class Table(Generic[Row]):
 
     def complain_of(self, row: Row, column: str, found: Complaint) -> None:
         """Take a complaint about what stands in a column of one of its rows."""
-        self._complain(found, row.line, self._places[self.sort.columns.index(column)])
+        self._complain(found, row.line, self._places[self.kind.columns.index(column)])
 
-    def _read_rows(self, content: bytes, expected: Expected[Row], tidied: Callable[[Row], Row]) -> None:
+    def _read_rows(self, content: bytes, expected: Validator[Row], tidied: Callable[[Row], Row]) -> None:
         rows = rows_in(content)
         line, cells = next(rows, (1, []))
         if not cells:
-            self.complaints.add(replace(complaint("table.empty", header=self.sort.header), rule=TABLE))
+            self.complaints.add(replace(complaint("table.empty", header=self.kind.header), rule=TABLE))
             return
-        header = Header(self.sort, cells, self.lines, line)
+        header = Header(self.kind, cells, self.lines, line)
         wrong = header.complaint()
         if wrong:
             self._complain(wrong, line, wrong.column - 1)
@@ -126,10 +126,10 @@ class Table(Generic[Row]):
             self.complaints.add(replace(complaint("table.no-answers"), rule=EMPTY, line=line))
 
     def _read_below(
-        self, rows: Iterator[tuple[int, list[str]]], width: int, expected: Expected[Row], tidied: Callable[[Row], Row]
+        self, rows: Iterator[tuple[int, list[str]]], width: int, expected: Validator[Row], tidied: Callable[[Row], Row]
     ) -> None:
         texts, places, name = CellTexts(), self._places, self.name
-        columns, make = self.sort.columns, self.sort.row._make
+        columns, make = self.kind.columns, self.kind.row._make
         for line, cells in rows:
             if len(cells) != width:
                 if any(cell.strip() for cell in cells):
@@ -172,7 +172,7 @@ class Table(Generic[Row]):
     def _unreadable(self, line: int) -> Complaint:
         """Why a row cannot be taken apart, nor any after it."""
         written = self.lines[line - 1]
-        if not self._places and (found := of_other_separators(written, self.sort)):
+        if not self._places and (found := of_other_separators(written, self.kind)):
             return found
         if '"' not in written or len(written) > csv.field_size_limit():
             return replace(complaint("table.cell", most=CELL_LENGTH), rule=TABLE, line=line)

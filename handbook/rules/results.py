@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.results.sort import COACHING, RESULTS, SLIPS
+from handbook.results.table_kinds import COACHING, RESULTS, SLIPS
 from handbook.rules.base import Group
 
 results = Group.RESULTS
-COLUMNS = "; ".join(f"in {sort.folder}/ {', '.join(sort.columns)}" for sort in (RESULTS, SLIPS, COACHING))
+COLUMNS = "; ".join(f"in {kind.folder}/ {', '.join(kind.columns)}" for kind in (RESULTS, SLIPS, COACHING))
 
 results.error(
     "results-table",

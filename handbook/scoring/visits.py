@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from handbook.model import Handbook
 from handbook.results.answer import CLOSING, EXTRA, IMPRESSION, OBSERVED, PHRASE, Answer
-from handbook.results.doubles import Visit as Key
-from handbook.results.doubles import question_of, visit_of
+from handbook.results.duplicates import Visit as Key
+from handbook.results.duplicates import question_of, visit_of
 from handbook.scoring.wordings import Wordings
 
 WHOLE = 100

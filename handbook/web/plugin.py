@@ -26,7 +26,7 @@ from handbook.pages.menu import menu_of_house
 from handbook.project.check import Report, check
 from handbook.project.load import Project
 from handbook.reader import NoHandbook
-from handbook.results.sort import FOLDERS as TABLES
+from handbook.results.table_kinds import FOLDERS as TABLES
 from handbook.system.files import reason
 from handbook.system.inside import what_bars
 from handbook.system.locks import Waiting

@@ -13,7 +13,7 @@ from handbook.authoring.office.merge import merge
 from handbook.authoring.office.sheet import sheets_in
 from handbook.authoring.office.taken import Taken
 from handbook.reader import Reading
-from handbook.results.first_line import first_cells, sort_meant
+from handbook.results.sniff import first_cells, kind_meant
 from handbook.system.bounded import TooLarge
 from handbook.system.clock import today
 from handbook.words.unable import Unable
@@ -60,13 +60,13 @@ def kind_of(file: Path, section: str | None = None) -> Kind:
         return Kind.DOCUMENT
     if suffix in WORKBOOKS:
         return _kind_of_grids(file, grids_in(file))
-    if suffix == ".csv" and (section or not sort_meant(first_cells(file))):
+    if suffix == ".csv" and (section or not kind_meant(first_cells(file))):
         return _kind_of_grids(file, grids_in(file)) if first_cells(file) else Kind.ANSWERS
     return Kind.ANSWERS
 
 
 def _kind_of_grids(file: Path, grids: list[Grid]) -> Kind:
-    if any(sort_meant([str(cell or "") for cell in grid.rows[0]]) for grid in grids if grid.rows):
+    if any(kind_meant([str(cell or "") for cell in grid.rows[0]]) for grid in grids if grid.rows):
         raise Unable("cannot.import.answers-in-workbook", file=file.name)
     return Kind.WORKBOOK if sheets_in(grids)[0] else Kind.DOCUMENT
 

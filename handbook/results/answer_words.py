@@ -14,7 +14,7 @@ SHORT = {"y": "yes", "n": "no", "not applicable": "na"}
 YES_NO = "yes-no"
 
 
-class AnswersMeant:
+class AnswerWords:
     """Which answer a text is, by the words that forms have in English and in the language of a handbook."""
 
     def __init__(self, language: str, extras: Mapping[str, str]) -> None:

@@ -9,20 +9,20 @@ from typing import Any, Generic, Protocol
 
 from handbook.results.answer import Answer
 from handbook.results.complaint import Complaint, complaint
-from handbook.results.doubles import BITS, fingerprint_of_answer, visit_of
+from handbook.results.duplicates import BITS, fingerprint_of_answer, visit_of
 from handbook.results.handed_in import Answers
-from handbook.results.sort import Row
 from handbook.results.table import Table
+from handbook.results.table_kinds import Row
 
 
-class Known(Protocol):
-    """What was told before, of one sort."""
+class Entered(Protocol):
+    """What was told before, of one kind."""
 
     def add(self, told: tuple[Any, ...], /) -> bool | Complaint:
         """Take something told; whether it is new, or why it cannot be so."""
 
 
-class KnownVisits:
+class EnteredVisits:
     """The visits that were told, and what was answered in them: as fingerprints, for there may be a million answers."""
 
     def __init__(self, answers: Iterable[Answer] = ()) -> None:
@@ -60,7 +60,7 @@ class KnownVisits:
         self._visits[visit].append(fingerprint_of_answer(answer))
 
 
-class KnownRows(Generic[Row]):
+class EnteredRows(Generic[Row]):
     """The rows that were told, each for itself."""
 
     def __init__(self, rows: Iterable[Row], identity: Callable[[Row], tuple[str, ...]]) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from handbook.results.header import SEPARATOR_LINE
-from handbook.results.sort import COACHING, RESULTS, SLIPS, Sort
+from handbook.results.table_kinds import COACHING, RESULTS, SLIPS, TableKind
 from handbook.system.text import key
 
 HEAD_BYTES = 4096
-OWN: dict[Sort[Any], set[str]] = {SLIPS: {"cause", "settled_by"}, COACHING: {"about", "look_again"}}
+OWN: dict[TableKind[Any], set[str]] = {SLIPS: {"cause", "settled_by"}, COACHING: {"about", "look_again"}}
 """Columns that tell slips and practice from lists of entries, which may have days and touchpoints too."""
 
 
@@ -29,12 +29,12 @@ def first_cells(file: Path) -> list[str]:
     return [cell.strip().strip('"') for cell in line.split(separator)] if line else []
 
 
-def sort_meant(cells: Collection[str]) -> Sort[Any] | None:
-    """The sort of table whose head some cells are, or are meant to be; None where they are a head of something else."""
+def kind_meant(cells: Collection[str]) -> TableKind[Any] | None:
+    """The kind of table whose head some cells are, or are meant to be; None where they are a head of something else."""
     heads = {key(cell) for cell in cells}
-    for sort, own in OWN.items():
-        if heads & own and len(heads & set(sort.needed)) >= 2 and not heads & {"id", "scorecard", "item", "answer"}:
-            return sort
+    for kind, own in OWN.items():
+        if heads & own and len(heads & set(kind.needed)) >= 2 and not heads & {"id", "scorecard", "item", "answer"}:
+            return kind
     meant = len(heads & set(RESULTS.needed)) >= 2
     mostly = len(heads & set(RESULTS.columns)) > len(heads) / 2 and "id" not in heads
     return RESULTS if meant or mostly else None

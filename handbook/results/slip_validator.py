@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from handbook.results.answer_validator import AnswerValidator
 from handbook.results.complaint import Complaint, Nearest, complaint
-from handbook.results.questionnaire import Questionnaire
 from handbook.results.slip import CAUSES, SETTLED_BY, Slip
-from handbook.results.sort import SLIPS, Wrong
+from handbook.results.table_kinds import SLIPS, Wrong
 from handbook.system.limits import CELL_LENGTH
 from handbook.words.unable import Saying
 
@@ -16,24 +16,24 @@ MINUTES = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,2})?")
 COST = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,3})?")
 
 
-class SlipPad:
+class SlipValidator:
     """Everything that a slip may say, as of a day."""
 
-    sort = SLIPS
+    kind = SLIPS
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, answer_validator: AnswerValidator) -> None:
         """Take what the same handbook asks its shoppers, which knows its days, hours and former ids."""
-        self._questionnaire, self._asked = questionnaire, questionnaire.asked
+        self._answer_validator, self._allowed = answer_validator, answer_validator.allowed
 
     def wrong_with(self, slip: Slip) -> Iterator[Wrong]:
         """What no slip can say, column by column."""
-        written, asked, gone = self._questionnaire, self._asked, self._asked.gone
+        written, allowed, gone = self._answer_validator, self._allowed, self._allowed.gone
         for column, found in (
             ("date", written.day(slip.date)),
             ("hour", written.hour(slip.hour)),
-            ("touchpoint", no_id("table.no-touchpoint", slip.touchpoint, asked.touchpoints, gone)),
-            ("standard", slip.standard and no_id("table.no-standard", slip.standard, asked.standards, gone)),
-            ("role", slip.role and no_id("table.no-role", slip.role, asked.roles, gone)),
+            ("touchpoint", no_id("table.no-touchpoint", slip.touchpoint, allowed.touchpoints, gone)),
+            ("standard", slip.standard and no_id("table.no-standard", slip.standard, allowed.standards, gone)),
+            ("role", slip.role and no_id("table.no-role", slip.role, allowed.roles, gone)),
             ("cause", _none_of("table.no-cause", slip.cause, CAUSES)),
             ("settled_by", _none_of("table.no-settled", slip.settled_by, SETTLED_BY)),
             ("minutes", _no_number("table.no-minutes", slip.minutes, MINUTES)),

@@ -12,7 +12,7 @@ from handbook.results.answer import OBSERVED
 
 
 @dataclass(frozen=True)
-class Asked:
+class Allowed:
     """What lines may name, by its ids, and how they may be written, as of a day."""
 
     today: date
@@ -28,12 +28,12 @@ class Asked:
     editions: tuple[str, ...] | None
     """The frozen ones, then the one at hand; None where not all frozen ones can be read."""
     extras: dict[str, str]
-    """How the questions that only some forms ask are answered, by their ids; what was asked once is answered in words."""
+    """How the questions that only some forms ask are answered, by their ids; what was allowed once is answered in words."""
     gone: frozenset[str]
-    """Ids that were asked about once: former ids, and what an edition has removed."""
+    """Ids that were allowed about once: former ids, and what an edition has removed."""
 
     @classmethod
-    def by(cls, book: Handbook, frozen: Collection[str] | None, today: date) -> Asked:
+    def by(cls, book: Handbook, frozen: Collection[str] | None, today: date) -> Allowed:
         """What a handbook asks; `frozen` are the ids of its frozen editions, None where they cannot all be read."""
         touchpoints = tuple(touchpoint.id for touchpoint in book.touchpoints)
         return cls(

@@ -14,7 +14,7 @@ from handbook.results.answer import Answer
 from handbook.results.cells import rows_in
 from handbook.results.complaint import Complaint, complaint
 from handbook.results.handed_in import HandedIn
-from handbook.results.sort import Row, Sort
+from handbook.results.table_kinds import Row, TableKind
 from handbook.system.limits import TABLE_BYTES
 from handbook.system.spreadsheet import BOM, as_table
 from handbook.system.text import key
@@ -23,27 +23,27 @@ PIECE = 10_000
 """Rows that are written at a time, so that a large table is there once and not three times."""
 
 
-def goes_into(sort: Sort[Row], row: Row) -> str:
+def goes_into(kind: TableKind[Row], row: Row) -> str:
     """The file for a row, relative to the handbook: one a year, and of answers one a scorecard."""
     of = f"{row.scorecard.replace(':', '-')}-" if isinstance(row, Answer) else ""
-    return f"{sort.folder}/{of}{row.date[:4]}.csv"
+    return f"{kind.folder}/{of}{row.date[:4]}.csv"
 
 
-def made_longer(folder: Path, handed_in: Iterable[HandedIn[Any]]) -> list[Longer]:
+def appended_files(folder: Path, handed_in: Iterable[HandedIn[Any]]) -> list[Appended]:
     """The files into which everything goes that is new."""
-    found: dict[tuple[str, Sort[Any]], list[Any]] = defaultdict(list)
+    found: dict[tuple[str, TableKind[Any]], list[Any]] = defaultdict(list)
     for one in handed_in:
         for row in one.rows:
-            found[goes_into(one.sort, row), one.sort].append(row)
-    return [Longer(folder / name, sort, rows) for (name, sort), rows in found.items()]
+            found[goes_into(one.kind, row), one.kind].append(row)
+    return [Appended(folder / name, kind, rows) for (name, kind), rows in found.items()]
 
 
 @dataclass(frozen=True)
-class Longer:
+class Appended:
     """A file, and what is to be written at its end."""
 
     path: Path
-    sort: Sort[Any]
+    kind: TableKind[Any]
     rows: Sequence[Any]
 
     @property
@@ -54,7 +54,7 @@ class Longer:
 
     @property
     def _before(self) -> bytes:
-        return self.path.read_bytes() if self.path.exists() else f"{BOM}{self.sort.header}\n".encode()
+        return self.path.read_bytes() if self.path.exists() else f"{BOM}{self.kind.header}\n".encode()
 
     @cached_property
     def _header(self) -> list[str]:
@@ -72,8 +72,8 @@ class Longer:
 
     def wrong(self) -> Iterator[Complaint]:
         """Why it cannot hold what is to be written into it."""
-        missing = set(self.sort.columns) - set(self._header)
-        for column in self.sort.columns:
+        missing = set(self.kind.columns) - set(self._header)
+        for column in self.kind.columns:
             if column in missing and any(getattr(row, column) for row in self.rows):
                 yield replace(complaint("form.no-room", column=column), line=0)
         if sum(map(len, self.content)) > TABLE_BYTES:

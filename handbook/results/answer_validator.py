@@ -1,4 +1,4 @@
-"""What can be answered at all: the scorecards, questions, editions and days of a handbook, and what else is wrong.
+"""What an answer may be: the scorecards, questions, editions and days of a handbook, and what else is wrong.
 
 A table has the same few days, scorecards and questions in thousands of its lines, so each is looked at once.
 """
@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from handbook.model import Handbook
 from handbook.model.settings import locale_of
+from handbook.results.allowed import Allowed
 from handbook.results.answer import ANSWERS, CLOSING, EXTRA, IMPRESSION, IMPRESSIONS, OBSERVED, PHRASE, SCALE, Answer
-from handbook.results.asked import Asked
 from handbook.results.complaint import Complaint, Nearest, complaint
 from handbook.results.days import days_meant, iso_day, why_no_day
-from handbook.results.sort import RESULTS, Wrong
+from handbook.results.table_kinds import RESULTS, Wrong
 from handbook.system.limits import CELL_LENGTH
 from handbook.words.unable import Saying
 
@@ -29,23 +29,23 @@ MOST_KEPT = 1 << 16
 """How many different values of a column are remembered."""
 
 
-class Questionnaire:
+class AnswerValidator:
     """Everything that an answer may say, as of a day."""
 
-    sort = RESULTS
+    kind = RESULTS
 
     def __init__(self, book: Handbook, frozen: Collection[str] | None, today: date) -> None:
         """Take a handbook, the ids of its frozen editions (None where they cannot all be read) and the day it is."""
-        self.book, self.asked = book, Asked.by(book, frozen, today)
-        self.locale = locale_of(self.asked.language)
+        self.book, self.allowed = book, Allowed.by(book, frozen, today)
+        self.locale = locale_of(self.allowed.language)
         """How the handbook's language writes dates."""
         once = lru_cache(MOST_KEPT)
         self.day, self.hour, self._scorecard = once(self._of_day), once(self._of_hour), once(self._of_scorecard)
         self._edition, self._time, self._question = once(self._of_edition), once(self._of_time), once(self._of_question)
         self._known: dict[str, Sequence[str]] = {
-            "": [*self.asked.standards, *CLOSING],
-            IMPRESSION: self.asked.moments,
-            PHRASE: self.asked.phrases,
+            "": [*self.allowed.standards, *CLOSING],
+            IMPRESSION: self.allowed.moments,
+            PHRASE: self.allowed.phrases,
         }
         """The ids that there are of each kind of item; what has no kind is a standard or a closing question."""
 
@@ -69,8 +69,8 @@ class Questionnaire:
         day = iso_day(text)
         if day is None:
             return self.no_day(text)
-        if day > self.asked.today:
-            return complaint("table.future", day=text, today=self.asked.today.isoformat())
+        if day > self.allowed.today:
+            return complaint("table.future", day=text, today=self.allowed.today.isoformat())
         return complaint("table.ancient", day=text) if day < EARLIEST else None
 
     def no_day(self, text: str) -> Complaint:
@@ -84,8 +84,8 @@ class Questionnaire:
         return complaint("table.no-day", cure, text=text)
 
     def _of_scorecard(self, id_: str) -> Complaint | None:
-        known = self.asked.scorecards
-        if id_ in known or id_.removeprefix(OBSERVED) in self.asked.gone:
+        known = self.allowed.scorecards
+        if id_ in known or id_.removeprefix(OBSERVED) in self.allowed.gone:
             return None
         return complaint("table.no-scorecard", _near(id_, known), id=id_)
 
@@ -94,7 +94,7 @@ class Questionnaire:
         return None if fits else complaint("table.no-hour", text=text)
 
     def _of_edition(self, id_: str) -> Complaint | None:
-        known = self.asked.editions
+        known = self.allowed.editions
         if not id_ or known is None or id_ in known:
             return None
         return complaint("table.no-edition", _near(id_, known, "table.no-edition.cure"), id=id_)
@@ -105,10 +105,10 @@ class Questionnaire:
     def _of_question(self, moment: str, item: str, answer: str) -> tuple[Wrong, ...]:
         kind, _, id_ = item.rpartition(":")
         wrong = [("item", found) for found in self._of_item(kind, id_, moment, item)]
-        moments = self.asked.moments
-        if moment and moment not in moments and moment not in self.asked.gone:
+        moments = self.allowed.moments
+        if moment and moment not in moments and moment not in self.allowed.gone:
             wrong.append(("moment", complaint("table.no-moment", _near(moment, moments), id=moment)))
-        answered = self.asked.extras.get(id_, "words") if kind == EXTRA else ""
+        answered = self.allowed.extras.get(id_, "words") if kind == EXTRA else ""
         if answered == "words":
             return (*wrong, *([] if answer else [("answer", complaint("table.no-words", item=item))]))
         allowed = SCALE if answered == "scale-5" else IMPRESSIONS if IMPRESSION in (kind, item) else ANSWERS
@@ -126,7 +126,7 @@ class Questionnaire:
             return
         elif known is None:
             yield complaint("table.no-item", item=item)
-        elif id_ not in known and id_ not in self.asked.gone:
+        elif id_ not in known and id_ not in self.allowed.gone:
             yield complaint("table.not-asked", _near(id_, known), item=item)
         elif kind == IMPRESSION and moment not in ("", id_):
             yield complaint("table.two-moments", item=item, moment=moment)

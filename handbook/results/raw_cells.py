@@ -14,7 +14,7 @@ CELL = re.compile(rb'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
 MARK = b"\xef\xbb\xbf"
 
 
-class Written(NamedTuple):
+class RawCell(NamedTuple):
     """One cell: the line in which its row begins, the number of its column, its bytes, and what parts it from the next."""
 
     line: int
@@ -23,14 +23,14 @@ class Written(NamedTuple):
     after: bytes
 
 
-def as_written(data: bytes) -> Iterator[Written]:
+def raw_cells(data: bytes) -> Iterator[RawCell]:
     """Every cell of a table in UTF-8, behind the byte order mark, if there is one."""
     at, line, row, column = len(MARK) if data.startswith(MARK) else 0, 1, 1, 0
     while at < len(data):
         found = CELL.match(data, at)
         assert found
         cell, after = found.groups()
-        yield Written(row, column, cell, after)
+        yield RawCell(row, column, cell, after)
         line += len(LINE_END.findall(cell + after))
         row, column = (row, column + 1) if after == b"," else (line, 0)
         at = found.end() if found.end() > at else len(data)
@@ -38,7 +38,7 @@ def as_written(data: bytes) -> Iterator[Written]:
 
 def with_values(data: bytes, line: int, values: Mapping[str, str]) -> bytes:
     """A table with other values in some columns of the row that begins in a line. Raises KeyError for a column it lacks."""
-    cells, done = list(as_written(data)), [MARK if data.startswith(MARK) else b""]
+    cells, done = list(raw_cells(data)), [MARK if data.startswith(MARK) else b""]
     names = [key(one.cell.strip(b'"').decode()) for one in cells if one.line == cells[0].line]
     at = {_column(names, name): value for name, value in values.items()}
     for one in cells:
