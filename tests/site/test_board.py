@@ -96,6 +96,8 @@ def test_it_asks_for_a_job_and_then_has_its_limit_and_moments(home: Page) -> Non
     expect(home.locator("[data-hb-is=purser]")).to_be_visible()
     moments = home.locator("[data-hb-my-moments] li:visible")
     assert all("purser" in (moment.get_attribute("data-hb-for") or "") for moment in moments.all()) and moments.count()
+    boxes = [box for moment in moments.all() if (box := moment.get_by_role("link").bounding_box())]
+    assert len({(box["x"], box["width"]) for box in boxes}) == 1 and min(box["height"] for box in boxes) >= 44
     home.get_by_role("link", name="What is mine to do?").click()
     expect(home.get_by_role("heading", level=1)).to_contain_text("purser")
 

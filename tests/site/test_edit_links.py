@@ -104,7 +104,7 @@ def test_whoever_has_no_mail_program_has_text_and_address(
     assert letter.path == "office@shop.example"
     assert parse_qs(letter.query)["body"] == [copied.replace("\n", "\r\n")]
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Suggest a change to this page").click()
+    page.get_by_role("button", name="Suggest a change", exact=True).click()
     expect(box.get_by_label("Add what should change")).to_have_value(re.compile(r"Page: All\nAddress: http"))
     page.keyboard.press("Escape")
     page.evaluate("handbook.suggestMissing('bed bugs')")

@@ -145,16 +145,20 @@
 
   const drawn = (thing) => {
     const title = words(`script.device.${thing.name}`);
-    const says = (thing.isKept ? thing.says : [words("script.device.nothing")]).filter(Boolean);
+    const says = thing.says.filter(Boolean);
     const erase = make("button", { type: "button", class: "hb-button", "aria-label": words("script.device.erase-this", { what: title }) }, words("script.device.erase"));
     erase.addEventListener("click", () => forget([thing], words("script.device.erased", { what: title })));
-    return make("li", { "data-hb-thing": thing.name }, make("h2", {}, title), ...says.map((text) => make("p", {}, text)), thing.list?.length ? make("ul", {}, ...thing.list) : null, thing.isKept ? erase : null);
+    return make("li", { "data-hb-thing": thing.name }, make("h2", {}, title), ...says.map((text) => make("p", {}, text)), thing.list?.length ? make("ul", {}, ...thing.list) : null, erase);
   };
+
+  /** What of the handbook is not on this device is said together, after what is. */
+  const absent = (things) => make("li", {}, make("h2", {}, words("script.device.nothing")), make("ul", {}, ...things.map(({ name }) => make("li", { "data-hb-thing": name }, words(`script.device.${name}`)))));
 
   const show = async () => {
     const things = await everything();
-    shown.replaceChildren(...things.filter(({ name, isKept }) => isKept || name !== "others").map(drawn));
-    all.disabled = !things.some(({ isKept }) => isKept);
+    const here = things.filter(({ isKept }) => isKept), gone = things.filter(({ name, isKept }) => !isKept && name !== "others");
+    shown.replaceChildren(...here.map(drawn), ...(gone.length ? [absent(gone)] : []));
+    all.disabled = !here.length;
   };
 
   /** What had the focus is gone with the thing; the sentence that says so is read aloud, and is where one goes on. */
