@@ -31,7 +31,7 @@ from handbook.paper.sheets.sheet import Order, data_of
 from handbook.project.check import check
 from handbook.project.formats import FORMATS
 from handbook.project.load import Project
-from handbook.project.told_once import SAME_AT
+from handbook.project.repeated_problems import SAME_AT
 from handbook.reader import read
 from handbook.views import card_of
 from handbook.views.changes.wordings import gone_entries

@@ -19,7 +19,7 @@ from handbook.authoring.lifecycle import close_edition
 from handbook.guide.rule_examples import Piece, RuleExample, rule_examples
 from handbook.guide.whole import GUIDE
 from handbook.model.problems import Problem
-from handbook.paper.look import problems_on_paper
+from handbook.paper.preflight import preflight
 from handbook.project.check import check
 from handbook.project.load import Project
 
@@ -47,7 +47,7 @@ def said_of(example: RuleExample, pieces: Sequence[Piece], folder: Path) -> list
     state = tuple((path.relative_to(folder), _bytes(path)) for path in sorted(folder.rglob("*")))
     if state not in SAID:
         report = check(Project.load(folder, TODAY))
-        on_paper = problems_on_paper(report) if _has_files(pieces) else []
+        on_paper = preflight(report) if _has_files(pieces) else []
         SAID[state] = [*report.problems, *on_paper]
     return SAID[state]
 

@@ -12,7 +12,7 @@ from handbook.guide.whole import GUIDE, group_example
 from handbook.model import Handbook
 from handbook.model.every_field import every_field
 from handbook.model.fields import shape_at, shapes
-from handbook.paper.look import problems_on_paper
+from handbook.paper.preflight import preflight
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.reader import read
@@ -36,7 +36,7 @@ BESIDE = {
 def test_the_handbook_of_the_guide_is_clean() -> None:
     """Whoever copies all of it is told nothing: no error, no warning, no advice."""
     report = check(Project.load(GUIDE, TODAY))
-    assert [*report.problems, *problems_on_paper(report)] == []
+    assert [*report.problems, *preflight(report)] == []
 
 
 def test_every_field_is_written_in_the_guide() -> None:

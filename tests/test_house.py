@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.pages.macros import SHELVES
+from handbook.pages.macros import MACRO_MODULES
 from tools.imports import ABOVE_ALL, HOUSE, MODULES, imports_of, room_of
 
 STOREYS = (
@@ -75,10 +75,10 @@ def test_no_two_modules_know_each_other_in_a_circle() -> None:
     assert circles(inside) == []
 
 
-def test_every_module_of_macros_is_on_a_shelf() -> None:
+def test_every_module_of_macros_is_listed() -> None:
     """The macros of one that is not would be unknown on every page, and nothing would say why."""
     modules = {name for name in MODULES if name.startswith("handbook.pages.macros.")}
-    assert {shelf.__name__ for shelf in SHELVES} == modules
+    assert {module.__name__ for module in MACRO_MODULES} == modules
 
 
 def circles(known: dict[str, set[str]]) -> list[str]:

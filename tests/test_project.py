@@ -153,10 +153,10 @@ def test_a_change_is_seen_that_leaves_size_and_time_as_they_were(hotel: Path) ->
 def test_a_file_that_was_left_alone_for_long_is_not_read_again(hotel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Or a preview would read all pages for each page. Its times and size tell that nobody has touched it."""
     later = (hotel / "standards.yml").stat().st_ctime_ns + 60_000_000_000
-    monkeypatch.setattr("handbook.system.fingerprints.time.time_ns", lambda: later)
+    monkeypatch.setattr("handbook.system.file_digests.time.time_ns", lambda: later)
     project = Project.load(hotel, TODAY)
     assert Project.load(hotel, TODAY) is project
-    monkeypatch.setattr("handbook.system.fingerprints.digest_of_file", lambda path: pytest.fail(f"{path} is read"))
+    monkeypatch.setattr("handbook.system.file_digests.digest_of_file", lambda path: pytest.fail(f"{path} is read"))
     assert Project.load(hotel, TODAY) is project
 
 

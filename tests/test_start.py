@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from handbook.cli import main
-from handbook.cli.shelf import Shelf
+from handbook.cli.lazy_commands import LazyCommands
 
 NAMED = """
 import sys
@@ -29,6 +29,6 @@ def test_the_help_waits_for_nothing_it_does_not_need(tmp_path: Path) -> None:
 
 def test_the_list_of_commands_says_what_each_says_itself() -> None:
     """It is read from the source of the commands, which are not imported for it."""
-    assert isinstance(main.commands, Shelf)
+    assert isinstance(main.commands, LazyCommands)
     real = {name: inspect.cleandoc(command.help or "") for name, command in main.commands.items()}
     assert {name: command.help for name, command in main.commands.titles.items()} == real

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from handbook import __version__
-from handbook.cli.shelf import Place, Shelf
-from handbook.cli.spoken import SpokenGroup
+from handbook.cli.lazy_commands import LazyCommands, Place
+from handbook.cli.translated_help import TranslatedGroup
 from handbook.system.clock import VARIABLE, NoDay, today
 from handbook.system.gc import leave_quickly
 
 COMMANDS = {
-    "init": Place("begin", "init"),
+    "init": Place("init", "init"),
     "check": Place("content", "check"),
     "build": Place("site", "build"),
     "serve": Place("site", "serve"),
@@ -44,7 +44,9 @@ def _works_in(context: click.Context, _: click.Parameter, folder: Path) -> Path:
     return folder
 
 
-@click.group(cls=SpokenGroup, commands=Shelf(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=TranslatedGroup, commands=LazyCommands(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__)
 @click.option("-C", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
               metavar="DIR", is_eager=True, callback=_works_in, help="Work in this folder instead of the current one.")  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import click
 
 from handbook.cli.progress import at_work
-from handbook.cli.spoken import words_here
+from handbook.cli.translated_help import words_here
 from handbook.editions.revisions import NoSource
 from handbook.editions.suspect import NoSuchEntry
 from handbook.project.check import Report, check
@@ -59,9 +59,9 @@ def checked(folder: Path, *, without_results: bool = False) -> Report:
 
 def with_paper(report: Report) -> Report:
     """A report together with what only shows when pages are set, and with their links."""
-    from handbook.paper.look import problems_on_paper
+    from handbook.paper.preflight import preflight
 
-    return report.on([*report.problems, *problems_on_paper(report)])
+    return report.on([*report.problems, *preflight(report)])
 
 
 def sound(folder: Path, *, without_results: bool = False) -> Report:

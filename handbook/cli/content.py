@@ -9,7 +9,7 @@ import click
 
 from handbook.cli.common import checked, refusal, said_plainly, sound, with_paper, wrong_use
 from handbook.cli.next_steps import say_next
-from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.cli.translated_help import TranslatedCommand, words_here
 from handbook.project.code_owners import ROLE, code_owners
 from handbook.project.editor_schema import SCHEMA, write_schema
 from handbook.project.formats import FORMATS
@@ -17,7 +17,7 @@ from handbook.project.load import Project
 from handbook.system.files import reason
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--format",
@@ -43,7 +43,7 @@ def check(folder: Path, strict: bool, form: str) -> None:
     sys.exit(1 if report.fails(strict=strict) else 0)
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("into", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def reference(into: Path) -> None:
     """Write the reference pages for editors: every field, rule and macro of the installed version.
@@ -65,7 +65,7 @@ def reference(into: Path) -> None:
     click.echo(words("command.reference.done", files=words.enumeration(path.as_posix() for path in written)))
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.option("--team", required=True, metavar="NAME", help="The account or team of a role, with {role} for its id.")
 @click.pass_obj
 def owners(folder: Path, team: str) -> None:
@@ -82,7 +82,7 @@ def owners(folder: Path, team: str) -> None:
     click.echo(code_owners(sound(folder).project, team), nl=False)
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.option(
     "--to", "to", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where it is written."
 )

@@ -14,9 +14,9 @@ from handbook.authoring.lifecycle import confirm as confirm_entries
 from handbook.cli.changes_text import FORMATS, Comparison, as_text, entries_missing
 from handbook.cli.common import alone, said_plainly, sound, wrong_use
 from handbook.cli.day import Day
-from handbook.cli.goes_out import refuse_what_is_not_agreed, say_what_goes_out_as_a_draft
+from handbook.cli.draft_warnings import refuse_what_is_not_agreed, say_what_goes_out_as_a_draft
 from handbook.cli.next_steps import say_next, say_next_of_edition
-from handbook.cli.spoken import SpokenCommand, SpokenGroup, words_here
+from handbook.cli.translated_help import TranslatedCommand, TranslatedGroup, words_here
 from handbook.editions import compare
 from handbook.editions.revisions import Revisions
 from handbook.model.ids import wrong_edition_id
@@ -28,7 +28,7 @@ from handbook.system.clock import today
 from handbook.words.unable import Saying, meant
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("before", metavar="[A]", required=False)
 @click.argument("after", metavar="[B]", required=False)
 @click.option("--role", default="", metavar="R", help="Only what concerns this role, by its id.")
@@ -80,7 +80,7 @@ def _reasons(folder: Path) -> dict[str, str]:
     return {id_: reason.why for one in editions for reason in one.changes for id_ in reason.ids}
 
 
-@click.group(cls=SpokenGroup)
+@click.group(cls=TranslatedGroup)
 def edition() -> None:
     """Open a new edition, and close it for good."""
 
@@ -140,7 +140,7 @@ def edition_close(folder: Path) -> None:
     say_next("next.publish", folder, f"publish {shlex.quote(frozen)}", edition=frozen)
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.pass_obj
 @alone("writing")

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from handbook.cli.common import refusal, said_plainly, sound
-from handbook.cli.spoken import SpokenCommand
+from handbook.cli.translated_help import TranslatedCommand
 from handbook.pages.addresses import BILL, LICENCES
 from handbook.system.files import write_all_atomically
 
 FOLDER = "licences"
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("into", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path), required=False)
 @click.pass_obj
 def licences(folder: Path, into: Path | None) -> None:

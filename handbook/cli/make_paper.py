@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.asked import Asked, say_done
 from handbook.cli.common import READING, alone, said_plainly, sound, wrong_use
 from handbook.cli.next_steps import next_step
+from handbook.cli.print_options import PrintOptions, say_done
 from handbook.cli.progress import at_work
 from handbook.model import Entry
 from handbook.model.problems import Problem
@@ -28,12 +28,12 @@ from handbook.words.unable import Saying, meant
 
 
 @alone("printing")
-def print_what_changed(folder: Path, asked: Asked, stamp: Stamp) -> Said:
+def print_what_changed(folder: Path, options: PrintOptions, stamp: Stamp) -> Said:
     """Check, and print what is not yet printed as it is; say what is wrong. What there is no paper of ends the command."""
     stamp.begin(folder / FOLDER, read_site(folder).built)
     report = sound(folder)
     with at_work(READING):
-        printer, rest = _printer(report.project, asked)
+        printer, rest = _printer(report.project, options)
     wrong = _say(printer.problems, report, folder)
     if report.on(printer.problems).fails() and not (printer.may_go_on and printer.left_out and printer.sheets):
         sys.exit(1)
@@ -63,25 +63,25 @@ def _printed(printer: Printer) -> list[PrintStep]:
         sys.exit(1)
 
 
-def _printer(project: Project, asked: Asked) -> tuple[Printer, list[str]]:
+def _printer(project: Project, options: PrintOptions) -> tuple[Printer, list[str]]:
     """Who prints what is asked for, and the kinds there are besides, where nobody said what is wanted."""
     book = project.book
     chosen = Chosen(
-        _known("role", asked.roles, book.roles),
-        _known("moment", asked.moments, book.moments),
-        _known("touchpoint", asked.touchpoints, book.touchpoints),
-        ((asked.first or project.shown.today, asked.weeks or 1),) if asked.first or asked.weeks else (),
+        _known("role", options.roles, book.roles),
+        _known("moment", options.moments, book.moments),
+        _known("touchpoint", options.touchpoints, book.touchpoints),
+        ((options.first or project.shown.today, options.weeks or 1),) if options.first or options.weeks else (),
     )
-    wanted, rest = asked.wanted, []
-    if asked.everything:
+    wanted, rest = options.wanted, []
+    if options.everything:
         wanted = tuple(CATALOGUE)
     elif chosen.weeks:
         wanted = tuple(what for what in wanted if what != "huddle")
     elif not (wanted or chosen):
         wanted, chosen = _as_before(project)
         rest = [what for what in CATALOGUE if what not in wanted]
-    how = asked.paper, asked.large, asked.one_per_page, asked.volume_pages
-    return Printer(project, wanted, *how, chosen, asked.appendix), rest
+    how = options.paper, options.large, options.one_per_page, options.volume_pages
+    return Printer(project, wanted, *how, chosen, options.appendix), rest
 
 
 def _done(steps: list[PrintStep], rest: list[str], folder: Path, project: Project) -> str:

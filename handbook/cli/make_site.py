@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from handbook.cli.common import checked, refusal, said_plainly, say_waiting, with_paper
-from handbook.cli.spoken import words_here
+from handbook.cli.translated_help import words_here
 from handbook.pages import read_site
 from handbook.project.check import Report, check
 from handbook.project.editor_schema import keep_schema

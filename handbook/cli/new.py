@@ -14,7 +14,7 @@ from handbook.authoring.new import Desk, Written
 from handbook.authoring.page import write_page
 from handbook.cli.common import alone, said_plainly, wrong_use
 from handbook.cli.next_steps import say_next
-from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.cli.translated_help import TranslatedCommand, words_here
 from handbook.model import Part
 from handbook.model.fields import Shape, shapes_by_name
 from handbook.model.handbook import ENTRY_TYPES
@@ -26,7 +26,7 @@ FIELDS = {"ignore_unknown_options": True, "allow_interspersed_args": True}
 """Options are fields of the model; which there are depends on the kind."""
 
 
-@click.command(cls=SpokenCommand, context_settings=FIELDS)
+@click.command(cls=TranslatedCommand, context_settings=FIELDS)
 @click.argument("kind", metavar="KIND")
 @click.argument("title", metavar="TITLE")
 @click.argument("fields", metavar="[--FIELD VALUE]...", nargs=-1, type=click.UNPROCESSED)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.spoken import words_here
+from handbook.cli.translated_help import words_here
 from handbook.project.load import Project
 from handbook.words.unable import Saying
 

@@ -15,7 +15,7 @@ from handbook.authoring.office.columns import sections
 from handbook.authoring.office.exporting import ALL, choices, export
 from handbook.cli.common import alone, refusal, said_plainly, sound, wrong_use
 from handbook.cli.next_steps import say_next
-from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.cli.translated_help import TranslatedCommand, words_here
 from handbook.system.files import reason
 from handbook.words import Words
 from handbook.words.unable import Saying
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from handbook.authoring.office.importing import Kind
 
 
-@click.command("export", cls=SpokenCommand)
+@click.command("export", cls=TranslatedCommand)
 @click.option("--what", "wanted", multiple=True, type=click.Choice([ALL, *choices()]), help="A section, or all; several may be named.")  # fmt: skip
 @click.option("--to", "file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="The file: .xlsx, .csv, .docx or .json.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Write over a file that is there already.")
@@ -53,7 +53,7 @@ def export_(folder: Path, wanted: tuple[str, ...], file: Path | None, replace: b
         say_next("next.changed-there", folder, f"import --dry-run {shlex.quote(str(file))}")
 
 
-@click.command("import", cls=SpokenCommand)
+@click.command("import", cls=TranslatedCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--as", "section", type=click.Choice([name for name in sections() if name not in ("handbook", "quote")]), metavar="SECTION", help="What the entries of an old document are; otherwise standards.")  # fmt: skip
 @click.option("--remove", is_flag=True, help="Take out the entries whose rows were taken out of a workbook.")

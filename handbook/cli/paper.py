@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from handbook.cli.asked import Asked, say_done
 from handbook.cli.day import Day
-from handbook.cli.spoken import SpokenCommand
+from handbook.cli.print_options import PrintOptions, say_done
+from handbook.cli.translated_help import TranslatedCommand
 from handbook.paper.catalogue import CATALOGUE
 from handbook.project.unchanged import PRINTED, Stamp
 from handbook.system.paper_sizes import Paper
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handbook.words import Words
 
 
-class PrintCommand(SpokenCommand):
+class PrintCommand(TranslatedCommand):
     """Its help says what each sheet is for."""
 
     def values(self, words: Words) -> dict[str, str]:
@@ -61,7 +61,7 @@ def print_(folder: Path, /, **options: Any) -> None:
       handbook print --paper letter --large poster
       handbook print book --appendix
     """
-    asked = Asked(**options)
+    asked = PrintOptions(**options)
     stamp = Stamp(folder, (repr(asked),), PRINTED)
     said = stamp.said()
     if said:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-from handbook.cli.spoken import words_here
+from handbook.cli.translated_help import words_here
 from handbook.words.unable import Saying
 
 CLEARED = "\r\x1b[K"

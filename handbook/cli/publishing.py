@@ -11,9 +11,9 @@ import click
 
 from handbook.authoring.lifecycle import Refused
 from handbook.cli.common import refusal, said_plainly, sound, wrong_use
-from handbook.cli.goes_out import say_what_goes_out_as_a_draft
+from handbook.cli.draft_warnings import say_what_goes_out_as_a_draft
 from handbook.cli.next_steps import say_next
-from handbook.cli.spoken import SpokenCommand
+from handbook.cli.translated_help import TranslatedCommand
 from handbook.system.clock import today
 from handbook.system.files import reason
 from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
@@ -28,7 +28,7 @@ BRANCH = "gh-pages"
 REMOTE = "origin"
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("edition")
 @click.option(
     "--to",

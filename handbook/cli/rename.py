@@ -9,11 +9,11 @@ import click
 from handbook.authoring.rename import rename as rename_entry
 from handbook.cli.common import alone, said_plainly
 from handbook.cli.next_steps import say_next
-from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.cli.translated_help import TranslatedCommand, words_here
 from handbook.system.clock import today
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.pass_obj

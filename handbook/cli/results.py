@@ -10,7 +10,7 @@ import click
 from handbook.cli.common import sound, wrong_use
 from handbook.cli.day import Day
 from handbook.cli.results_text import FORMATS, HOUSES
-from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.cli.translated_help import TranslatedCommand, words_here
 from handbook.reader import ROOT
 from handbook.results.answer import OBSERVED
 from handbook.scoring.period import Period
@@ -21,7 +21,7 @@ from handbook.views.results_by_house import HouseResults, house_results
 from handbook.words.unable import Saying, meant
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("houses", metavar="[HOUSE]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--since", type=Day(), metavar="DAY", help="Only visits from this day on: 2027-01-01.")
 @click.option(

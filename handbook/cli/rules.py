@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from handbook.cli.common import refusal
-from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.cli.translated_help import TranslatedCommand, words_here
 from handbook.guide.rule_examples import Piece, rule_examples
 from handbook.model.problems import RULES, Rule, Severity, nearest
 from handbook.project.formats import COLOURS
@@ -18,7 +18,7 @@ from handbook.words import Words
 WIDTH = 100
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("name", required=False)
 def rule(name: str | None) -> None:
     """Explain a rule: what it finds, why that matters, what to do, a bad and a good example.

@@ -8,7 +8,7 @@ import click
 
 from handbook.cli.common import alone, sound, wrong_use
 from handbook.cli.next_steps import say_next
-from handbook.cli.spoken import SpokenCommand
+from handbook.cli.translated_help import TranslatedCommand
 from handbook.results.raw_cells import with_values
 from handbook.results.slip import SETTLED_BY, Slip
 from handbook.results.slip_validator import SlipValidator
@@ -21,7 +21,7 @@ from handbook.words.unable import Saying
 *SETTLED, OPEN = SETTLED_BY
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("slip", metavar="SLIP", default="")
 @click.option(
     "--by", type=click.Choice(SETTLED), help="Who put it right: the first who heard, or whoever it was passed on to."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.spoken import SpokenCommand, say_fault, words_here
+from handbook.cli.translated_help import TranslatedCommand, say_fault, words_here
 from handbook.project.unchanged import Stamp
 from handbook.system.gc import let_go
 from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
@@ -20,7 +20,7 @@ engine_option = click.option(
 )
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("houses", metavar="[HOUSE]...", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @engine_option
 @click.option("--strict", is_flag=True, help="Stop at warnings too.")
@@ -82,7 +82,7 @@ def _build(folder: Path, engine: str, *, strict: bool) -> None:
     click.echo(said.done)
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where it is to be seen.")
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
 @engine_option

@@ -18,7 +18,7 @@ from handbook.pages.front_matter import about
 from handbook.pages.mkdocs_yml import Keys
 from handbook.pages.site import Site
 from handbook.rules.wording import BannedPhrases
-from handbook.system.reading import Reading
+from handbook.system.normalised import Reading
 from handbook.system.text import key
 
 SHOWN = (("site_name",), ("site_description",), ("copyright",))

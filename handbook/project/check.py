@@ -19,8 +19,8 @@ from handbook.project.changed_in_brand import changed_in_brand
 from handbook.project.confined import not_confined
 from handbook.project.left_out import left_out_and_needed
 from handbook.project.load import Project
-from handbook.project.look import check_look
-from handbook.project.not_read import not_read
+from handbook.project.logo_check import check_logo
+from handbook.project.repeated_problems import told_once
 from handbook.project.silences import (
     Silence,
     left_after,
@@ -29,8 +29,8 @@ from handbook.project.silences import (
     silences_in_settings,
     silences_in_yaml,
 )
-from handbook.project.told_once import told_once
 from handbook.project.unfinished import unfinished
+from handbook.project.unread_files import unread_files
 from handbook.reader import NoHandbook
 from handbook.rules import CHECKS, Context
 from handbook.rules.base import Group
@@ -108,12 +108,12 @@ def _problems(project: Project) -> Iterator[Problem]:
     context = Context(project.book, shown.today, project.history, _is_sound(project), shown.answers, shown.slips)
     if reading.whole:
         yield from _broken_rules(project, context)
-        yield from check_look(project)
+        yield from check_logo(project)
     yield from _contradicted_times(project)
     content, manual = (project.index.content, project.index.manual) if project.index else ({}, {})
     yield from check_site(project.site, pages_in_menu_order(project.site), content, manual)
     yield from not_confined(project)
-    yield from not_read(project)
+    yield from unread_files(project)
     yield from unfinished(project, context.texts)
     yield from check_file_names(project.site)
     if project.index:

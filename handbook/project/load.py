@@ -27,7 +27,7 @@ from handbook.reader.language import OWN_WORDS
 from handbook.results.answer_validator import AnswerValidator
 from handbook.results.folder import Results, read_results, result_files
 from handbook.system.clock import today as day_it_is
-from handbook.system.fingerprints import Fingerprints
+from handbook.system.file_digests import FileDigests
 from handbook.system.gc import gc_paused
 from handbook.system.inside import is_file_of
 from handbook.views.context import Shown
@@ -58,9 +58,9 @@ class Project:
     """What was answered, went wrong and was practised, and the lines of its files."""
     problems: tuple[Problem, ...]
     """What was found wrong in reading the folder. It is not all that is wrong: that says `check`."""
-    _sources: Fingerprints
-    _tables: Fingerprints
-    _others: Fingerprints
+    _sources: FileDigests
+    _tables: FileDigests
+    _others: FileDigests
     _made: dict[Callable[[Project], Any], Any] = field(default_factory=dict)
 
     @classmethod
@@ -126,7 +126,7 @@ class Project:
             and self._others.match(_other_files(self.folder, self.site))
         )
 
-    def _reads_alike(self, answer_validator: AnswerValidator, words: Words, tables: Fingerprints) -> bool:
+    def _reads_alike(self, answer_validator: AnswerValidator, words: Words, tables: FileDigests) -> bool:
         """Whether every line of some tables would be read as it was, and be said in the same words to be wrong."""
         return (
             self.answer_validator.allowed == answer_validator.allowed
@@ -152,7 +152,7 @@ def _read(
     unchanged = former and _is_unchanged(folder, former.reading, former._sources)
     reading = former.reading if former and unchanged else read(folder)
     site = read_site(folder)
-    tables, others = Fingerprints.of(result_files(folder)), Fingerprints.of(_other_files(folder, site))
+    tables, others = FileDigests.of(result_files(folder)), FileDigests.of(_other_files(folder, site))
     frozen, wrong_editions = read_editions(folder)
     own_words = read_own_words(
         [base.folder for base in reversed(site.bases)] + [folder], reading.book.handbook.language
@@ -188,13 +188,13 @@ def _read(
         answer_validator,
         results,
         (*reading.problems, *wrong_editions, *results.problems, *own_words.problems),
-        former._sources if former and unchanged else Fingerprints(_by_path(folder, reading)),
+        former._sources if former and unchanged else FileDigests(_by_path(folder, reading)),
         tables,
         others,
     )
 
 
-def _is_unchanged(folder: Path, reading: Reading, sources: Fingerprints) -> bool:
+def _is_unchanged(folder: Path, reading: Reading, sources: FileDigests) -> bool:
     """Whether the YAML would be read as it was; a brand that was not there may have come meanwhile."""
     there = [base.folder for base in reading.bases]
     return sources.match(reading.files(folder)) and (reading.extends is None or there == bases(folder))

@@ -19,7 +19,7 @@ from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.inside import is_file_of
 from handbook.system.text_files import read_text
-from handbook.system.yaml_nodes import ensure_finite
+from handbook.system.yaml_bombs import ensure_finite
 from handbook.words import words_in
 from handbook.words.catalogue import NAME, Message
 

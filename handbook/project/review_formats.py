@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 
 from handbook.model.problems import RULES, Problem, Severity
 from handbook.project.check import Report
-from handbook.project.told_once import SAME_AT
+from handbook.project.repeated_problems import SAME_AT
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}

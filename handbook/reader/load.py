@@ -27,7 +27,7 @@ from handbook.reader.to_data import EMPTY_WORDS
 from handbook.reader.validate import validate
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
-from handbook.system.fingerprints import digest_of, digest_of_file
+from handbook.system.file_digests import digest_of, digest_of_file
 from handbook.system.gc import gc_paused
 from handbook.words.unable import Saying, Unable
 

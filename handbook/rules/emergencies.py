@@ -10,8 +10,8 @@ from functools import cache
 from handbook.model.danger import NOT_YET
 from handbook.rules.base import Breach, Context, Group
 from handbook.rules.medical_words import MEDICAL_WORDS
+from handbook.system.normalised import Reading
 from handbook.system.phrase_finder import PhraseFinder
-from handbook.system.reading import Reading
 from handbook.system.text import key
 
 emergencies = Group.EMERGENCIES

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from handbook.paper.look import problems_on_paper
+from handbook.paper.preflight import preflight
 from handbook.paper.print_run import Printer
 from handbook.paper.typesetting.press import Press
 from handbook.project.check import check
@@ -37,7 +37,7 @@ def said_of(site: Path, page: str, *, above: str = "# More\n\nText.\n\n") -> lis
     (site / "docs" / "more.md").write_text(above + page, "utf-8")
     report = check(Project.load(site, TODAY))
     assert report.problems == ()
-    return [f"{it.line}:{it.column} {it.rule}: {it.message} → {it.cure}" for it in problems_on_paper(report)]
+    return [f"{it.line}:{it.column} {it.rule}: {it.message} → {it.cure}" for it in preflight(report)]
 
 
 def picture(kind: str, mode: str = "RGB", **options: object) -> bytes:
@@ -170,7 +170,7 @@ def test_a_page_is_looked_at_by_the_extensions_there_are(site: Path) -> None:
     found = []
     for extensions in ("", "markdown_extensions: [pymdownx.blocks.html]\n", ""):
         (site / "mkdocs.yml").write_text(menu + extensions, "utf-8")
-        found.append([problem.rule for problem in problems_on_paper(check(Project.load(site, TODAY)))])
+        found.append([problem.rule for problem in preflight(check(Project.load(site, TODAY)))])
     assert found == [[], ["not-on-paper"], []]
 
 

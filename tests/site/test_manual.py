@@ -12,7 +12,7 @@ from handbook.pages.macros import MACROS
 from handbook.pages.manual import HERE, ORDER, REFERENCE
 from handbook.pages.menu import pages_in_menu_order
 from handbook.pages.site import read_site
-from handbook.paper.look import problems_on_paper
+from handbook.paper.preflight import preflight
 from handbook.project.check import check
 from handbook.project.load import Project
 from tests.conftest import replace, run_handbook
@@ -114,7 +114,7 @@ def test_the_pages_of_the_manual_are_without_a_fault(shop: Path) -> None:
     pages = {f"editors/{path.name}": path.read_text("utf-8") for path in HERE.glob("*.md")}
     dress(shop, PAGES | pages, manual=True)
     report = check(Project.load(shop))
-    said = [problem for problem in [*report.problems, *problems_on_paper(report)] if "editors/" in problem.file]
+    said = [problem for problem in [*report.problems, *preflight(report)] if "editors/" in problem.file]
     assert [problem for problem in said if problem.rule not in ABOUT_THIS_HOUSE] == []
 
 

@@ -1,7 +1,7 @@
 """The macros an editor may write on a page: what each is given, and which entries it shows.
 
 Every macro is one function, in the module of what it shows. Its parameters say what may be given (a kind of id, a
-choice of words); it returns pieces, which the web layer and paper draw. The reference has them in the order of `SHELVES`.
+choice of words); it returns pieces, which the web layer and paper draw. The reference has them in the order of `MACRO_MODULES`.
 """
 
 from __future__ import annotations
@@ -18,5 +18,5 @@ from handbook.pages.macros import (
     standards,
 )
 
-SHELVES = (standards, moments, at_work, people_served, jobs, background, overviews, editions)
-MACROS: dict[str, Macro] = {macro.name: macro for shelf in SHELVES for macro in macros_in(shelf)}
+MACRO_MODULES = (standards, moments, at_work, people_served, jobs, background, overviews, editions)
+MACROS: dict[str, Macro] = {macro.name: macro for group in MACRO_MODULES for macro in macros_in(group)}

@@ -34,7 +34,7 @@ from handbook.paper.content.elements import ITS_OWN
 from handbook.paper.content.formulas import NoFormula, bare, formula
 from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, all_nodes, read_nodes
 from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
-from handbook.paper.content.places import Places, as_written
+from handbook.paper.content.positions import Places, as_written
 from handbook.paper.content.quotation_marks import as_printed
 from handbook.system.html_tree import Element
 from handbook.system.urls import parts_of

@@ -16,7 +16,7 @@ from handbook.system.logos import SVG, NoLogo, read_logo
 RULE = "look-logo"
 
 
-def check_look(project: Project) -> Iterator[Problem]:
+def check_logo(project: Project) -> Iterator[Problem]:
     """Why the logo cannot be shown; nothing where there is none."""
     look = project.book.handbook.look
     why = _wrong_with(project, look.logo) if look and look.logo else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handbook.cli.shelf import Shelf
+from handbook.cli.lazy_commands import LazyCommands
 from handbook.reader.language import is_plain_english, language_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _folder() -> Path:
     return click.get_current_context().find_root().obj or Path()
 
 
-class SpokenCommand(click.Command):
+class TranslatedCommand(click.Command):
     """A command whose help is said in the language of the handbook."""
 
     def get_help(self, ctx: click.Context) -> str:
@@ -51,10 +51,10 @@ class SpokenCommand(click.Command):
         return {}
 
 
-class SpokenGroup(SpokenCommand, click.Group):
+class TranslatedGroup(TranslatedCommand, click.Group):
     """A group of such commands, in which a fault of the program is said to be one."""
 
-    command_class = SpokenCommand
+    command_class = TranslatedCommand
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run what was asked for."""
@@ -90,14 +90,14 @@ def in_language(command: click.Command, id_: str, words: Words | None) -> click.
     if words:
         spoken.params = [_option(option, f"{id_}.{option.name}", words) for option in command.params]
     if isinstance(spoken, click.Group):
-        listed = spoken.commands.titles if isinstance(spoken.commands, Shelf) else spoken.commands
+        listed = spoken.commands.titles if isinstance(spoken.commands, LazyCommands) else spoken.commands
         spoken.commands = {name: in_language(inner, f"{id_}.{name}", words) for name, inner in listed.items()}
     return spoken
 
 
 def _filled(command: click.Command, text: str, words: Words | None) -> str:
     """A help with the values that stand in it."""
-    if not isinstance(command, SpokenCommand) or "{" not in text:
+    if not isinstance(command, TranslatedCommand) or "{" not in text:
         return text
     words = words or words_here()
     return words.filled(text, command.values(words))

@@ -1,4 +1,4 @@
-"""What is asked for in printing, and what is said when it is done."""
+"""The options of `handbook print`, and what is said when it is done."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from handbook.project.unchanged import Said
 from handbook.system.paper_sizes import Paper
 
 
-class Asked(NamedTuple):
+class PrintOptions(NamedTuple):
     """What is asked for, as it was typed: kinds of sheets, ids, days, and how it is to be printed."""
 
     wanted: tuple[str, ...]

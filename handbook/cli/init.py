@@ -12,7 +12,7 @@ from handbook.authoring.begin import begin, ensure_free
 from handbook.authoring.house import house
 from handbook.authoring.starter import SAMPLE_OF, Given, as_title, sample, several, starter
 from handbook.cli.common import refusal, said_plainly, say_waiting, sound, wrong_use
-from handbook.cli.spoken import SpokenCommand, words_here
+from handbook.cli.translated_help import TranslatedCommand, words_here
 from handbook.system.clock import today
 from handbook.system.files import reason
 
@@ -20,7 +20,7 @@ ASKED = ("organisation", "language", "customer", "customers", "elsewhere", "quot
 """What is asked for, in this order; each is an option too."""
 
 
-@click.command(cls=SpokenCommand)
+@click.command(cls=TranslatedCommand)
 @click.argument("into", metavar="[DIR]", type=click.Path(path_type=Path), default=Path())
 @click.option("--organisation", metavar="NAME", help="Whose handbook it is.")
 @click.option("--customer", metavar="WORD", help="The word for a person you serve: resident, patient, reader.")

@@ -20,7 +20,7 @@ FOR_PEOPLE = ("README", "LICENSE", "LICENCE")
 """How files begin that nobody expects a program to read."""
 
 
-def not_read(project: Project) -> Iterator[Problem]:
+def unread_files(project: Project) -> Iterator[Problem]:
     """A warning for each file and folder that nobody reads."""
     for name, suffix in SUFFIXES.items():
         yield from _others(project, name, suffix, read=frozenset())

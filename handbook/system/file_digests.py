@@ -14,7 +14,7 @@ COARSEST_CLOCK = 2_000_000_000
 Signature = tuple[int, int, int, int]
 
 
-class Fingerprints:
+class FileDigests:
     """What some files held when they were read.
 
     The content decides. But an engine may ask once a page, and to read all files for each of the pages would cost the
@@ -30,11 +30,11 @@ class Fingerprints:
 
     def __eq__(self, other: object) -> bool:
         """Whether they are of the same files, each with the same content."""
-        return isinstance(other, Fingerprints) and self._digests == other._digests
+        return isinstance(other, FileDigests) and self._digests == other._digests
 
     @classmethod
-    def of(cls, paths: Iterable[str | Path]) -> Fingerprints:
-        """The fingerprints of files as they are; to be taken before they are read, so that no change is missed."""
+    def of(cls, paths: Iterable[str | Path]) -> FileDigests:
+        """The digests of files as they are; to be taken before they are read, so that no change is missed."""
         return cls({str(path): digest_of_file(path) for path in paths})
 
     def match(self, paths: Iterable[str | Path]) -> bool:
@@ -54,12 +54,12 @@ class Fingerprints:
 
 
 def digest_of(content: bytes) -> bytes:
-    """The fingerprint of a content."""
+    """The digest of a content."""
     return hashlib.sha256(content).digest()
 
 
 def digest_of_file(path: str | Path) -> bytes:
-    """The fingerprint of what a file holds; nothing of one that cannot be read."""
+    """The digest of what a file holds; nothing of one that cannot be read."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - a Path would have to be made for it
             return hashlib.file_digest(file, "sha256").digest()

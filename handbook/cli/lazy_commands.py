@@ -1,4 +1,4 @@
-"""The commands as they stand on a shelf: taken down, and with them all that they import, only when they are called."""
+"""Commands that are imported, and with them all that they import, only when they are called."""
 
 from __future__ import annotations
 
@@ -22,38 +22,38 @@ class Place(NamedTuple):
     function: str
 
 
-class Shelf(MutableMapping[str, click.Command]):
+class LazyCommands(MutableMapping[str, click.Command]):
     """Commands by their names; to know the names, or what a command says of itself, imports none of them."""
 
     def __init__(self, places: Mapping[str, Place]) -> None:
         """Take where each command stands."""
         self._places = places
-        self._taken: dict[str, click.Command] = {}
+        self._loaded: dict[str, click.Command] = {}
 
     def __getitem__(self, name: str) -> click.Command:
         """The command of a name, imported now."""
-        if name not in self._taken:
+        if name not in self._loaded:
             place = self._places[name]
             with gc_paused():
                 module = import_module(f"{__package__}.{place.module}")
-            self._taken[name] = getattr(module, place.function)
-        return self._taken[name]
+            self._loaded[name] = getattr(module, place.function)
+        return self._loaded[name]
 
     def __setitem__(self, name: str, command: click.Command) -> None:
-        """Put a command on the shelf."""
-        self._taken[name] = command
+        """Add a command."""
+        self._loaded[name] = command
 
     def __delitem__(self, name: str) -> None:
-        """Take a command away that was put there."""
-        del self._taken[name]
+        """Take away a command that was added."""
+        del self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
         """The names."""
-        return iter({**self._places, **self._taken})
+        return iter({**self._places, **self._loaded})
 
     def __len__(self) -> int:
         """How many there are."""
-        return len({**self._places, **self._taken})
+        return len({**self._places, **self._loaded})
 
     @cached_property
     def titles(self) -> dict[str, click.Command]:

@@ -1,4 +1,4 @@
-"""What print and the look at every link would refuse of the pages, found out beforehand: no sheet is set for it."""
+"""Preflight: what print and the look at every link would refuse of the pages, found out before any sheet is set."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handbook.pages.known_markdown import calls_headings_otherwise
 from handbook.pages.mkdocs_yml import is_outside
 from handbook.paper.content.entry_pictures import entry_pictures
 from handbook.paper.content.nodes import read_nodes
-from handbook.paper.content.places import as_written
+from handbook.paper.content.positions import as_written
 from handbook.paper.content.prose import PageOnPaper, Prose
 from handbook.paper.missing_glyphs import unprintable
 from handbook.project.check import Report
@@ -34,7 +34,7 @@ UNREADABLE = frozenset(
 )
 
 
-def problems_on_paper(report: Report) -> list[Problem]:
+def preflight(report: Report) -> list[Problem]:
     """What is wrong with the pages of a handbook that only shows when they are set, and with their links.
 
     Pages on which macros cannot be read are left out: nobody knows what is meant by them. So is the manual, which came
