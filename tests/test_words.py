@@ -105,6 +105,14 @@ def test_of_a_measure_that_changed_only_what_differs_is_told(
     assert told_measure(RINGS | was, RINGS | now, ENGLISH) == said
 
 
+def test_sentences_in_a_row_begin_as_their_language_has_it() -> None:
+    """A first letter is made small in English alone: elsewhere each sentence ends, with no space behind it in Japanese."""
+    was, now = RINGS | {"hours": "8"}, RINGS | {"at_most": 4}
+    assert "Klingeln. Gezählt wird" in told_measure(was, now, words_in("de"))
+    assert "。" in (said := told_measure(was, now, words_in("ja"))) and ";" not in said and "。 " not in said
+    assert words_in("ja").one_by_one(["一。", "二。"]) == "一。二。"
+
+
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [

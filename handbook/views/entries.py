@@ -25,6 +25,7 @@ from handbook.views.context import Ref, Shown
 from handbook.views.emergencies import Ring
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, FactKind, Facts
+from handbook.views.figure_said import aim_said
 from handbook.views.own_results import creeping, indicator_reached, treat_adds
 from handbook.views.phones import phone_of
 
@@ -221,7 +222,9 @@ def indicator_card(shown: Shown, indicator: Indicator) -> EntryCard:
     """Something the organisation watches, and where it stands in the chain."""
     facts = Facts(shown, indicator)
     moved_by = (other for other in shown.book.indicators if indicator.id in other.leads_to)
-    return card(facts, after=[indicator_reached(shown, indicator), facts.entries("moved-by", moved_by)])
+    aim = facts.of("target", text=aim_said(shown, indicator))
+    after = [indicator_reached(shown, indicator), facts.entries("moved-by", moved_by)]
+    return card(facts, own={"target": aim}, after=after)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import Indicator
+from handbook.model.values import NUMBER
 from handbook.scoring.visits import WHOLE
 from handbook.views.coaching import whole
 from handbook.views.context import Shown
@@ -69,6 +70,13 @@ def _in_few_digits(figure: Figure, number: float) -> float:
     if not figure.is_worked_out:
         return number
     return whole(number / WHOLE) if figure.indicator.unit in SHARES else round(number, 1)
+
+
+def aim_said(shown: Shown, indicator: Indicator) -> str:
+    """What is aimed for; a bare number in the way of the language, words as they are."""
+    if NUMBER.fullmatch(indicator.target):
+        return value_said(shown, indicator, float(indicator.target))
+    return indicator.target
 
 
 def value_said(shown: Shown, indicator: Indicator, value: float) -> str:

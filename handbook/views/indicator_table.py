@@ -8,7 +8,7 @@ from handbook.model import Indicator
 from handbook.model.fields import shapes_by_name
 from handbook.model.values import NUMBER
 from handbook.views.context import Ref, Shown
-from handbook.views.figure_said import cells_of, figure_said, value_said
+from handbook.views.figure_said import aim_said, cells_of, figure_said
 from handbook.views.indicator_trend import Trend, indicator_trend
 from handbook.views.indicators import figures_of
 
@@ -59,7 +59,7 @@ def indicator_row(shown: Shown, indicator: Indicator) -> IndicatorRow:
     found = list(figures_of(indicator, shown.scores))
     shapes = shapes_by_name(Indicator)
     latest, before = [*reversed(found), None, None][:2]
-    aim, better = _aim(shown, indicator), shown.words.choice(shapes["better"], indicator.better)
+    aim, better = aim_said(shown, indicator), shown.words.choice(shapes["better"], indicator.better)
     return IndicatorRow(
         Ref(indicator.id, indicator.title),
         shown.words.choice(shapes["kind"], indicator.kind),
@@ -74,12 +74,6 @@ def indicator_row(shown: Shown, indicator: Indicator) -> IndicatorRow:
         cells_of(shown, before)[0] if before else "",
         indicator_trend(shown, indicator, found) if found else None,
     )
-
-
-def _aim(shown: Shown, indicator: Indicator) -> str:
-    if NUMBER.fullmatch(indicator.target):
-        return value_said(shown, indicator, float(indicator.target))
-    return indicator.target
 
 
 def _aim_says(shown: Shown, indicator: Indicator, aim: str, better: str) -> str:

@@ -109,7 +109,7 @@ def _entry(shown: Shown, entry: ElementTree.Element, edition: Edition) -> None:
     _add(entry, "updated", _moment(edition.from_))
     href = shown.book.handbook.public(short_address(edition.id)) or small_page(edition.id)
     ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"rel": "alternate", "href": href})
-    _add(entry, "summary", " ".join([in_force_sentence(shown, edition), *_reasons(shown, edition)]))
+    _add(entry, "summary", shown.words.one_by_one([in_force_sentence(shown, edition), *_reasons(shown, edition)]))
 
 
 def _reasons(shown: Shown, edition: Edition) -> Iterator[str]:

@@ -57,6 +57,22 @@ class Words(Catalogue):
             return said
         return f"{said[:1].lower()}{said[1:]}"
 
+    def in_a_row(self, sentences: Iterable[str]) -> str:
+        """Sentences without full stops as one; where we do not know of each that it may begin small, as several."""
+        told = list(sentences)
+        if self.locale.language == "en":
+            return "; ".join([*told[:1], *map(self.inside, told[1:])])
+        return self.one_by_one([*(f"{each}{'。' if self._is_unspaced else '.'}" for each in told[:-1]), *told[-1:]])
+
+    def one_by_one(self, sentences: Iterable[str]) -> str:
+        """Whole sentences in one paragraph."""
+        return ("" if self._is_unspaced else " ").join(sentences)
+
+    @property
+    def _is_unspaced(self) -> bool:
+        """Whether nothing stands between sentences but the full stop, which has its own room."""
+        return self.locale.language in ("ja", "zh")
+
     @cached_property
     def numerals(self) -> Numerals:
         """How the language writes numbers."""

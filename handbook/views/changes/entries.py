@@ -118,7 +118,7 @@ def _text_at(side: Side, part: type[Part], place: Place) -> str:
 def _line(kind: DifferenceKind, lead: str, sentences: list[ChangeSentence], words: Words) -> str:
     """All that changed about an entry as one sentence, what is only reworded last."""
     told = (*(s.said for s in sentences if not s.words), *_reworded(sentences, words))
-    said = "; ".join(words.inside(text).rstrip(FULL_STOPS) for text in told)
+    said = words.in_a_row(text.rstrip(FULL_STOPS) for text in told)
     match kind:
         case DifferenceKind.ADDED:
             return words("change.new", lead=lead)

@@ -10,7 +10,10 @@ from handbook.words import Words
 
 
 def told_measure(was: Content | None, now: Content | None, words: Words) -> str:
-    """What differs between two measures and nothing else: the number, in how many contacts it is kept, when its clock runs."""
+    """What differs between two measures and nothing else: the number, in how many contacts it is kept, when its clock runs.
+
+    Nothing where both are said in the same words: that it is of cases was left unsaid before.
+    """
     if was is None or now is None:
         id_ = "change.measured" if was is None else "change.unmeasured"
         return words(id_, measure=_said(now or was or {}, words))
@@ -19,7 +22,7 @@ def told_measure(was: Content | None, now: Content | None, words: Words) -> str:
         *_told_share(was, now, words),
         *_told_hours(was.get("hours"), now.get("hours"), words),
     ]
-    return "; ".join([*told[:1], *map(words.inside, told[1:])])
+    return words.in_a_row(told)
 
 
 def _said(measure: Content, words: Words) -> str:

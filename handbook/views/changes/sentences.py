@@ -9,7 +9,7 @@ from typing import Any
 
 from handbook.editions import Difference
 from handbook.editions.snapshot import Record
-from handbook.model import Measure, Part, Quote, Settings
+from handbook.model import Measure, Part, Quote, Settings, Standard
 from handbook.model.declared import Reads
 from handbook.model.fields import Shape, shape_at, shapes_by_name
 from handbook.views.changes.measures import told_measure
@@ -151,8 +151,7 @@ def _listed(change: FieldChange) -> str:
     if "all" in change.shape.declared.says and not {*come}.isdisjoint(ALL):
         return words.changed(change.shape, "all")
     said = [_some(change, "added", change.after, come), _some(change, "removed", change.before, gone)]
-    first, *others = [sentence for sentence in said if sentence]
-    return "; ".join([first, *map(words.inside, others)])
+    return words.in_a_row(filter(None, said))
 
 
 def _some(change: FieldChange, key: str, side: Side, items: list[Any]) -> str:
@@ -170,7 +169,8 @@ def _some(change: FieldChange, key: str, side: Side, items: list[Any]) -> str:
 
 def _as_one(change: FieldChange) -> Iterator[ChangeSentence]:
     if change.shape.part is Measure:
-        yield ChangeSentence(told_measure(change.was, change.now, change.after.words))
+        told = told_measure(change.was, change.now, change.after.words)
+        yield ChangeSentence(told) if told else change.say("reworded")
     elif change.was is None or change.now is None:
         yield _come_or_gone(change)
     else:
@@ -186,7 +186,8 @@ def _by_title(change: FieldChange) -> Iterator[ChangeSentence]:
             yield change.say("case-added" if title in new else "case-taken-out", title=title)
             continue
         if old[title].get("measure") != new[title].get("measure"):
-            said = told_measure(old[title].get("measure"), new[title].get("measure"), words)
+            told = told_measure(old[title].get("measure"), new[title].get("measure"), words)
+            said = told or words("change.reworded", label=words.label(shapes_by_name(Standard)["measure"]))
             yield change.say("case", title=title, said=words.inside(said))
         if old[title].get("if_missed") != new[title].get("if_missed"):
             yield change.say("case-paid", title=title)
