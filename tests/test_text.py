@@ -7,7 +7,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.system.text import in_order, key
+from handbook.model.values import read_text
+from handbook.system.text import in_order, key, self_contained
 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\ufe0f"
 WORDS = st.text(
@@ -41,6 +42,11 @@ def test_capitals_change_no_key(text: str) -> None:
     assert key(text.upper()) == key(text) == key(text.title())
 
 
+def test_what_an_editor_types_turns_round_no_words_of_ours() -> None:
+    """A sign of direction that is never closed ends with the text it stands in, and what stands beside that keeps its side."""
+    assert read_text(" Close \u202ethe gate ") == "\u2068Close \u202ethe gate\u202c\u2069"
+
+
 def test_names_come_as_people_count() -> None:
     """Nine comes before ten, wherever in a name the number stands, and however long it is."""
     names = ["2026-10", "2026-9", "2026.10", "2026", "B", "a10", "A2", "a", "9" * 5000, "2026-09"]
@@ -54,3 +60,16 @@ def test_every_two_names_have_an_order(names: list[str]) -> None:
     """Whatever order they come in, they are sorted the same."""
     backwards = names[::-1]
     assert sorted(names, key=in_order) == sorted(backwards, key=in_order)
+
+
+@given(st.text("ab\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", max_size=9))
+def test_a_text_turns_nothing_round_but_itself(text: str) -> None:
+    """All that signs of direction open is closed within the text, nothing else is, and no letter is lost."""
+    said, depth = self_contained(text), 0
+    assert self_contained(said) == said and [sign for sign in said if sign in "ab"] == [
+        sign for sign in text if sign in "ab"
+    ]
+    for place, sign in enumerate(said):
+        depth += (sign in "\u2066\u2067\u2068") - (sign == "\u2069")
+        assert depth > 0 or place == len(said) - 1 or said == text, "it is one isolate from end to end"
+    assert depth == 0

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from handbook.model import ids
 from handbook.model.ids import shortened
+from handbook.system.text import self_contained
 
 
 class Broken:
@@ -83,7 +84,7 @@ def read_text(value: object) -> str:
     """One line of text."""
     if value is BROKEN:
         return ""
-    text = read_scalar(value, "text").strip()
+    text = self_contained(read_scalar(value, "text").strip())
     if "\n" in text:
         raise broken_rule(
             "line-break",
@@ -107,7 +108,7 @@ def read_short_text(value: object) -> str:
 
 def read_prose(value: object) -> str:
     """Text that may span lines."""
-    return "" if value is BROKEN else read_scalar(value, "text").strip()
+    return "" if value is BROKEN else self_contained(read_scalar(value, "text").strip())
 
 
 def read_id(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.site import Site
+from handbook.system.text import self_contained
 
 
 def page_files(site: Site) -> Iterator[str]:
@@ -57,6 +58,7 @@ def _without(nav: Any, site: Site) -> Any:
 
 
 def _items(nav: Any, level: int, title: str = "") -> Iterator[Item]:
+    title = self_contained(title)
     if isinstance(nav, str):
         yield Item(title, level, nav)
     elif isinstance(nav, list):
@@ -65,7 +67,7 @@ def _items(nav: Any, level: int, title: str = "") -> Iterator[Item]:
     elif isinstance(nav, dict):
         for name, inside in nav.items():
             if isinstance(inside, list):
-                yield Item(str(name), level)
+                yield Item(self_contained(str(name)), level)
                 yield from _items(inside, level + 1)
             else:
                 yield from _items(inside, level, str(name))

@@ -35,6 +35,35 @@ def without_unseen(text: str) -> str:
     return text if text.isascii() else _UNSEEN.sub("", text)
 
 
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ISOLATES, _FIRST_STRONG, _ISOLATED, _EMBEDDED = "\u2066\u2067\u2068", "\u2068", "\u2069", "\u202c"
+
+
+def self_contained(text: str) -> str:
+    """A text that turns nothing round that stands beside it: signs of direction in it begin and end within it.
+
+    A sign that was never closed would turn the rest of its line, and one that closes what it did not open would let
+    the text out of what is put round it (Unicode Standard Annex #9).
+    """
+    if text.isascii() or not _TURNED.search(text):
+        return text
+    kept: list[str] = []
+    open_: list[str] = []
+    is_isolated = text[0] in _ISOLATES
+    for place, sign in enumerate(text):
+        if sign not in (_ISOLATED, _EMBEDDED):
+            kept.append(sign)
+            if _TURNED.match(sign):
+                open_.append(_ISOLATED if sign in _ISOLATES else _EMBEDDED)
+        elif sign in open_ and (sign == _ISOLATED or open_[-1] == sign):
+            while (closing := open_.pop()) != sign:
+                kept.append(closing)
+            kept.append(sign)
+            is_isolated = is_isolated and (bool(open_) or place == len(text) - 1)
+    said = "".join([*kept, *reversed(open_)])
+    return said if is_isolated else f"{_FIRST_STRONG}{said}{_ISOLATED}"
+
+
 def plain(text: str) -> str:
     """A text as it is seen: what was typed in another way and looks the same is the same; capitals count."""
     return " ".join(normalize("NFC", without_unseen(text)).split())

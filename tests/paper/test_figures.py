@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import page
+import pypdfium2
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from tests.conftest import Run
 from tests.figures import ANSWERS, ROUND, TITLES, indicators
@@ -88,8 +90,20 @@ def test_drawings_say_the_same_numbers_and_are_read_out(handbook_command: Comman
     assert (report.rules.total, report.failures) == (104, [])
 
 
-def test_large_print_draws_no_small_letters(handbook_command: Command, shop: Path) -> None:
-    """There fewer boxes stand beside each other."""
+def test_large_print_draws_no_small_letters_and_no_line_through_them(handbook_command: Command, shop: Path) -> None:
+    """There fewer boxes stand beside each other, and an axis has room for the numbers beside it."""
     book = printed(handbook_command, shop, "--large")
     assert min(sizes_of_type(book)) >= 18
     assert any("leads to" in words for words in pages_of(book))
+    _, low, right, high, page_ = next(
+        (*words.get_rect(number), page_)
+        for page_ in pypdfium2.PdfDocument(book)
+        for words in [page_.get_textpage()]
+        for number in range(words.count_rects())
+        if words.get_text_bounded(*words.get_rect(number)).strip() == "2,000"
+    )
+    lines = [line.get_bounds() for line in page_.get_objects([FPDF_PAGEOBJ_PATH])]
+    beside = [
+        line for line in lines if line[2] - line[0] > 100 and low < line[1] and line[3] < high and line[2] > right
+    ]
+    assert beside and all(begins > right for begins, *_ in beside)

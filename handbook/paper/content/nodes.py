@@ -28,6 +28,7 @@ from handbook.paper.content.elements import (
 )
 from handbook.paper.content.on_screen import marks_of_nothing, take_away
 from handbook.system.html_tree import HEADINGS, Element, parse
+from handbook.system.text import self_contained
 
 Node = dict[str, Any]
 """One of these, by its `is`; `body` is a list of texts and nodes, and `draw` in `typst/prose.typ` draws each of them.
@@ -198,7 +199,7 @@ class _Reader:
         after_break = False
         for child in children:
             if isinstance(child, str):
-                said = WHITE.sub(" ", child.lstrip(SPACES) if after_break else child)
+                said = self_contained(WHITE.sub(" ", child.lstrip(SPACES) if after_break else child))
                 yield said if as_typed else self.page.printed(said)
             elif child.tag in WRAPPED and not self._is_note(child):
                 yield from self._wrapped(child)

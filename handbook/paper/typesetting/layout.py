@@ -9,6 +9,7 @@ from textwrap import shorten
 from typing import TypedDict
 
 from handbook.paper.content.direction import bare, isolated
+from handbook.system.text import self_contained
 
 CLOSE = 0.1
 """Points by which a card that fits is less tall than a page; what does not fit reaches down to its end."""
@@ -173,7 +174,7 @@ def running_heads(layout: Layout, earliest: str, *, from_the_right: bool) -> Run
 
 
 def _shortened(title: str) -> str:
-    return shorten(title, LONGEST_HEAD, placeholder="…")
+    return self_contained(shorten(title, LONGEST_HEAD, placeholder="…"))
 
 
 def _apart(title: str) -> str:
