@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from handbook.authoring.added import added
-from handbook.authoring.changed import changed
+from handbook.authoring.added_entries import added
+from handbook.authoring.changed_fields import changed
 from handbook.authoring.rewrite import in_bytes, tried
-from handbook.authoring.written import scalar
+from handbook.authoring.to_yaml import scalar
 from handbook.reader import read
 from tests.drop_in import FOLDERS
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.pages.as_read import passages
+from handbook.pages.passages import passages
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.system.normalised import Reading

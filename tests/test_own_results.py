@@ -15,10 +15,10 @@ from handbook.results.practice import Practice
 from handbook.results.slip import Slip
 from handbook.scoring.period import Period, closed_quarters
 from handbook.views.context import Shown
-from handbook.views.due import due
 from handbook.views.gate_light import basics_first, gate_light
 from handbook.views.indicator_table import IndicatorRow, indicator_table
 from handbook.views.own_results import creeping, moment_results, standard_results, treat_adds
+from handbook.views.practice_due import due
 from handbook.views.results_in_short import results_in_short
 from handbook.views.results_tables import results_tables
 from handbook.views.shop_results import results

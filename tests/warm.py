@@ -19,7 +19,7 @@ from mkdocs.theme import Theme
 import handbook
 from handbook.model.settings import languages
 from handbook.project.load import Project
-from handbook.web.compiled import OF_PAGES
+from handbook.web.bytecode_cache import OF_PAGES
 from handbook.web.finish import schema
 from handbook.web.render import Renderer
 from handbook.web.static_pages import TEMPLATES

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from handbook.authoring.written import Noted
+from handbook.authoring.to_yaml import Noted
 from handbook.model import Entry, Handbook, Part
 from handbook.model.base import title_field
 from handbook.model.fields import Shape, shapes, shapes_by_name

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from handbook.authoring.starter import STARTER, Given
-from handbook.authoring.written import in_double, scalar
-from handbook.model.marks import WHOLE
+from handbook.authoring.to_yaml import in_double, scalar
+from handbook.model.brand_marks import WHOLE
 from handbook.model.values import Quoted
 from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.reader import ROOT, Reading, read

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from handbook.authoring.added import added
-from handbook.authoring.changed import changed
+from handbook.authoring.added_entries import added
+from handbook.authoring.changed_fields import changed
 from handbook.authoring.rewrite import rewrite
 from handbook.editions.compare import compare
 from handbook.editions.frozen import FOLDER, frozen_text

@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from handbook.authoring.added import added
+from handbook.authoring.added_entries import added
 from handbook.authoring.draft import Draft, Need
 from handbook.authoring.edits import Edit
-from handbook.authoring.judged import Judge
 from handbook.authoring.lifecycle import sound_reading
+from handbook.authoring.new_errors import Judge
 from handbook.authoring.rewrite import NotWritten, in_bytes, tried
 from handbook.authoring.suggested_id import suggested_id
 from handbook.model import Handbook

@@ -12,7 +12,7 @@ from typing import Any
 from handbook.authoring.edits import edited, insert_lines
 from handbook.authoring.rewrite import NotWritten
 from handbook.authoring.suggested_id import suggested_id
-from handbook.authoring.written import scalar
+from handbook.authoring.to_yaml import scalar
 from handbook.model import Entry
 from handbook.pages.macros import MACROS
 from handbook.pages.menu import listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.authoring.edits import Edit
-from handbook.authoring.places import dash_line, dash_of, has_gap, line_below
+from handbook.authoring.value_positions import dash_line, dash_of, has_gap, line_below
 from handbook.model import Entry
 from handbook.reader import Reading
 

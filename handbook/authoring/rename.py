@@ -8,14 +8,14 @@ from pathlib import Path
 
 import yaml
 
-from handbook.authoring.changed import changed, end_of
+from handbook.authoring.changed_fields import changed, end_of
 from handbook.authoring.edits import Edit
-from handbook.authoring.judged import Judge
 from handbook.authoring.lifecycle import sound_reading
+from handbook.authoring.new_errors import Judge
 from handbook.authoring.renamed_pages import on_pages
 from handbook.authoring.renamed_tables import other_files
 from handbook.authoring.rewrite import NotWritten, ensure_own, in_bytes, tried
-from handbook.authoring.written import in_quotes, scalar
+from handbook.authoring.to_yaml import in_quotes, scalar
 from handbook.editions import Snapshot, compare, content_of
 from handbook.editions.renamed import under_new_names
 from handbook.model import Edition, Entry, Handbook

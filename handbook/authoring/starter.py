@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from handbook.authoring.written import scalar
+from handbook.authoring.to_yaml import scalar
 from handbook.system.markdown import escaped
 from handbook.system.sample_files import HOUSE, files_below, sample_files
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from handbook.authoring.written import Bare, InQuotes, Noted
+from handbook.authoring.to_yaml import Bare, InQuotes, Noted
 from handbook.model import Part, values
 from handbook.model.fields import Shape, shapes_by_name
 

@@ -7,7 +7,7 @@ import click
 from handbook.cli.common import refusal
 from handbook.model import Handbook
 from handbook.model.choices import Status
-from handbook.model.danger import NOT_YET
+from handbook.model.emergencies import NOT_YET
 from handbook.model.fields import leaves
 from handbook.project.check import Report
 from handbook.reader.unfinished import NOTHING_YET

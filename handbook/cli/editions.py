@@ -19,8 +19,8 @@ from handbook.cli.next_steps import say_next, say_next_of_edition
 from handbook.cli.translated_help import TranslatedCommand, TranslatedGroup, words_here
 from handbook.editions import compare
 from handbook.editions.revisions import Revisions
+from handbook.model.brand_marks import MARKS
 from handbook.model.ids import wrong_edition_id
-from handbook.model.marks import MARKS
 from handbook.model.settings import in_time
 from handbook.project.load import Project
 from handbook.reader.extends import bases

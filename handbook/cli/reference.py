@@ -12,8 +12,8 @@ from handbook.guide.schema import OF_THE_FILE
 from handbook.guide.whole import STORY, TABLES, file_example, group_example
 from handbook.model import Handbook, Part
 from handbook.model.base import Entry
+from handbook.model.brand_marks import MARKS
 from handbook.model.fields import Shape, shapes
-from handbook.model.marks import MARKS
 from handbook.model.problems import Rule
 from handbook.pages.macro import Macro, Parameter
 from handbook.pages.macros import MACROS

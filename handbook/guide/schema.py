@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handbook.guide.examples import examples
-from handbook.guide.written import NOTHING, ONE_VALUE, Schema, one_of, one_or_more, or_empty, own_id, written
+from handbook.guide.value_schemas import NOTHING, ONE_VALUE, Schema, one_of, one_or_more, or_empty, own_id, written
 from handbook.model import Handbook, Part
 from handbook.model.base import Entry
 from handbook.model.fields import Shape, shapes

@@ -1,15 +1,15 @@
 """What a handbook is made of: every field, its kind and what it means."""
 
 from handbook.model.base import Entry, Living, Part
-from handbook.model.danger import Emergency
 from handbook.model.delight import Gesture, Given, Trigger
+from handbook.model.emergencies import Emergency
 from handbook.model.figures import Calculator, Claim, Indicator, Reached
 from handbook.model.glossary import Exemplar, Favour, Question, Term
 from handbook.model.handbook import LIST_SECTIONS, MAPPING_SECTIONS, Handbook
 from handbook.model.moments import Extra, Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
-from handbook.model.service import Achieved, Case, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
 from handbook.model.settings import Edition, Look, Reason, Settings
+from handbook.model.standards import Achieved, Case, IfMissed, Line, Measure, Phrase, Quote, Standard, Variant
 from handbook.model.voices import Voice
 
 __all__ = [

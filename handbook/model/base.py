@@ -8,10 +8,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from handbook.model.brand_marks import fixed_field, local_field
 from handbook.model.choices import Status
 from handbook.model.declared import Declared, Place, field
 from handbook.model.kinds import AnyId, Choice, FieldName, Id, Listed, Text
-from handbook.model.marks import fixed_field, local_field
 
 
 class Part(BaseModel):

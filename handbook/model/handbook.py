@@ -8,17 +8,17 @@ from functools import cached_property
 from typing import Annotated
 
 from handbook.model.base import Entry, Part
-from handbook.model.danger import Emergency
 from handbook.model.declared import Place, field
 from handbook.model.delight import Gesture, Trigger
+from handbook.model.emergencies import Emergency
 from handbook.model.fields import shapes_by_name
 from handbook.model.figures import Calculator, Claim, Indicator
 from handbook.model.glossary import Exemplar, Favour, Question, Term
 from handbook.model.kinds import Listed
 from handbook.model.moments import CLOSING, Moment, Scorecard, Touchpoint
 from handbook.model.people import Department, Limit, Role, Tip
-from handbook.model.service import Phrase, Quote, Standard
 from handbook.model.settings import Edition, Settings
+from handbook.model.standards import Phrase, Quote, Standard
 from handbook.model.voices import Voice
 from handbook.system.text import key
 

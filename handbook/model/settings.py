@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from babel import Locale, UnknownLocaleError
 
 from handbook.model.base import Entry, Part
+from handbook.model.brand_marks import fixed_field, local_field
 from handbook.model.choices import ReasonKind
 from handbook.model.declared import Place, field
 from handbook.model.kinds import (
@@ -30,7 +31,6 @@ from handbook.model.kinds import (
     Whole,
     YesNo,
 )
-from handbook.model.marks import fixed_field, local_field
 from handbook.model.palette import Palette, palette_of
 from handbook.system.paper_sizes import Paper
 from handbook.system.text import in_order, key

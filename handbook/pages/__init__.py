@@ -12,11 +12,11 @@ from handbook.pages.headings import check_headings
 from handbook.pages.homes import Index, index_pages, read_texts
 from handbook.pages.macros import MACROS
 from handbook.pages.menu import address_of, page_files, pages_in_menu_order, phone_page, short_address, small_page
-from handbook.pages.moved import check_moved, moved
-from handbook.pages.said_twice import check_said_twice, language_of_theme
+from handbook.pages.prose_rules import ProseRules
+from handbook.pages.redirects import check_redirects, redirects
+from handbook.pages.repeated_settings import check_repeated_settings, language_of_theme
 from handbook.pages.site import Site, read_site
 from handbook.pages.site_check import check_site
-from handbook.pages.text import ProseRules
 from handbook.pages.typed_markdown import check_markdown
 from handbook.pages.unlinked import unlinked
 from handbook.views.context import Shown
@@ -32,12 +32,12 @@ __all__ = [
     "homeless",
     "index_pages",
     "language_of_theme",
-    "moved",
     "page_files",
     "pages_in_menu_order",
     "phone_page",
     "read_site",
     "read_texts",
+    "redirects",
     "short_address",
     "small_page",
     "unlinked",
@@ -48,8 +48,8 @@ def check_pages(site: Site, index: Index, book: Handbook) -> Iterator[Problem]:
     """Everything that is wrong with the pages of a handbook."""
     yield from index.problems
     yield from check_active(site, index, book.handbook.allow)
-    yield from check_moved(site, index)
-    yield from check_said_twice(site, book.handbook)
+    yield from check_redirects(site, index)
+    yield from check_repeated_settings(site, book.handbook)
     prose = ProseRules(book)
     yield from prose.check_settings(site)
     for page, text in index.content.items():

@@ -15,7 +15,7 @@ from handbook.model.problems import Problem
 from handbook.model.settings import FRAMES, SCRIPTS
 from handbook.pages.active_html import ADDRESSES, Found, active_html
 from handbook.pages.calls import line_and_column
-from handbook.pages.code import without_code
+from handbook.pages.code_blocks import without_code
 from handbook.pages.front_matter import FRONT_MATTER
 from handbook.pages.homes import Index
 from handbook.pages.known_markdown import WITHOUT_SCRIPTS, known_extensions

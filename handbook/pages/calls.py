@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from handbook.pages.code import without_code
+from handbook.pages.code_blocks import without_code
 from handbook.pages.front_matter import FRONT_MATTER
 from handbook.pages.sandbox import LEXER, NO_BLOCKS, TAKE_AWAY, WRITE_A_CALL, parsed, refusal, refusals
 from handbook.reader.scan.tokens import Finding

@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import normalize
 
 from handbook.model.problems import Problem
-from handbook.pages.code import without_code
+from handbook.pages.code_blocks import without_code
 from handbook.pages.homes import Index
 from handbook.pages.mkdocs_yml import ConfigPosition
 from handbook.pages.site import Site

@@ -16,7 +16,7 @@ from handbook.model import Handbook
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.model.problems import Problem, did_you_mean, problems_of
 from handbook.pages.calls import Call, line_and_column, read_calls
-from handbook.pages.code import without_code
+from handbook.pages.code_blocks import without_code
 from handbook.pages.front_matter import about, title, wrong_front_matter
 from handbook.pages.macro import Macro, Parameter
 from handbook.pages.macros import MACROS

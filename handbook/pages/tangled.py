@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import islice
 
-from handbook.pages.code import without_code
+from handbook.pages.code_blocks import without_code
 from handbook.system import limits
 
 MARK = re.compile(r"[\[\]()<>]|\n[ \t]*\n")

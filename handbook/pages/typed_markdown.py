@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from handbook.model.problems import Problem
 from handbook.pages.calls import line_and_column
-from handbook.pages.code import fences, without_code
+from handbook.pages.code_blocks import fences, without_code
 from handbook.pages.front_matter import FRONT_MATTER
 from handbook.pages.site import Site
 

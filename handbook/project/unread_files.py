@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.model.problems import Problem
 from handbook.project.load import Project
-from handbook.reader.include import find, folder_of, is_wild
+from handbook.reader.include_patterns import find, folder_of, is_wild
 from handbook.reader.language import OWN_WORDS
 from handbook.results.table_kinds import FOLDERS as TABLES
 from handbook.system.folders import listing, listings_below

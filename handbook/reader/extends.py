@@ -11,7 +11,7 @@ import re
 from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from handbook.reader.include import ROOT
+from handbook.reader.include_patterns import ROOT
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model.brand_marks import MARKS, NEVER_TAKEN_OVER, WHOLE
 from handbook.model.handbook import ENTRY_TYPES
-from handbook.model.marks import MARKS, NEVER_TAKEN_OVER, WHOLE
 from handbook.reader.layer import Item, Layer, inside
 from handbook.reader.source_map import Position
 

@@ -9,7 +9,7 @@ import yaml
 
 from handbook.model.ids import shortened
 from handbook.model.problems import Problem, did_you_mean, unreadable
-from handbook.reader.include import ROOT, find, is_outside, is_wild, what_is_wrong
+from handbook.reader.include_patterns import ROOT, find, is_outside, is_wild, what_is_wrong
 from handbook.reader.source_map import Position
 from handbook.system import limits
 

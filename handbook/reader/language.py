@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from handbook.reader.extends import bases
-from handbook.reader.include import ROOT, source_files
+from handbook.reader.include_patterns import ROOT, source_files
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 

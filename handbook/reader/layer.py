@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from handbook.model import Quote, Settings
+from handbook.model.brand_marks import WHOLE
 from handbook.model.fields import shapes_by_name
 from handbook.model.handbook import ENTRY_TYPES
-from handbook.model.marks import WHOLE
 from handbook.reader.source_map import Position, SourceMap
 
 Where = tuple[str, str]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from handbook.model.marks import WHOLE
+from handbook.model.brand_marks import WHOLE
 from handbook.model.problems import Problem
 from handbook.reader.layer import Layer, Open, Where, own_marks
 from handbook.reader.source_map import Position, as_written

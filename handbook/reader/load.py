@@ -13,8 +13,9 @@ import yaml
 from handbook.model import Handbook, Part
 from handbook.model.fields import shapes, shapes_by_name
 from handbook.model.problems import Problem, guess_anew, unreadable
+from handbook.reader.duplicate_ids import taken_ids
 from handbook.reader.extends import EXTENDS, LEAVE_OUT, base_folder, bases, said_in, way_to, what_is_wrong_with
-from handbook.reader.include import ROOT
+from handbook.reader.include_patterns import ROOT
 from handbook.reader.included import Included
 from handbook.reader.layer import Layer, own_marks
 from handbook.reader.overlay import Overlay
@@ -22,7 +23,6 @@ from handbook.reader.reading import Base, Reading
 from handbook.reader.scan.compose import Source, read_source
 from handbook.reader.sections import FOR_ROOT, SECTIONS, Sections
 from handbook.reader.source_map import Position, SourceMap
-from handbook.reader.taken_ids import taken_ids
 from handbook.reader.to_data import EMPTY_WORDS
 from handbook.reader.validate import validate
 from handbook.system import limits

@@ -12,8 +12,8 @@ from typing import Any
 
 from handbook.model import Handbook
 from handbook.model.base import Entry, Part
+from handbook.model.brand_marks import NEVER_TAKEN_OVER
 from handbook.model.fields import Shape, shapes_by_name
-from handbook.model.marks import NEVER_TAKEN_OVER
 from handbook.model.problems import Problem
 from handbook.reader.fixed import is_fixed
 from handbook.reader.layer import Item, Layer, Open, Where, own_marks

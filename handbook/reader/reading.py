@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.model import Entry, Handbook, Part
 from handbook.model.fields import FieldPath
 from handbook.model.problems import Problem
-from handbook.reader.include import ROOT, source_files
+from handbook.reader.include_patterns import ROOT, source_files
 from handbook.reader.layer import Open
 from handbook.reader.scan.compose import Source
 from handbook.reader.source_map import Position, SourceMap

@@ -11,7 +11,7 @@ from handbook.model.fields import FieldPath, shape_at, shapes
 from handbook.model.ids import RESERVED_EVER, shortened
 from handbook.model.problems import Problem, nearest
 from handbook.model.values import BROKEN, Kept
-from handbook.reader.include import ROOT
+from handbook.reader.include_patterns import ROOT
 from handbook.reader.source_map import SourceMap
 
 ROUNDS = 4

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.model.service import ON_A_CLOCK
+from handbook.model.standards import ON_A_CLOCK
 from handbook.results.answer import PHRASE, Answer
 from handbook.results.answer_validator import AnswerValidator
 from handbook.results.complaint import Complaint, complaint

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from handbook.model.danger import NOT_YET
+from handbook.model.emergencies import NOT_YET
 from handbook.rules.base import Breach, Context, Group
 from handbook.rules.medical_words import MEDICAL_WORDS
 from handbook.system.normalised import Reading

@@ -10,7 +10,7 @@ from datetime import date
 
 from handbook.model.choices import Evidence
 from handbook.model.problems import did_you_mean
-from handbook.model.service import TIMES
+from handbook.model.standards import TIMES
 from handbook.model.sums import FORMULAS, misfit, trouble_with
 from handbook.model.values import NUMBER
 from handbook.rules.base import Breach, Context, Group

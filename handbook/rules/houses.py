@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from handbook.model import Entry, Handbook, Quote, Settings
 from handbook.model.base import Part
+from handbook.model.brand_marks import MARKS, NEVER_TAKEN_OVER, WHOLE
 from handbook.model.fields import shapes_by_name
-from handbook.model.marks import MARKS, NEVER_TAKEN_OVER, WHOLE
 from handbook.model.problems import did_you_mean
 from handbook.rules.base import Breach, Context, Group
 

@@ -8,7 +8,7 @@ from handbook.editions.suspect import suspects
 from handbook.model import Emergency, Gesture, Measure, Standard
 from handbook.model.choices import Level, Status
 from handbook.model.fields import FieldPath
-from handbook.model.service import TIMES
+from handbook.model.standards import TIMES
 from handbook.rules.base import Breach, Context, Group
 from handbook.system.text import key, plain
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from handbook.model import Role
 from handbook.model.choices import MomentKind, Stage
 from handbook.views.context import Ref, Shown, named
+from handbook.views.edition_news import mark_of, news
 from handbook.views.moments import Happening, MayDo, may_do, moments_list
-from handbook.views.news import mark_of, news
 from handbook.views.phones import Phone, phone_of
 from handbook.views.shift import DayPage, day_in_short
 

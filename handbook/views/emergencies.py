@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.model import Emergency
-from handbook.model.danger import NOT_YET
+from handbook.model.emergencies import NOT_YET
 from handbook.system.text import key
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card

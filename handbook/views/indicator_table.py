@@ -8,7 +8,7 @@ from handbook.model import Indicator
 from handbook.model.fields import shapes_by_name
 from handbook.model.values import NUMBER
 from handbook.views.context import Ref, Shown
-from handbook.views.figure_said import aim_said, cells_of, figure_said
+from handbook.views.figure_text import aim_said, cells_of, figure_said
 from handbook.views.indicator_trend import Trend, indicator_trend
 from handbook.views.indicators import figures_of
 

@@ -13,7 +13,7 @@ from handbook.scoring.visits import WHOLE, Visit
 from handbook.views.coaching import share_said, whole
 from handbook.views.context import Shown
 from handbook.views.facts import Badge, Fact, FactKind
-from handbook.views.figure_said import figure_said
+from handbook.views.figure_text import figure_said
 from handbook.views.indicators import figures_of
 
 YEAR = 12

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbook.model import Standard
 from handbook.model.choices import Level, Origin
-from handbook.model.service import CHECKED_BY_EYES
+from handbook.model.standards import CHECKED_BY_EYES
 from handbook.system.text import key
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card

@@ -20,9 +20,9 @@ from handbook.pages.site import Site, read_site
 from handbook.project.load import Project
 from handbook.system.installed import is_installed
 from handbook.system.locks import Waiting
+from handbook.web.engine_log import EngineLog
 from handbook.web.engine_names import MKDOCS, PROPERDOCS, ZENSICAL
 from handbook.web.finish import finish, finish_page
-from handbook.web.heard import Heard
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
 from handbook.web.only_page import only_page
@@ -95,7 +95,7 @@ def build(folder: Path, engine: str, say_waiting: Waiting, stands: Callable[[Pat
     It takes the place of the site that is there if no link leads nowhere; `stands` is told where it stands before
     anybody else can build there. Raises NoSite, CannotBuild, EngineFailed, or OSError.
     """
-    site, chosen, heard = _configured(folder), engine_called(engine), Heard()
+    site, chosen, heard = _configured(folder), engine_called(engine), EngineLog()
     if why := chosen.refuses(site):
         raise CannotBuild.lines(why)
     with next_site(site.built, say_waiting) as made:

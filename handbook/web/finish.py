@@ -13,17 +13,17 @@ from pydantic_core import to_json
 from handbook.editions.snapshot import without_drafts
 from handbook.model import Entry, Handbook
 from handbook.model.problems import Severity
-from handbook.pages import Index, addresses, moved, small_page
+from handbook.pages import Index, addresses, redirects, small_page
 from handbook.pages.front_matter import title
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER
 from handbook.system.spreadsheet import BOM, as_table
 from handbook.views import card_of
+from handbook.views.badge_legend import badge_legend
 from handbook.views.changes.wordings import Gone, gone_entries
 from handbook.views.context import Shown
 from handbook.views.editions import sign_off_file, sign_off_rows
-from handbook.views.marks import marks
 from handbook.web.asset_versions import version_of, with_version
 from handbook.web.danger import danger_pages
 from handbook.web.feeds import calendar, feed
@@ -80,7 +80,7 @@ def finish(folder: Path, site: Path, *, preview: bool = False) -> None:
         _write(site / address, with_version(page, version))
     for gone in gone_entries(project.shown):
         _write(site / small_page(gone.id), with_version(_gone_page(renderer, gone), version))
-    for address, page in moved(project.index).items():
+    for address, page in redirects(project.index).items():
         _write(site / address, with_version(_moved_page(project, address, page), version))
     _write(site / addresses.CALENDAR, calendar(project.shown))
     _write(site / addresses.FEED, feed(project.shown))
@@ -133,7 +133,7 @@ def _marks(project: Project, pages: list[str]) -> str:
     shown = project.shown
     home, danger = quote(pages[0]) if pages else "./", _danger(shown, project.index, addresses.MARKS)
     settings = shown.book.handbook
-    return static_page("marks", shown.words, settings=settings, marks=marks(shown), home=home, danger=danger)
+    return static_page("marks", shown.words, settings=settings, marks=badge_legend(shown), home=home, danger=danger)
 
 
 def _danger(shown: Shown, index: Index | None, here: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from handbook.pages import Index, small_page
 from handbook.views.changes import ChangeSentence
 from handbook.views.context import Shown
-from handbook.views.news import NewsItem, news
+from handbook.views.edition_news import NewsItem, news
 
 
 def news_script(shown: Shown, index: Index) -> str:

@@ -17,7 +17,7 @@ from handbook.system.html import Edit, Tag, edited, rewrite_page, tags
 from handbook.web import policy
 from handbook.web.asset_versions import version_edits
 from handbook.web.links import LINKING, BuiltPage, forget, links_of, remember
-from handbook.web.menu_once import menu_lines
+from handbook.web.menu_cache import menu_lines
 from handbook.web.offline import home_screen
 
 CONTENTS = "__toc"

@@ -20,7 +20,7 @@ from handbook.system.html_tree import HEADINGS, Element, parse
 from handbook.views.context import Shown
 from handbook.views.search import findables, whom_to_ask
 from handbook.web.markdown import CARD
-from handbook.web.menu_once import CONTENT
+from handbook.web.menu_cache import CONTENT
 from handbook.web.page_names import called_by, page_of
 from handbook.words.alike import alike_in
 

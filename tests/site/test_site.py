@@ -13,11 +13,11 @@ from playwright.sync_api import Page, expect
 
 from handbook.pages import address_of
 from handbook.pages.addresses import MAY_BE_REPLACED, is_written
-from handbook.pages.moved import moved
+from handbook.pages.redirects import redirects
 from handbook.project.load import Project
 from handbook.reader import read
 from handbook.web.links import broken_links
-from handbook.web.menu_once import MENU
+from handbook.web.menu_cache import MENU
 from tests.conftest import replace
 from tests.drop_in import FERRY, GOOD
 from tests.site.browsing import card_of, unfolded
@@ -293,7 +293,7 @@ def test_the_checker_knows_every_address_that_the_build_writes_itself(ferry: Pat
     written_by_editors = {address_of(page) if page.endswith(".md") else page for page in pages}
     built = {path.relative_to(ferry).as_posix() for path in ferry.rglob("*") if path.is_file()}
     project = Project.load(FERRY)
-    lead_on = moved(project.index).keys() if project.index else set()
+    lead_on = redirects(project.index).keys() if project.index else set()
     manual = set(map(project.index.address_of, project.index.manual)) if project.index else set()
     ours = built - written_by_editors - manual - MAY_BE_REPLACED - lead_on
     assert len(ours) > 50 and {address for address in ours if not is_written(address)} == set()

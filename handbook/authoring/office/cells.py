@@ -14,7 +14,7 @@ from typing import Any
 from babel import Locale
 
 from handbook.authoring.office.columns import Column, columns_by_name, columns_of
-from handbook.authoring.office.written import Plain, at, is_nothing
+from handbook.authoring.office.written_fields import Plain, at, is_nothing
 from handbook.model import Part, values
 from handbook.model.fields import Shape
 from handbook.model.ids import shortened

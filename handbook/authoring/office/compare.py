@@ -17,7 +17,7 @@ from handbook.authoring.office.cells import value_of
 from handbook.authoring.office.columns import Column, columns_by_name, main_field
 from handbook.authoring.office.sheet import Row, Sheet
 from handbook.authoring.office.tables import FileDigests, fingerprint, fingerprints
-from handbook.authoring.office.written import Plain, at, is_nothing
+from handbook.authoring.office.written_fields import Plain, at, is_nothing
 from handbook.model.base import title_field
 from handbook.system.text import key
 from handbook.words.unable import Saying

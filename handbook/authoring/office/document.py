@@ -11,7 +11,7 @@ from handbook.authoring.office.cells import cell_of, is_words
 from handbook.authoring.office.columns import Column, columns_of
 from handbook.authoring.office.libraries import docx
 from handbook.authoring.office.tables import Table
-from handbook.authoring.office.written import Plain, at, is_nothing
+from handbook.authoring.office.written_fields import Plain, at, is_nothing
 from handbook.model import Handbook, Part
 from handbook.model.base import Entry, title_field
 from handbook.model.fields import Shape, shapes_by_name

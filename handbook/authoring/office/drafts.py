@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from handbook.authoring.added import added, file_for
+from handbook.authoring.added_entries import added, file_for
 from handbook.authoring.new import Desk
 from handbook.authoring.office.cells import value_of
 from handbook.authoring.office.columns import Column, columns_by_name, main_field
@@ -17,10 +17,10 @@ from handbook.authoring.office.compare import put
 from handbook.authoring.office.documents import Block, Item, Rows
 from handbook.authoring.office.sheet import ensure_few
 from handbook.authoring.office.taken import Taken
-from handbook.authoring.office.written import Plain, at, is_nothing, parts_of, written
+from handbook.authoring.office.written_fields import Plain, at, is_nothing, parts_of, written
 from handbook.authoring.rewrite import in_bytes, tried
 from handbook.authoring.suggested_id import suggested_id
-from handbook.authoring.written import Noted
+from handbook.authoring.to_yaml import Noted
 from handbook.model import Entry
 from handbook.model.base import title_field
 from handbook.model.fields import shapes

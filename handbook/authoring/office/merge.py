@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from handbook.authoring.changed import changed
+from handbook.authoring.changed_fields import changed
 from handbook.authoring.edits import Edit
 from handbook.authoring.new import ROUNDS
 from handbook.authoring.office.cells import canonical, cell_of, cell_text
@@ -18,7 +18,7 @@ from handbook.authoring.office.compare import Changes, NewRow, compare, put
 from handbook.authoring.office.new_rows import NewEntries
 from handbook.authoring.office.sheet import Sheet
 from handbook.authoring.office.taken import Taken
-from handbook.authoring.office.written import Plain, at, is_nothing, parts_of, written
+from handbook.authoring.office.written_fields import Plain, at, is_nothing, parts_of, written
 from handbook.authoring.removed import removed
 from handbook.authoring.rewrite import NotWritten, in_bytes, tried
 from handbook.model import Entry, Handbook, Part

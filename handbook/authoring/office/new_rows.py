@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handbook.authoring.added import added, file_for
+from handbook.authoring.added_entries import added, file_for
 from handbook.authoring.draft import Draft
 from handbook.authoring.edits import Edit
 from handbook.authoring.new import Desk, guessed_anew
 from handbook.authoring.office.columns import main_field
 from handbook.authoring.office.compare import NewRow
-from handbook.authoring.office.written import Plain
+from handbook.authoring.office.written_fields import Plain
 from handbook.authoring.suggested_id import suggested_id
-from handbook.authoring.written import without_notes
+from handbook.authoring.to_yaml import without_notes
 from handbook.model.base import title_field
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.reader import Reading

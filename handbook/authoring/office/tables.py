@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from handbook.authoring.office.cells import Cell, canonical, cell_of
 from handbook.authoring.office.columns import Column, columns_of, sections
-from handbook.authoring.office.written import Plain, at, is_nothing, parts_of, written
+from handbook.authoring.office.written_fields import Plain, at, is_nothing, parts_of, written
 from handbook.model import Handbook, Part
 from handbook.system.limits import CELL_LENGTH, said
 from handbook.system.spreadsheet import guarded

@@ -10,7 +10,7 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from handbook.pages.calls import line_and_column
-from handbook.pages.code import without_code
+from handbook.pages.code_blocks import without_code
 from handbook.pages.front_matter import FRONT_MATTER
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import handbook
 from handbook.project.unchanged.knowable import is_knowable
 from handbook.reader.extends import bases, said_in
-from handbook.reader.include import ROOT
+from handbook.reader.include_patterns import ROOT
 from handbook.system.clock import today
 
 VARIABLES = ("SOURCE_DATE_EPOCH", "TZ", "HANDBOOK_", "MIKE_", "MKDOCS", "PYTHON", "LANG", "LC_", "TYPST_")

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from markupsafe import Markup
 
 from handbook.model.settings import direction_of
-from handbook.pages import Index, moved, small_page
+from handbook.pages import Index, redirects, small_page
 from handbook.pages.addresses import NOT_FOUND, SHORT, WORKER
 from handbook.pages.mkdocs_yml import is_outside
 from handbook.system.files import write_atomically
@@ -38,7 +38,7 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
 
     `pages` are the addresses of its pages in the order of the menu, `version` stands behind scripts, styles and pictures.
     """
-    addresses, former = _addresses(shown, index), moved(index)
+    addresses, former = _addresses(shown, index), redirects(index)
     leads = addresses | {address: quote(page) for address, page in former.items()}
     write_atomically(site / SHORT, json.dumps(leads, ensure_ascii=False, separators=(",", ":")).encode())
     dangers = [page for page in danger_pages(shown.book, index) if (site / page).is_file()]

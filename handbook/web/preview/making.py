@@ -13,7 +13,7 @@ from handbook.model.problems import Severity
 from handbook.project.check import Report
 from handbook.reader import NoHandbook
 from handbook.system.files import reason
-from handbook.web.heard import Heard
+from handbook.web.engine_log import EngineLog
 from handbook.web.links import broken_links
 from handbook.web.refusals import EngineFailed
 from handbook.words import Words, words_in
@@ -58,7 +58,7 @@ class Work:
 
 def make(folder: Path, work: Work, into: Path, beforehand: Callable[[Report], object] = lambda report: None) -> Made:
     """Check a handbook, and build its site into a folder; `beforehand` is done where that will be tried."""
-    report, heard = None, Heard()
+    report, heard = None, EngineLog()
     try:
         report = work.look()
         if report.count(Severity.ERROR):

@@ -33,12 +33,12 @@ class Former:
     column: int
 
 
-def moved(index: Index) -> dict[str, str]:
+def redirects(index: Index) -> dict[str, str]:
     """The address of the page that each former address leads on to."""
     return {index.address_of(former.name): index.address_of(former.page) for former in _formers(index)}
 
 
-def check_moved(site: Site, index: Index) -> Iterator[Problem]:
+def check_redirects(site: Site, index: Index) -> Iterator[Problem]:
     """What is wrong with the former names of pages."""
     pages = {key(index.address_of(page)): page for page in index.pages}
     led: dict[str, str] = {}

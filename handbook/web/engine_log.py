@@ -7,7 +7,7 @@ import logging
 ENGINES_LOG = "mkdocs"
 
 
-class Heard(logging.Handler):
+class EngineLog(logging.Handler):
     """Listens, as long as it is entered, and remembers warnings and worse."""
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class Heard(logging.Handler):
         """Remember what was said."""
         self.said.append(record.getMessage())
 
-    def __enter__(self) -> Heard:
+    def __enter__(self) -> EngineLog:
         """Begin to listen."""
         logging.getLogger(ENGINES_LOG).addHandler(self)
         return self

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from handbook.authoring.edits import Edit, insert_lines
-from handbook.authoring.places import dash_of, has_gap, last_line, line_below
+from handbook.authoring.to_yaml import item_lines
 from handbook.authoring.typed import typed_fields
-from handbook.authoring.written import item_lines
+from handbook.authoring.value_positions import dash_of, has_gap, last_line, line_below
 from handbook.model import LIST_SECTIONS
 from handbook.model.handbook import ENTRY_TYPES
 from handbook.reader import ROOT, Reading

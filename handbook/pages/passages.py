@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from handbook.pages.code import TICKS, without_code
+from handbook.pages.code_blocks import TICKS, without_code
 from handbook.pages.front_matter import FRONT_MATTER
 from handbook.system.html import RAW_TEXT, Tag, tokens
 from handbook.system.normalised import BREAK, MAY_BREAK, NOTHING, Reading

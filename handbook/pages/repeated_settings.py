@@ -13,7 +13,7 @@ from handbook.pages.site import Site
 from handbook.system.text import key
 
 
-def check_said_twice(site: Site, settings: Settings) -> Iterator[Problem]:
+def check_repeated_settings(site: Site, settings: Settings) -> Iterator[Problem]:
     """Where the two do not agree on the organisation, the language or the address."""
     name, address, language = (_text(site, *keys) for keys in (("site_name",), ("site_url",), ("theme", "language")))
     if name and key(settings.organisation) not in key(name):

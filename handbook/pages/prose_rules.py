@@ -12,10 +12,10 @@ from handbook.model import Claim, Handbook
 from handbook.model.choices import Evidence
 from handbook.model.linked import LINK
 from handbook.model.problems import Problem, did_you_mean
-from handbook.pages.as_read import Passage, hidden, passages
-from handbook.pages.code import without_code
+from handbook.pages.code_blocks import without_code
 from handbook.pages.front_matter import about
 from handbook.pages.mkdocs_yml import Keys
+from handbook.pages.passages import Passage, hidden, passages
 from handbook.pages.site import Site
 from handbook.rules.wording import BannedPhrases
 from handbook.system.normalised import Reading

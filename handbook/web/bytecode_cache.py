@@ -6,7 +6,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 
-class Compiled(BytecodeCache):
+class BytecodeInMemory(BytecodeCache):
     """What the templates of one kind of environment were compiled to; of one whose source changed it is compiled anew.
 
     It is kept in memory alone: compiled code that lies on a disk is a program, and somebody else may have put it there.
@@ -26,5 +26,5 @@ class Compiled(BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
-OF_CARDS, OF_PAGES = Compiled(), Compiled()
+OF_CARDS, OF_PAGES = BytecodeInMemory(), BytecodeInMemory()
 """Those of our cards, and those of the theme."""

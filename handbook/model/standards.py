@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from handbook.model.base import Entry, Living, Part, confirmed_field
+from handbook.model.brand_marks import fixed_field, local_field
 from handbook.model.choices import Level, Origin, Verdict
 from handbook.model.declared import Place, Reads, field
 from handbook.model.kinds import (
@@ -29,7 +30,6 @@ from handbook.model.kinds import (
     Word,
     YesNo,
 )
-from handbook.model.marks import fixed_field, local_field
 from handbook.model.pictures import Picture
 
 

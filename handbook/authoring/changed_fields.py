@@ -9,9 +9,7 @@ from typing import Any
 import yaml
 
 from handbook.authoring.edits import Edit, insert_lines
-from handbook.authoring.places import dash_line, dash_of, last_line, line_below
-from handbook.authoring.typed import typed
-from handbook.authoring.written import (
+from handbook.authoring.to_yaml import (
     as_block,
     field_lines,
     flow_item,
@@ -21,6 +19,8 @@ from handbook.authoring.written import (
     item_lines,
     scalar,
 )
+from handbook.authoring.typed import typed
+from handbook.authoring.value_positions import dash_line, dash_of, last_line, line_below
 from handbook.model import Part
 from handbook.model.fields import Shape, shapes_by_name
 from handbook.reader import Reading

@@ -1,4 +1,4 @@
-"""What the marks on cards mean: those that are a word of ours, which a new colleague has never met."""
+"""What the badge_legend on cards mean: those that are a word of ours, which a new colleague has never met."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ EXAMPLE = 2
 
 
 @dataclass(frozen=True)
-class Mark:
+class BadgeMeaning:
     """A mark: its code, which says how it looks, its words, and what it means."""
 
     code: str
@@ -42,7 +42,7 @@ class Mark:
     means: str
 
 
-def marks(shown: Shown) -> list[Mark]:
+def badge_legend(shown: Shown) -> list[BadgeMeaning]:
     """Them in the order in which one meets them."""
     words = shown.words
     chosen = [
@@ -50,4 +50,6 @@ def marks(shown: Shown) -> list[Mark]:
         for kind, field, value in CHOSEN
     ]
     all_marks = [*chosen, *((code, words(message)) for code, message in SAID.items())]
-    return [Mark(code.replace("_", "-"), said, words(f"marks.{code.replace('_', '-')}")) for code, said in all_marks]
+    return [
+        BadgeMeaning(code.replace("_", "-"), said, words(f"marks.{code.replace('_', '-')}")) for code, said in all_marks
+    ]
