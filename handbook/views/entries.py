@@ -25,7 +25,7 @@ from handbook.views.context import Ref, Shown
 from handbook.views.emergencies import Ring
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, FactKind, Facts
-from handbook.views.figure_said import aim_said
+from handbook.views.figure_text import aim_said
 from handbook.views.own_results import creeping, indicator_reached, treat_adds
 from handbook.views.phones import phone_of
 
