@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages import read_site
 from handbook.pages.menu import pages_in_menu_order
+from handbook.pages.site import read_site
 from tests.conftest import ROOT
 from tools.house import PICTURE, house
 from tools.imports import imports

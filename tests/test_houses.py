@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages import read_site
+from handbook.pages.site import read_site
 from handbook.project.load import Project
 from handbook.reader import read
 from handbook.reader.extends import bases

@@ -11,9 +11,9 @@ import yaml
 
 from handbook.authoring.edits import Edit
 from handbook.model.linked import LINK
-from handbook.pages import Index
 from handbook.pages.calls import Call, line_and_column
 from handbook.pages.front_matter import ABOUT, FRONT_MATTER, settings_of
+from handbook.pages.homes import Index
 from handbook.pages.macros import MACROS
 from handbook.reader.scan.compose import NodeLoader
 

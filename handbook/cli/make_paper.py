@@ -15,7 +15,7 @@ from handbook.cli.print_options import PrintOptions, say_done
 from handbook.cli.progress import at_work
 from handbook.model import Entry
 from handbook.model.problems import Problem
-from handbook.pages import read_site
+from handbook.pages.site import read_site
 from handbook.paper.catalogue import BY_NAME, CATALOGUE, FIRST
 from handbook.paper.chosen import Chosen, chosen_before
 from handbook.paper.print_run import Printer, PrintStep

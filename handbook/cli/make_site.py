@@ -10,7 +10,7 @@ import click
 
 from handbook.cli.common import checked, refusal, said_plainly, say_waiting, with_paper
 from handbook.cli.translated_help import words_here
-from handbook.pages import read_site
+from handbook.pages.site import read_site
 from handbook.project.check import Report, check
 from handbook.project.editor_schema import keep_schema
 from handbook.project.formats import as_text

@@ -13,8 +13,12 @@ from itertools import islice
 from pathlib import Path
 
 from handbook.model.problems import RULES, Problem, Severity
-from handbook.pages import check_headings, check_pages, check_site, homeless, pages_in_menu_order, unlinked
+from handbook.pages.check import check_pages, homeless
 from handbook.pages.file_names import check_file_names
+from handbook.pages.headings import check_headings
+from handbook.pages.menu import pages_in_menu_order
+from handbook.pages.site_check import check_site
+from handbook.pages.unlinked import unlinked
 from handbook.project.changed_in_brand import changed_in_brand
 from handbook.project.confined import not_confined
 from handbook.project.left_out import left_out_and_needed

@@ -9,8 +9,8 @@ from typing import Any
 
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.model.problems import Problem, unreadable
-from handbook.pages import Site
 from handbook.pages.mkdocs_yml import FILE, ConfigPosition, is_outside
+from handbook.pages.site import Site
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT
 from handbook.reader.language import OWN_WORDS

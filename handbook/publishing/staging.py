@@ -18,8 +18,9 @@ from handbook.editions import Snapshot
 from handbook.editions.frozen import FOLDER as EDITIONS
 from handbook.editions.snapshot import Content
 from handbook.model import Emergency, Entry, Role
-from handbook.pages import Site, homeless
+from handbook.pages.check import homeless
 from handbook.pages.mkdocs_yml import FILE, INHERIT, is_outside
+from handbook.pages.site import Site
 from handbook.project.confined import FONTS, READ
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER as PRINT

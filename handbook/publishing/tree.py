@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from handbook.model.settings import direction_of
-from handbook.pages import small_page
 from handbook.pages.addresses import LICENCES, REFUSED, WORKER, is_written
+from handbook.pages.menu import small_page
 from handbook.publishing.compressed import is_compressed_copy
 from handbook.publishing.notices import add_notice, link_not_found_page, remove_notice, without_notice
 from handbook.publishing.versions import (

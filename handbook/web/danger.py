@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from handbook.model import Handbook
-from handbook.pages import Index, small_page
+from handbook.pages.homes import Index
+from handbook.pages.menu import small_page
 
 
 def danger_pages(book: Handbook, index: Index) -> list[str]:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from handbook.pages import language_of_theme, sandbox
+from handbook.pages import sandbox
 from handbook.pages.addresses import LOGO
 from handbook.pages.own_macros import MODULE
+from handbook.pages.repeated_settings import language_of_theme
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
 from handbook.system.inside import is_file_of

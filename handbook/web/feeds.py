@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from handbook.model import Edition
 from handbook.model.settings import in_time
-from handbook.pages import short_address, small_page
+from handbook.pages.menu import short_address, small_page
 from handbook.system.clock import day_after
 from handbook.views import reviews
 from handbook.views.context import Shown

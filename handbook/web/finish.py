@@ -13,8 +13,11 @@ from pydantic_core import to_json
 from handbook.editions.snapshot import without_drafts
 from handbook.model import Entry, Handbook
 from handbook.model.problems import Severity
-from handbook.pages import Index, addresses, redirects, small_page
+from handbook.pages import addresses
 from handbook.pages.front_matter import title
+from handbook.pages.homes import Index
+from handbook.pages.menu import small_page
+from handbook.pages.redirects import redirects
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from markupsafe import escape
 
 from handbook.model import Entry
-from handbook.pages import small_page
+from handbook.pages.menu import small_page
 from handbook.system.html import tags
 from handbook.web.asset_versions import with_version
 from handbook.web.danger import danger_pages

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from handbook.model.problems import Severity
-from handbook.pages import address_of
 from handbook.pages.macros import MACROS
+from handbook.pages.menu import address_of
 from handbook.pages.sandbox import ALLOWED
 from handbook.project.check import check
 from handbook.project.formats import as_text

@@ -6,7 +6,8 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from handbook.pages import Index, small_page
+from handbook.pages.homes import Index
+from handbook.pages.menu import small_page
 from handbook.views.changes import ChangeSentence
 from handbook.views.context import Shown
 from handbook.views.edition_news import NewsItem, news

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from handbook.pages import Index
 from handbook.pages.front_matter import front_matter
+from handbook.pages.homes import Index
 from handbook.words import Words
 
 ASKED_FOR = (

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from handbook.model import Entry
-from handbook.pages import phone_page
 from handbook.pages.addresses import SLIP
+from handbook.pages.menu import phone_page
 from handbook.results.answer import OBSERVED
 from handbook.views.context import Shown
 from handbook.views.observations import observed

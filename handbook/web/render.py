@@ -19,10 +19,10 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from handbook.model import Entry
-from handbook.pages import Index, phone_page, small_page
 from handbook.pages.addresses import MARKS, PICTURES, SLIP
-from handbook.pages.homes import Placed
+from handbook.pages.homes import Index, Placed
 from handbook.pages.macros import MACROS
+from handbook.pages.menu import phone_page, small_page
 from handbook.pages.pieces import Piece, Rows
 from handbook.views.bars import bar
 from handbook.views.context import A_FEW, Ref, Shown

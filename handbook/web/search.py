@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from handbook.pages import Index, small_page
 from handbook.pages.front_matter import front_matter
+from handbook.pages.homes import Index
+from handbook.pages.menu import small_page
 from handbook.system.html import read_page, tags
 from handbook.system.html_tree import HEADINGS, Element, parse
 from handbook.views.context import Shown

@@ -11,8 +11,8 @@ import pytest
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Page, expect
 
-from handbook.pages import address_of
 from handbook.pages.addresses import MAY_BE_REPLACED, is_written
+from handbook.pages.menu import address_of
 from handbook.pages.redirects import redirects
 from handbook.project.load import Project
 from handbook.reader import read

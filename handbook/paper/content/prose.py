@@ -19,9 +19,8 @@ from urllib.parse import unquote
 from markdown import Markdown
 
 from handbook.model.problems import RULES, Problem
-from handbook.pages import Index
 from handbook.pages.front_matter import APPENDIX, FRONT_MATTER, front_matter
-from handbook.pages.homes import Placed
+from handbook.pages.homes import Index, Placed
 from handbook.pages.known_markdown import known_extensions
 from handbook.pages.macros import MACROS
 from handbook.pages.pieces import Piece

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, TypedDict
 
 from handbook.model.problems import Problem
-from handbook.pages import short_address
+from handbook.pages.menu import short_address
 from handbook.paper.chosen import Chosen
 from handbook.paper.content.nodes import all_nodes
 from handbook.paper.content.to_json import to_json, words_only

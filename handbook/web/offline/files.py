@@ -13,8 +13,8 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from handbook.pages import phone_page
 from handbook.pages.addresses import MARKS, PHONE_STYLES, SEARCH, SHORT, SLIP, STYLES, THIS_DEVICE
+from handbook.pages.menu import phone_page
 from handbook.system.folders import names_below
 from handbook.system.html import read_page, tags
 from handbook.web.asset_versions import PICTURES

@@ -11,9 +11,11 @@ from urllib.parse import quote, unquote
 from markupsafe import Markup
 
 from handbook.model.settings import direction_of
-from handbook.pages import Index, redirects, small_page
 from handbook.pages.addresses import NOT_FOUND, SHORT, WORKER
+from handbook.pages.homes import Index
+from handbook.pages.menu import small_page
 from handbook.pages.mkdocs_yml import is_outside
+from handbook.pages.redirects import redirects
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
 from handbook.web.asset_versions import PARTS
