@@ -18,9 +18,10 @@ from typing import Any, TypeVar
 from handbook.editions import History, edition_files, read_editions
 from handbook.model import Handbook
 from handbook.model.problems import Problem
-from handbook.pages.homes import Index, index_pages, read_texts
+from handbook.pages.homes import Index, index_pages
 from handbook.pages.menu import page_files
 from handbook.pages.site import Site, read_site
+from handbook.pages.texts import read_texts
 from handbook.project.own_words import read_own_words
 from handbook.project.printed import printed
 from handbook.reader import Reading, read

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from handbook.pages.homes import Texts, index_pages
+from handbook.pages.homes import index_pages
 from handbook.pages.menu import Item, menu
+from handbook.pages.texts import Texts
 from handbook.paper.content.estimates import likely_length, likely_pages, likely_tall
 from handbook.paper.content.prose import Chapter, Prose
 from handbook.paper.content.to_json import to_json
