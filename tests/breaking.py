@@ -36,9 +36,9 @@ from handbook.reader import read
 from handbook.views import card_of
 from handbook.views.changes.wordings import gone_entries
 from handbook.views.editions import sign_off_rows
+from handbook.web.data import data_of as whole_data
+from handbook.web.data import jobs_of
 from handbook.web.feeds import calendar, feed
-from handbook.web.finish import data_of as whole_data
-from handbook.web.finish import jobs_of
 from handbook.web.render import Renderer
 from handbook.web.search import search_script
 from tests.drop_in import FERRY, FOLDERS

@@ -20,7 +20,7 @@ import handbook
 from handbook.model.settings import languages
 from handbook.project.load import Project
 from handbook.web.bytecode_cache import OF_PAGES
-from handbook.web.finish import schema
+from handbook.web.data import schema
 from handbook.web.render import Renderer
 from handbook.web.static_pages import TEMPLATES
 from handbook.words.catalogue import ENGLISH, messages_of

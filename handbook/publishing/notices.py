@@ -14,7 +14,7 @@ from urllib.parse import quote
 from handbook.publishing.versions import CURRENT, OVERVIEW, Version
 from handbook.system.html import Edit, comments, edited, rewrite_page, tags
 from handbook.web.offline import refresh_digests
-from handbook.web.static_pages import static_page
+from handbook.web.static_pages import static_part
 from handbook.words import Words
 
 NOT_FOUND = "404.html"
@@ -87,7 +87,7 @@ def add_notice(tree: Path, words: Words, version: Version, current: Version, top
         same = not anywhere and (tree / CURRENT / address).is_file()
         top_of_all = f"{top}../" if anywhere else f"{_up(address)}../"
         href = f"{top_of_all}{CURRENT}/{quote(address) if same else OVERVIEW}"
-        notice = static_page("old", words, version=version, current=current, same=same, anywhere=anywhere, href=href)
+        notice = static_part("old", words, version=version, current=current, same=same, anywhere=anywhere, href=href)
         rewrite_page(page, partial(with_notice, notice=notice.strip()))
     refresh_digests(tree / version.name)
 

@@ -73,7 +73,7 @@ def _keep_short_addresses(tree: Path, versions: list[Version], shown: Shown) -> 
             kept = tree / CURRENT / small_page(id_)
             if not kept.exists():
                 target = f"../../../{version.name}/{small_page(id_)}"
-                page = static_page("go", shown.words, title=id_, settings=shown.book.handbook, target=target)
+                page = static_page("go", shown, title=id_, target=target)
                 write_atomically(kept, page.encode(), synced=False)
 
 
@@ -92,9 +92,8 @@ def source_of(address: str) -> str:
 def _write_overview(tree: Path, versions: list[Version], shown: Shown) -> None:
     page = static_page(
         "all_editions",
-        shown.words,
+        shown,
         versions=versions,
-        settings=shown.book.handbook,
         current=CURRENT,
         told={version.name for version in versions if (tree / CURRENT / small_page(version.name)).is_file()},
         small_page=small_page,
@@ -107,7 +106,7 @@ def _write_refusal(edition: Path, shown: Shown) -> None:
     """The page for whoever has signed in and may not read; it needs no other file, as that is refused as well."""
     spoken = shown.words.spoken("refused.why")
     said = {"language": spoken, "direction": direction_of(spoken)}
-    page = static_page("refused", shown.words, settings=shown.book.handbook, said=said)
+    page = static_page("refused", shown, said=said)
     (edition / REFUSED).write_text(page, "utf-8")
 
 

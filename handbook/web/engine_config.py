@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from handbook.pages import sandbox
 from handbook.pages.addresses import LOGO
@@ -18,7 +17,7 @@ from handbook.pages.repeated_settings import language_of_theme
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
 from handbook.system.inside import is_file_of
-from handbook.web.danger import danger_pages
+from handbook.web.emergency_pages import way_to_danger
 from handbook.words import Words
 
 MACROS = "handbook.web.macros"
@@ -54,13 +53,10 @@ def extra(project: Project) -> dict[str, Any]:
     said = {name: words(f"theme.{name}") for name in WORDS}
     said["edition"] = words("theme.edition", edition=PLACE_OF_EDITION)
     logo = LOGO if project.book.handbook.logo else ""
-    return {"generator": False, "handbook": {"words": said, "danger": _danger(project), "logo": logo}}
-
-
-def _danger(project: Project) -> str:
-    """Where the head of every page leads whoever is in danger; empty where there are no emergencies."""
-    pages = danger_pages(project.book, project.index) if project.index else []
-    return quote(pages[0]) if pages else ""
+    return {
+        "generator": False,
+        "handbook": {"words": said, "danger": way_to_danger(project.book, project.index), "logo": logo},
+    }
 
 
 def theme_of(project: Project) -> dict[str, Any]:

@@ -12,4 +12,4 @@ from handbook.web.static_pages import static_page
 def licences_page(shown: Shown) -> str:
     """Everything that a site is made with and of, by kind, each with its licence and the texts that come with it."""
     kinds = [(kind, list(found)) for kind, found in groupby(components(), key=lambda each: each.kind)]
-    return static_page("licences", shown.words, settings=shown.book.handbook, kinds=kinds)
+    return static_page("licences", shown, kinds=kinds)

@@ -16,7 +16,7 @@ from handbook.views.context import Shown
 from handbook.views.observations import observed
 from handbook.views.phone_form import PhoneForm, observation_form, scorecard_form
 from handbook.views.slip_form import SlipForm, slip_form
-from handbook.web.danger import danger_pages
+from handbook.web.emergency_pages import way_to_danger
 from handbook.web.render import Renderer, relative
 from handbook.web.static_pages import static_page
 
@@ -33,7 +33,7 @@ OF_FORMS = (
     "phone-form",
 )
 OF_SLIPS = ("kept", "words", "handbook", "drafts", "names", "answers-file", "phone-question", "slip-form")
-"""The scripts of the two sorts of pages, each after those it needs."""
+"""The scripts of the two kinds of pages, each after those it needs."""
 
 
 def phone_forms(renderer: Renderer, *, is_kept: bool) -> Iterator[tuple[str, str]]:
@@ -86,13 +86,11 @@ def _filled_in(
 ) -> str:
     """A page with what its scripts ask by, and the way to danger."""
     shown = renderer.shown
-    dangers = danger_pages(shown.book, renderer.index)
     return static_page(
         template,
-        shown.words,
-        settings=shown.book.handbook,
+        shown,
         up="../" * here.count("/"),
         data=json.dumps(form, default=vars, ensure_ascii=False, separators=(",", ":")),
-        danger=relative(here, dangers[0]) if dangers else "",
+        danger=way_to_danger(shown.book, renderer.index, here),
         **given,
     )

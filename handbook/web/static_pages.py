@@ -5,6 +5,7 @@ from __future__ import annotations
 import jinja2
 from markupsafe import Markup
 
+from handbook.views.context import Shown
 from handbook.web import policy
 from handbook.words import Words
 
@@ -19,6 +20,11 @@ TEMPLATES = jinja2.Environment(
 TEMPLATES.globals["policy"] = Markup(policy.meta(None))
 
 
-def static_page(template: str, words: Words, **shown: object) -> str:
-    """A page, or a part of one, filled with plain data, in the words of a language."""
-    return TEMPLATES.get_template(f"{template}.html").render(words=words, **shown)
+def static_page(template: str, shown: Shown, **given: object) -> str:
+    """A page of a handbook, filled with plain data."""
+    return static_part(template, shown.words, settings=shown.book.handbook, **given)
+
+
+def static_part(template: str, words: Words, **given: object) -> str:
+    """What is put into a page, in the words of a language."""
+    return TEMPLATES.get_template(f"{template}.html").render(words=words, **given)

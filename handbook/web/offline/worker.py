@@ -19,7 +19,7 @@ from handbook.pages.redirects import redirects
 from handbook.system.files import write_atomically
 from handbook.views.context import Shown
 from handbook.web.asset_versions import PARTS
-from handbook.web.danger import danger_pages
+from handbook.web.emergency_pages import emergency_pages
 from handbook.web.offline.files import cached_at_runtime, precached
 from handbook.web.search import hidden_addresses
 from handbook.web.static_pages import static_page
@@ -43,13 +43,12 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
     addresses, former = _addresses(shown, index), redirects(index)
     leads = addresses | {address: quote(page) for address, page in former.items()}
     write_atomically(site / SHORT, json.dumps(leads, ensure_ascii=False, separators=(",", ":")).encode())
-    dangers = [page for page in danger_pages(shown.book, index) if (site / page).is_file()]
+    dangers = [page for page in emergency_pages(shown.book, index) if (site / page).is_file()]
     first = list(precached(site, dangers, pages, hidden_addresses(index)))
     later = cached_at_runtime(site, {*first, NOT_FOUND, *map(small_page, addresses), *former})
     settings, words = shown.book.handbook, shown.words
     spoken = words.spoken("offline.why")
     visible = {
-        "settings": settings,
         "said": {"language": spoken, "direction": direction_of(spoken)},
         "edition": _edition_line(shown),
         "home": f"%site%{quote(pages[0])}",
@@ -62,9 +61,9 @@ def write_worker(site: Path, shown: Shown, index: Index, pages: list[str], versi
         "addresses": SHORT,
         "digits": DIGITS,
         "days": settings.offline_days,
-        "notice": static_page("notice", words, **visible),
-        "missing": static_page("missing", words, **visible, danger=f"%site%{quote(dangers[0])}" if dangers else ""),
-        "erased": static_page("erased", words, **visible),
+        "notice": static_page("notice", shown, **visible),
+        "missing": static_page("missing", shown, **visible, danger=f"%site%{quote(dangers[0])}" if dangers else ""),
+        "erased": static_page("erased", shown, **visible),
         "precache": dict.fromkeys((_address(file, version) for file in first), ""),
         "runtime": dict.fromkeys((_address(file, version) for file in later), ""),
     }
