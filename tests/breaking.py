@@ -33,7 +33,7 @@ from handbook.project.formats import FORMATS
 from handbook.project.load import Project
 from handbook.project.repeated_problems import SAME_AT
 from handbook.reader import read
-from handbook.views import card_of
+from handbook.views.cards import card_of
 from handbook.views.changes.wordings import gone_entries
 from handbook.views.editions import sign_off_rows
 from handbook.web.data import data_of as whole_data

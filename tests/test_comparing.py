@@ -15,7 +15,7 @@ from handbook.pages.macros import MACROS
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.publishing.versions import with_edition
-from handbook.views import card_of
+from handbook.views.cards import card_of
 from handbook.views.editions import in_force_sentence
 from handbook.views.entry_card import EntryCard
 from tests.conftest import replace

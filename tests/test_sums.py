@@ -16,8 +16,8 @@ from handbook.model import Calculator
 from handbook.model.figures import Input
 from handbook.model.sums import misfit, numbers, work_out
 from handbook.project.load import Project
-from handbook.views import card_of
 from handbook.views.calculators import CalculatorCard
+from handbook.views.cards import card_of
 from handbook.words.numbers import numerals_of
 from tests.drop_in import FERRY, TODAY
 

@@ -17,7 +17,7 @@ from handbook.model.kinds import AnyId, Choice, FieldName, Id, Listed, Text
 class Part(BaseModel):
     """A group of fields; once read it is never changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     alone: ClassVar[str] = ""
     """The field whose value may stand in the place of the whole group."""

@@ -132,11 +132,14 @@ def leaves(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
         if not value:
             continue
         inside = (*path, name)
+        if not (many or inner):
+            yield tuple.__new__(Leaf, (inside, kind, value))  # what NamedTuple adds takes as long as all the rest
+            continue
         for at, item in (((*inside, i), item) for i, item in enumerate(value)) if many else ((inside, value),):
             if inner:
                 yield from leaves(item, at)
             elif item:
-                yield tuple.__new__(Leaf, (at, kind, item))  # what NamedTuple adds takes as long as all the rest
+                yield tuple.__new__(Leaf, (at, kind, item))
 
 
 @cache

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from handbook import views
 from handbook.model import Entry
+from handbook.views import for_macros
 from handbook.views.context import Shown
 
 
@@ -73,7 +73,7 @@ def cards(
     """The cards of some entries, of which many are lines if nothing else is said; of those that do not show today, nothing."""
     for entry in entries:
         if shown.shows(entry):
-            yield Piece(partial(views.card_of, shown, entry), entry, depth, weak, only_at_home, rows=rows)
+            yield Piece(partial(for_macros.card_of, shown, entry), entry, depth, weak, only_at_home, rows=rows)
 
 
 def around(template: str, view: Callable[..., Any], *given: Any) -> Piece:

@@ -43,9 +43,8 @@ class DataReader:
         known = shapes_by_name(part)
         found: dict[str, Any] = {}
         kept = []
-        written = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
         for key, value in node.value:
-            name = key.value if key.value in known else self._name(key, known, written, part)
+            name = key.value if key.value in known else self._name(key, known, node, part)
             if name is None:
                 continue
             if name in found:
@@ -54,13 +53,14 @@ class DataReader:
             if name != key.value:
                 self.guessed.add(id(value))
             # A large handbook has a hundred thousand names: each is in memory once, and nobody asks where one ends.
-            key.value, key.end_mark = known[name].name, key.start_mark
+            shape = known[name]
+            key.value, key.end_mark = shape.name, key.start_mark
             kept.append((key, value))
-            found[name] = self.read(value, known[name], key)
+            found[name] = self.read(value, shape, key)
         node.value = kept
         return {name: value for name, value in found.items() if value is not None}
 
-    def _name(self, key: yaml.Node, known: dict[str, Shape], written: set[str], part: type[Part]) -> str | None:
+    def _name(self, key: yaml.Node, known: dict[str, Shape], group: yaml.MappingNode, part: type[Part]) -> str | None:
         """What an unknown name is probably meant to be, where that does not stand beside it already."""
         name = key.value if isinstance(key, yaml.ScalarNode) else ""
         if name == "<<":
@@ -70,6 +70,7 @@ class DataReader:
         meant = f"Did you mean “{near}”?" if near else ""
         cure = meant if slip else f"{meant} Its fields are: {', '.join(known)}.".lstrip()
         self.report(key, "unknown-key", f"“{name}” is not one of the fields of “{part.kind_name()}”.", cure)
+        written = (other.value for other, value in group.value if id(value) not in self.guessed)
         return near if slip and near not in written else None
 
     def read(self, node: yaml.Node, shape: Shape, key: yaml.Node) -> Any:
@@ -98,11 +99,11 @@ class DataReader:
         assert isinstance(node, yaml.ScalarNode)
         text: str = node.value
         mark = node.start_mark
-        if (mark.line, mark.column) in self.source.broken:
+        if self.source.broken and (mark.line, mark.column) in self.source.broken:
             return BROKEN
         if (text in EMPTY_WORDS and not node.style) or not text.strip():
             return None
-        if kind and kind.is_text and (comment := self._after_value.pop(mark.line, None)):
+        if self._after_value and kind and kind.is_text and (comment := self._after_value.pop(mark.line, None)):
             self._comment(
                 comment,
                 "A comment after a text: was it meant to be part of it?" if node.style else "The text is cut off here.",

@@ -63,7 +63,12 @@ class Counted(NamedTuple):
     @classmethod
     def together(cls, counts: Iterable[Counted]) -> Counted:
         """Count several texts, each of which ends its last sentence."""
-        return cls(*map(sum, zip((0, 0, 0), *counts, strict=True)))
+        words = sentences = long_words = 0
+        for count in counts:
+            words += count[0]
+            sentences += count[1]
+            long_words += count[2]
+        return cls(words, sentences, long_words)
 
     @property
     def words_in_sentence(self) -> float:

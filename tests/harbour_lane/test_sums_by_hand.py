@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.project.load import Project
-from handbook.views import card_of
+from handbook.views.cards import card_of
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from handbook import views
 from handbook.model import Emergency
 from handbook.model.choices import Audience, Verdict
 from handbook.model.kinds import RoleId, StandardOrMomentId, TouchpointId
 from handbook.pages.macro import macro
 from handbook.pages.pieces import NAMES, Pieces, Rows, around, cards, or_nothing
+from handbook.views import for_macros
 from handbook.views.context import Shown
 
 
@@ -18,7 +18,7 @@ from handbook.views.context import Shown
 def phrases(shown: Shown, verdict: Annotated[str, Verdict] = "") -> Pieces:
     """What to say, what to avoid, what is never said."""
     found = [phrase for phrase in shown.book.phrases if verdict in ("", phrase.verdict)]
-    rows = Rows("phrases", views.phrase_row)
+    rows = Rows("phrases", for_macros.phrase_row)
     yield from or_nothing(shown, cards(shown, found, rows=rows), "phrases")
 
 
@@ -33,14 +33,14 @@ def tips(shown: Shown, about: StandardOrMomentId = "", for_: Annotated[str, Audi
 def limits(shown: Shown, role: RoleId = "") -> Pieces:
     """What a role may do without asking; without a role, of all roles."""
     found = [limit for limit in shown.book.empowerment if role in ("", limit.role)]
-    yield from or_nothing(shown, cards(shown, found, rows=Rows("limits", views.may_do)), "limits")
+    yield from or_nothing(shown, cards(shown, found, rows=Rows("limits", for_macros.may_do)), "limits")
 
 
 @macro
 def emergencies(shown: Shown, where: TouchpointId = "", role: RoleId = "") -> Pieces:
     """What to do where somebody is in danger: all of it, or what may happen at a touchpoint, or what a role has to know."""
-    found = views.first_emergencies(shown, role, where)
+    found = for_macros.first_emergencies(shown, role, where)
     if len(found) > 1:
-        yield replace(around("in_danger", views.in_danger, shown, found), overview_of=Emergency)
-    rows = Rows("emergencies", views.to_ring, if_many=True)
+        yield replace(around("in_danger", for_macros.in_danger, shown, found), overview_of=Emergency)
+    rows = Rows("emergencies", for_macros.to_ring, if_many=True)
     yield from or_nothing(shown, cards(shown, found, rows=rows), "emergencies")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from handbook import views
 from handbook.model import Indicator
 from handbook.model.choices import Audience, Evidence
 from handbook.model.kinds import CalculatorId, ClaimId, TermId
 from handbook.pages.macro import macro
 from handbook.pages.pieces import INLINE, NAMES, Pieces, Rows, around, cards, or_nothing
 from handbook.system.text import in_order
+from handbook.views import for_macros
 from handbook.views.context import Shown
 
 
@@ -25,7 +25,7 @@ def claims(shown: Shown) -> Pieces:
 @macro
 def claim(shown: Shown, id: ClaimId) -> Pieces:
     """One number we quote, in the middle of a sentence; with a badge where it is not sure."""
-    yield around(INLINE, views.claim_mention, shown, id)
+    yield around(INLINE, for_macros.claim_mention, shown, id)
 
 
 @macro
@@ -38,18 +38,18 @@ def glossary(shown: Shown) -> Pieces:
 @macro
 def term(shown: Shown, id: TermId) -> Pieces:
     """A word with a meaning of its own, in the middle of a sentence."""
-    yield around(INLINE, views.mention, shown, id)
+    yield around(INLINE, for_macros.mention, shown, id)
 
 
 @macro
 def indicators(shown: Shown) -> Pieces:
     """What the organisation watches: one table of where each stands, each by itself, and what leads to what."""
     if any(indicator.achieved or indicator.from_ for indicator in shown.book.indicators):
-        yield replace(around("indicator_table", views.indicator_table, shown), overview_of=Indicator)
-    rows = Rows("indicators", views.indicator_row, if_many=True)
+        yield replace(around("indicator_table", for_macros.indicator_table, shown), overview_of=Indicator)
+    rows = Rows("indicators", for_macros.indicator_row, if_many=True)
     yield from or_nothing(shown, cards(shown, shown.book.indicators, rows=rows), "indicators")
     if any(indicator.leads_to for indicator in shown.book.indicators):
-        yield around("chain", views.chain, shown)
+        yield around("chain", for_macros.chain, shown)
 
 
 @macro

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook import views
 from handbook.model.kinds import RoleId, ScorecardId
 from handbook.pages.macro import macro
 from handbook.pages.pieces import Pieces, around, cards
+from handbook.views import for_macros
 from handbook.views.context import Shown
 
 
@@ -30,19 +30,19 @@ def jobs(shown: Shown) -> Pieces:
 @macro
 def line_of_the_day(shown: Shown) -> Pieces:
     """One line of the quote, another every day."""
-    yield around("line_of_the_day", views.line_of_the_day, shown)
+    yield around("line_of_the_day", for_macros.line_of_the_day, shown)
 
 
 @macro
 def board(shown: Shown) -> Pieces:
     """The first page: my limit and whom to ring, what to do in trouble, what to say, the day, and what changed for me."""
-    yield around("board", views.board, shown)
+    yield around("board", for_macros.board, shown)
 
 
 @macro
 def huddle(shown: Shown) -> Pieces:
     """What a shift starts with: a line, a standard, a question, a tip and a story, by date."""
-    yield around("huddle", views.start_of_shift, shown)
+    yield around("huddle", for_macros.start_of_shift, shown)
 
 
 @macro
@@ -54,4 +54,4 @@ def scorecard(shown: Shown, id: ScorecardId) -> Pieces:
 @macro
 def forms(shown: Shown) -> Pieces:
     """What is filled in on a phone: the shoppers' forms, and a sheet for each touchpoint, on which a coach has the same questions."""
-    yield around("forms", views.phone_forms, shown)
+    yield around("forms", for_macros.phone_forms, shown)

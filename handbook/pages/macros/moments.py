@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated, Literal
 
-from handbook import views
 from handbook.model.choices import Stage
 from handbook.model.kinds import MomentId, RoleId, TouchpointId
 from handbook.pages.macro import macro
 from handbook.pages.pieces import Pieces, around_some, cards, or_nothing
+from handbook.views import for_macros
 from handbook.views.context import Shown
 
 
@@ -25,7 +25,7 @@ def moments(
     if as_ == "cards" and not when:
         yield from or_nothing(shown, _moments(shown, where, role), "moments")
     else:
-        view = partial(views.moments_list, where=where, role=role, when=when)
+        view = partial(for_macros.moments_list, where=where, role=role, when=when)
         yield around_some(shown, "moments_list", view, "moments", "moments")
 
 
@@ -46,4 +46,4 @@ def moment(shown: Shown, id: MomentId) -> Pieces:
 @macro
 def seconds_strip(shown: Shown) -> Pieces:
     """The moments that matter most and are over in fifteen seconds, in the order of a visit."""
-    yield around_some(shown, "seconds_strip", views.seconds_strip, "moments", "short-moments")
+    yield around_some(shown, "seconds_strip", for_macros.seconds_strip, "moments", "short-moments")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook import views
 from handbook.model.kinds import RoleId, StandardId
 from handbook.pages.macro import macro
 from handbook.pages.pieces import NAMES, Pieces, around, cards, or_nothing
+from handbook.views import for_macros
 from handbook.views.context import Shown
 
 
@@ -14,7 +14,7 @@ def voices(shown: Shown, about: StandardId = "") -> Pieces:
     """What the people served have said, and how many of it is answered: all of it, or what one standard answers."""
     found = [voice for voice in shown.book.voices if about in ("", *voice.standards)]
     if found:
-        yield around("voices", views.voices_in_numbers, shown, found)
+        yield around("voices", for_macros.voices_in_numbers, shown, found)
     yield from or_nothing(shown, cards(shown, found, rows=NAMES), "voices")
 
 
@@ -22,7 +22,7 @@ def voices(shown: Shown, about: StandardId = "") -> Pieces:
 def gestures(shown: Shown, role: RoleId = "") -> Pieces:
     """Delight: what may be done as a surprise, and never as a routine; above it, whether basics are kept well enough for it."""
     if shown.answers and shown.book.gestures:
-        yield around("gate_light", views.gate_light, shown)
+        yield around("gate_light", for_macros.gate_light, shown)
     found = [gesture for gesture in shown.book.gestures if not role or role in gesture.roles]
     yield from or_nothing(shown, cards(shown, found), "gestures")
 

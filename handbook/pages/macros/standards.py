@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from handbook import views
 from handbook.model import Standard
 from handbook.model.kinds import AnyId as EntryId
 from handbook.model.kinds import LineId, RoleId, StandardId, TouchpointId
 from handbook.pages.macro import macro
 from handbook.pages.pieces import INLINE, Pieces, around, cards, or_nothing
 from handbook.system.text import key
+from handbook.views import for_macros
 from handbook.views.context import Shown
 
 
 @macro
 def quote(shown: Shown) -> Pieces:
     """The guiding quote, line by line, with where it comes from and its other wordings."""
-    yield around("quote", views.quote_card, shown)
+    yield around("quote", for_macros.quote_card, shown)
     yield from cards(shown, shown.book.quote.lines, only_at_home=True)
     yield from cards(shown, shown.book.quote.variants, only_at_home=True)
 
@@ -56,7 +56,7 @@ def _standards(shown: Shown, found: list[Standard]) -> dict[str, Any]:
     groups: dict[str, list[Any]] = {}
     for standard in found:
         group = shown.book.groups[key(standard.group)] if standard.group else ""
-        groups.setdefault(group, []).append(views.standard_in_short(shown, standard))
+        groups.setdefault(group, []).append(for_macros.standard_in_short(shown, standard))
     return {"standards": [one for some in groups.values() for one in some], "groups": list(groups.items())}
 
 
@@ -69,4 +69,4 @@ def standard(shown: Shown, id: StandardId) -> Pieces:
 @macro
 def ref(shown: Shown, id: EntryId) -> Pieces:
     """A link to an entry, in the middle of a sentence."""
-    yield around(INLINE, views.mention, shown, id)
+    yield around(INLINE, for_macros.mention, shown, id)

@@ -15,7 +15,7 @@ from handbook.paper.content.prose import Chapter
 from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.book import as_data
 from handbook.paper.sheets.sheet import Data, Order, Sheet
-from handbook.views import card_of
+from handbook.views.cards import card_of
 from handbook.views.context import Shown
 from handbook.views.new_edition import new_edition
 from handbook.views.review_dates import earliest

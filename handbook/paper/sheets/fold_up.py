@@ -11,10 +11,10 @@ from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.jobs import standards_of, to_ring
 from handbook.paper.sheets.limits import limit_card
 from handbook.paper.sheets.sheet import Data, Order, Sheet
-from handbook.views import quote_card
 from handbook.views.context import Shown
 from handbook.views.emergencies import first_emergencies, in_danger
 from handbook.views.review_dates import earliest
+from handbook.views.standards import quote_card
 
 
 def sheets(order: Order) -> Iterator[Sheet]:

@@ -12,9 +12,9 @@ from handbook.model import Tip
 from handbook.model.fields import shapes_by_name
 from handbook.paper.content.to_json import to_json, words_only
 from handbook.paper.sheets.sheet import Data, Order, Sheet, code_of_page, iso
-from handbook.views import standard_in_short
 from handbook.views.context import Ref, Shown, Story
 from handbook.views.huddle import Huddle, Rotations, huddle, rotations
+from handbook.views.standards import standard_in_short
 
 
 def sheets(order: Order) -> Iterator[Sheet]:

@@ -12,12 +12,13 @@ from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.book_index import index_of_happenings, index_of_words
 from handbook.paper.sheets.limits import limit_card
 from handbook.paper.sheets.sheet import Data, Order, Sheet, iso
-from handbook.views import changes_for, moments_list, standard_in_short
 from handbook.views.context import Shown
+from handbook.views.editions import changes_for
 from handbook.views.emergencies import emergency_card, first_emergencies
-from handbook.views.moments import moment_card
+from handbook.views.moments import moment_card, moments_list
 from handbook.views.phones import phone_of
 from handbook.views.review_dates import review_of
+from handbook.views.standards import standard_in_short
 
 MOST_WORDS = 2
 """Words of another name in the narrow columns of its index."""

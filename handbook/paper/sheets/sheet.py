@@ -27,9 +27,9 @@ from handbook.paper.content.words import (
 from handbook.project.load import Project
 from handbook.system.logos import as_svg, read_logo
 from handbook.system.paper_sizes import Paper
-from handbook.views import quote_card
 from handbook.views.context import Shown
 from handbook.views.review_dates import earliest
+from handbook.views.standards import quote_card
 
 MASK = 4
 """One of the eight patterns of a code. Each is read as well; to find the prettiest costs six times as much as all the rest."""

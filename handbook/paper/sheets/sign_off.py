@@ -9,8 +9,8 @@ from functools import partial
 from handbook.model import Role
 from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.sheet import Data, Order, Sheet, view_data
-from handbook.views import changes_for
 from handbook.views.context import Ref, Shown, named
+from handbook.views.editions import changes_for
 
 
 @dataclass(frozen=True)

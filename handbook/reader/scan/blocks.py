@@ -39,7 +39,7 @@ class Scan(ValueScan):
 
     def _line(self, at: int) -> int:
         text = self.lines[at]
-        if (simple := SIMPLE.match(text)) and self._is_sibling(simple.end(1)):
+        if (simple := SIMPLE.match(text)) and self._goes_on_with_fields(simple.end(1)):
             self._expects_child = simple.lastindex == 1
             self._plain = PlainScalar(simple.end(1), at, simple.start(2)) if simple.lastindex == 2 else None
             return at + 1
@@ -66,9 +66,14 @@ class Scan(ValueScan):
         self._started = True
         return self._structure(at, indent)
 
-    def _is_sibling(self, indent: int) -> bool:
-        """Whether a line continues the group of fields above it, which is what most lines do."""
-        return self._open[-1:] == [(indent, "fields")] and not (self._plain and indent > self._plain.parent)
+    def _goes_on_with_fields(self, indent: int) -> bool:
+        """Whether a line continues a group of fields that is open, as most lines do; what stands deeper ends before it."""
+        level = (indent, "fields")
+        if level not in self._open or (self._plain and indent > self._plain.parent):
+            return False
+        while self._open[-1] != level:
+            self._open.pop()
+        return True
 
     def _document_mark(self, at: int) -> int:
         if self._started and self.lines[at][:3] == "---":
