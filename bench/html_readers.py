@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handbook.system.html import read_page, tags
+from handbook.text.html import read_page, tags
 
 WANTED = ("href", "src", "id")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.system.html import Tag, tokens
+from handbook.text.html import Tag, tokens
 
 
 def opening(page: str) -> list[tuple[str, dict[str, str]]]:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from handbook.pages.passages import passages
 from handbook.project.check import check
 from handbook.project.load import Project
-from handbook.system.normalised import Reading
-from handbook.system.phrase_finder import PhraseFinder
+from handbook.text.normalised import Reading
+from handbook.text.phrase_finder import PhraseFinder
 from tests.conftest import replace
 from tests.drop_in import TODAY
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.views.bars import bar
-from handbook.views.indicator_chain import depths_of
+from handbook.views.indicators.chain import depths_of
 
 keys = st.integers(0, 40).map(str)
 chains = st.dictionaries(keys, st.lists(keys, max_size=5, unique=True), max_size=40).map(

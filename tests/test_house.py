@@ -13,6 +13,7 @@ from tools.imports import ABOVE_ALL, HOUSE, MODULES, imports_of, room_of
 
 STOREYS = (
     "system",
+    "text",
     "model",
     "words",
     "reader",

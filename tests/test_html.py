@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handbook.system.html import Edit, Tag, comments, edited, read_page, rewrite_page, tags, tokens
-from handbook.system.html_tree import parse
+from handbook.text.html import Edit, Tag, comments, edited, read_page, rewrite_page, tags, tokens
+from handbook.text.html_tree import parse
 from tests.elements import opening
 
 PIECES = st.one_of(

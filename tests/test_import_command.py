@@ -24,7 +24,7 @@ from handbook.results.answer import ANSWERS, IMPRESSIONS
 from handbook.results.field_names import field_of
 from handbook.results.table_kinds import RESULTS
 from handbook.results.times import seconds_meant
-from handbook.system.spreadsheet import is_guarded, unguarded
+from handbook.text.spreadsheet import is_guarded, unguarded
 from handbook.words import words_in
 from handbook.words.unable import Unable
 from tests.conftest import Run, replace, run_handbook

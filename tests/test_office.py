@@ -30,7 +30,7 @@ from handbook.authoring.office.workbook import as_text
 from handbook.authoring.rewrite import NotWritten, tried
 from handbook.reader import Reading, read
 from handbook.system import limits
-from handbook.system.spreadsheet import is_guarded
+from handbook.text.spreadsheet import is_guarded
 from handbook.words import words_in
 from handbook.words.unable import Unable
 from tests.conftest import Run

@@ -15,13 +15,13 @@ from handbook.results.practice import Practice
 from handbook.results.slip import Slip
 from handbook.scoring.period import Period, closed_quarters
 from handbook.views.context import Shown
-from handbook.views.gate_light import basics_first, gate_light
-from handbook.views.indicator_table import IndicatorRow, indicator_table
-from handbook.views.own_results import creeping, moment_results, standard_results, treat_adds
-from handbook.views.practice_due import due
-from handbook.views.results_in_short import results_in_short
-from handbook.views.results_tables import results_tables
-from handbook.views.shop_results import results
+from handbook.views.indicators.table import IndicatorRow, indicator_table
+from handbook.views.shop_results.gate_light import basics_first, gate_light
+from handbook.views.shop_results.in_short import results_in_short
+from handbook.views.shop_results.on_cards import creeping, moment_results, standard_results, treat_adds
+from handbook.views.shop_results.page import results
+from handbook.views.shop_results.practice_due import due
+from handbook.views.shop_results.tables import results_tables
 from tests.shopping import SMALL, TODAY, shopped, visit
 
 YEAR = Period(date(2026, 7, 1), date(2027, 6, 30))

@@ -17,7 +17,7 @@ from handbook.results.slip import Slip
 from handbook.scoring.amounts import of_count, of_mean, of_median, of_sum
 from handbook.scoring.period import Period, closed_quarters, closed_year, month_back
 from handbook.scoring.practice import Practised
-from handbook.scoring.scores import Asked, Scores
+from handbook.scoring.scores import ResultsFilter, Scores
 from handbook.scoring.share import Kept, Tally
 from handbook.scoring.slips import slip_sums
 from handbook.scoring.statistics import at_most, fisher, newcombe, shuffled, stand_out, t_quantile, wilson
@@ -176,7 +176,7 @@ def test_a_changed_wording_starts_a_new_line() -> None:
     found = scores(now, answers, editions=editions)
     assert (found.standards["greet", None].n, found.standards["greet", None].yes) == (1, 0)
     assert found.wordings.since("greet") == date(2027, 1, 1)
-    then = found.of(Asked(Period(None, date(2026, 12, 31))))
+    then = found.of(ResultsFilter(Period(None, date(2026, 12, 31))))
     assert (then.standards["greet", None].n, then.wordings.since("greet")) == (2, date(2026, 1, 1))
     assert {month: share.n for month, share in found.months.items()} == {"2026-02": 1, "2026-08": 1, "2027-02": 2}
     assert (found.reworded, then.reworded) == ({"2027-02": ["greet"]}, {})
@@ -229,7 +229,9 @@ def test_what_has_changed_is_coached_by_how_it_is_kept_since() -> None:
     assert [(advice.standard.id, advice.since) for advice in found.coach_now] == [("s2", second.since)]
     assert [(advice.standard.id, advice.since) for advice in found.coach] == [("s1", None)]
     assert [(advice.standard.id, advice.since) for advice in found.mended] == [("s1", second.since)]
-    assert [advice.standard.id for advice in found.of(Asked(Period(None, date(2026, 12, 31)))).coach_now] == ["s1"]
+    assert [advice.standard.id for advice in found.of(ResultsFilter(Period(None, date(2026, 12, 31)))).coach_now] == [
+        "s1"
+    ]
 
 
 def test_a_planted_change_is_found_and_nothing_besides() -> None:

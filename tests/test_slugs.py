@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify
 
 from handbook.pages.site import EXTENSIONS
-from handbook.system.slugs import slug
+from handbook.text.slugs import slug
 
 NAMES = {
     "挨拶": "挨拶",

@@ -17,7 +17,7 @@ from handbook.results.answer_validator import AnswerValidator
 from handbook.results.folder import Results, read_results
 from handbook.results.table_kinds import RESULTS
 from handbook.system.limits import CELL_LENGTH, COMPLAINTS_ALIKE
-from handbook.system.spreadsheet import guarded, is_guarded, unguarded
+from handbook.text.spreadsheet import guarded, is_guarded, unguarded
 from handbook.words import words_in
 from tests.drop_in import TODAY, line_of
 from tests.forms import SHOP

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.model.values import read_text
-from handbook.system.text import in_order, key, self_contained
+from handbook.text.comparing import in_order, key, self_contained
 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\ufe0f"
 WORDS = st.text(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.system.text_files import read_text
+from handbook.text.decoding import read_text
 from tests.conftest import replace
 from tests.drop_in import report_on
 from tests.site.building import dress

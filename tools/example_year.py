@@ -20,7 +20,7 @@ from typing import Any
 from handbook.model import Scorecard
 from handbook.project.load import Project
 from handbook.results.table_kinds import COACHING, RESULTS, SLIPS
-from handbook.views.scorecards import scorecard_card
+from handbook.views.forms.scorecards import scorecard_card
 
 SEED = "Harbour Lane, its first year"
 FIRST, LAST = date(2026, 1, 12), date(2026, 11, 20)

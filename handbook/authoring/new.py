@@ -26,7 +26,7 @@ from handbook.reader import Reading
 from handbook.reader.left_open import to_be_typed
 from handbook.rules.base import Breach
 from handbook.system.files import write_all_atomically
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.words.unable import Unable
 
 ROUNDS = 12

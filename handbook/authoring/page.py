@@ -20,7 +20,7 @@ from handbook.pages.mkdocs_yml import ConfigPosition, read_config
 from handbook.project.load import Project
 from handbook.reader.unfinished import NOTHING_YET
 from handbook.system.files import write_all_atomically
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.words.unable import Unable, meant
 
 ABOUT = {

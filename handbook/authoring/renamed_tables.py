@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.results.raw_cells import MARK, raw_cells
 from handbook.results.table_kinds import FOLDERS as TABLES
 from handbook.system.folders import is_hidden
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 TRANSLATIONS = "translations"
 COLUMNS = frozenset(("scorecard", "moment", "item", "touchpoint", "standard", "role", "about", "tip"))

@@ -14,8 +14,8 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from handbook.authoring.to_yaml import scalar
-from handbook.system.markdown import escaped
 from handbook.system.sample_files import HOUSE, files_below, sample_files
+from handbook.text.markdown import escaped
 
 STARTER = HOUSE / "starter"
 SAMPLE_OF = "Harbour Lane Hotel"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from handbook.model.ids import LONGEST, tidied, wrong_id
-from handbook.system.slugs import slug
+from handbook.text.slugs import slug
 
 
 def suggested_id(title: str, otherwise: str, taken: Collection[str]) -> str:

@@ -14,7 +14,7 @@ from handbook.editions.compare import Difference, DifferenceKind
 from handbook.editions.snapshot import Snapshot
 from handbook.editions.unexplained import unexplained
 from handbook.project.load import Project
-from handbook.system.markdown import escaped
+from handbook.text.markdown import escaped
 from handbook.views.changes import ChangedEntry, DiffedWords, by_section, changed_entries
 from handbook.words import Words, words_in
 

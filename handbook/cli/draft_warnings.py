@@ -11,7 +11,7 @@ from handbook.model.emergencies import NOT_YET
 from handbook.model.fields import leaves
 from handbook.project.check import Report
 from handbook.reader.unfinished import NOTHING_YET
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 RULE = "not-agreed-yet"
 

@@ -14,10 +14,10 @@ from handbook.cli.translated_help import TranslatedCommand, words_here
 from handbook.reader import ROOT
 from handbook.results.answer import OBSERVED
 from handbook.scoring.period import Period
-from handbook.scoring.scores import Asked
-from handbook.system.text import key
+from handbook.scoring.scores import ResultsFilter
+from handbook.text.comparing import key
 from handbook.views.context import Shown
-from handbook.views.results_by_house import HouseResults, house_results
+from handbook.views.shop_results.by_house import HouseResults, house_results
 from handbook.words.unable import Saying, meant
 
 
@@ -59,14 +59,14 @@ def results(
         click.echo(HOUSES[form](found, words_here() if (folder / ROOT).is_file() else found[0].words))
         return
     shown = sound(folder).project.shown
-    asked = Asked(Period(since, until), _place(shown, place), _scorecard(shown, scorecard))
+    asked = ResultsFilter(Period(since, until), _place(shown, place), _scorecard(shown, scorecard))
     click.echo(FORMATS[form](shown, shown.scores.of(asked)))
 
 
 def _house(folder: Path, period: Period, place: str, scorecard: str) -> HouseResults:
     """What was found in one house."""
     shown = sound(folder).project.shown
-    asked = Asked(period, _place(shown, place), _scorecard(shown, scorecard))
+    asked = ResultsFilter(period, _place(shown, place), _scorecard(shown, scorecard))
     return house_results(folder.as_posix(), shown, shown.scores.of(asked))
 
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from handbook.scoring.scores import Scores
-from handbook.system.markdown import escaped
-from handbook.system.spreadsheet import guarded
-from handbook.system.text import as_typed
+from handbook.text.comparing import as_typed
+from handbook.text.markdown import escaped
+from handbook.text.spreadsheet import guarded
 from handbook.views.context import Shown
-from handbook.views.results_by_house import HouseResults, houses_data, houses_table
-from handbook.views.results_data import results_data
-from handbook.views.results_tables import ResultsTable, results_head, results_tables
+from handbook.views.shop_results.by_house import HouseResults, houses_data, houses_table
+from handbook.views.shop_results.data import results_data
+from handbook.views.shop_results.tables import ResultsTable, results_head, results_tables
 from handbook.words import Words
 
 COLUMNS = ("about", "id", "moment", "n", "visits", "yes", "share", "low", "high", "enough", "since")

@@ -13,9 +13,9 @@ from handbook.results.raw_cells import with_values
 from handbook.results.slip import SETTLED_BY, Slip
 from handbook.results.slip_validator import SlipValidator
 from handbook.system.files import write_atomically
-from handbook.system.text import as_typed
+from handbook.text.comparing import as_typed
 from handbook.views.context import Shown
-from handbook.views.slip_book import slip_said
+from handbook.views.shop_results.slip_book import slip_said
 from handbook.words.unable import Saying
 
 *SETTLED, OPEN = SETTLED_BY

@@ -17,7 +17,7 @@ from handbook.editions.snapshot import QUOTE_PARTS, Content, Record, Snapshot, i
 from handbook.model import LIST_SECTIONS, MAPPING_SECTIONS, Part, Quote, Settings
 from handbook.model.choices import Status
 from handbook.model.fields import Shape, shapes
-from handbook.system.text import plain
+from handbook.text.comparing import plain
 
 SECTIONS = (*MAPPING_SECTIONS, *LIST_SECTIONS)
 """In the order of the model."""

@@ -20,7 +20,7 @@ from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.folders import is_hidden
 from handbook.system.inside import what_bars
-from handbook.system.text_files import read_text
+from handbook.text.decoding import read_text
 
 FOLDER = "editions"
 SCHEMA = 2

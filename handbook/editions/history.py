@@ -14,7 +14,7 @@ from handbook.editions.snapshot import Snapshot, content_of, without_drafts
 from handbook.model import Edition, Handbook, Part
 from handbook.model.choices import Status
 from handbook.model.settings import last_day
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from handbook.editions.snapshot import Content, Snapshot
 from handbook.model import Handbook, Part
 from handbook.model.fields import Shape, shapes
 from handbook.model.linked import LINK
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 
 def renames(before: Snapshot, after: Snapshot) -> dict[str, str]:

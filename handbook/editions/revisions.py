@@ -17,7 +17,7 @@ from handbook.model.settings import in_time
 from handbook.reader import ROOT, NoHandbook, read
 from handbook.reader.extends import bases, pointed_from
 from handbook.system.git import GitFailed, asked_git, failure, git, is_in_git, is_shallow, object_at
-from handbook.system.text import in_order
+from handbook.text.comparing import in_order
 from handbook.words.unable import Saying, Unable
 
 

@@ -16,7 +16,7 @@ from handbook.editions.snapshot import Record, Snapshot
 from handbook.editions.unexplained import BOOKKEEPING_FIELDS
 from handbook.model import Entry, Handbook, Standard, Tip
 from handbook.model.choices import Status
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.words.unable import Unable
 
 MEANS = re.compile(r"[^\W_]|(?<=\d)(?:\.|,(?!\d{3}(?!\d)))(?=\d)")

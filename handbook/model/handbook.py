@@ -20,7 +20,7 @@ from handbook.model.people import Department, Limit, Role, Tip
 from handbook.model.settings import Edition, Settings
 from handbook.model.standards import Phrase, Quote, Standard
 from handbook.model.voices import Voice
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 
 class Handbook(Part):

@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from handbook.system import limits
 from handbook.system.inside import BARS
-from handbook.system.text import key
-from handbook.system.text_files import Flaw
+from handbook.text.comparing import key
+from handbook.text.decoding import Flaw
 
 
 class Severity(StrEnum):

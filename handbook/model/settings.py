@@ -33,7 +33,7 @@ from handbook.model.kinds import (
 )
 from handbook.model.palette import Palette, palette_of
 from handbook.system.paper_sizes import Paper
-from handbook.system.text import in_order, key
+from handbook.text.comparing import in_order, key
 
 SCRIPTS, FRAMES = "scripts", "frames"
 """What may be allowed on pages besides other hosts."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from handbook.model.figures import Calculator, Input
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 LARGEST = Decimal(10**9)
 """The largest number a sum starts from."""

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from handbook.model import ids
 from handbook.model.ids import shortened
-from handbook.system.text import self_contained
+from handbook.text.comparing import self_contained
 
 
 class Broken:

@@ -23,7 +23,7 @@ from handbook.pages.macros import MACROS
 from handbook.pages.sandbox import page_template
 from handbook.pages.site import Site
 from handbook.system import limits
-from handbook.system.html import read_page
+from handbook.text.html import read_page
 
 PLAIN_TAGS = (
     "a|abbr|b|blockquote|br|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|ins|kbd|li|mark|ol|p|pre|q|s|"

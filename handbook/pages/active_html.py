@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from handbook.model.settings import FRAMES, SCRIPTS
-from handbook.system.html import Tag, tokens
+from handbook.text.html import Tag, tokens
 
 FRAME_TAGS = frozenset(["applet", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "portal"])
 ANIMATING = frozenset(["animate", "animatemotion", "animatetransform", "set"])

@@ -11,7 +11,7 @@ from handbook.model.problems import Problem, did_you_mean
 from handbook.pages.calls import Call
 from handbook.pages.macro import Macro, Parameter
 from handbook.pages.macros import MACROS
-from handbook.system.text import in_order, key
+from handbook.text.comparing import in_order, key
 
 
 def bound(file: str, call: Call, book: Handbook, text: str) -> tuple[dict[str, Any], list[Problem]]:

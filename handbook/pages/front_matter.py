@@ -14,7 +14,7 @@ from handbook.model import LIST_SECTIONS
 from handbook.model.problems import did_you_mean
 from handbook.reader.scan.compose import BaseLoader
 from handbook.reader.scan.tokens import Finding
-from handbook.system.yaml_bombs import ensure_finite
+from handbook.text.yaml_bombs import ensure_finite
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 ABOUT = ("about", *LIST_SECTIONS)

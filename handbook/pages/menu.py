@@ -8,7 +8,7 @@ from typing import Any
 
 from handbook.pages.mkdocs_yml import FILE
 from handbook.pages.site import Site
-from handbook.system.text import self_contained
+from handbook.text.comparing import self_contained
 
 
 def page_files(site: Site) -> Iterator[str]:

@@ -11,7 +11,7 @@ from handbook.model.problems import Problem, did_you_mean_file
 from handbook.pages.menu import listed
 from handbook.pages.mkdocs_yml import FILE, Keys
 from handbook.pages.site import Site
-from handbook.system.urls import parts_of
+from handbook.text.urls import parts_of
 
 MAKERS = frozenset(
     ["awesome-nav", "awesome-pages", "include_dir_to_nav", "literate-nav", "mkdocs-nav-weight", "monorepo", "multirepo",

@@ -21,8 +21,8 @@ from yaml_env_tag import construct_env_tag
 from handbook.model.problems import Problem, problems_of
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
-from handbook.system.text_files import Flaw, TextFile, read_text
-from handbook.system.yaml_bombs import ensure_finite
+from handbook.text.decoding import Flaw, TextFile, read_text
+from handbook.text.yaml_bombs import ensure_finite
 
 FILE = "mkdocs.yml"
 INHERIT = "INHERIT"

@@ -11,7 +11,7 @@ from pathlib import Path
 from handbook.model.problems import Problem, problems_of
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
-from handbook.system.text_files import read_text
+from handbook.text.decoding import read_text
 
 MODULE = "macros"
 FILE = f"{MODULE}.py"

@@ -13,8 +13,8 @@ from html import unescape
 
 from handbook.pages.code_blocks import TICKS, without_code
 from handbook.pages.front_matter import FRONT_MATTER
-from handbook.system.html import RAW_TEXT, Tag, tokens
-from handbook.system.normalised import BREAK, MAY_BREAK, NOTHING, Reading
+from handbook.text.html import RAW_TEXT, Tag, tokens
+from handbook.text.normalised import BREAK, MAY_BREAK, NOTHING, Reading
 
 SPOKEN = ("alt", "title", "aria-label", "aria-description", "placeholder", "label", "summary")
 """Attributes whose words people read or hear."""

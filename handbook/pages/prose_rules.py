@@ -18,8 +18,8 @@ from handbook.pages.mkdocs_yml import Keys
 from handbook.pages.passages import Passage, hidden, passages
 from handbook.pages.site import Site
 from handbook.rules.wording import BannedPhrases
-from handbook.system.normalised import Reading
-from handbook.system.text import key
+from handbook.text.comparing import key
+from handbook.text.normalised import Reading
 
 SHOWN = (("site_name",), ("site_description",), ("copyright",))
 """What stands in `mkdocs.yml` and on every page."""

@@ -15,7 +15,7 @@ from handbook.pages.front_matter import FRONT_MATTER, NOT_READ, settings_of
 from handbook.pages.homes import Index
 from handbook.pages.site import Site
 from handbook.reader.scan.compose import BaseLoader
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 NAMED = re.compile(r"^was[ \t]*:", re.MULTILINE)
 PART = r"(?!\.)[^/\\:*?\"<>|#%\x00-\x1f]+"

@@ -10,7 +10,7 @@ from handbook.model.settings import Settings
 from handbook.pages.mkdocs_yml import Keys
 from handbook.pages.settings_check import theme_file
 from handbook.pages.site import Site
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 
 def check_repeated_settings(site: Site, settings: Settings) -> Iterator[Problem]:

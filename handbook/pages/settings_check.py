@@ -15,7 +15,7 @@ from handbook.pages.front_matter import front_matter
 from handbook.pages.mkdocs_yml import Keys, is_outside
 from handbook.pages.site import EXTENSIONS, Site, options_by_name
 from handbook.system.folders import listings_below
-from handbook.system.urls import BROKEN, parts_of
+from handbook.text.urls import BROKEN, parts_of
 
 RULE = "site-setting"
 TEMPLATES = Environment(extensions=["jinja2.ext.i18n"])

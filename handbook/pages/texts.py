@@ -15,7 +15,7 @@ from handbook.pages.site import Site
 from handbook.pages.tangled import tangled_at
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
-from handbook.system.text_files import read_text
+from handbook.text.decoding import read_text
 from handbook.views.context import Story
 
 

@@ -18,8 +18,8 @@ from handbook.paper.content.prose import PageOnPaper, Prose
 from handbook.paper.missing_glyphs import unprintable
 from handbook.project.check import Report
 from handbook.project.load import Project
-from handbook.system.html import tags
-from handbook.system.urls import BROKEN, parts_of
+from handbook.text.html import tags
+from handbook.text.urls import BROKEN, parts_of
 
 UNREADABLE = frozenset(
     [

@@ -9,9 +9,9 @@ from handbook.pages.active_html import active_html
 from handbook.pages.mkdocs_yml import is_outside
 from handbook.project.load import Project
 from handbook.system.files import reason
-from handbook.system.html import read_page
 from handbook.system.inside import is_file_of
 from handbook.system.logos import SVG, NoLogo, read_logo
+from handbook.text.html import read_page
 
 RULE = "look-logo"
 

@@ -18,8 +18,8 @@ from handbook.reader.language import OWN_WORDS
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
 from handbook.system.inside import is_file_of
-from handbook.system.text_files import read_text
-from handbook.system.yaml_bombs import ensure_finite
+from handbook.text.decoding import read_text
+from handbook.text.yaml_bombs import ensure_finite
 from handbook.words import words_in
 from handbook.words.catalogue import NAME, Message
 

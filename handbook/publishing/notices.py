@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from handbook.publishing.versions import CURRENT, OVERVIEW, Version
-from handbook.system.html import Edit, comments, edited, rewrite_page, tags
+from handbook.text.html import Edit, comments, edited, rewrite_page, tags
 from handbook.web.offline import refresh_digests
 from handbook.web.static_pages import static_part
 from handbook.words import Words

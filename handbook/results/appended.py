@@ -16,8 +16,8 @@ from handbook.results.complaint import Complaint, complaint
 from handbook.results.handed_in import HandedIn
 from handbook.results.table_kinds import Row, TableKind
 from handbook.system.limits import TABLE_BYTES
-from handbook.system.spreadsheet import BOM, as_table
-from handbook.system.text import key
+from handbook.text.comparing import key
+from handbook.text.spreadsheet import BOM, as_table
 
 PIECE = 10_000
 """Rows that are written at a time, so that a large table is there once and not three times."""

@@ -11,7 +11,7 @@ from unicodedata import category, decimal, normalize
 
 from babel import Locale
 
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HOUR = re.compile(r"([0-9]{1,2})(?: ?[:.h] ?[0-5][0-9](?::[0-5][0-9])?)? ?(?:h|uhr|o'clock)?(?: ?([ap])\.? ?m\.?)?")

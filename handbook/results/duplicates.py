@@ -12,7 +12,7 @@ from handbook.results.answer import IMPRESSION, Answer
 from handbook.results.complaint import Complaint, complaint
 from handbook.results.practice import Practice
 from handbook.results.slip import Slip
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 Visit = tuple[str, str, str, str, str]
 """What tells one visit from another: day, scorecard, place, hour and visit, each as texts are compared."""

@@ -10,7 +10,7 @@ from typing import Generic
 
 from handbook.results.complaint import COLUMN, TABLE, Complaint, Nearest, complaint, listed
 from handbook.results.table_kinds import Row, TableKind
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.words.unable import Saying
 
 MOST_COLUMNS = 44

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.results.encoding import LINE_END
-from handbook.system.spreadsheet import guarded
-from handbook.system.text import key
+from handbook.text.comparing import key
+from handbook.text.spreadsheet import guarded
 
 CELL = re.compile(rb'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
 MARK = b"\xef\xbb\xbf"

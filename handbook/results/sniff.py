@@ -8,7 +8,7 @@ from typing import Any
 
 from handbook.results.header import SEPARATOR_LINE
 from handbook.results.table_kinds import COACHING, RESULTS, SLIPS, TableKind
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 HEAD_BYTES = 4096
 OWN: dict[TableKind[Any], set[str]] = {SLIPS: {"cause", "settled_by"}, COACHING: {"about", "look_again"}}

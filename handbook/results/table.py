@@ -18,7 +18,7 @@ from handbook.results.encoding import no_text
 from handbook.results.header import Header, of_other_separators
 from handbook.results.table_kinds import Row, TableKind, Validator
 from handbook.system.limits import CELL_LENGTH, COMPLAINTS_ALIKE
-from handbook.system.spreadsheet import guarded, is_guarded, unguarded
+from handbook.text.spreadsheet import guarded, is_guarded, unguarded
 from handbook.words.unable import Saying
 
 FORMULA = "results-formula"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.editions import DifferenceKind
 from handbook.editions.unexplained import unexplained
 from handbook.rules.base import Breach, Context, Group
-from handbook.system.urls import parts_of
+from handbook.text.urls import parts_of
 
 editions = Group.EDITIONS
 CURRENT = "current"

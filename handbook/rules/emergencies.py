@@ -10,9 +10,9 @@ from functools import cache
 from handbook.model.emergencies import NOT_YET
 from handbook.rules.base import Breach, Context, Group
 from handbook.rules.medical_words import MEDICAL_WORDS
-from handbook.system.normalised import Reading
-from handbook.system.phrase_finder import PhraseFinder
-from handbook.system.text import key
+from handbook.text.comparing import key
+from handbook.text.normalised import Reading
+from handbook.text.phrase_finder import PhraseFinder
 
 emergencies = Group.EMERGENCIES
 

@@ -14,7 +14,7 @@ from handbook.model.standards import TIMES
 from handbook.model.sums import FORMULAS, misfit, trouble_with
 from handbook.model.values import NUMBER
 from handbook.rules.base import Breach, Context, Group
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.words import Words, words_in
 from handbook.words.phrases import SHARES
 

@@ -9,7 +9,7 @@ from handbook.model import Handbook, IfMissed, Limit, Role, Standard
 from handbook.model.choices import Status
 from handbook.model.fields import FieldPath
 from handbook.rules.base import Breach, Context, Group
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 people = Group.PEOPLE
 

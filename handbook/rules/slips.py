@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.model import Indicator
 from handbook.results.slip import CAUSES
 from handbook.rules.base import Breach, Context, Group
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 SHARE = re.compile(r"%|\bper ?cent\b|\bshare\b|\bproportion\b|\bdivided by\b|\bout of\b")
 OF_CAUSES = re.compile(r"\b(?:causes?|caused|system|systems|person|people|persons|unclear)\b")

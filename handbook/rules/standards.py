@@ -10,7 +10,7 @@ from handbook.model.choices import Level, Status
 from handbook.model.fields import FieldPath
 from handbook.model.standards import TIMES
 from handbook.rules.base import Breach, Context, Group
-from handbook.system.text import key, plain
+from handbook.text.comparing import key, plain
 
 standards = Group.STANDARDS
 

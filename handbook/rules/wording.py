@@ -11,9 +11,9 @@ from handbook.model.ids import shortened
 from handbook.model.linked import words_only
 from handbook.reader.unfinished import NOTHING_YET
 from handbook.rules.base import Breach, Context, Group
-from handbook.system.normalised import Reading
-from handbook.system.phrase_finder import Found, PhraseFinder
-from handbook.system.text import key
+from handbook.text.comparing import key
+from handbook.text.normalised import Reading
+from handbook.text.phrase_finder import Found, PhraseFinder
 
 wording = Group.WORDING
 

@@ -24,7 +24,7 @@ from handbook.scoring.slips import SlipSums, slip_sums
 from handbook.scoring.tallies import MomentCounts, Whole, of_moments, of_negatives, of_other, of_standards, tallied
 from handbook.scoring.visits import WHOLE, Mark, Reader, Visit
 from handbook.scoring.wordings import Wordings
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 About = TypeVar("About", bound=Hashable)
 DAY_PART = 6
@@ -32,7 +32,7 @@ DAY_PART = 6
 
 
 @dataclass(frozen=True)
-class Asked:
+class ResultsFilter:
     """Which results somebody asks about; what is left empty leaves nothing out, but for what was only observed."""
 
     period: Period = ALWAYS
@@ -53,12 +53,12 @@ class Scores:
     history: History
     answers: tuple[Answer, ...] = field(repr=False)
     today: date
-    asked: Asked = Asked()
+    asked: ResultsFilter = ResultsFilter()
     slips: tuple[Slip, ...] = field(default=(), repr=False)
     notes: tuple[Practice, ...] = field(default=(), repr=False)
     """What was practised, and when somebody looks again."""
 
-    def of(self, asked: Asked) -> Scores:
+    def of(self, asked: ResultsFilter) -> Scores:
         """The same of other results."""
         return replace(self, asked=asked)
 

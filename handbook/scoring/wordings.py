@@ -19,7 +19,7 @@ from typing import Any
 from handbook.editions.history import History
 from handbook.editions.snapshot import Record, Snapshot
 from handbook.model.settings import in_time
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 SAID = ("do", "seen", "counts_as", "not_if", "na_if")
 APART = ("of_contacts",)

@@ -1,1 +1,1 @@
-"""What the machine gives: the day, files, git, the garbage collector."""
+"""What the machine gives: the day, files and folders, git, memory, and how much of anything is read."""

@@ -22,7 +22,7 @@ from handbook.model.sums import (
     numbers,
     work_out,
 )
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.views.changes import EntryHistory
 from handbook.views.context import Shown
 from handbook.views.facts import Fact, Facts

@@ -27,10 +27,11 @@ from handbook.model import (
     Touchpoint,
     Trigger,
 )
-from handbook.views import calculators, editions, emergencies, entries, moments, scorecards, standards
+from handbook.views import calculators, editions, emergencies, entries, moments, standards
 from handbook.views.changes import history_of
 from handbook.views.context import Shown
 from handbook.views.entry_card import EntryCard
+from handbook.views.forms import scorecards
 
 VIEWS: dict[type[Entry], Callable[[Shown, Any], Any]] = {
     Line: entries.line_card,

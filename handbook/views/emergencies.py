@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.model import Emergency
 from handbook.model.emergencies import NOT_YET
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, Fact, Facts

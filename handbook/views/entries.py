@@ -25,9 +25,9 @@ from handbook.views.context import Ref, Shown
 from handbook.views.emergencies import Ring
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, FactKind, Facts
-from handbook.views.figure_text import aim_said
-from handbook.views.own_results import creeping, indicator_reached, treat_adds
+from handbook.views.indicators.figure_text import aim_said
 from handbook.views.phones import phone_of
+from handbook.views.shop_results.on_cards import creeping, indicator_reached, treat_adds
 
 
 def entry_card(shown: Shown, entry: Entry) -> EntryCard:

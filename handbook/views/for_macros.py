@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from handbook.views.editions import changes_for, sign_off
     from handbook.views.emergencies import first_emergencies, in_danger, to_ring
     from handbook.views.entries import claim_mention, mention, phrase_row
-    from handbook.views.gate_light import gate_light
-    from handbook.views.indicator_chain import chain
-    from handbook.views.indicator_table import indicator_row, indicator_table
+    from handbook.views.forms.phone_form import phone_forms
+    from handbook.views.indicators.chain import chain
+    from handbook.views.indicators.table import indicator_row, indicator_table
     from handbook.views.moments import may_do, moments_list, seconds_strip
     from handbook.views.overviews import coverage, reviews
-    from handbook.views.phone_form import phone_forms
-    from handbook.views.practice_due import due
     from handbook.views.shift import line_of_the_day, start_of_shift
-    from handbook.views.shop_results import results
-    from handbook.views.slip_book import slips
+    from handbook.views.shop_results.gate_light import gate_light
+    from handbook.views.shop_results.page import results
+    from handbook.views.shop_results.practice_due import due
+    from handbook.views.shop_results.slip_book import slips
     from handbook.views.standards import quote_card, standard_card, standard_in_short
     from handbook.views.voices import voices_in_numbers
 

@@ -13,9 +13,9 @@ from handbook.model.fields import shapes_by_name
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, Fact, Facts
-from handbook.views.gate_light import basics_first
-from handbook.views.own_results import moment_results
 from handbook.views.phones import Phone, phone_of
+from handbook.views.shop_results.gate_light import basics_first
+from handbook.views.shop_results.on_cards import moment_results
 from handbook.views.standards import StandardInShort, standard_in_short
 
 

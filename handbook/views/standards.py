@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from handbook.model import Standard
 from handbook.model.choices import Level, Origin
 from handbook.model.standards import CHECKED_BY_EYES
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.views.context import Ref, Shown
 from handbook.views.entry_card import EntryCard, card
 from handbook.views.facts import Badge, Fact, FactKind, Facts, Said
-from handbook.views.own_results import standard_results
+from handbook.views.shop_results.on_cards import standard_results
 
 
 def standard_card(shown: Shown, standard: Standard) -> EntryCard:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from handbook.pages.addresses import WORKER
 from handbook.system.folders import names_below
-from handbook.system.html import Edit, Tag, edited, tags
+from handbook.text.html import Edit, Tag, edited, tags
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 PARTS = (".css", ".js", *PICTURES)

@@ -12,7 +12,7 @@ from handbook.pages import addresses
 from handbook.project.check import check
 from handbook.project.load import Project
 from handbook.project.printed import FOLDER
-from handbook.system.spreadsheet import BOM, as_table
+from handbook.text.spreadsheet import BOM, as_table
 from handbook.views.badge_legend import badge_legend
 from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.web.asset_versions import version_of, with_version

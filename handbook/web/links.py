@@ -17,8 +17,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.system.folders import names_below
-from handbook.system.html import Tag, tags
-from handbook.system.urls import parts_of
+from handbook.text.html import Tag, tags
+from handbook.text.urls import parts_of
 
 START = "index.html"
 """The theme's logo leads here even in a site that has no such page, which is allowed."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handbook.pages.manual import LANGUAGE
-from handbook.system.html import Edit, edited, rewrite_page, tags
+from handbook.text.html import Edit, edited, rewrite_page, tags
 
 CHANGES_A_PAGE = "md-content__button"
 """What leads to the file of a page in the handbook's repository, where these pages are not."""

@@ -24,7 +24,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from handbook.system.slugs import slug
+from handbook.text.slugs import slug
 
 CARD = re.compile(r'<(div|figure|ul|p) class="hb-.*</\1>')
 BEFORE_RAW_HTML = 22

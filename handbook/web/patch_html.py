@@ -13,7 +13,7 @@ from handbook.model import Settings
 from handbook.model.palette import Palette
 from handbook.pages.addresses import NOT_FOUND
 from handbook.system.folders import names_below
-from handbook.system.html import Edit, Tag, edited, rewrite_page, tags
+from handbook.text.html import Edit, Tag, edited, rewrite_page, tags
 from handbook.web import policy
 from handbook.web.asset_versions import version_edits
 from handbook.web.links import LINKING, BuiltPage, forget, links_of, remember

@@ -13,9 +13,9 @@ from handbook.pages.addresses import SLIP
 from handbook.pages.menu import phone_page
 from handbook.results.answer import OBSERVED
 from handbook.views.context import Shown
-from handbook.views.observations import observed
-from handbook.views.phone_form import PhoneForm, observation_form, scorecard_form
-from handbook.views.slip_form import SlipForm, slip_form
+from handbook.views.forms.observations import observed
+from handbook.views.forms.phone_form import PhoneForm, observation_form, scorecard_form
+from handbook.views.forms.slip_form import SlipForm, slip_form
 from handbook.web.emergency_pages import way_to_danger
 from handbook.web.render import Renderer, relative
 from handbook.web.static_pages import static_page

@@ -16,8 +16,8 @@ from urllib.parse import quote
 from handbook.pages.front_matter import front_matter
 from handbook.pages.homes import Index
 from handbook.pages.menu import small_page
-from handbook.system.html import read_page, tags
-from handbook.system.html_tree import HEADINGS, Element, parse
+from handbook.text.html import read_page, tags
+from handbook.text.html_tree import HEADINGS, Element, parse
 from handbook.views.context import Shown
 from handbook.views.search import findables, whom_to_ask
 from handbook.web.markdown import CARD

@@ -15,7 +15,7 @@ from handbook.model import Entry
 from handbook.pages.front_matter import title
 from handbook.pages.menu import small_page
 from handbook.pages.redirects import redirects
-from handbook.system.html import tags
+from handbook.text.html import tags
 from handbook.views.cards import card_of
 from handbook.views.changes.wordings import Gone, gone_entries
 from handbook.web.asset_versions import with_version

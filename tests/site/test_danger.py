@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.system.html import read_page, tags
+from handbook.text.html import read_page, tags
 from tests.drop_in import FOLDERS
 from tests.site.building import DANGER, KINDS, build, dress
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Request
 
 from handbook.model import Settings
-from handbook.system.html import Tag, tokens
+from handbook.text.html import Tag, tokens
 from handbook.web import policy
 
 ROOT = Path(__file__).parent.parent.parent

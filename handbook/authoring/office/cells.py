@@ -20,7 +20,7 @@ from handbook.model.fields import Shape
 from handbook.model.ids import shortened
 from handbook.model.values import Quoted, broken_rule
 from handbook.results.days import days_meant
-from handbook.system.text import key
+from handbook.text.comparing import key
 
 Cell = str | int | float | bool | date | None
 """What a spreadsheet holds in a cell, without its formats; None is an empty one."""

@@ -19,7 +19,7 @@ from handbook.authoring.office.sheet import Row, Sheet
 from handbook.authoring.office.tables import FileDigests, fingerprint, fingerprints
 from handbook.authoring.office.written_fields import Plain, at, is_nothing
 from handbook.model.base import title_field
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.words.unable import Saying
 
 ALIKE = 0.7

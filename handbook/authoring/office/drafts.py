@@ -25,7 +25,7 @@ from handbook.model import Entry
 from handbook.model.base import title_field
 from handbook.model.fields import shapes
 from handbook.model.handbook import ENTRY_TYPES
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.words import Words
 from handbook.words.unable import Saying
 

@@ -15,7 +15,7 @@ from handbook.authoring.office.tables import EXPORTED, Table, as_line, fingerpri
 from handbook.authoring.office.workbook import as_workbook
 from handbook.model import Handbook
 from handbook.system.files import write_atomically
-from handbook.system.spreadsheet import BOM, as_table
+from handbook.text.spreadsheet import BOM, as_table
 from handbook.words import Words
 from handbook.words.unable import Unable
 

@@ -12,7 +12,7 @@ from handbook.authoring.office.libraries import calamine
 from handbook.authoring.office.zipped import ensure_bounded, packed_again, unpacked
 from handbook.system import limits
 from handbook.system.bounded import TooLarge, read_bytes
-from handbook.system.spreadsheet import unguarded
+from handbook.text.spreadsheet import unguarded
 from handbook.words.unable import Unable
 
 WORKBOOKS = (".xlsx", ".ods")

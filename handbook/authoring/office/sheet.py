@@ -12,7 +12,7 @@ from handbook.authoring.office.tables import EXPORTED, FileDigests, from_line
 from handbook.authoring.office.workbook import HEAD
 from handbook.model import Part
 from handbook.system import limits
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.words.unable import Saying, Unable
 
 ROWS_ABOVE = 20

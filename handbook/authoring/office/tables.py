@@ -15,7 +15,7 @@ from handbook.authoring.office.columns import Column, columns_of, sections
 from handbook.authoring.office.written_fields import Plain, at, is_nothing, parts_of, written
 from handbook.model import Handbook, Part
 from handbook.system.limits import CELL_LENGTH, said
-from handbook.system.spreadsheet import guarded
+from handbook.text.spreadsheet import guarded
 from handbook.words.unable import Unable
 
 EXPORTED = "exported"

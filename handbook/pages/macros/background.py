@@ -10,7 +10,7 @@ from handbook.model.choices import Audience, Evidence
 from handbook.model.kinds import CalculatorId, ClaimId, TermId
 from handbook.pages.macro import macro
 from handbook.pages.pieces import INLINE, NAMES, Pieces, Rows, around, cards, or_nothing
-from handbook.system.text import in_order
+from handbook.text.comparing import in_order
 from handbook.views import for_macros
 from handbook.views.context import Shown
 

@@ -9,7 +9,7 @@ from handbook.model.kinds import AnyId as EntryId
 from handbook.model.kinds import LineId, RoleId, StandardId, TouchpointId
 from handbook.pages.macro import macro
 from handbook.pages.pieces import INLINE, Pieces, around, cards, or_nothing
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.views import for_macros
 from handbook.views.context import Shown
 

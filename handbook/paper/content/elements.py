@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.system.html_tree import HEADINGS, Element
+from handbook.text.html_tree import HEADINGS, Element
 
 WRAPPED = {"em": "em", "i": "em", "cite": "em", "var": "em", "strong": "strong", "b": "strong", "code": "mono",
            "kbd": "mono", "samp": "mono", "tt": "mono", "del": "del", "s": "del", "strike": "del", "ins": "ins", "u": "ins",

@@ -11,7 +11,7 @@ from handbook.model.problems import Problem
 from handbook.pages.active_html import active_html
 from handbook.paper.content.picture_files import SUFFIXES, NoPicture, Picture, picture_in
 from handbook.project.load import Project
-from handbook.system.html import read_page
+from handbook.text.html import read_page
 
 HARMLESS = "Save it without scripts, and without anything from another host."
 

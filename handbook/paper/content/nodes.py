@@ -27,8 +27,8 @@ from handbook.paper.content.elements import (
     parts_of_tabs,
 )
 from handbook.paper.content.on_screen import marks_of_nothing, take_away
-from handbook.system.html_tree import HEADINGS, Element, parse
-from handbook.system.text import self_contained
+from handbook.text.comparing import self_contained
+from handbook.text.html_tree import HEADINGS, Element, parse
 
 Node = dict[str, Any]
 """One of these, by its `is`; `body` is a list of texts and nodes, and `draw` in `typst/prose.typ` draws each of them.

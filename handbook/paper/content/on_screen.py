@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.system.html_tree import HEADINGS, Element
+from handbook.text.html_tree import HEADINGS, Element
 
 ON_SCREEN = "on-screen"
 CODE = frozenset({"code", "pre", "samp", "kbd"})

@@ -35,8 +35,8 @@ from handbook.paper.content.nodes import CALL, MERMAID, Inline, Node, all_nodes,
 from handbook.paper.content.picture_files import NoPicture, Picture, picture_in
 from handbook.paper.content.positions import Places, as_written
 from handbook.paper.content.quotation_marks import as_printed
-from handbook.system.html_tree import Element
-from handbook.system.urls import parts_of
+from handbook.text.html_tree import Element
+from handbook.text.urls import parts_of
 from handbook.views.context import Shown
 
 MADE_BY = {"svg": (":",), "input": ("=== ",)}

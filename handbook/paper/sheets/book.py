@@ -16,7 +16,7 @@ from handbook.paper.content.to_json import to_json
 from handbook.paper.sheets.book_index import index_of_happenings, index_of_voices, index_of_words
 from handbook.paper.sheets.sheet import Data, Order, Sheet
 from handbook.paper.sheets.without_pages import without_pages
-from handbook.system.text import in_order
+from handbook.text.comparing import in_order
 from handbook.views.context import Shown
 
 LIKELY = 50

@@ -9,7 +9,7 @@ from typing import Any
 
 from handbook.model import Claim, Entry, Question, Voice
 from handbook.paper.content.to_json import words_only
-from handbook.system.text import in_order, key
+from handbook.text.comparing import in_order, key
 from handbook.views.context import Shown
 
 MOST_PLACES = 12

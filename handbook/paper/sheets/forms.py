@@ -15,9 +15,9 @@ from handbook.results.answer import OBSERVED
 from handbook.results.field_names import BETWEEN, field_of
 from handbook.views.context import Shown
 from handbook.views.facts import Facts
-from handbook.views.observations import observation, observed
+from handbook.views.forms.observations import observation, observed
+from handbook.views.forms.scorecards import FormQuestion, ScorecardCard, listened_for, parts_of_weight, scorecard_card
 from handbook.views.review_dates import earliest, review_of
-from handbook.views.scorecards import Asked, ScorecardCard, listened_for, parts_of_weight, scorecard_card
 
 EXAMPLE = date(2027, 3, 31)
 """A day that can be no other, whichever of its numbers comes first."""
@@ -70,7 +70,7 @@ def _sums(shown: Shown, card: ScorecardCard, scorecard: Scorecard) -> Sums:
     }
 
 
-def _scored(shown: Shown, section: str, asked: Asked, whole: int) -> Scored:
+def _scored(shown: Shown, section: str, asked: FormQuestion, whole: int) -> Scored:
     weight = shown.book.standards_by_id[asked.id].weight or 1
     return {
         "field": field_of(asked.moment, asked.id),

@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import TypedDict
 
 from handbook.paper.content.direction import bare, isolated
-from handbook.system.text import self_contained
+from handbook.text.comparing import self_contained
 
 CLOSE = 0.1
 """Points by which a card that fits is less tall than a page; what does not fit reaches down to its end."""

@@ -10,7 +10,7 @@ import yaml
 from handbook.reader.scan.blocks import Scan
 from handbook.reader.scan.tokens import UNPRINTABLE, Comment, Finding
 from handbook.system import limits
-from handbook.system.text_files import read_text
+from handbook.text.decoding import read_text
 
 BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's where it is there; the same in pure Python, only slower, where it is not."""

@@ -16,7 +16,7 @@ from handbook.model import Part
 from handbook.model.choices import Status
 from handbook.model.declared import Reads
 from handbook.model.fields import Shape, shapes, shapes_by_name
-from handbook.system.text import in_order
+from handbook.text.comparing import in_order
 from handbook.views.changes.entries import heading_of, section_order
 from handbook.views.changes.history import reason_for
 from handbook.views.changes.side import Side, name_of

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from handbook.pages.addresses import MARKS, PHONE_STYLES, SEARCH, SHORT, SLIP, STYLES, THIS_DEVICE
 from handbook.pages.menu import phone_page
 from handbook.system.folders import names_below
-from handbook.system.html import read_page, tags
+from handbook.text.html import read_page, tags
 from handbook.web.asset_versions import PICTURES
 
 PRECACHE_LIMIT = 2_000_000

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from handbook.system.conflict_markers import Quoted, without_merges
+from handbook.text.conflict_markers import Quoted, without_merges
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LOST = "\ufffd"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from handbook.system.text import UNSEEN
+from handbook.text.comparing import UNSEEN
 
 TEXTS_KEPT = 1 << 10
 """The same few texts fill most of a table."""

@@ -11,10 +11,10 @@ from handbook.model.values import NUMBER
 from handbook.scoring.period import months_between
 from handbook.scoring.visits import WHOLE
 from handbook.views.context import Shown
-from handbook.views.figure import TYPED, Figure
-from handbook.views.figure_text import cells_of, figure_said, period_said
-from handbook.views.results_tables import ResultsTable, months_reworded
-from handbook.views.share_line import LONGEST_TREND, ShareLine, TrendPoint, side_by_side
+from handbook.views.indicators.figure import TYPED, Figure
+from handbook.views.indicators.figure_text import cells_of, figure_said, period_said
+from handbook.views.shop_results.share_line import LONGEST_TREND, ShareLine, TrendPoint, side_by_side
+from handbook.views.shop_results.tables import ResultsTable, months_reworded
 from handbook.words.phrases import SHARES
 
 HANDY = (1, 2, 4, 5, 8, 10)

@@ -25,7 +25,7 @@ CLOSES_WITH = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class FormQuestion:
     """One question: a standard's `seen`, with its marking notes."""
 
     id: str
@@ -52,7 +52,7 @@ class MomentQuestions:
 
     moment: Ref
     starts: str
-    questions: list[Asked]
+    questions: list[FormQuestion]
     positive: str
     neutral: str
     negative: str
@@ -89,7 +89,7 @@ class ScorecardCard:
     every: str
     brief: str
     chapters: list[MomentQuestions]
-    once: list[Asked]
+    once: list[FormQuestion]
     """What is asked once a visit, when its moments are over."""
     extra: list[Besides]
     closing: list[Besides]
@@ -203,14 +203,14 @@ def _extra(shown: Shown, extra: Extra) -> Besides:
     return Besides(extra.id, extra.ask, extra.answer, answers)
 
 
-def _asked(shown: Shown, standard: Standard, moment: str = "") -> Asked:
+def _asked(shown: Shown, standard: Standard, moment: str = "") -> FormQuestion:
     return shown.once(_as_asked, standard, moment)
 
 
-def _as_asked(shown: Shown, standard: Standard, moment: str) -> Asked:
+def _as_asked(shown: Shown, standard: Standard, moment: str) -> FormQuestion:
     facts, short = Facts(shown, standard), standard_in_short(shown, standard)
     notes = (facts.of(name, text=getattr(standard, name)) for name in ("counts_as", "not_if", "na_if"))
-    return Asked(
+    return FormQuestion(
         id=standard.id,
         moment=moment,
         seen=standard.seen,

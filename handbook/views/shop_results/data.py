@@ -15,10 +15,10 @@ from handbook.scoring.scores import Scores
 from handbook.scoring.share import Share
 from handbook.scoring.slips import SlipSums
 from handbook.scoring.visits import Visit
-from handbook.views.blind_spots import blind_spots
-from handbook.views.coaching import reason
 from handbook.views.context import Shown
-from handbook.views.indicators import figures
+from handbook.views.indicators.figures import figures
+from handbook.views.shop_results.blind_spots import blind_spots
+from handbook.views.shop_results.coaching import reason
 
 Data = dict[str, Any]
 DIGITS = 9

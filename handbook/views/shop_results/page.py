@@ -15,11 +15,12 @@ from handbook.scoring.coach import target_of
 from handbook.scoring.practice import Practised
 from handbook.scoring.scores import Scores
 from handbook.scoring.visits import WHOLE
-from handbook.views.blind_spots import blind_spots
-from handbook.views.coaching import Practice, practices, share_said, whole
 from handbook.views.context import Ref, Shown
-from handbook.views.results_in_short import results_in_short
-from handbook.views.results_tables import (
+from handbook.views.shop_results.blind_spots import blind_spots
+from handbook.views.shop_results.coaching import Practice, practices, share_said, whole
+from handbook.views.shop_results.in_short import results_in_short
+from handbook.views.shop_results.share_line import ShareLine, TrendPoint, share_line, trend
+from handbook.views.shop_results.tables import (
     ResultsTable,
     change_said,
     gate_said,
@@ -30,7 +31,6 @@ from handbook.views.results_tables import (
     months_table,
     shares_tables,
 )
-from handbook.views.share_line import ShareLine, TrendPoint, share_line, trend
 
 MONTHS_SHOWN = 24
 

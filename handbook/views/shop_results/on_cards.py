@@ -10,11 +10,11 @@ from handbook.scoring.period import Period, month_back
 from handbook.scoring.share import Share
 from handbook.scoring.tallies import of_impression
 from handbook.scoring.visits import WHOLE, Visit
-from handbook.views.coaching import share_said, whole
 from handbook.views.context import Shown
 from handbook.views.facts import Badge, Fact, FactKind
-from handbook.views.figure_text import figure_said
-from handbook.views.indicators import figures_of
+from handbook.views.indicators.figure_text import figure_said
+from handbook.views.indicators.figures import figures_of
+from handbook.views.shop_results.coaching import share_said, whole
 
 YEAR = 12
 TOO_OFTEN = 0.5

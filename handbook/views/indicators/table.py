@@ -8,9 +8,9 @@ from handbook.model import Indicator
 from handbook.model.fields import shapes_by_name
 from handbook.model.values import NUMBER
 from handbook.views.context import Ref, Shown
-from handbook.views.figure_text import aim_said, cells_of, figure_said
-from handbook.views.indicator_trend import Trend, indicator_trend
-from handbook.views.indicators import figures_of
+from handbook.views.indicators.figure_text import aim_said, cells_of, figure_said
+from handbook.views.indicators.figures import figures_of
+from handbook.views.indicators.trend import Trend, indicator_trend
 
 
 @dataclass(frozen=True)

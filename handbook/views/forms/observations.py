@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbook.model import Moment, Touchpoint
 from handbook.model.fields import shapes_by_name
 from handbook.views.context import Ref, Shown
-from handbook.views.scorecards import MomentQuestions, chapters
+from handbook.views.forms.scorecards import MomentQuestions, chapters
 
 
 @dataclass(frozen=True)

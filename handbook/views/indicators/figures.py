@@ -13,8 +13,8 @@ from handbook.scoring.statistics import Interval, wilson
 from handbook.scoring.tallies import of_other, of_standards, one_each
 from handbook.scoring.visits import WHOLE, Visit
 from handbook.views.context import Shown
-from handbook.views.figure import Figure, Sure, of_share
-from handbook.views.slip_figures import slip_figures
+from handbook.views.indicators.figure import Figure, Sure, of_share
+from handbook.views.indicators.slip_figures import slip_figures
 from handbook.words.phrases import SHARES
 
 LOWEST_ANSWER, HIGHEST_ANSWER = 1, 5

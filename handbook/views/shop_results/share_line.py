@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from handbook.scoring.share import Share
 from handbook.scoring.visits import WHOLE
-from handbook.views.coaching import share_said
 from handbook.views.context import Shown
+from handbook.views.shop_results.coaching import share_said
 
 LONGEST_TREND = 24
 

@@ -9,7 +9,7 @@ from handbook.model.fields import shapes_by_name
 from handbook.model.moments import Touchpoint
 from handbook.scoring.period import month_back
 from handbook.scoring.scores import Scores
-from handbook.system.text import key
+from handbook.text.comparing import key
 from handbook.views.context import Shown
 
 QUARTER = 3

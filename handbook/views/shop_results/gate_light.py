@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.views.context import Shown
-from handbook.views.results_tables import gate_said
+from handbook.views.shop_results.tables import gate_said
 
 
 @dataclass(frozen=True)

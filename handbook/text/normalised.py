@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, normalize
 
-from handbook.system.text import UNSEEN, key
+from handbook.text.comparing import UNSEEN, key
 
 NOTHING, BREAK, MAY_BREAK = "\u2060", "\ufffc", "\u200b"
 """What a writer of markup puts in its place: no sign at all, something no phrase runs across, a place where a line may end."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from handbook.model import Indicator
 from handbook.model.values import NUMBER
 from handbook.scoring.visits import WHOLE
-from handbook.views.coaching import whole
 from handbook.views.context import Shown
-from handbook.views.figure import Figure
-from handbook.views.results_tables import month_said
+from handbook.views.indicators.figure import Figure
+from handbook.views.shop_results.coaching import whole
+from handbook.views.shop_results.tables import month_said
 from handbook.words.phrases import SHARES
 
 MANY = 20

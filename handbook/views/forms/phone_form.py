@@ -13,9 +13,9 @@ from fractions import Fraction
 from handbook.model import Scorecard, Touchpoint
 from handbook.results.answer import EXTRA, IMPRESSION, OBSERVED, PHRASE
 from handbook.views.context import Ref, Shown, named
-from handbook.views.observations import observation, observed
-from handbook.views.scorecards import (
-    Asked,
+from handbook.views.forms.observations import observation, observed
+from handbook.views.forms.scorecards import (
+    FormQuestion,
     MomentQuestions,
     ScorecardCard,
     listened_for,
@@ -121,11 +121,11 @@ def _moments(shown: Shown, chapters: Iterable[MomentQuestions], begins: str) -> 
         yield Screen(title, starts, [*asked, left])
 
 
-def _asked(shown: Shown, asked: Asked, moment: str) -> PhoneQuestion:
+def _asked(shown: Shown, asked: FormQuestion, moment: str) -> PhoneQuestion:
     return shown.once(_as_asked, asked, moment)
 
 
-def _as_asked(shown: Shown, asked: Asked, moment: str) -> PhoneQuestion:
+def _as_asked(shown: Shown, asked: FormQuestion, moment: str) -> PhoneQuestion:
     standard = shown.book.standards_by_id[asked.id]
     notes = (shown.words("labelled", label=note.label, text=shown.in_words(note.text)) for note in asked.notes)
     return PhoneQuestion(

@@ -15,9 +15,9 @@ from decimal import Decimal
 from handbook.model import Limit
 from handbook.results.slip import CAUSES, SETTLED_BY, Slip
 from handbook.scoring.slips import Repeat, slip_sums
-from handbook.views.coaching import whole
 from handbook.views.context import Ref, Shown
-from handbook.views.results_tables import ResultsTable, month_said
+from handbook.views.shop_results.coaching import whole
+from handbook.views.shop_results.tables import ResultsTable, month_said
 
 FIRST, PASSED_ON, OPEN = SETTLED_BY
 MONTHS_SHOWN, OPEN_SHOWN = 24, 20

@@ -12,10 +12,10 @@ from typing import Any
 
 from handbook.scoring.scores import Scores
 from handbook.scoring.share import Share
-from handbook.system.text import in_order
+from handbook.text.comparing import in_order
 from handbook.views.context import Shown
-from handbook.views.results_data import counts
-from handbook.views.results_tables import ResultsTable, cells_of, table_of
+from handbook.views.shop_results.data import counts
+from handbook.views.shop_results.tables import ResultsTable, cells_of, table_of
 from handbook.words import Words
 
 BASICS = "basics"

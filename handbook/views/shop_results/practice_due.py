@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.scoring.practice import Practised
-from handbook.views.coaching import share_said
 from handbook.views.context import Ref, Shown
+from handbook.views.shop_results.coaching import share_said
 
 
 @dataclass(frozen=True)

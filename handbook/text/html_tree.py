@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from handbook.system.html import RAW_TEXT, Tag, tokens
+from handbook.text.html import RAW_TEXT, Tag, tokens
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 """Elements that hold nothing and have no closing tag."""

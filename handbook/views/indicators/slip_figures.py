@@ -10,7 +10,7 @@ from handbook.scoring.amounts import of_count, of_median, of_sum
 from handbook.scoring.scores import Scores
 from handbook.scoring.slips import repeats_of_month, slip_sums
 from handbook.scoring.tallies import one_each
-from handbook.views.figure import Figure, Sure, of_share
+from handbook.views.indicators.figure import Figure, Sure, of_share
 
 
 def slip_figures(indicator: Indicator, scores: Scores) -> Iterator[Figure]:

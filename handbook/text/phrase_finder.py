@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from handbook.system.normalised import MAY_BREAK, Reading, Word
+from handbook.text.normalised import MAY_BREAK, Reading, Word
 
 _ACCENTS = re.compile("(?<=[a-zα-ωе])[\u0300-\u036f]+")
 """What a writer in a hurry leaves out: accents of Latin and Greek letters and of ё."""

@@ -13,10 +13,10 @@ from handbook.scoring.gate import Gate
 from handbook.scoring.scores import DAY_PART, Scores
 from handbook.scoring.share import Share
 from handbook.scoring.visits import WHOLE
-from handbook.system.text import in_order
-from handbook.views.blind_spots import blind_spots
-from handbook.views.coaching import practices, share_said, whole
+from handbook.text.comparing import in_order
 from handbook.views.context import Shown
+from handbook.views.shop_results.blind_spots import blind_spots
+from handbook.views.shop_results.coaching import practices, share_said, whole
 from handbook.words import Words
 
 
