@@ -8,7 +8,7 @@ from functools import partial
 
 from handbook.model import Moment, Phrase, Standard
 from handbook.model.choices import MomentKind, Verdict
-from handbook.paper.content.by_weight import by_weight
+from handbook.paper.content.by_weight import by_line
 from handbook.paper.sheets.limits import LimitCard, limit_cards
 from handbook.paper.sheets.sheet import Order, Sheet, view_data
 from handbook.views.context import Ref, Shown, named
@@ -77,10 +77,11 @@ def pocket(shown: Shown) -> Pocket:
     most = [moment for moment in shown.moments if moment.matters_most]
     recovery = [moment for moment in shown.moments if moment.kind is MomentKind.RECOVERY and moment.steps]
     banned = [phrase for phrase in shown.book.phrases if phrase.verdict is Verdict.BANNED]
+    of_line = by_line(shown, quote.lines)
     return Pocket(
         [emergency_card(shown, emergency) for emergency in shown.book.emergencies],
         in_danger(shown, shown.book.emergencies),
-        [_line(shown, line, room) for line in quote.lines],
+        [_line(shown, line, of_line[line.id], room) for line in quote.lines],
         named(most[:MOST_MOMENTS]),
         limit_cards(shown)[:MOST_LIMITS],
         [_steps(moment) for moment in recovery[:MOST_RECOVERIES]],
@@ -88,8 +89,7 @@ def pocket(shown: Shown) -> Pocket:
     )
 
 
-def _line(shown: Shown, line: Ref, room: int) -> LineInShort:
-    own = by_weight(shown, line)
+def _line(shown: Shown, line: Ref, own: list[Standard], room: int) -> LineInShort:
     short = [standard_in_short(shown, standard) for standard in _as_many_as_fit(own, room)]
     return LineInShort(line, short, len(own) - len(short))
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from handbook.model import Standard
 from handbook.model.choices import Origin
-from handbook.paper.content.by_weight import by_weight
+from handbook.paper.content.by_weight import by_line
 from handbook.paper.sheets.sheet import Order, Sheet, view_data
 from handbook.views.context import Ref, Shown, named
 from handbook.views.standards import quote_card
@@ -46,13 +47,12 @@ def sheets(order: Order) -> Iterator[Sheet]:
 
 
 def poster(shown: Shown) -> Poster:
-    """The quote and its standards; one that is drawn from several lines stands under the first of them."""
+    """The quote and its standards."""
     quote = quote_card(shown)
-    lines = [_line(shown, line) for line in quote.lines]
+    lines = [_line(line, own) for line, own in zip(quote.lines, by_line(shown, quote.lines).values(), strict=True)]
     return Poster(quote.title, quote.author, quote.origin is Origin.DISPUTED, lines)
 
 
-def _line(shown: Shown, line: Ref) -> LineOnPoster:
-    own = by_weight(shown, line)
+def _line(line: Ref, own: list[Standard]) -> LineOnPoster:
     critical = [standard.id for standard in own if standard.critical]
     return LineOnPoster(line, named(own[:MOST]), critical, len(own[MOST:]))
