@@ -22,24 +22,29 @@ ASK = """async (needs) => {
   const { find } = await handbook.finder(handbook.documents, handbook.searched, async () => {});
   const named = ({ kind, address }) => ["page", "story"].includes(kind) ? address.replace(/[.]html(#.*)?$/, "") : address.split("#").pop();
   return Object.entries(needs).flatMap(([role, asked]) => Object.keys(asked).map((words) => {
-    const [first] = find(words, { role }).found;
-    return [role, words, first ? named(first) : "nothing"];
+    const { found: [first], offered } = find(words, { role });
+    return [role, words, first ? named(first) : "nothing", offered.map(named)];
   }));
 }"""
 
 
 def test_what_people_look_for_comes_first(harbour_lane: Path, page: Page, served: Callable[[Path], str]) -> None:
-    """Nineteen of twenty, and where the house has no answer the search says so; a danger is never anything but its card."""
+    """Nineteen of twenty, and where the house has no answer the search says so.
+
+    What is harmless never leads to a danger, and a danger is the first thing shown: the answer, or offered above another.
+    """
     page.goto(served(harbour_lane))
-    answers: list[tuple[str, str, str]] = page.evaluate(ASK, NEEDS)
+    answers: list[tuple[str, str, str, list[str]]] = page.evaluate(ASK, NEEDS)
     missed = [
-        (role, words, first, wanted)
-        for role, words, first in answers
+        (role, words, first, wanted, offered)
+        for role, words, first, offered in answers
         if first not in (wanted := _list(NEEDS[role][words]))
     ]
     dangers = {emergency.id for emergency in read(ROOT).book.emergencies}
     assert len(answers) >= 150
-    assert [miss for miss in missed if dangers & {miss[2], *miss[3]}] == []
+    assert [
+        miss for miss in missed if miss[2] in dangers or (dangers & set(miss[3]) and not set(miss[3]) & set(miss[4]))
+    ] == []
     assert len(missed) <= (1 - RIGHT) * len(answers), missed
 
 

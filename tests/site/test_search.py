@@ -532,6 +532,29 @@ def test_what_people_type_is_taken_for_what_the_handbook_says(otherwise: Path, p
     assert page.evaluate(first, [TOLD_OTHERWISE, TYPED]) == [list(row) for row in TYPED]
 
 
+MAYBE = [
+    ("fight over the gift cards", "gift", ["fight"]),
+    ("chocke on the coffee break", "coffee", ["choke"]),
+    ("lampshade xyzzy plugh fight crooked", "nothing", ["fight"]),
+    ("break in while the gift cards are sold", "fight", []),
+    ("hits a customer", "fight", []),
+    ("warm the scones", "scones", []),
+]
+"""What is typed, what answers it, and the dangers offered above: where something else is nearer, the danger is reached by a slip of the
+finger, or by one word of many; not where it is said in words of its own."""
+
+
+def test_a_danger_that_may_be_meant_is_offered_above_the_answer(otherwise: Path, page: Page) -> None:
+    page.goto((otherwise / "index.html").as_uri())
+    asked = """async ([lines, typed]) => {
+      await handbook.search("x");
+      const { find } = await handbook.finder(lines, handbook.searched, async () => {});
+      const named = ({ address }) => address.split("#")[1];
+      return typed.map(([words]) => [words, find(words)]).map(([words, { found, offered }]) => [words, found[0] ? named(found[0]) : "nothing", offered.map(named)]);
+    }"""
+    assert page.evaluate(asked, [TOLD_OTHERWISE, MAYBE]) == [list(row) for row in MAYBE]
+
+
 def test_a_handbook_that_writes_of_its_rota_is_asked_for_it(otherwise: Path, page: Page) -> None:
     """What others leave to somebody else is found where an entry is called so."""
     page.goto((otherwise / "index.html").as_uri())

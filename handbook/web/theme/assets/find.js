@@ -20,6 +20,7 @@
   const WHOLLY = 0.85; // nearly all of what was typed, or
   const MANY = 3; // words of it, or all that mean something
   const CRY = 0.7; // of what was typed has to stand in a danger
+  const OFFERED = 2; // dangers at most, where none is meant for sure
   const FAINT = 0.12; // of the best: what is below it is left out
   const THIRD = 0.3; // of a name, for it to be nearer than prose that has all of what was typed
   const OWN_JOB = 1.08, OTHER_JOB = 0.9, NOBODYS = 0.97;
@@ -115,22 +116,24 @@
       return scores;
     };
 
+    const isDanger = ({ number }) => documents[number].kind === "emergency";
+
     /** A danger that is found by a word of its steps alone (`talk to the manager`) is not what somebody cried out. */
     const notCriedOutLast = (scored) => {
-      const isDanger = ({ number, called: so }) => documents[number].kind === "emergency" && so < HALF;
-      return [...scored.filter((score) => !isDanger(score)), ...scored.filter(isDanger)];
+      const isFaint = (score) => isDanger(score) && score.called < HALF;
+      return [...scored.filter((score) => !isFaint(score)), ...scored.filter(isFaint)];
     };
 
     const shown = ({ number }) => documents[number];
     const hitsOf = (parts) => new Map(parts.flatMap(({ words, rarity }) => [...words].map(([word]) => [word, rarity])));
 
-    /** The dangers that are cried out in a part of what was typed. */
+    /** The dangers that are meant in a part of what was typed, and those that may be. */
     const criedIn = (said) => {
       const parts = partsIn(said);
-      return parts.length ? criedOut(parts, scored(parts, said, "", []), said) : [];
+      return parts.length ? criedOut(parts, scored(parts, said, "", []), said) : [[], []];
     };
 
-    /** The dangers that are meant; what only sounds like one makes none sure. */
+    /** The dangers that are meant, and those that may be; what only sounds like one makes none sure. */
     const dangersMeant = (said, scores, parts) => {
       const meant = meantIn(said);
       if (meant === said) return criedOut(parts, scores, said);
@@ -140,28 +143,36 @@
 
     /** Of what is dealt with elsewhere nothing is sure, but for a danger that is said besides. */
     const elsewhereFound = (elsewhere, said, asked) => {
-      const besides = meantIn(elsewhere.reduce(without, said)), first = criedIn(besides);
-      return { found: first.map((number) => documents[number]), near: asked.filter(({ number, covered }) => covered >= NEAR && !first.includes(number)).map(shown), hits: hitsOf(partsIn(besides)) };
+      const besides = meantIn(elsewhere.reduce(without, said)), [first] = criedIn(besides);
+      return { found: first.map((number) => documents[number]), offered: [], near: asked.filter(({ number, covered }) => covered >= NEAR && !first.includes(number)).map(shown), hits: hitsOf(partsIn(besides)) };
     };
 
-    const cameFirst = (text, said, scores, parts) => [...dangersMeant(said, scores, parts), ...(onDates >= 0 && namesDay(text) ? [onDates] : [])];
+    /** The dangers that are offered where none is meant: those that are heard, or what would stand first without being cried out. */
+    const offeredAbove = (heard, [best], [nearest]) => {
+      const first = best ?? nearest;
+      return [...new Set([...heard, ...(first && isDanger(first) ? [first.number] : [])])].slice(0, OFFERED);
+    };
 
-    /** The documents that answer a text, the best first, those that are only near, and the words that make them do so. */
+    /** The documents that answer a text, the best first, the dangers that may be meant and are offered above them, what is only near, and the words that make them do so. */
     const find = (text, { kinds = [], role = "" } = {}) => {
       const parts = partsIn(text);
-      if (!parts.length) return { found: [], near: [], hits: new Map() };
+      if (!parts.length) return { found: [], offered: [], near: [], hits: new Map() };
       const said = wordsOf(text).join(" "), sorts = sortsIn(said), scores = scored(parts, said, role, sorts);
       const asked = [...scores.values()].filter(({ number }) => !kinds.length || kinds.includes(documents[number].kind))
         .sort((a, b) => b.rank - a.rank || a.number - b.number);
       const elsewhere = kinds.length ? [] : elsewhereIn(said);
       if (elsewhere.length) return elsewhereFound(elsewhere, said, asked);
-      const first = kinds.length ? [] : cameFirst(text, said, scores, parts);
+      const [meant, heard] = kinds.length ? [[], []] : dangersMeant(said, scores, parts);
+      const first = [...meant, ...(!kinds.length && onDates >= 0 && namesDay(text) ? [onDates] : [])];
       const sure = asked.filter(({ number, isSure }) => isSure && !first.includes(number));
       const rest = ownLimitFirst(notCriedOutLast(sure.filter(({ rank }) => rank >= sure[0].rank * FAINT)), role, scores, sorts, said);
       const near = asked.filter(({ number, isSure, covered, rank }) => !isSure && covered >= NEAR && rank >= asked[0].rank * FAINT && !first.includes(number));
+      const offered = kinds.length || first.length ? [] : offeredAbove(heard, rest, near);
+      const isOpen = ({ number }) => !offered.includes(number);
       return {
-        found: [...first.map((number) => ({ number })), ...rest].map(shown),
-        near: near.map(shown),
+        found: [...first.map((number) => ({ number })), ...rest.filter(isOpen)].map(shown),
+        offered: offered.map((number) => documents[number]),
+        near: near.filter(isOpen).map(shown),
         hits: hitsOf(parts),
       };
     };

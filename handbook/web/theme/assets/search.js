@@ -106,18 +106,24 @@
 
   const links = () => [...answers.querySelectorAll(".hb-found")];
 
+  /** The dangers that may be meant, above what answers: whoever is in one sees them first, and nobody is led there who is not. */
+  const inDanger = (documents, hits) => (documents.length ? [
+    make("li", { class: "hb-search__near" }, words("script.search.danger")),
+    ...documents.map((document) => drawn(document, hits, "hb-found--offered")),
+  ] : []);
+
   /** What is offered where there is no answer, or hardly one: it says that it is not. */
   const near = (documents, hits) => (documents.length ? [
     make("li", { class: "hb-search__near" }, words("script.search.near")),
     ...documents.slice(0, NEAREST).map((document) => drawn(document, hits, "hb-found--near")),
   ] : []);
 
-  const draw = (said, { found = [], close = [], hits = new Map(), asked = [], offered = [] } = {}) => {
+  const draw = (said, { found = [], dangers = [], close = [], hits = new Map(), asked = [], offered = [] } = {}) => {
     answers.scrollTop = 0;
     status.textContent = said;
     status.classList.toggle("hb-search__status--nothing", said !== "" && !found.length);
     list.setAttribute("aria-busy", "false");
-    list.replaceChildren(...found.slice(0, MOST).map((document) => drawn(document, hits)), ...near(close, hits));
+    list.replaceChildren(...inDanger(dangers, hits), ...found.slice(0, MOST).map((document) => drawn(document, hits)), ...near(close, hits));
     begin.replaceChildren(...offered.filter(Boolean));
     ask.replaceChildren(...asked);
   };
@@ -155,9 +161,9 @@
     const { documents, find } = await index();
     if (text !== field.value) return;
     if (!text.trim()) return draw("", { offered: [usual(documents), kinds(documents)] });
-    const sought = text.trim(), { found, near: close, hits } = find(text, { role: role() });
-    if (!found.length) return draw(words("script.search.nothing", { words: sought }), { close, hits, asked: [askFor(sought)], offered: [kinds(documents)] });
-    draw(number(found.length), { found, hits, close: found.length < FEW ? close : [], offered: [askFor(sought)] });
+    const sought = text.trim(), { found, offered: dangers, near: close, hits } = find(text, { role: role() });
+    if (!found.length) return draw(words("script.search.nothing", { words: sought }), { dangers, close, hits, asked: [askFor(sought)], offered: [kinds(documents)] });
+    draw(number(found.length), { found, dangers, hits, close: found.length < FEW ? close : [], offered: [askFor(sought)] });
   };
 
   const show = () => {
@@ -193,7 +199,7 @@
       (at < 0 ? field : links()[at])?.focus();
     } else if (key === "Enter" && target === field) {
       event.preventDefault();
-      shown.then(() => list.querySelector(".hb-found:not(.hb-found--near)")?.click()); // what is only near is opened by nobody who did not look
+      shown.then(() => list.querySelector(".hb-found:not(.hb-found--near, .hb-found--offered)")?.click()); // what is only near or offered is opened by nobody who did not look
     } else if (key.length === 1 && target !== field && !event.ctrlKey && !event.metaKey && !event.altKey) {
       field.focus(); // and what is typed goes there
     }
