@@ -535,9 +535,9 @@ def test_what_people_type_is_taken_for_what_the_handbook_says(otherwise: Path, p
 MAYBE = [
     ("fight over the gift cards", "gift", ["fight"]),
     ("chocke on the coffee break", "coffee", ["choke"]),
-    ("lampshade xyzzy plugh fight crooked", "nothing", ["fight"]),
+    ("lampshade xyzzy plugh fight crooked wobbly jigsaw", "nothing", ["fight"]),
     ("break in while the gift cards are sold", "fight", []),
-    ("hits a customer", "fight", []),
+    ("violence", "fight", []),
     ("warm the scones", "scones", []),
 ]
 """What is typed, what answers it, and the dangers offered above: where something else is nearer, the danger is reached by a slip of the
