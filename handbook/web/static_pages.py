@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handbook.views.context import Shown
 from handbook.web import policy
+from handbook.web.bytecode_cache import OF_BARE
 from handbook.words import Words
 
 TEMPLATES = jinja2.Environment(
@@ -15,6 +16,7 @@ TEMPLATES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
+    bytecode_cache=OF_BARE,
 )
 """Those of pages that stand by themselves."""
 TEMPLATES.globals["policy"] = Markup(policy.meta(None))

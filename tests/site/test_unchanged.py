@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import jinja2
 import pytest
 
 import handbook
 from handbook.project.unchanged import Said, Stamp, inputs
 from handbook.project.unchanged.knowable import is_knowable
+from handbook.web import bytecode_cache
 from tests.attacked import Attacked
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS
@@ -241,3 +245,44 @@ def test_whatever_happens_the_next_build_ends_in_what_a_build_from_nothing_makes
 def built(folder: Path) -> int:
     done: Run = run_handbook(folder, "build")
     return done.status
+
+
+class Counting(jinja2.Environment):
+    """Counts what it compiles."""
+
+    compiled = 0
+
+    def compile(self, *given: Any, **said: Any) -> Any:
+        """As ever."""
+        self.compiled += 1
+        return super().compile(*given, **said)
+
+
+def drawn(loader: jinja2.BaseLoader, **settings: Any) -> tuple[str, int]:
+    """What a template says to a process that has compiled none, and how many it compiles for that."""
+    environment = Counting(loader=loader, bytecode_cache=bytecode_cache.TemplateCache(), **settings)
+    return environment.get_template("said.html").render(word="<b>"), environment.compiled
+
+
+def test_installed_templates_are_compiled_once_and_never_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process takes over what another compiled, unless the template, its environment or the file is another by now."""
+    kept, package, house = tmp_path / "kept", tmp_path / "package", tmp_path / "house"
+    monkeypatch.setattr(bytecode_cache, "COMPILED", kept)
+    monkeypatch.setattr(bytecode_cache, "INSTALLED", (package,))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    for folder in (package, house):
+        folder.mkdir()
+        (folder / "said.html").write_text("Says {{ word }}")
+    ours = jinja2.FileSystemLoader(package)
+    assert drawn(ours) == ("Says <b>", 1)
+    assert drawn(ours) == ("Says <b>", 0)
+    assert drawn(ours, autoescape=True) == ("Says &lt;b&gt;", 1)
+    (package / "said.html").write_text("Told {{ word }}")
+    assert drawn(ours) == ("Told <b>", 1)
+    for harm in (bytes.swapcase, lambda whole: whole[:-1], lambda _: b""):
+        for file in kept.iterdir():
+            file.write_bytes(harm(file.read_bytes()))
+        assert drawn(ours) == ("Told <b>", 1)
+    number = len(list(kept.iterdir()))
+    assert drawn(jinja2.FileSystemLoader(house)) == ("Says <b>", 1)
+    assert len(list(kept.iterdir())) == number
