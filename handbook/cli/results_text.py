@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from handbook.scoring.scores import Scores
@@ -26,9 +26,17 @@ ABOUT = {"standards": "id", "places": "place", "hours": "hour", "channels": "cha
 
 def as_text(shown: Shown, scores: Scores) -> str:
     """For a terminal."""
-    parts = ["\n".join(results_head(shown, scores))]
-    parts += ["\n".join([table.title, *_aligned(table)]) for table in results_tables(shown, scores)]
-    return as_typed("\n\n".join(parts))
+    return _text(results_head(shown, scores), results_tables(shown, scores))
+
+
+def houses_text(houses: list[HouseResults], words: Words) -> str:
+    """Several houses for a terminal."""
+    return _text([], [houses_table(houses, words)])
+
+
+def _text(head: Iterable[str], tables: Iterable[ResultsTable]) -> str:
+    parts = ["\n".join(head), *("\n".join([table.title, *_aligned(table)]) for table in tables)]
+    return as_typed("\n\n".join(filter(None, parts)))
 
 
 def _aligned(table: ResultsTable) -> Iterator[str]:
@@ -43,9 +51,18 @@ def _aligned(table: ResultsTable) -> Iterator[str]:
 
 def as_markdown(shown: Shown, scores: Scores) -> str:
     """For a pull request or a page."""
-    parts = ["\n".join(f"- {escaped(said)}" for said in results_head(shown, scores))]
-    parts += ["\n".join([f"## {escaped(table.title)}", "", *_rows(table)]) for table in results_tables(shown, scores)]
-    return as_typed("\n\n".join(parts))
+    return _markdown(results_head(shown, scores), results_tables(shown, scores))
+
+
+def houses_markdown(houses: list[HouseResults], words: Words) -> str:
+    """Several houses for a page."""
+    return _markdown([], [houses_table(houses, words)])
+
+
+def _markdown(head: Iterable[str], tables: Iterable[ResultsTable]) -> str:
+    parts = ["\n".join(f"- {escaped(said)}" for said in head)]
+    parts += ["\n".join([f"## {escaped(table.title)}", "", *_rows(table)]) for table in tables]
+    return as_typed("\n\n".join(filter(None, parts)))
 
 
 def _rows(table: ResultsTable) -> Iterator[str]:
@@ -62,6 +79,11 @@ def as_json(shown: Shown, scores: Scores) -> str:
     return "{\n" + ",\n".join(parts) + "\n}"
 
 
+def houses_json(houses: list[HouseResults], _: Words) -> str:
+    """Several houses for machines, a share a line."""
+    return _on_lines(list(houses_data(houses)))
+
+
 def _on_lines(value: object) -> str:
     if not isinstance(value, list) or not value:
         return _json(value)
@@ -73,51 +95,28 @@ _json = partial(json.dumps, ensure_ascii=False)  # to indent it all would take t
 
 def as_csv(shown: Shown, scores: Scores) -> str:
     """For a spreadsheet: every share, a line each."""
-    data, written = results_data(shown, scores), io.StringIO()
-    table = csv.writer(written, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for name, known_by in ABOUT.items():
-        for row in data[name]:
-            _write(table.writerow, [name, row[known_by], *(row.get(column) for column in COLUMNS[2:])])
-    for item, row in data["closing"].items():
-        _write(table.writerow, ["closing", item, *(row.get(column) for column in COLUMNS[2:])])
-    return written.getvalue().removesuffix("\n")
-
-
-def _write(into: Callable[[Sequence[object]], object], cells: Sequence[object]) -> None:
-    into(
-        [
-            guarded(cell) if isinstance(cell, str) else json.dumps(cell) if isinstance(cell, bool) else cell
-            for cell in cells
-        ]
-    )
-
-
-def houses_text(houses: list[HouseResults], words: Words) -> str:
-    """Several houses for a terminal."""
-    table = houses_table(houses, words)
-    return as_typed("\n".join([table.title, *_aligned(table)]))
-
-
-def houses_markdown(houses: list[HouseResults], words: Words) -> str:
-    """Several houses for a page."""
-    table = houses_table(houses, words)
-    return as_typed("\n".join([f"## {escaped(table.title)}", "", *_rows(table)]))
-
-
-def houses_json(houses: list[HouseResults], _: Words) -> str:
-    """Several houses for machines, a share a line."""
-    return _on_lines(list(houses_data(houses)))
+    data = results_data(shown, scores)
+    about = [(name, row[known_by], row) for name, known_by in ABOUT.items() for row in data[name]]
+    about += [("closing", item, row) for item, row in data["closing"].items()]
+    return _csv(COLUMNS, ([name, id_, *map(row.get, COLUMNS[2:])] for name, id_, row in about))
 
 
 def houses_csv(houses: list[HouseResults], _: Words) -> str:
     """Several houses for a spreadsheet, a share a line."""
+    return _csv(HOUSE_COLUMNS, ([row[column] for column in HOUSE_COLUMNS] for row in houses_data(houses)))
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
-    table.writerow(HOUSE_COLUMNS)
-    for row in houses_data(houses):
-        _write(table.writerow, [row[column] for column in HOUSE_COLUMNS])
+    table.writerows([columns, *(map(_cell, row) for row in rows)])
     return written.getvalue().removesuffix("\n")
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return json.dumps(value)
+    return guarded(value) if isinstance(value, str) else value
 
 
 HOUSES: dict[str, Callable[[list[HouseResults], Words], str]] = {

@@ -46,8 +46,8 @@ def _string(**keywords: Any) -> dict[str, Any]:
     return {"type": "string", **keywords}
 
 
-def _between(words: str, low: int, high: int) -> Kind:
-    return Kind(words, values.read_between(low, high), {"type": "number", "minimum": low, "maximum": high})
+def _up_to(words: str, high: int) -> Kind:
+    return Kind(words, values.read_between(0, high), {"type": "number", "minimum": 0, "maximum": high})
 
 
 def _pointing(*sections: str, instead: str = "") -> Kind:
@@ -93,9 +93,9 @@ EditionId = Annotated[
 ]
 Number = Annotated[int | float | None, Kind("number", values.read_number, {"type": "number"})]
 Whole = Annotated[int | None, Kind("whole number", values.read_whole, {"type": "integer"})]
-Percent = Annotated[int | float | None, _between("percent, 0 to 100", 0, 100)]
-Share = Annotated[int | float | None, _between("share, 0 to 1", 0, 1)]
-QuarterHour = Annotated[int | float | None, _between("minutes, at most 15", 0, 15)]
+Percent = Annotated[int | float | None, _up_to("percent, 0 to 100", 100)]
+Share = Annotated[int | float | None, _up_to("share, 0 to 1", 1)]
+QuarterHour = Annotated[int | float | None, _up_to("minutes, at most 15", 15)]
 Weight = Annotated[
     int | float | None, Kind("number above 0", values.read_weight, {"type": "number", "exclusiveMinimum": 0})
 ]

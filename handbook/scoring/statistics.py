@@ -134,10 +134,10 @@ class _Deal:
         return numbers[min(bisect(likely, self._chance.random() * likely[-1]), len(numbers) - 1)]
 
 
-def stand_out(chances: Sequence[float], level: float = LEVEL) -> list[bool]:
+def stand_out(chances: Sequence[float]) -> list[bool]:
     """Which of a family of tests pass, so that of those that do at most so many are by chance (Benjamini and Hochberg)."""
     ranked = sorted(chances)
-    passing = [chance for rank, chance in enumerate(ranked, 1) if chance <= level * rank / len(ranked)]
+    passing = [chance for rank, chance in enumerate(ranked, 1) if chance <= LEVEL * rank / len(ranked)]
     return [bool(passing) and chance <= passing[-1] for chance in chances]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.paper.print_run import Printer
-from handbook.paper.typesetting import rounds
+from handbook.paper.typesetting import typesetter
 from handbook.paper.typesetting.press import Press
 from handbook.project.load import Project
 
@@ -17,7 +17,7 @@ def test_the_whole_book_can_be_printed_and_carried(project: Project, monkeypatch
 
     One round lays out all there is; the others, which put its page numbers right, would cost as much again.
     """
-    monkeypatch.setattr(rounds, "ROUNDS", 1)
+    monkeypatch.setattr(typesetter, "ROUNDS", 1)
     printer = Printer(project, ("book",))
     ((_, sheet),) = printer.sheets
     assert printer.problems == []

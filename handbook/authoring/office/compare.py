@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from handbook.authoring.office.cells import value_of
 from handbook.authoring.office.columns import Column, columns_by_name, main_field
 from handbook.authoring.office.sheet import Row, Sheet
-from handbook.authoring.office.tables import FileDigests, fingerprint, fingerprints
+from handbook.authoring.office.tables import Fingerprints, fingerprint, fingerprints
 from handbook.authoring.office.written_fields import Plain, at, is_nothing
 from handbook.model.base import title_field
 from handbook.text.comparing import key
@@ -95,7 +95,7 @@ class _Comparison:
             else:
                 self.changes.fields.setdefault(id_, {})[column] = value
 
-    def _base_of(self, row: Row) -> FileDigests | None:
+    def _base_of(self, row: Row) -> Fingerprints | None:
         """What a row was exported as; nothing where it was not, and None where nobody can tell."""
         if self.sheet.base is None:
             return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from handbook.authoring.office.cells import Cell, cell_text
 from handbook.authoring.office.columns import Column, columns_by_name, sections
 from handbook.authoring.office.grids import Grid, place
-from handbook.authoring.office.tables import EXPORTED, FileDigests, from_line
+from handbook.authoring.office.tables import EXPORTED, Fingerprints, from_line
 from handbook.authoring.office.workbook import HEAD
 from handbook.model import Part
 from handbook.system import limits
@@ -42,7 +42,7 @@ class Sheet:
     notes: list[Saying] = field(default_factory=list)
     """What was not read."""
     wrong: list[Saying] = field(default_factory=list)
-    base: dict[str, FileDigests] | None = None
+    base: dict[str, Fingerprints] | None = None
     """What every row said when it was exported; None where nobody knows."""
     knows_all: bool = False
     """Whether `base` has every row there was, those among them that were taken out since."""
@@ -53,14 +53,14 @@ class Sheet:
         return f"{self.name}!{place(row.number, at)}"
 
 
-def sheets_in(grids: list[Grid], named: str = "") -> tuple[list[Sheet], list[Saying]]:
+def sheets_in(grids: list[Grid]) -> tuple[list[Sheet], list[Saying]]:
     """The sheets that are of a handbook, and what is said of the others; none where it is another kind of file."""
     base = _exported(grids)
     found, notes = [], []
     for grid in grids:
         if key(grid.name) == EXPORTED or not any(cell_text(cell).strip() for row in grid.rows for cell in row):
             continue
-        section = _section(grid, named)
+        section = _section(grid)
         if section and (sheet := _sheet(grid, section, base)):
             found.append(sheet)
         else:
@@ -74,11 +74,11 @@ def ensure_few(where: str, rows: int) -> None:
         raise Unable("cannot.import.many", where=where, rows=limits.said(rows), most=limits.said(limits.ENTRIES))
 
 
-def _exported(grids: list[Grid]) -> dict[str, dict[str, FileDigests]] | None:
+def _exported(grids: list[Grid]) -> dict[str, dict[str, Fingerprints]] | None:
     """What was exported, by section and id; None where no sheet says so."""
     for grid in grids:
         if key(grid.name) == EXPORTED and grid.rows and tuple(map(cell_text, grid.rows[0][:3])) == HEAD:
-            found: dict[str, dict[str, FileDigests]] = {name: {} for name in sections()}
+            found: dict[str, dict[str, Fingerprints]] = {name: {} for name in sections()}
             for row in grid.rows[1:]:
                 section, id_, line = ([*map(cell_text, row), "", "", ""])[:3]
                 found.setdefault(section, {})[id_] = from_line(line)
@@ -86,17 +86,17 @@ def _exported(grids: list[Grid]) -> dict[str, dict[str, FileDigests]] | None:
     return None
 
 
-def _section(grid: Grid, named: str) -> str:
+def _section(grid: Grid) -> str:
     for head in grid.rows[:ROWS_ABOVE]:
         for cell in head:
             kind, _, section = cell_text(cell).strip().partition(":")
             if kind == EXPORTED and section in sections():
                 return section
     name = key(grid.name)
-    return name if name in sections() else named
+    return name if name in sections() else ""
 
 
-def _sheet(grid: Grid, section: str, base: dict[str, dict[str, FileDigests]] | None) -> Sheet | None:
+def _sheet(grid: Grid, section: str, base: dict[str, dict[str, Fingerprints]] | None) -> Sheet | None:
     """The sheet, where its heads are names of fields."""
     part = sections()[section]
     known = columns_by_name(part)
@@ -129,7 +129,7 @@ def _heads(sheet: Sheet, grid: Grid, number: int, heads: list[str]) -> None:
             sheet.base = _base_beside(sheet, grid, number, at)
 
 
-def _base_beside(sheet: Sheet, grid: Grid, number: int, at: int) -> dict[str, FileDigests]:
+def _base_beside(sheet: Sheet, grid: Grid, number: int, at: int) -> dict[str, Fingerprints]:
     """What the rows say of themselves in a column of their own."""
     beside = {}
     for row in grid.rows[number + 1 :]:

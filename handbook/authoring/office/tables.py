@@ -21,7 +21,7 @@ from handbook.words.unable import Unable
 EXPORTED = "exported"
 """The sheet, and in a table of its own the column, that says what was exported; nobody changes it."""
 FINGERPRINT = 12
-FileDigests = dict[str, str]
+Fingerprints = dict[str, str]
 """Of each cell of a row that was not empty, by the name of its column."""
 
 
@@ -66,7 +66,7 @@ def tables_of(book: Handbook, wanted: Iterable[str]) -> list[Table]:
     ]
 
 
-def fingerprints(row: Plain, part: type[Part]) -> FileDigests:
+def fingerprints(row: Plain, part: type[Part]) -> Fingerprints:
     """What a row says, cell by cell."""
     values = {column.name: at(row, column.path) for column in columns_of(part)}
     return {name: fingerprint(value) for name, value in values.items() if not is_nothing(value)}
@@ -80,11 +80,11 @@ def fingerprint(value: object) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:FINGERPRINT]
 
 
-def as_line(known: FileDigests) -> str:
-    """FileDigests as they stand in a cell."""
+def as_line(known: Fingerprints) -> str:
+    """Fingerprints as they stand in a cell."""
     return " ".join(f"{name}:{value}" for name, value in known.items())
 
 
-def from_line(line: str) -> FileDigests:
-    """FileDigests from such a cell."""
+def from_line(line: str) -> Fingerprints:
+    """Fingerprints from such a cell."""
     return dict(part.rsplit(":", 1) for part in line.split() if ":" in part)

@@ -19,9 +19,8 @@ from typing import Any
 from pikepdf import Pdf
 
 from handbook.paper.typesetting.breaking import breaking
-from handbook.paper.typesetting.files import write_anew
 from handbook.paper.typesetting.fitting import Findings, look
-from handbook.paper.typesetting.rounds import Typesetter
+from handbook.paper.typesetting.typesetter import Typesetter, write_anew
 
 FONTS = "fonts"
 TEMPLATES = resources.files("handbook.paper") / "typst"

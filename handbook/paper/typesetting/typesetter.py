@@ -22,7 +22,6 @@ import typst
 from pydantic_core import to_json
 
 from handbook.paper.typesetting.cross_references import CrossReferences
-from handbook.paper.typesetting.files import write_anew
 from handbook.paper.typesetting.layout import NO_RUNNING_HEADS, WHERE, Layout, Positions, positions_in, running_heads
 
 ROUNDS = 5
@@ -101,3 +100,12 @@ class Typesetter:
 
 def _said(sheet: dict[str, Any]) -> dict[str, Any]:
     return {name: sheet[name] for name in RUNNING}
+
+
+def write_anew(path: Path, content: bytes) -> None:
+    """Write a file that another program reads; what stood in it is removed first.
+
+    To empty a file and fill it again makes some file systems wait for the disk.
+    """
+    path.unlink(missing_ok=True)
+    path.write_bytes(content)
