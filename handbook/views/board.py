@@ -8,7 +8,8 @@ from handbook.model import Role
 from handbook.model.choices import MomentKind, Stage
 from handbook.views.context import Ref, Shown, named
 from handbook.views.edition_news import mark_of, news
-from handbook.views.moments import Happening, MayDo, may_do, moments_list
+from handbook.views.limits import MayDo, may_do
+from handbook.views.moment_lists import Happening, moments_list
 from handbook.views.phones import Phone, phone_of
 from handbook.views.shift import DayPage, day_in_short
 

@@ -27,7 +27,7 @@ from handbook.model import (
     Touchpoint,
     Trigger,
 )
-from handbook.views import calculators, editions, emergencies, entries, moments, standards
+from handbook.views import calculators, claims, editions, emergencies, entries, limits, moments, standards
 from handbook.views.changes import history_of
 from handbook.views.context import Shown
 from handbook.views.entry_card import EntryCard
@@ -37,7 +37,7 @@ VIEWS: dict[type[Entry], Callable[[Shown, Any], Any]] = {
     Line: entries.line_card,
     Department: entries.department_card,
     Role: entries.job_card,
-    Limit: entries.limit_card,
+    Limit: limits.limit_card,
     Emergency: emergencies.emergency_card,
     Standard: standards.standard_card,
     Phrase: entries.phrase_card,
@@ -49,7 +49,7 @@ VIEWS: dict[type[Entry], Callable[[Shown, Any], Any]] = {
     Scorecard: scorecards.scorecard_card,
     Indicator: entries.indicator_card,
     Calculator: calculators.calculator_card,
-    Claim: entries.claim_card,
+    Claim: claims.claim_card,
     Term: entries.term_card,
     Edition: editions.edition_card,
 }

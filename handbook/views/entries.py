@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.model import (
-    Claim,
     Department,
     Entry,
     Gesture,
     Indicator,
-    Limit,
     Line,
     Phrase,
     Role,
@@ -20,12 +18,13 @@ from handbook.model import (
     Touchpoint,
     Trigger,
 )
-from handbook.model.choices import Evidence, Verdict
+from handbook.model.choices import Verdict
 from handbook.views.context import Ref, Shown
 from handbook.views.emergencies import Ring
 from handbook.views.entry_card import EntryCard, card
-from handbook.views.facts import Badge, FactKind, Facts
+from handbook.views.facts import Badge, Facts
 from handbook.views.indicators.figure_text import aim_said
+from handbook.views.limits import up_to
 from handbook.views.phones import phone_of
 from handbook.views.shop_results.on_cards import creeping, indicator_reached, treat_adds
 
@@ -94,35 +93,6 @@ def tip_card(shown: Shown, tip: Tip) -> EntryCard:
         own={"when": facts.of("when", text=when)},
         own_badges={"minutes": Badge("minutes", shown.words.amount(tip.minutes, "minutes"))},
     )
-
-
-def without_asking(shown: Shown, limit: Limit) -> str:
-    """That something may be done without asking, and up to how much where it is money."""
-    return up_to(shown, limit, "limit.without-asking") or shown.words("limit.no-money")
-
-
-def up_to(shown: Shown, limit: Limit, id_: str) -> str:
-    """How much a role may spend, in the sentence of an id; empty where the authority is not money."""
-    if limit.up_to is None:
-        return ""
-    amount = shown.words.money(shown.book.handbook.currency, limit.up_to)
-    return shown.words(id_, amount=amount, per=shown.words.per(limit.per))
-
-
-def limit_card(shown: Shown, limit: Limit) -> EntryCard:
-    """What a role may do without asking."""
-    facts = Facts(shown, limit)
-    soon = shown.words.amount(limit.call_within_minutes, "minutes")
-    within = facts.of("call_within_minutes", text=facts.say("call_within_minutes", "some", value=soon) if soon else "")
-    own = {"call_within_minutes": within}
-    if limit.call_if_more:
-        own["call_if_more"] = facts.of(
-            "call_if_more",
-            kind=FactKind.ENTRIES,
-            refs=[shown.ref(limit.call_if_more)],
-            phone=phone_of(shown, limit.call_if_more),
-        )
-    return card(facts, own=own, lead=without_asking(shown, limit))
 
 
 def gesture_card(shown: Shown, gesture: Gesture) -> EntryCard:
@@ -198,20 +168,6 @@ def _phrases_of(shown: Shown, role: str) -> Iterator[Phrase]:
     return (phrase for phrase in shown.book.phrases if role in (shown.roles_of(phrase) or ()))
 
 
-def claim_card(shown: Shown, claim: Claim) -> EntryCard:
-    """A number we quote, with everything that is known about it."""
-    facts = Facts(shown, claim)
-    return card(facts, own={"number": facts.of("number", text=_claimed(shown, claim))})
-
-
-def _claimed(shown: Shown, claim: Claim) -> str:
-    """A number, or a range, with its unit."""
-    said = shown.words.number(claim.number)
-    if claim.number_to is not None:
-        said = shown.words("range", lower=said, upper=shown.words.number(claim.number_to))
-    return shown.words.counted(said, claim.unit)
-
-
 def term_card(shown: Shown, term: Term) -> EntryCard:
     """A word and its meaning."""
     facts = Facts(shown, term)
@@ -225,25 +181,3 @@ def indicator_card(shown: Shown, indicator: Indicator) -> EntryCard:
     aim = facts.of("target", text=aim_said(shown, indicator))
     after = [indicator_reached(shown, indicator), facts.entries("moved-by", moved_by)]
     return card(facts, own={"target": aim}, after=after)
-
-
-@dataclass(frozen=True)
-class Mention:
-    """An entry in the middle of a sentence: the words, its id, and a badge where one is due."""
-
-    id: str
-    words: str
-    badge: Badge | None = None
-
-
-def mention(shown: Shown, id_: str) -> Mention:
-    """An entry by its name."""
-    return Mention(id_, shown.ref(id_).title)
-
-
-def claim_mention(shown: Shown, id_: str) -> Mention:
-    """A claim's number with its unit; only a checked or reported one goes without a badge."""
-    claim = next(claim for claim in shown.book.claims if claim.id == id_)
-    is_sure = claim.status in (Evidence.CHECKED, Evidence.REPORTED)
-    badge = None if is_sure else Badge(claim.status, Facts(shown, claim).say("status", claim.status))
-    return Mention(id_, _claimed(shown, claim) or claim.says, badge)

@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from handbook.views.board import board
     from handbook.views.cards import card_of
     from handbook.views.changes.wordings import wordings
+    from handbook.views.claims import claim_mention, mention
+    from handbook.views.coverage import coverage
     from handbook.views.downloads import downloads
     from handbook.views.editions import changes_for, sign_off
     from handbook.views.emergencies import first_emergencies, in_danger, to_ring
-    from handbook.views.entries import claim_mention, mention, phrase_row
+    from handbook.views.entries import phrase_row
     from handbook.views.forms.phone_form import phone_forms
     from handbook.views.indicators.chain import chain
     from handbook.views.indicators.table import indicator_row, indicator_table
-    from handbook.views.moments import may_do, moments_list, seconds_strip
-    from handbook.views.overviews import coverage, reviews
+    from handbook.views.limits import may_do
+    from handbook.views.moment_lists import moments_list, seconds_strip
+    from handbook.views.reviews import reviews
     from handbook.views.shift import line_of_the_day, start_of_shift
     from handbook.views.shop_results.gate_light import gate_light
     from handbook.views.shop_results.page import results

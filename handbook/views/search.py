@@ -26,8 +26,8 @@ from handbook.model.fields import leaves, shapes_by_name
 from handbook.views.cards import card_of
 from handbook.views.context import Shown
 from handbook.views.editions import in_force_sentence
-from handbook.views.entries import without_asking
 from handbook.views.entry_card import EntryCard
+from handbook.views.limits import without_asking
 from handbook.views.phones import phone_of
 
 ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")

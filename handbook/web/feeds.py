@@ -17,7 +17,7 @@ from handbook.pages.menu import short_address, small_page
 from handbook.system.clock import day_after
 from handbook.views.context import Shown
 from handbook.views.editions import in_force_sentence, ref_in_any_edition
-from handbook.views.overviews import ReviewRow, reviews
+from handbook.views.reviews import ReviewRow, reviews
 
 LONGEST_LINE = 75
 """Bytes of a line of a calendar, by its standard."""

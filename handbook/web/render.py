@@ -25,8 +25,8 @@ from handbook.pages.macros import MACROS
 from handbook.pages.menu import phone_page, small_page
 from handbook.pages.pieces import Piece, Rows
 from handbook.views.bars import bar
+from handbook.views.claims import Mention
 from handbook.views.context import A_FEW, Ref, Shown
-from handbook.views.entries import Mention
 from handbook.web import markup
 from handbook.web.bytecode_cache import OF_CARDS
 from handbook.web.card_templates import CardTemplates

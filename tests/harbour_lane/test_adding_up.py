@@ -10,7 +10,7 @@ import pytest
 from handbook.model import Handbook, IfMissed, Standard
 from handbook.model.choices import Evidence, Level
 from handbook.project.load import Project
-from handbook.views.moments import seconds_strip
+from handbook.views.moment_lists import seconds_strip
 from tests.conftest import ROOT
 
 MUSTS = 2 / 3

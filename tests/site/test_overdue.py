@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from handbook.project.load import Project
-from handbook.views.overviews import reviews
+from handbook.views.reviews import reviews
 from tests.drop_in import FERRY
 
 REVIEWS = "editors/reviews.html"

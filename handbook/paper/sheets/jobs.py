@@ -15,7 +15,8 @@ from handbook.paper.sheets.sheet import Data, Order, Sheet, iso
 from handbook.views.context import Shown
 from handbook.views.editions import changes_for
 from handbook.views.emergencies import emergency_card, first_emergencies
-from handbook.views.moments import moment_card, moments_list
+from handbook.views.moment_lists import moments_list
+from handbook.views.moments import moment_card
 from handbook.views.phones import phone_of
 from handbook.views.review_dates import review_of
 from handbook.views.standards import standard_in_short
