@@ -103,3 +103,18 @@ def test_what_opens_has_one_mark_that_says_so(harbour_lane: Path, page: Page, se
     assert {address: [text for text, number in found if number != 1] for address, found in counts.items()} == {
         address: [] for address in counts
     }
+
+
+def test_what_is_for_other_jobs_stands_together(harbour_lane: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """A place with its moments is one thing that is not mine, and so are all that stand side by side: one control for them."""
+    base = served(harbour_lane)
+    page.goto(base + "moments/during.html")
+    page.evaluate(
+        "async () => { await handbook.load('jobs.js'); handbook.store.set('job', handbook.jobs.find(({ id }) => id === 'receptionist')); }"
+    )
+    page.reload()
+    others = page.locator("article > .hb-others")
+    assert others.all_text_contents() == ["For other jobs (2)", "For other jobs (1)", "For other jobs (3)"]
+    others.last.click()
+    assert page.get_by_role("heading", name="Restaurant and breakfast").is_visible()
+    assert page.get_by_text("No table is free").first.is_visible()

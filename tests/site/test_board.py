@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from handbook.project.load import Project
 from handbook.reader import read
+from handbook.system.colours import contrast
 from handbook.web.render import Renderer
 from tests.drop_in import FERRY, FOLDERS
 
@@ -19,6 +20,10 @@ PHONE = {"width": 360, "height": 740}
 PICK = """async id => {
     await handbook.load("jobs.js");
     handbook.store.set("job", handbook.jobs.find(job => job.id === id));
+}"""
+RING = """link => {
+    const hex = colour => "#" + colour.match(/\\d+/g).slice(0, 3).map(part => Number(part).toString(16).padStart(2, "0")).join("");
+    return [getComputedStyle(link).outlineColor, getComputedStyle(link.closest("section, footer")).backgroundColor].map(hex);
 }"""
 LAST_LOOKED = """since => handbook.store.set("read", {
     purser: { edition: since, known: [], all: "", day: "2026-09-07T10:00:00Z" },
@@ -105,6 +110,15 @@ def test_it_asks_for_a_job_and_then_has_its_limit_and_moments(home: Page) -> Non
 def test_its_field_opens_the_search(home: Page) -> None:
     home.get_by_role("button", name="What do you need?").click()
     expect(home.get_by_role("dialog").locator("input").first).to_be_focused()
+
+
+def test_where_the_keyboard_is_can_be_seen_on_what_is_dark(home: Page) -> None:
+    """Of the day, and at the foot of the page, in the light as in the dark: WCAG 2.2, 1.4.11."""
+    for link in (home.locator(".hb-tile--day a:visible").first, home.locator(".md-copyright a").first):
+        home.keyboard.press("Tab")  # from now on what has the focus is shown
+        link.focus()
+        ring, behind = link.evaluate(RING)
+        assert contrast(ring, behind) >= 3
 
 
 def test_every_tile_leads_somewhere_without_scripts(ferry: Path, reader: Page, served: Callable[[Path], str]) -> None:

@@ -71,6 +71,9 @@ def test_impressions_are_counted_by_moment_and_month(
     expect(
         phone.get_by_text("3 shops, 3 August 2026 to 5 October 2026. Impressions: 1 negative, 1 neutral, 4 positive.")
     ).to_be_visible()
+    assert read_out(phone) == []
+    for part in ("Impressions by moment", "Impressions by month"):
+        phone.get_by_role("heading", name=part).click()
     assert [name for name, _ in read_out(phone)] == [
         "A bag comes in: 1 negative, 0 neutral, 2 positive",
         "Somebody browses: 0 negative, 1 neutral, 2 positive",
@@ -84,6 +87,7 @@ def test_impressions_are_counted_by_moment_and_month(
 def test_a_bar_is_as_long_as_its_share(tmp_path: Path, phone: Page, served: Callable[[Path], str]) -> None:
     """A third striped, which comes first, and two thirds full, of the whole width."""
     phone.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
+    phone.get_by_role("heading", name="Impressions by moment").click()
     chart = phone.get_by_role("img", name="A bag comes in")
     whole, full, striped = (
         chart.locator(part).bounding_box() for part in (".hb-bar__whole", ".hb-bar__positive", ".hb-bar__negative")

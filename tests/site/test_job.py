@@ -59,8 +59,8 @@ def test_what_is_mine_or_everyones_is_never_folded(purser: Page) -> None:
     """On every kind of page: of what is folded nothing names my job, and nothing is folded that names nobody."""
     for address in KINDS.values():
         at(purser, address)
-        folded = purser.locator(".hb-not-mine").evaluate_all(
-            "all => all.filter(e => !e.matches('.hb-card') && (e.dataset.hbFor ?? 'purser').split(' ').includes('purser')).map(e => e.id)"
+        folded = purser.locator(".hb-not-mine, .hb-lines.hb-not-mine > li").evaluate_all(
+            "all => all.filter(e => !e.matches('.hb-card, .hb-lines') && (e.dataset.hbFor ?? 'purser').split(' ').includes('purser')).map(e => e.id)"
         )
         assert folded == [], address
 

@@ -19,6 +19,9 @@ MARKED = """() => [...document.querySelectorAll("article summary")].filter((each
     .some((end) => getComputedStyle(each, end).content === '""')).map((each) => each.textContent)"""
 
 
+OPEN = "all => all.forEach(each => { each.open = true; })"
+
+
 def pages_of(page: Page) -> list[str]:
     """The words on each page of paper."""
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
@@ -48,6 +51,7 @@ def test_the_words_to_say_are_on_paper(ferry: Path, page: Page, served: Callable
     """Of a standard and of the page of what is said, there as the list that is seen, without the box that answers while one types, or a mark that it opens."""
     base = served(ferry)
     page.goto(f"{base}standards/welcome.html")
+    page.locator("article details").evaluate_all(OPEN)
     page.emulate_media(media="print")
     said = page.locator(".hb-phrases li")
     assert said.count()
@@ -70,8 +74,9 @@ def test_the_words_to_say_are_on_paper(ferry: Path, page: Page, served: Callable
 
 
 def test_what_is_folded_goes_on_over_the_page(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
-    """A fold that opens for the printer leaves no page half empty before it, and a way to a form is not for paper."""
+    """What is open leaves no page half empty before it, and a way to a form is not for paper."""
     page.goto(f"{served(ferry)}put-it-right.html")
+    page.locator("article details").evaluate_all(OPEN)
     page.emulate_media(media="print")
     expect(page.locator("article a.hb-button").locator("visible=true")).to_have_count(0)
     kept = page.locator("article details").evaluate_all(
@@ -80,10 +85,29 @@ def test_what_is_folded_goes_on_over_the_page(ferry: Path, page: Page, served: C
     assert kept == []
 
 
+def test_what_is_printed_is_what_is_seen(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
+    """What is folded stays folded on paper, and what stands open for want of nothing stays open; no page is left empty."""
+    base = served(ferry)
+    page.goto(f"{base}standards/welcome.html")
+    folds = page.locator(".hb-card > .hb-fold")
+    opened, closed = (folds.nth(at).locator(".hb-id").text_content() or "-" for at in (0, 1))
+    folds.first.evaluate("fold => { fold.open = true; }")
+    printed = pages_of(page)
+    assert opened in "".join(printed) and closed not in "".join(printed)
+    assert all(printed)
+    assert page.locator("article details[open]").count() == 1
+    page.goto(base)
+    listed = page.locator(".hb-board__index li a").all_text_contents()
+    (paper,) = pages_of(page)
+    assert [name for name in listed if " ".join(name.split()) not in " ".join(paper.split())] == []
+    expect(page.locator("[data-hb-wide]:not([open])")).to_have_count(0)
+
+
 def test_a_card_is_printed_alone(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
     """With its heading; afterwards the page is whole again. The page itself is printed from its foot."""
     page.add_init_script("window.print = () => document.documentElement.setAttribute('data-printed', '')")
     page.goto(f"{served(ferry)}moments/boarding.html")
+    page.locator("article details").evaluate_all(OPEN)
     page.emulate_media(media="print")
     cards = page.locator(".hb-card:visible")
     number = cards.count()

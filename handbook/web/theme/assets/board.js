@@ -10,12 +10,6 @@
   field.hidden = !search || search.hidden;
   field.addEventListener("click", () => search.click());
 
-  const pick = board.querySelector("[data-hb-board-pick]");
-  if (pick) {
-    pick.hidden = false;
-    pick.querySelector("button").addEventListener("click", job.choose);
-  }
-
   const page = board.querySelector("[data-hb-my-page]");
   const jobsPage = page.href;
   const own = board.querySelector("[data-hb-my-moments]");
@@ -30,7 +24,7 @@
   job.follow(() => {
     for (const one of board.querySelectorAll("[data-hb-is]")) one.hidden = one.dataset.hbIs !== (job.mine?.id ?? "");
     page.href = job.mine ? new URL(job.mine.address, root) : jobsPage;
-    own.hidden = Boolean(pick) && !job.mine; // whoever has picked no job is asked for it once
+    own.hidden = Boolean(board.querySelector("[data-hb-pick]")) && !job.mine; // whoever has picked no job is asked for it once
     showMoments();
   });
 })();

@@ -1,10 +1,9 @@
-/* What is folded opens for whoever asks for it by its address, and for paper. Without scripts everything opens by hand. */
+/* What is folded opens for whoever asks for it by its address. Without scripts everything opens by hand. */
 (() => {
   "use strict";
   const { anchor } = window.handbook;
-  const FOLDS = ".hb-fold, .hb-row";
-  /* What was said on other days, and why a word is better than another, is paper only for whoever opens it. */
-  const QUIET = ".hb-wordings > .hb-fold, .hb-word-by-word, .hb-words:not(.hb-lines) > * > .hb-row";
+  /* Lists to hang up: the limits of all jobs, what to do in danger, and what an index is of. */
+  const ON_PAPER = ".hb-may .hb-row, .hb-dangers .hb-row, .hb-index > .hb-row, .hb-board__index > .hb-row";
 
   /** Open whatever an element stands in, and the line that it is itself. */
   const open = (target) => {
@@ -21,13 +20,13 @@
     if (target && open(target)) target.scrollIntoView();
   };
 
-  /* A page that is printed is whole; afterwards what was folded is folded again. Material opens everything: we look before it. */
+  /* What is printed is what is seen: what is folded stays so, and of it the line is printed. Material opens everything: we look before it. */
   let opened = [], shut = [];
   addEventListener("beforeprint", () => {
-    const closed = [...document.querySelectorAll(`:is(${FOLDS}):not([open])`)];
-    shut = closed.filter((box) => box.matches(QUIET));
+    const closed = [...document.querySelectorAll("article details:not([open])")];
+    opened = closed.filter((box) => box.matches(ON_PAPER));
+    shut = closed.filter((box) => !opened.includes(box));
     for (const box of shut) box.dataset.hbShut = "";
-    opened = closed.filter((box) => !shut.includes(box));
     for (const box of opened) box.open = true;
   }, { capture: true });
   addEventListener("afterprint", () => {
@@ -35,9 +34,14 @@
     for (const box of shut) delete box.dataset.hbShut;
   });
 
-  /* What is folded only for want of room is open where there is some. */
-  const isWide = matchMedia("(min-width: 60em)");
-  const unfold = () => { for (const list of document.querySelectorAll("[data-hb-wide]")) list.open = isWide.matches; };
+  /* What is folded only for want of room is open where there is some. How wide the paper is changes nothing of what is seen. */
+  const isWide = matchMedia("(min-width: 60em)"), isPaper = matchMedia("print");
+  let wasWide = null;
+  const unfold = () => {
+    if (isPaper.matches || isWide.matches === wasWide) return;
+    wasWide = isWide.matches;
+    for (const list of document.querySelectorAll("[data-hb-wide]")) list.open = wasWide;
+  };
   isWide.addEventListener("change", unfold);
   unfold();
 

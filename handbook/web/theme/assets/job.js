@@ -13,7 +13,6 @@
       followers.push(changed);
       changed();
     },
-    choose: () => open(),
   };
   const mine = () => window.handbook.job.mine;
   const binds = (element, job) => element.dataset.hbFor.split(" ").includes(job.id);
@@ -71,6 +70,9 @@
 
   const button = tool("job", open);
 
+  const asking = [...document.querySelectorAll("[data-hb-pick]")];
+  for (const ask of asking) ask.querySelector("button").addEventListener("click", open);
+
   /* -------- the cards of jobs */
 
   for (const card of document.querySelectorAll("article .hb-card.hb-role")) {
@@ -90,6 +92,7 @@
       button.querySelector(".hb-tool__word").textContent = job ? job.title : words("script.job.title");
       button.setAttribute("aria-label", job ? words("script.job.mine", { job: job.title }) : words("script.job.title"));
     }
+    for (const ask of asking) ask.hidden = Boolean(job);
     for (const own of document.querySelectorAll("[data-hb-job]")) {
       own.setAttribute("aria-pressed", String(own.dataset.hbJob === job?.id));
     }

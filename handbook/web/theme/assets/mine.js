@@ -9,25 +9,27 @@
 
   const level = (element) => (/^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : 0);
 
-  /** The heading of an entry with its card and the entries below it; anything else by itself. What an editor wrote after it is not of it. */
+  /** The heading of an entry with its card and the entries below it, also where those are lines; anything else by itself.
+      What an editor wrote after it is not of it. */
   const blockOf = (element) => {
     const block = [element];
     if (!level(element)) return block;
-    const isPart = (next) => next.matches(".hb-card") || (next.matches(".hb-heading") && level(next) > level(element));
+    const isPart = (next) => next.matches(".hb-card, .hb-lines") || (next.matches(".hb-heading") && level(next) > level(element));
     for (let next = element.nextElementSibling; next && isPart(next); next = next.nextElementSibling) block.push(next);
     return block;
   };
 
   /** Blocks that stand one after the other, as runs; what is for everyone parts them. Those of high headings come first. */
-  const runs = [];
+  const runs = [], endingIn = new Map();
   for (const element of [...marked].sort((one, other) => (level(one) || 7) - (level(other) || 7))) {
-    const last = runs.at(-1);
-    const isNext = last?.at(-1).at(-1) === element.previousElementSibling && level(last[0][0]) === level(element) && last[0][0].parentElement === element.parentElement;
-    if (isNext) last.push(blockOf(element));
-    else runs.push([blockOf(element)]);
+    const before = endingIn.get(element.previousElementSibling), block = blockOf(element);
+    const run = before && level(before[0][0]) === level(element) ? before : [];
+    if (!run.length) runs.push(run);
+    run.push(block);
+    endingIn.set(block.at(-1), run);
   }
 
-  const isMine = ([element]) => job.isMine(element);
+  const isMine = ([element, ...below]) => job.isMine(element) || below.some((each) => each.matches(".hb-lines") && [...each.children].some(job.isMine));
   const isInOrder = (list) => list.matches("ol, .hb-basics");
 
   /** Where nothing is mine, or the page is another job's own, whoever came here wants to read what is there. */
