@@ -28,6 +28,7 @@ def test_what_one_person_carries(handbook_command: Command, shop: Path) -> None:
     begins = next(number for title, number in outline.items() if title.endswith("A bag comes in"))
     for said in ("Somebody lies on the floor, or holds on to a shelf", "A bag is put on the counter", "A bag comes in"):
         assert said in first, said
+    assert "Danger 999 Somebody lies" in first, "the number stands where a book is opened first"
     assert outline["Somebody falls in the shop"] <= begins
     assert "Keep others away." in words_of(book)
     assert "GBP 2" in words_of(book) and "GBP 5" not in words_of(book)

@@ -228,14 +228,14 @@ def test_where_nothing_changed_nothing_is_read_and_the_same_is_said(handbook_com
     on_a_terminal = run_handbook(shop, "print", "poster", "--large", within=looked_on)
     gone = "…\n\x1b[K"  # a file is read with the line's beginning as its end
     assert on_a_terminal.err.startswith(
-        f"Reading the handbook {gone}Reading the handbook {gone}[1/1] poster.pdf {gone}[1/1] poster.pdf: 1 page\n"
+        f"Reading the handboo {gone}Reading the handboo {gone}[1/1] poster.pdf {gone}[1/1] poster.pdf: 1 page\n"
     )
 
 
 @contextmanager
 def looked_on() -> Iterator[None]:
-    """As if what is said of the work were said on a terminal."""
-    with patch.object(sys.stderr, "isatty", lambda: True):
+    """As if what is said of the work were said on a narrow terminal."""
+    with patch.object(sys.stderr, "isatty", lambda: True), patch.dict("os.environ", COLUMNS="22"):
         yield
 
 
