@@ -18,6 +18,9 @@ from tests.site.building import dress
 Command = Callable[..., CommandRun]
 TITLE, JOB = "Beschwerdemanagementverfahrensanweisung", "Veranstaltungsreservierungssachbearbeiterin"
 ENDLESS, ADDRESS = "y" * 44, f"https://example.org/{'a' * 200}"
+HOUSE = (
+    "The Second Chapter Charity Shops and Hospice Trading Company of Northumberland, Durham and the Tees Valley Limited"
+)
 ALL = "{{ standards() }}\n\n{{ moments() }}\n\n{{ jobs() }}\n\n"
 ROW = f"| {ENDLESS} | {JOB} | {TITLE} | {ADDRESS} | Lentokonesuihkuturbiinimoottoriapumekaanikko |"
 
@@ -25,6 +28,7 @@ ROW = f"| {ENDLESS} | {JOB} | {TITLE} | {ADDRESS} | Lentokonesuihkuturbiinimoott
 def test_no_word_leaves_its_place(handbook_command: Command, shop: Path) -> None:
     """Words longer than a column are hyphenated as their language has it, in titles, on cards and in tables, or broken."""
     replace(shop / "standards.yml", "  customer: shopper\n", "  customer: shopper\n  language: de\n")
+    replace(shop / "standards.yml", "organisation: Second Chapter, the hospice shop", f"organisation: {HOUSE}")
     replace(shop / "standards.yml", "    title: Volunteer\n", f"    title: {JOB}\n")
     replace(shop / "standards.yml", "    title: Thank the giver\n", f"    title: {TITLE}\n")
     dress(shop, {"index.md": f"# {TITLE}\n\n{ALL}| A | B | C | D | E |\n|--|--|--|--|--|\n{ROW}\n\n{ADDRESS}\n"})
