@@ -18,7 +18,7 @@ from handbook.web.preview.making import Work, make
 from tests.conftest import replace, run_handbook
 from tests.site.building import dress
 
-IN_A_VIEW, BESIDE_PAGES = "handbook.views.board", "handbook.web.plugin.finish"
+IN_A_VIEW, BESIDE_PAGES = "handbook.views.board.board", "handbook.web.plugin.finish"
 OUTSIDE_OF_ENGINES = "handbook.cli.make_site.checked"
 NOT_YOURS = "went wrong in the program"
 
