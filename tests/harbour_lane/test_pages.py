@@ -68,7 +68,7 @@ def test_a_moment_is_read_on_a_phone_without_much_scrolling(
         page.goto(base + address)
         page.evaluate(OPEN)
         heights.update(page.evaluate(HEIGHTS))
-    assert len(heights) == 32
+    assert len(heights) == 38
     assert {moment: height for moment, height in heights.items() if height > 1.3 * SCREEN} == {}
 
 

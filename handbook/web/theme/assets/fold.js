@@ -1,4 +1,5 @@
-/* What is folded opens for whoever asks for it by its address. Without scripts everything opens by hand. */
+/* What is folded opens for whoever asks for it by its address; a line that opens by hand comes into sight.
+   Without scripts everything opens by hand. */
 (() => {
   "use strict";
   const { anchor } = window.handbook;
@@ -19,6 +20,14 @@
     const target = document.getElementById(anchor());
     if (target && open(target)) target.scrollIntoView();
   };
+
+  /* Opened at the foot of a screen, a line would show nothing but itself. What is taller than a screen begins at its top. */
+  const show = (box) => box.scrollIntoView({ block: box.offsetHeight > innerHeight * 0.8 ? "start" : "nearest" });
+  for (const row of document.querySelectorAll("article .hb-row")) {
+    row.firstElementChild.addEventListener("click", () => {
+      if (!row.open) requestAnimationFrame(() => show(row.closest("li[id]") ?? row));
+    });
+  }
 
   /* What is printed is what is seen: what is folded stays so, and of it the line is printed. Material opens everything: we look before it. */
   let opened = [], shut = [];

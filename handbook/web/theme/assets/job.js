@@ -56,22 +56,28 @@
     show();
   };
 
+  /* Where a page asked for the job, what it was asked for stands behind the dialog. */
+  let isAsked = false;
   const pick = (job) => {
     keep(job);
     draw();
-    chooser.querySelector(job ? ".hb-chosen a" : ".hb-jobs button").focus();
+    if (isAsked && job) {
+      chooser.close();
+      button.focus();
+    } else chooser.querySelector(job ? ".hb-chosen a" : ".hb-jobs button").focus();
   };
 
-  const open = async () => {
+  const open = async (asked) => {
+    isAsked = asked;
     await load("jobs.js");
     draw();
     chooser.showModal();
   };
 
-  const button = tool("job", open);
+  const button = tool("job", () => open(false));
 
   const asking = [...document.querySelectorAll("[data-hb-pick]")];
-  for (const ask of asking) ask.querySelector("button").addEventListener("click", open);
+  for (const ask of asking) ask.querySelector("button").addEventListener("click", () => open(true));
 
   /* -------- the cards of jobs */
 
