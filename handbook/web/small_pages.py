@@ -39,17 +39,22 @@ class SmallPages:
     def all(self) -> Iterator[tuple[str, str]]:
         """Each page as its address and its HTML: of entries, of those that are gone, and of pages that had other names."""
         for entry in self._shown.book.entries.values():
-            page = self._leading(entry) if self._index.address(entry.id) else self._homeless(entry)
-            yield from ((small_page(name), page) for name in (entry.id, *entry.was))
+            own = small_page(entry.id)
+            if self._index.address(entry.id):
+                page = self._leading(entry, own)
+                yield from ((small_page(name), page) for name in (entry.id, *entry.was))
+            else:
+                yield own, self._homeless(entry)
+                yield from ((former, self._leading(entry, former)) for former in map(small_page, entry.was))
         for gone in gone_entries(self._shown):
             yield small_page(gone.id), self._gone(gone)
         for address, page in redirects(self._index).items():
             yield address, self._moved(address, page)
 
-    def _leading(self, entry: Entry) -> str:
-        """The page that leads to an entry that has a home."""
+    def _leading(self, entry: Entry, here: str) -> str:
+        """The page at an address that leads to where an entry stands, which may be its own small page."""
         renderer, shown = self._renderer, self._shown
-        here = renderer.here = small_page(entry.id)
+        renderer.here = here
         target = renderer.href(entry.id)
         says = {TITLE: str(escape(shown.in_words(shown.name_of(entry)))), TARGET: str(escape(target))}
         pieces, links = self._pieces(self._danger(here))

@@ -72,9 +72,11 @@ def test_a_short_address_leads_home_under_any_path(
 
 
 def test_an_entry_that_no_page_shows_has_a_small_page_of_its_own(two_pages: Path, page: Page) -> None:
-    """A link to it still leads somewhere, and says what the entry says."""
+    """A link to it still leads somewhere, and says what the entry says; one to its former name leads there, where its card's own links hold."""
+    replace(two_pages / "standards.yml", "  - id: say-thanks\n", "  - id: say-thanks\n    was: [give-thanks]\n")
     assert build(two_pages).returncode == 0
-    page.goto((two_pages / "site" / "go" / "say-thanks" / "index.html").as_uri())
+    page.goto((two_pages / "site" / "go" / "give-thanks" / "index.html").as_uri())
+    page.wait_for_url("file://**/go/say-thanks/index.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you, somebody will be glad of this")
     expect(page.locator("main")).to_contain_text("say, in your own words")
     page.get_by_role("link", name="Thank the giver").click()
