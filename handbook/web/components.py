@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageMetadata, PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -88,22 +88,24 @@ def _is_needed(need: Requirement) -> bool:
 
 def _packages() -> Iterator[Component]:
     for package in installed():
-        name = str(package.metadata["Name"])
-        version = __version__ if name == OURS else package.version
-        yield Component("package", name, version, _licence_of(package), tuple(_texts_of(package)))
+        about = package.metadata  # which is parsed at each asking
+        name = str(about["Name"])
+        version = __version__ if name == OURS else str(about["Version"])
+        texts = tuple(_texts_of(package, about.get_all("License-File", [])))
+        yield Component("package", name, version, _licence_of(about), texts)
 
 
-def _licence_of(package: Distribution) -> str:
+def _licence_of(about: PackageMetadata) -> str:
     """What a package says of its licence: as SPDX, in a classifier, or in a line of its own."""
-    said = {name: package.metadata.get_all(name, []) for name in ("License-Expression", "Classifier", "License")}
+    said = {name: about.get_all(name, []) for name in ("License-Expression", "Classifier", "License")}
     named = [one.rpartition(" :: ")[2] for one in said["Classifier"] if one.startswith("License :: ")]
     known = [one for one in named if one != "OSI Approved"]
     return ", ".join(said["License-Expression"] or known or said["License"]).partition("\n")[0]
 
 
-def _texts_of(package: Distribution) -> Iterator[str]:
+def _texts_of(package: Distribution, named: list[str]) -> Iterator[str]:
     """The files with licences that come with a package: those it names, or else those of the usual names."""
-    for name in dict.fromkeys((*package.metadata.get_all("License-File", []), *USUAL)):
+    for name in dict.fromkeys((*named, *USUAL)):
         if text := _text_in(package, f"licenses/{name}") or _text_in(package, name):
             yield text.replace("\r\n", "\n").strip()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from functools import partial
@@ -12,21 +13,26 @@ import pytest
 from tests.built_once import built_once
 from tests.conftest import run_handbook
 from tests.drop_in import FOLDERS
+from tests.environments import with_bill_tool
 from tests.published import FIRST, SECOND, Command, two_editions
 from tests.publishing.ready import ready
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a shop of two frozen editions, their built sites, and a `www` in which the first is published."""
+    """A folder with a shop of two frozen editions, their built sites, and a `www` in which the first is published.
+
+    The tool that makes a bill of materials is there for the second only, which is published in `other`.
+    """
     return built_once(tmp_path_factory, "made", _make)
 
 
 def _make(folder: Path) -> None:
     shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", folder / "shop"))
     two_editions(partial(run_handbook, folder), shop)
-    for edition, to in ((SECOND, "other"), (FIRST, "www")):
-        publishing = partial(run_handbook, within=partial(ready, folder / "sites"))
+    with_tool = {"PATH": f"{with_bill_tool().parent}{os.pathsep}{os.environ['PATH']}"}
+    for edition, to, around in ((SECOND, "other", with_tool), (FIRST, "www", {})):
+        publishing = partial(run_handbook, within=partial(ready, folder / "sites"), **around)
         run = publishing(shop, "publish", edition, "--to", folder / to)
         assert run.status == 0, run.err
     shutil.rmtree(shop / "print", ignore_errors=True)
@@ -54,6 +60,8 @@ def first(made: Path, tmp_path: Path) -> Path:
 def in_git(shop_twice: Path) -> Path:
     """The shop in a git repository of its own, with everything committed."""
     git(shop_twice, "init", "-q", "-b", "main")
+    git(shop_twice, "config", "core.compression", "0")
+    git(shop_twice, "config", "core.fsync", "none")
     commit_all(shop_twice)
     return shop_twice
 

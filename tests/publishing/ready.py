@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -14,7 +16,10 @@ from handbook.publishing.make_edition import make_edition
 
 @contextmanager
 def ready(sites: Path) -> Iterator[None]:
-    """Take the site of an edition out of a folder; one that is not there yet is made, and kept in it."""
+    """Take the site of an edition out of a folder; one that is not there yet is made, and kept in it.
+
+    What is compressed is compressed quickly.
+    """
 
     def make(work: Path, project: Any, edition: Any, *others: Any) -> Path:
         kept = sites / edition.name
@@ -24,5 +29,6 @@ def ready(sites: Path) -> Iterator[None]:
         shutil.copytree(made, kept)
         return made
 
-    with patch("handbook.publishing.publish.make_edition", make):
+    quickly = patch("gzip.compress", partial(gzip.compress, compresslevel=1))
+    with patch("handbook.publishing.publish.make_edition", make), quickly:
         yield

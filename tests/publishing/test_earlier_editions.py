@@ -13,6 +13,7 @@ from handbook.rules import CHECKS, Context
 from handbook.rules.base import Breach
 from tests.conftest import run_handbook
 from tests.published import FIRST, SECOND, Command, whole
+from tests.publishing.ready import ready
 
 
 @contextmanager
@@ -28,38 +29,32 @@ def grown(rule: str) -> Iterator[None]:
 
 
 def test_an_earlier_edition_is_judged_by_the_rules_it_was_closed_under(shop_twice: Path, tmp_path: Path) -> None:
-    """Nobody can mend it any more; without what a build needs it is refused. What it did not hold is said on its pages."""
+    """Nobody can mend it any more; without what a build needs it is refused. What it did not hold is said on its pages.
+
+    What it alone holds, and no page of today shows any more, has a page of its own.
+    """
     www = tmp_path / "www"
     run = run_handbook(tmp_path, "-C", shop_twice, "publish", FIRST, "--to", www, within=partial(grown, "unknown-id"))
     assert run.status == 1 and "Nobody minded this then." in run.err and not www.exists()
+    index = shop_twice / "docs" / "index.md"
+    kept = ("thank-giver", "write-it-down", "price-facing", "collect-on-day")
+    shown = "\n\n".join(f'{{{{ standard("{id_}") }}}}' for id_ in kept)
+    index.write_text(index.read_text("utf-8").replace("{{ standards() }}", shown), "utf-8")
     run = run_handbook(
         tmp_path, "-C", shop_twice, "publish", FIRST, "--to", www, within=partial(grown, "critical-is-must")
     )
     assert run.status == 0, run.err
     page = (www / FIRST / "about" / "new.html").read_text("utf-8")
     assert f"<em>Not part of edition {FIRST}.</em>" in page
-
-
-def test_what_only_an_earlier_edition_holds_has_a_page_of_its_own(
-    handbook_command: Command, shop_twice: Path, tmp_path: Path
-) -> None:
-    """One that no page of today shows any more."""
-    index = shop_twice / "docs" / "index.md"
-    kept = ("thank-giver", "write-it-down", "price-facing", "collect-on-day")
-    shown = "\n\n".join(f'{{{{ standard("{id_}") }}}}' for id_ in kept)
-    index.write_text(index.read_text("utf-8").replace("{{ standards() }}", shown), "utf-8")
-    run = handbook_command("-C", shop_twice, "publish", FIRST, "--to", tmp_path / "www")
-    assert run.status == 0, run.err
-    only = (tmp_path / "www" / FIRST / "only-in-this-edition.html").read_text("utf-8")
+    only = (www / FIRST / "only-in-this-edition.html").read_text("utf-8")
     assert 'id="say-where"' in only and 'id="price-facing"' not in only
 
 
 def test_every_page_of_an_old_edition_leads_to_the_same_page_of_the_current_one(
-    handbook_command: Command, shop_twice: Path, tmp_path: Path
+    handbook_command: Command, shop_twice: Path, first: Path
 ) -> None:
     """Or, where there is none, to its beginning, and says so; each link leads somewhere."""
-    www = tmp_path / "www"
-    assert handbook_command("-C", shop_twice, "publish", FIRST, "--to", www).status == 0
+    www = first
     (shop_twice / "docs" / "about" / "us.md").rename(shop_twice / "docs" / "about" / "them.md")
     run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", www)
     assert run.status == 0 and run.err.count(" is gone, and nothing leads on") == 1
@@ -79,9 +74,7 @@ def test_every_page_of_an_old_edition_leads_to_the_same_page_of_the_current_one(
     assert "This page is not in the current edition." in gone and "which held until 31\u00a0December\u00a02026" in gone
 
 
-def test_a_short_address_never_dies(
-    handbook_command: Command, with_sites_made: Command, shop_twice: Path, tmp_path: Path
-) -> None:
+def test_a_short_address_never_dies(with_sites_made: Command, shop_twice: Path, tmp_path: Path) -> None:
     """What an edition dropped says so in the current one; when even that is forgotten, the edition that had it does."""
     www = tmp_path / "www"
     for edition in (FIRST, SECOND):
@@ -89,8 +82,9 @@ def test_a_short_address_never_dies(
     assert (www / FIRST / "go" / "rag" / "index.html").is_file()
     assert "No longer part" in (www / "current" / "go" / "rag" / "index.html").read_text("utf-8")
     (shop_twice / "editions" / f"{FIRST}.json").unlink()
+    forgetful = partial(run_handbook, within=partial(ready, tmp_path / "sites"))
     for _ in range(2):
-        run = handbook_command("-C", shop_twice, "publish", SECOND, "--to", www)
+        run = forgetful(shop_twice, "publish", SECOND, "--to", www)
         assert run.status == 0, run.err
         assert whole(www) == [SECOND, FIRST]
         kept = (www / "current" / "go" / "rag" / "index.html").read_text("utf-8")

@@ -52,9 +52,25 @@ BY_HAND = RULES | {
 """What whoever writes a page in Markdown can do wrong; all else is the templates', and looked at elsewhere."""
 
 
+FIND = """(rules) => axe.run(rules).then(({ violations }) =>
+    violations.map(({ id, nodes }) => [id, nodes.slice(0, 5).map(({ target }) => target)]))"""
+
+
 def breaches(axe: Axe, page: Page, rules: dict[str, Any] = RULES) -> list[tuple[str, list[Any]]]:
-    found = axe.run(page, options=rules).response["violations"]
-    return [(breach["id"], [node["target"] for node in breach["nodes"]][:5]) for breach in found]
+    """What axe finds on an open page: the name of each rule, and where."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe.axe_script)
+    found: list[tuple[str, list[Any]]] = page.evaluate(FIND, rules)
+    return found
+
+
+def breaches_by_day_and_night(axe: Axe, page: Page) -> list[tuple[str, list[Any]]]:
+    """What it finds by day, and what is another by night."""
+    by_day = breaches(axe, page)
+    page.emulate_media(color_scheme="dark")
+    by_night = breaches(axe, page, COLOURS)
+    page.emulate_media(color_scheme="light")
+    return by_day + by_night
 
 
 EACH_ARTICLE = """async ([addresses, rules]) => {

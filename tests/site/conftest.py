@@ -17,13 +17,17 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built_once(tmp_path_factory, "ferry", _build) / "handbook" / "site"
 
 
-@pytest.fixture(scope="session", params=["mkdocs", "zensical"])
-def by_either(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site, built by either engine."""
-    if request.param == "mkdocs":
-        return Path(request.getfixturevalue("ferry"))
-    by_zensical = partial(_build, options=("--engine", "zensical"))
-    return built_once(tmp_path_factory, "by_zensical", by_zensical) / "handbook" / "site"
+@pytest.fixture(scope="session")
+def by_zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site, built by the other engine."""
+    build_so = partial(_build, options=("--engine", "zensical"))
+    return built_once(tmp_path_factory, "by_zensical", build_so) / "handbook" / "site"
+
+
+@pytest.fixture(scope="session", params=["ferry", "by_zensical"], ids=["mkdocs", "zensical"])
+def by_either(request: pytest.FixtureRequest) -> Path:
+    """The same site, built by either engine: for what stands around an article, in which they say the same."""
+    return Path(request.getfixturevalue(request.param))
 
 
 def _build(folder: Path, options: tuple[str, ...] = ()) -> None:

@@ -31,10 +31,10 @@ LAST_LOOKED = """since => handbook.store.set("read", {
 
 
 @pytest.fixture
-def home(by_either: Path, page: Page, served: Callable[[Path], str]) -> Page:
+def home(ferry: Path, page: Page, served: Callable[[Path], str]) -> Page:
     """The first page on a phone, before a job is picked."""
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(served(by_either))
+    page.goto(served(ferry))
     return page
 
 

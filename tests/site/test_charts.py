@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,8 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.drop_in import FOLDERS
 from tests.figures import ANSWERS, ROUND, TITLES, indicators
-from tests.site.axe import OPEN_EVERYTHING, breaches
-from tests.site.browsing import Scheme
+from tests.site.axe import OPEN_EVERYTHING, breaches_by_day_and_night
 from tests.site.building import build, dress, words_of
 
 
@@ -42,7 +42,9 @@ def site(folder: Path, macros: str, more: str = "", answers: str = "", language:
 
 def read_out(page: Page) -> list[tuple[str, str]]:
     """What Chromium tells a screen reader of each picture that has a name: the name, and its description."""
-    told = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    tools = page.context.new_cdp_session(page)
+    told = tools.send("Accessibility.getFullAXTree")["nodes"]
+    tools.detach()
     pictures = [node for node in told if not node["ignored"] and node["role"]["value"] in ("image", "img")]
     return [
         (node["name"]["value"], node.get("description", {}).get("value", ""))
@@ -264,41 +266,37 @@ def grey(colour: str) -> float:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
-@pytest.mark.parametrize("how", ["light", "dark", "print", "forced"])
+MEDIA: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "in black and white": {"color_scheme": "light", "media": "print"},
+    "with the colours of the reader": {"media": "null", "forced_colors": "active"},
+}
+
+
 def test_full_empty_and_striped_are_told_apart_without_colour(
-    tmp_path: Path, browser: Browser, served: Callable[[Path], str], how: str
+    tmp_path: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
     """In light and dark, printed in black and white, and with the colours a reader has set."""
-    context = browser.new_context(
-        service_workers="block",
-        color_scheme="dark" if how == "dark" else "light",
-        forced_colors="active" if how == "forced" else "none",
-    )
-    page = context.new_page()
-    page.goto(served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS)))
-    if how == "print":
-        page.emulate_media(media="print")
-    full, empty, striped = (looks(page, f".hb-bar__{kind}") for kind in ("positive", "neutral", "negative"))
-    assert abs(grey(full["fill"]) - grey(empty["fill"])) > 100
-    assert abs(grey(empty["stroke"]) - grey(empty["fill"])) > 60
-    assert striped["strokeDasharray"] != "none" and striped["stroke"] != "none"
-    context.close()
+    address = served(site(tmp_path / "shop", "{{ results() }}", answers=ANSWERS))
+    page.goto(address)
+    for how, set_so in MEDIA.items():
+        page.emulate_media(**set_so)
+        full, empty, striped = (looks(page, f".hb-bar__{kind}") for kind in ("positive", "neutral", "negative"))
+        assert abs(grey(full["fill"]) - grey(empty["fill"])) > 100, how
+        assert abs(grey(empty["stroke"]) - grey(empty["fill"])) > 60, how
+        assert striped["strokeDasharray"] != "none" and striped["stroke"] != "none", how
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_drawing(
-    tmp_path: Path, browser: Browser, served: Callable[[Path], str], scheme: Scheme
-) -> None:
+def test_axe_finds_nothing_in_any_drawing(tmp_path: Path, page: Page, served: Callable[[Path], str]) -> None:
     """On a phone of 320 px, with everything open."""
     macros = "{{ results() }}\n\n{{ coverage() }}\n\n{{ indicators() }}\n\n{{ seconds_strip() }}"
     built = site(tmp_path / "shop", macros, indicators(TITLES, ROUND), ANSWERS)
-    context = browser.new_context(service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme)
-    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(served(built))
     page.evaluate(OPEN_EVERYTHING)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert breaches(Axe(), page) == []
-    context.close()
+    assert breaches_by_day_and_night(Axe(), page) == []
 
 
 def test_no_drawing_brings_a_style_of_its_own(ferry: Path) -> None:

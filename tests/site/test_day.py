@@ -18,6 +18,12 @@ SHIFT = "start-of-shift.html"
 ROTATIONS = ("line", "standard", "question", "tip", "story")
 
 
+@pytest.fixture
+def page(fresh_page: Page) -> Page:
+    """A tab whose clock may be set."""
+    return fresh_page
+
+
 @pytest.fixture(scope="module")
 def turning() -> Rotations:
     """Everything that takes turns in the ferry's handbook."""

@@ -259,11 +259,11 @@ def text_of(path: Path) -> str:
 
 
 def test_of_a_day_one_sees_what_was_said_otherwise_and_no_more(
-    by_either: Path, page: Page, served: Callable[[Path], str]
+    ferry: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
     """Given the day, on a small phone; a day before the first edition is said to be one; without a day all is there."""
     page.set_viewport_size({"width": 320, "height": 740})
-    page.goto(served(by_either) + "editions/on-a-date.html")
+    page.goto(served(ferry) + "editions/on-a-date.html")
     everything = page.locator(".hb-worded, .hb-worded-once")
     shown = page.locator(".hb-worded:visible, .hb-worded-once:visible")
     page.get_by_label("On which day?").fill("2026-03-01")

@@ -20,7 +20,7 @@ from handbook.web.refusals import CannotBuild
 from tests.conftest import TODAY_EPOCH, Run, replace
 from tests.drop_in import FOLDERS
 from tests.environments import with_properdocs
-from tests.site.building import NATURAL, build, dress, words_of
+from tests.site.building import NATURAL, build, dress, folded, words_of
 
 Command = Callable[..., Run]
 PAGES = {
@@ -86,6 +86,14 @@ def test_every_engine_makes_the_same_pages_in_a_frame_of_its_own(sites: dict[str
         assert mine[name].read_bytes() == theirs[name].read_bytes(), name
 
 
+def test_a_whole_handbook_reads_the_same(ferry: Path, by_zensical: Path) -> None:
+    """Page by page the same words, anchors and markup in the article, so that what a browser does with it is looked at once."""
+    names = {name for name in files(ferry) if name.endswith(".html")}
+    assert names == {name for name in files(by_zensical) if name.endswith(".html")} and len(names) > 100
+    differ = {name for name in names if article(ferry / name) != article(by_zensical / name)}
+    assert differ == set()
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_headings_are_called_by_their_words_in_any_script(sites: dict[str, Path], engine: str) -> None:
     """A number would become another heading's when one is put above it."""
@@ -94,10 +102,15 @@ def test_headings_are_called_by_their_words_in_any_script(sites: dict[str, Path]
     assert 'href="#電話"' in page.read_text("utf-8")
 
 
+def article(page: Path) -> str:
+    """What stands in a page's article, white space folded and without the place that Zensical's link to the content leads to."""
+    text = page.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
+    return folded(text.replace('<a id="__skip" tabindex="-1"></a>', ""))
+
+
 def ids(page: Path) -> list[str]:
     """The anchors in a page's article, in their order."""
-    article = page.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
-    return [html.unescape(id_) for id_ in re.findall(r'\sid="(?!__)([^"]+)"', article)]
+    return [html.unescape(id_) for id_ in re.findall(r'\sid="(?!__)([^"]+)"', article(page))]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -19,9 +19,9 @@ SCREEN = 740
 
 
 @pytest.fixture
-def phone(by_either: Path, page: Page, served: Callable[[Path], str]) -> Callable[[str], Page]:
-    """Opens a page of the ferry's site on a phone, whichever engine built it."""
-    base = served(by_either)
+def phone(ferry: Path, page: Page, served: Callable[[Path], str]) -> Callable[[str], Page]:
+    """Opens a page of the ferry's site on a phone."""
+    base = served(ferry)
     page.set_viewport_size({"width": 360, "height": SCREEN})
 
     def at(address: str) -> Page:

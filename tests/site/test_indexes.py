@@ -56,12 +56,10 @@ def test_lists_name_everything_once_under_what_it_is_about(
     expect(page.locator(f"#{first.id} .hb-card")).to_be_visible()
 
 
-def test_the_menu_opens_a_group_where_it_shows_an_arrow(
-    by_either: Path, page: Page, served: Callable[[Path], str]
-) -> None:
+def test_the_menu_opens_a_group_where_it_shows_an_arrow(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
     """No page is loaded that nobody asked for, and what is in each group can be seen from anywhere."""
     page.set_viewport_size({"width": 360, "height": 740})
-    home = served(by_either)
+    home = served(ferry)
     page.goto(home)
     page.get_by_role("button", name="Navigation").click()
     group = page.locator(".md-nav--primary > .md-nav__list > .md-nav__item--nested").last
@@ -71,10 +69,10 @@ def test_the_menu_opens_a_group_where_it_shows_an_arrow(
 
 
 def test_a_long_page_has_its_contents_under_the_thumb(
-    by_either: Path, page: Page, reader: Page, served: Callable[[Path], str]
+    ferry: Path, page: Page, reader: Page, served: Callable[[Path], str]
 ) -> None:
     """Wherever one is on it, also without scripts; with them the list folds when it has led somewhere, and by Escape."""
-    base, short = served(by_either), "start-of-shift.html"
+    base, short = served(ferry), "start-of-shift.html"
     for tab in (page, reader):
         tab.set_viewport_size({"width": 360, "height": 740})
         tab.goto(base + "moments/boarding.html")

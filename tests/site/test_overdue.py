@@ -16,6 +16,12 @@ from tests.drop_in import FERRY
 REVIEWS = "editors/reviews.html"
 
 
+@pytest.fixture
+def page(fresh_page: Page) -> Page:
+    """A tab whose clock may be set."""
+    return fresh_page
+
+
 def overdue(page: Page) -> Locator:
     """The cards that say they are overdue."""
     return page.locator(".hb-badges > .hb-badge--overdue")

@@ -105,8 +105,8 @@ def test_what_is_printed_is_what_is_seen(ferry: Path, page: Page, served: Callab
 
 def test_a_card_is_printed_alone(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
     """With its heading; afterwards the page is whole again. The page itself is printed from its foot."""
-    page.add_init_script("window.print = () => document.documentElement.setAttribute('data-printed', '')")
     page.goto(f"{served(ferry)}moments/boarding.html")
+    page.evaluate("() => { window.print = () => document.documentElement.setAttribute('data-printed', ''); }")
     page.locator("article details").evaluate_all(OPEN)
     page.emulate_media(media="print")
     cards = page.locator(".hb-card:visible")

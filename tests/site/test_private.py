@@ -13,10 +13,10 @@ from tests.site.building import KINDS
 
 
 def test_nothing_that_opens_asks_another_host_or_breaks_the_policy(
-    by_either: Path, page: Page, served: Callable[[Path], str]
+    ferry: Path, page: Page, served: Callable[[Path], str]
 ) -> None:
     """The dialogs, on pages of every depth; a breach of the policy fails the test by itself."""
-    base = served(by_either)
+    base = served(ferry)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for address in (KINDS["home"], KINDS["moments"], KINDS["story"]):
@@ -65,19 +65,16 @@ def test_it_works_under_any_path(ferry: Path, tmp_path: Path, page: Page, served
     assert page.evaluate("Object.keys(localStorage)") == ["handbook:/staff/2027/book/:job"]
 
 
-def test_it_works_from_a_stick(by_either: Path, browser: Browser) -> None:
+def test_it_works_from_a_stick(ferry: Path, page: Page) -> None:
     """Every kind of page opened from a folder: nothing is asked for from elsewhere, and no mistake is on record."""
-    context = browser.new_context()
-    page = context.new_page()
     asked: list[str] = []
     mistakes: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: mistakes.append(str(error)))
     page.on("console", lambda said: mistakes.append(said.text) if said.type in ("error", "warning") else None)
     for name, address in KINDS.items():
         if name != "not found":
-            page.goto((by_either / address).as_uri())
-    page.goto((by_either / "moments" / "boarding.html").as_uri())
+            page.goto((ferry / address).as_uri())
+    page.goto((ferry / "moments" / "boarding.html").as_uri())
     page.evaluate(OPEN_EVERYTHING)
     page.locator("form[data-hb-moment] input").first.check()
     page.reload()
@@ -85,11 +82,10 @@ def test_it_works_from_a_stick(by_either: Path, browser: Browser) -> None:
     page.get_by_role("button", name="Search").click()
     page.keyboard.type("refund")
     page.get_by_role("dialog").get_by_role("link").first.click()
-    expect(page).to_have_url(re.compile(re.escape(by_either.as_uri())))
+    expect(page).to_have_url(re.compile(re.escape(ferry.as_uri())))
     page.get_by_role("button", name="My job", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Café hand").click()
     page.get_by_role("link", name="Open the page: Café hand").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert [url for url in asked if not url.startswith(by_either.as_uri())] == []
+    assert [url for url in asked if not url.startswith(ferry.as_uri())] == []
     assert mistakes == []
-    context.close()

@@ -14,8 +14,7 @@ from deploy.demo import publish_all
 from deploy.nginx import serving
 from tests.built_once import built_once
 from tests.published import OLD, whole
-from tests.site.axe import breaches
-from tests.site.browsing import Scheme
+from tests.site.axe import breaches_by_day_and_night
 from tests.site.building import KINDS, ferry_in
 from tests.site.offline import IS_KEPT, until
 from tests.site.serving import POLICY
@@ -210,13 +209,11 @@ def test_what_is_not_there_leads_to_what_is_like_it(address: str, page: Page) ->
     expect(main.locator("[data-hb-lost] li")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_it(scheme: Scheme, address: str, browser: Browser) -> None:
+def test_everybody_can_use_it(address: str, page: Page) -> None:
     """The old page, the dialog, the small page, the page for what is missing, and all editions, on a small phone."""
-    context = browser.new_context(
-        service_workers="block", viewport={"width": 320, "height": 640}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    phone, axe = context.new_page(), Axe()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.emulate_media(reduced_motion="reduce")
+    phone, axe = page, Axe()
     for path in (
         "2026-1/standards/welcome.html",
         "2026-1/go/count-the-dogs/",
@@ -226,12 +223,11 @@ def test_everybody_can_use_it(scheme: Scheme, address: str, browser: Browser) ->
     ):
         phone.goto(address + path)
         assert phone.evaluate("document.documentElement.scrollWidth") <= 320
-        assert breaches(axe, phone) == [], path
+        assert breaches_by_day_and_night(axe, phone) == [], path
     phone.goto(f"{address}2026-1/standards/welcome.html")
     phone.get_by_role("button", name="Edition 2026-1").click()
     expect(phone.get_by_role("dialog", name="Editions").get_by_role("link")).to_have_count(3)
-    assert breaches(axe, phone) == []
-    context.close()
+    assert breaches_by_day_and_night(axe, phone) == []
 
 
 def test_from_a_folder_the_editions_are_a_plain_link(published: Path, page: Page) -> None:

@@ -18,6 +18,12 @@ TICKED = "{ 'coming-aboard': [document.querySelector('form[data-hb-moment=coming
 MORNING = datetime(2026, 11, 22, 6, 0)
 
 
+@pytest.fixture
+def page(fresh_page: Page) -> Page:
+    """A tab whose clock may be set."""
+    return fresh_page
+
+
 def checklist(page: Page, moment: str = "coming-aboard") -> Locator:
     """The basics of a moment, with whatever is folded around them opened."""
     form = page.locator(f"form[data-hb-moment={moment}]")

@@ -31,11 +31,11 @@ def test_no_page_costs_more_than_a_phone_on_a_bad_line_can_bear(
     assert {address: weight for address, weight in weights.items() if weight > MOST} == {}
 
 
-def test_the_search_comes_when_it_is_asked_for(by_either: Path, page: Page, served: Callable[[Path], str]) -> None:
+def test_the_search_comes_when_it_is_asked_for(ferry: Path, page: Page, served: Callable[[Path], str]) -> None:
     """Whoever only reads never pays for it."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(served(by_either), wait_until="networkidle")
+    page.goto(served(ferry), wait_until="networkidle")
     assert not [url for url in asked if "search-index" in url or "handbook.json" in url]
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("dialog").get_by_role("button").nth(3)).to_be_visible()
