@@ -37,7 +37,7 @@ def plain(folder: Path) -> Data:
     """The sections of a handbook as an editor wrote them, in one piece."""
     whole: Data = {}
     for path in sorted(folder.rglob("*.yml")):
-        for name, section in yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader).items():
+        for name, section in yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader).items():
             if name in MAPPING_SECTIONS:
                 whole[name] = section
             elif section:

@@ -19,6 +19,7 @@ from handbook.model.every_field import every_field
 from handbook.model.fields import FieldPath, Shape, shapes
 from handbook.reader import read
 from handbook.words import words_in
+from tests.built_once import built_once
 from tests.conftest import replace, run_handbook
 from tests.drop_in import FOLDERS
 from tests.fields_written import all_fields, fields_written
@@ -60,12 +61,15 @@ def test_what_is_shown_nowhere_says_why() -> None:
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook of every field, built and printed, with all of it on one page."""
-    folder = Path(shutil.copytree(EVERY_FIELD, tmp_path_factory.mktemp("every") / "handbook"))
+    return built_once(tmp_path_factory, "every_field", _build_and_print) / "handbook"
+
+
+def _build_and_print(parent: Path) -> None:
+    folder = Path(shutil.copytree(EVERY_FIELD, parent / "handbook"))
     dress(folder, {"index.md": everything(read(folder).book)})
     for command in (("build",), ("print", "--all", "--appendix")):
         run = run_handbook(folder, *command)
         assert run.status == 0, run.err
-    return folder
 
 
 def test_the_site_shows_every_field(house: Path) -> None:

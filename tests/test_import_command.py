@@ -27,6 +27,7 @@ from handbook.results.times import seconds_meant
 from handbook.text.spreadsheet import is_guarded, unguarded
 from handbook.words import words_in
 from handbook.words.unable import Unable
+from tests.built_once import built_once
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import TODAY
 from tests.forms import SHOP, fill, imported, print_forms
@@ -48,7 +49,8 @@ ANSWERED = {
 @pytest.fixture(scope="session")
 def prints(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The forms of the shop."""
-    return print_forms(Path(shutil.copytree(SHOP, tmp_path_factory.mktemp("printed") / "shop")))
+    shop = built_once(tmp_path_factory, "forms", lambda folder: print_forms(shutil.copytree(SHOP, folder / "shop")))
+    return shop / "shop" / "print"
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.built_once import built_once
 from tests.conftest import ROOT, TODAY_EPOCH, Run, replace
-from tests.environments import install, make
+from tests.environments import install, make, python_of
 from tests.site.building import words_of
 from tests.site.previewing import previewing
 
@@ -31,13 +32,14 @@ Installed = Callable[..., Run]
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The Python of an environment into which the wheel of this checkout is installed."""
-    folder = tmp_path_factory.mktemp("wheel")
+    return python_of(built_once(tmp_path_factory, "wheel", _install_wheel) / "environment")
+
+
+def _install_wheel(folder: Path) -> None:
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
     subprocess.run([*command, "--wheel-dir", folder, ROOT], check=True)
     (wheel,) = folder.glob("handbook_as_code-*.whl")
-    python = make(folder / "environment")
-    install(python, "--no-deps", "--no-index", "--ignore-installed", wheel)
-    return python
+    install(make(folder / "environment"), "--no-deps", "--no-index", "--ignore-installed", wheel)
 
 
 def environment() -> dict[str, str]:
@@ -49,10 +51,13 @@ def environment() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def begun(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A handbook that the installed command has begun."""
-    folder = tmp_path_factory.mktemp("begun")
-    run = run_installed(python, folder, "init", "desk", "--organisation", "Ashby Council", "--no-elsewhere", "--yes")
-    assert run.status == 0, run.err
-    return folder / "desk"
+
+    def begin(folder: Path) -> None:
+        given = ("--organisation", "Ashby Council", "--no-elsewhere", "--yes")
+        run = run_installed(python, folder, "init", "desk", *given)
+        assert run.status == 0, run.err
+
+    return built_once(tmp_path_factory, "begun", begin) / "desk"
 
 
 def run_installed(python: Path, folder: Path, *arguments: str) -> Run:

@@ -18,6 +18,7 @@ import pytest
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from handbook.words.catalogue import messages_of
+from tests.built_once import built_once
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS
 from tests.made_font import a_font
@@ -39,10 +40,13 @@ Command = Callable[..., Run]
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which everything of the shop is printed; a test that changes it takes a copy."""
-    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path_factory.mktemp("printed") / "shop"))
+    return built_once(tmp_path_factory, "printed", _print_all) / "shop" / "print"
+
+
+def _print_all(folder: Path) -> None:
+    shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", folder / "shop"))
     run = run_handbook(shop, "print", "--all")
     assert run.status == 0, run.err
-    return shop / "print"
 
 
 def test_danger_is_whole_in_every_pocket_and_by_its_number_in_every_wallet(printed: Path) -> None:

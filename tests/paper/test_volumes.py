@@ -13,6 +13,7 @@ import pytest
 from handbook.paper.print_run import Printer
 from handbook.project.load import Project
 from tests.big import write
+from tests.built_once import built_once
 from tests.conftest import Run, run_handbook
 from tests.paper.reading import DEEP, outline_of, pages_of, words_of
 from tests.site.building import dress
@@ -37,10 +38,12 @@ def long(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def volumes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, printed as two volumes; a test that changes it takes a copy."""
-    folder = dress(write(tmp_path_factory.mktemp("volumes"), 61), PAGES)
-    run = run_handbook(folder, "print", "book", *SHORT)
+    return built_once(tmp_path_factory, "volumes", _print_volumes)
+
+
+def _print_volumes(folder: Path) -> None:
+    run = run_handbook(dress(write(folder, 61), PAGES), "print", "book", *SHORT)
     assert run.status == 0, run.err
-    return folder
 
 
 def printed(folder: Path) -> list[str]:

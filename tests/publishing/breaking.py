@@ -38,7 +38,7 @@ class Publisher:
         done = self.run()
         assert done.status == 0, done.err
         last, swap = map(int, re.findall(r"touches: (\d+), the swap: (\d+)", done.err)[-1])
-        return sorted({*range(1, swap, max(1, swap // POINTS)), *range(swap - 2, swap + 3), last})
+        return sorted({*range(1, swap, max(1, swap // POINTS)), *range(swap - 1, swap + 2), last})
 
 
 @contextmanager

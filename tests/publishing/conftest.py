@@ -30,10 +30,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _make(folder: Path) -> None:
     shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", folder / "shop"))
     two_editions(partial(run_handbook, folder), shop)
-    with_tool = {"PATH": f"{with_bill_tool().parent}{os.pathsep}{os.environ['PATH']}"}
-    for edition, to, around in ((SECOND, "other", with_tool), (FIRST, "www", {})):
-        publishing = partial(run_handbook, within=partial(ready, folder / "sites"), **around)
-        run = publishing(shop, "publish", edition, "--to", folder / to)
+    without = os.environ["PATH"]
+    with_tool = f"{with_bill_tool().parent}{os.pathsep}{without}"
+    publishing = partial(run_handbook, shop, within=partial(ready, folder / "sites"))
+    for edition, to, path in ((SECOND, "other", with_tool), (FIRST, "www", without)):
+        run = publishing("publish", edition, "--to", folder / to, PATH=path)
         assert run.status == 0, run.err
     shutil.rmtree(shop / "print", ignore_errors=True)
 

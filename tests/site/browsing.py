@@ -172,11 +172,14 @@ def shared_networks() -> dict[Path, Network]:
 def served(
     networks: Callable[[Path], Network], shared_networks: dict[Path, Network], tmp_path: Path
 ) -> Callable[[Path], str]:
-    """Serve a folder on loopback, behind the policy, and say its address."""
+    """Serve a folder on loopback, behind the policy, and say its address, which is the same at each asking."""
+    own: dict[Path, Network] = {}
 
     def serve(folder: Path) -> str:
         if folder.is_relative_to(tmp_path):
-            return networks(folder).address
+            if folder not in own:
+                own[folder] = networks(folder)
+            return own[folder].address
         if folder not in shared_networks:
             shared_networks[folder] = Network(folder)
         return shared_networks[folder].address

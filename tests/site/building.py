@@ -42,6 +42,8 @@ KINDS = {
     "not found": "404.html",
 }
 """A page of every kind there is in the ferry's handbook."""
+FRAMES = ("home", "story", "form", "not found")
+"""Kinds with a frame each: of the theme at the top and three folders deep, of a form, of what is not there."""
 
 
 def ferry_in(folder: Path) -> Path:

@@ -6,11 +6,11 @@ from playwright.sync_api import Locator, Page, expect
 
 
 def look_for(page: Page, words: str) -> Locator:
-    """Open the search by a key, type, and give the results."""
+    """Open the search by a key, put words into its field all at once, and give the results."""
     if not _dialog(page).is_visible():
         page.keyboard.press("Control+k")
     field(page).select_text()
-    page.keyboard.type(words) if words else page.keyboard.press("Delete")
+    page.keyboard.insert_text(words) if words else page.keyboard.press("Delete")
     return results(page)
 
 

@@ -17,6 +17,7 @@ import pytest
 
 from handbook.web.engines import ENGINES, engine_called
 from handbook.web.refusals import CannotBuild
+from tests.built_once import built_once
 from tests.conftest import TODAY_EPOCH, Run, replace
 from tests.drop_in import FOLDERS
 from tests.environments import with_properdocs
@@ -35,14 +36,16 @@ OWN_FILES = (".json", ".ics", ".xml", ".csv", ".webmanifest")
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The site of one handbook, by each engine, ProperDocs in an environment of its own."""
+    made = built_once(tmp_path_factory, "by_each_engine", _build_with_each)
+    return {engine: made / engine / "site" for engine in ENGINES}
+
+
+def _build_with_each(folder: Path) -> None:
     pythons = dict.fromkeys(ENGINES, Path(sys.executable)) | {"properdocs": with_properdocs()}
-    made = {}
     for engine, python in pythons.items():
-        shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", tmp_path_factory.mktemp(engine) / "shop"))
+        shop = Path(shutil.copytree(FOLDERS / "good" / "one-file-shop", folder / engine))
         run = build(dress(shop, PAGES | SCRIPTS), "--engine", engine, python=python)
         assert run.returncode == 0, run.stderr
-        made[engine] = shop / "site"
-    return made
 
 
 def files(site: Path) -> dict[str, Path]:

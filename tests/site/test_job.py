@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.site.browsing import card_of
-from tests.site.building import KINDS
 
 
 @pytest.fixture
@@ -53,16 +52,6 @@ def test_my_limit_comes_first_and_one_tap_shows_those_of_others(purser: Page) ->
 
 def top(locator: Locator) -> float:
     return float(locator.evaluate("element => element.getBoundingClientRect().top"))
-
-
-def test_what_is_mine_or_everyones_is_never_folded(purser: Page) -> None:
-    """On every kind of page: of what is folded nothing names my job, and nothing is folded that names nobody."""
-    for address in KINDS.values():
-        at(purser, address)
-        folded = purser.locator(".hb-not-mine, .hb-lines.hb-not-mine > li").evaluate_all(
-            "all => all.filter(e => !e.matches('.hb-card, .hb-lines') && (e.dataset.hbFor ?? 'purser').split(' ').includes('purser')).map(e => e.id)"
-        )
-        assert folded == [], address
 
 
 def test_a_moment_shows_my_limit_and_folds_those_of_others(purser: Page) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.site.axe import OPEN_EVERYTHING
-from tests.site.building import KINDS
+from tests.site.building import FRAMES, KINDS
 
 
 def test_nothing_that_opens_asks_another_host_or_breaks_the_policy(
@@ -31,18 +31,21 @@ def test_nothing_that_opens_asks_another_host_or_breaks_the_policy(
 
 
 def test_no_kind_of_page_asks_another_host_and_neither_does_the_worker(
-    by_either: Path, browser: Browser, served: Callable[[Path], str]
+    ferry: Path, by_either: Path, browser: Browser, served: Callable[[Path], str]
 ) -> None:
-    """The log of everything the browser asks for, by page after page, and by the worker that keeps them."""
+    """The log of everything the browser asks for, by page after page, and by the worker that keeps them.
+
+    Of the other engine's site, whose articles are the same, a page of every frame.
+    """
     base = served(by_either)
     asked: list[Request] = []
     breaches: list[str] = []
     page = browser.new_context().new_page()
     page.on("console", lambda said: breaches.append(said.text) if "Content Security Policy" in said.text else None)
     page.context.on("request", lambda request: asked.append(request))
-    for kind, address in KINDS.items():
+    for kind in KINDS if by_either == ferry else FRAMES:
         if kind != "small page":  # it leads on while the next is asked for
-            page.goto(base + address)
+            page.goto(base + KINDS[kind])
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
     assert {request.url for request in asked if request.service_worker} >= {
         f"{base}start-of-shift.html",

@@ -15,10 +15,10 @@ LOADED = re.compile(r'(?:src|href)="[./]*([^"?]*\.(?:js|css))')
 
 
 def heaviest(site: Path) -> set[str]:
-    """The longest pages, and the longest of those that load the same scripts and styles."""
+    """The longest of those pages that load the same scripts and styles."""
     pages = sorted((html for html in site.rglob("*.html") if not leads_on(html)), key=lambda html: html.stat().st_size)
     of_each_set = {frozenset(LOADED.findall(html.read_text("utf-8"))): html for html in pages}
-    return {html.relative_to(site).as_posix() for html in (*pages[-5:], *of_each_set.values())}
+    return {html.relative_to(site).as_posix() for html in of_each_set.values()}
 
 
 def test_no_page_costs_more_than_a_phone_on_a_bad_line_can_bear(
