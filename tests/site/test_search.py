@@ -558,6 +558,15 @@ MAYBE = [
 finger, or by one word of many; not where it is said in words of its own."""
 
 
+def test_a_danger_that_may_be_meant_stands_above_that_there_is_nothing(home: Page) -> None:
+    """Whoever sees flames need not read first that nobody has written about the rest."""
+    look_for(home, "lampshade xyzzy plugh fire crooked wobbly jigsaw")
+    expect(said(home)).to_contain_text("Nothing")
+    offered = home.get_by_role("dialog").get_by_role("link", name="Smoke or fire").bounding_box()
+    nothing = said(home).bounding_box()
+    assert offered and nothing and offered["y"] < nothing["y"]
+
+
 def test_a_danger_that_may_be_meant_is_offered_above_the_answer(otherwise: Path, page: Page) -> None:
     page.goto((otherwise / "index.html").as_uri())
     asked = """async ([lines, typed]) => {

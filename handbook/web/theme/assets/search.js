@@ -95,10 +95,11 @@
   const list = make("ol", { class: "hb-search__results", id: "hb-search-results", "aria-label": words("script.search.results") });
   const begin = make("div", { class: "hb-search__begin" });
   const ask = make("div");
-  const answers = make("div", { class: "hb-search__answers" }, ask, list, begin);
+  const danger = make("div");
+  const answers = make("div", { class: "hb-search__answers" }, danger, status, ask, list, begin);
   const slash = make("input", { type: "checkbox" });
   const key = (name) => make("kbd", {}, name);
-  const box = dialog("search", words("script.search.title"), status, answers,
+  const box = dialog("search", words("script.search.title"), answers,
     make("p", { class: "hb-search__keys" },
       make("span", {}, ...words.around("script.search.keys", { up: key("↑"), down: key("↓"), enter: key(words("script.search.enter")) })),
       make("label", {}, slash, " ", ...words.around("script.search.slash", { slash: key("/") }))));
@@ -106,10 +107,10 @@
 
   const links = () => [...answers.querySelectorAll(".hb-found")];
 
-  /** The dangers that may be meant, above what answers: whoever is in one sees them first, and nobody is led there who is not. */
+  /** The dangers that may be meant, above what answers and above that nothing does: whoever is in one sees them first, and nobody is led there who is not. */
   const inDanger = (documents, hits) => (documents.length ? [
-    make("li", { class: "hb-search__near" }, words("script.search.danger")),
-    ...documents.map((document) => drawn(document, hits, "hb-found--offered")),
+    make("p", { class: "hb-search__near" }, words("script.search.danger")),
+    make("ol", { class: "hb-search__results", "aria-label": words("script.search.danger") }, ...documents.map((document) => drawn(document, hits, "hb-found--offered"))),
   ] : []);
 
   /** What is offered where there is no answer, or hardly one: it says that it is not. */
@@ -123,7 +124,8 @@
     status.textContent = said;
     status.classList.toggle("hb-search__status--nothing", said !== "" && !found.length);
     list.setAttribute("aria-busy", "false");
-    list.replaceChildren(...inDanger(dangers, hits), ...found.slice(0, MOST).map((document) => drawn(document, hits)), ...near(close, hits));
+    danger.replaceChildren(...inDanger(dangers, hits));
+    list.replaceChildren(...found.slice(0, MOST).map((document) => drawn(document, hits)), ...near(close, hits));
     begin.replaceChildren(...offered.filter(Boolean));
     ask.replaceChildren(...asked);
   };
