@@ -36,11 +36,11 @@ from handbook.reader import read
 from handbook.views.cards import card_of
 from handbook.views.changes.wordings import gone_entries
 from handbook.views.editions import sign_off_rows
-from handbook.web.data import data_of as whole_data
-from handbook.web.data import jobs_of
-from handbook.web.feeds import calendar, feed
+from handbook.web.generated.data import data_of as whole_data
+from handbook.web.generated.data import jobs_of
+from handbook.web.generated.feeds import calendar, feed
+from handbook.web.generated.search import search_script
 from handbook.web.render import Renderer
-from handbook.web.search import search_script
 from tests.drop_in import FERRY, FOLDERS
 from tests.site.building import EVERY_MACRO, NATURAL
 

@@ -11,7 +11,7 @@ import pytest
 from handbook.authoring.lifecycle import Refused, open_edition
 from handbook.project.load import Project
 from handbook.system.clock import NoDay, today
-from handbook.web.feeds import calendar
+from handbook.web.generated.feeds import calendar
 from tests.conftest import replace
 
 TODAY = date(2026, 11, 21)

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from handbook.project.load import Project
-from handbook.web import bill as bill_of_materials
-from handbook.web.bill import NoTool, bill
-from handbook.web.components import SCRIPTS, components
-from handbook.web.licences_page import licences_page
+from handbook.web.licences import bill as bill_of_materials
+from handbook.web.licences.bill import NoTool, bill
+from handbook.web.licences.components import SCRIPTS, components
+from handbook.web.licences.page import licences_page
 from tests.drop_in import FOLDERS, TODAY
 from tests.environments import with_bill_tool
 

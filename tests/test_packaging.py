@@ -155,7 +155,7 @@ def imported(source: str) -> Iterator[str]:
 def test_whatever_is_imported_is_declared() -> None:
     """What only comes along with something else may be gone with its next version; what one place alone needs is an extra."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    extras = {"authoring/office": "office", "web/zensical.py": "zensical"}
+    extras = {"authoring/office": "office", "web/engines/zensical.py": "zensical"}
     found = packages_distributions()
     for path in (ROOT / "handbook").rglob("*.py"):
         place = path.relative_to(ROOT / "handbook").as_posix()

@@ -21,10 +21,10 @@ from mkdocs.theme import Theme
 import handbook
 from handbook.model.settings import languages
 from handbook.project.load import Project
-from handbook.web.bytecode_cache import OF_PAGES
-from handbook.web.data import schema
+from handbook.web.caches.bytecode import OF_PAGES
+from handbook.web.generated.data import schema
 from handbook.web.render import Renderer
-from handbook.web.static_pages import TEMPLATES
+from handbook.web.static_pages.static_page import TEMPLATES
 from handbook.words.catalogue import ENGLISH, messages_of
 
 HANDBOOK = Path(__file__).parent / "handbooks" / "ferry"

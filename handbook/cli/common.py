@@ -24,7 +24,7 @@ from handbook.system.files import reason
 from handbook.system.gc import gc_paused, keep_what_there_is
 from handbook.system.git import GitFailed, NoGit
 from handbook.system.locks import locked
-from handbook.web.refusals import NoSite
+from handbook.web.engines.refusals import NoSite
 from handbook.words.unable import Saying, Unable
 
 Given = ParamSpec("Given")

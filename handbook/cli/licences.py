@@ -27,8 +27,8 @@ def licences(folder: Path, into: Path | None) -> None:
       handbook licences
       handbook licences audit/2027
     """
-    from handbook.web.bill import bill
-    from handbook.web.licences_page import licences_page
+    from handbook.web.licences.bill import bill
+    from handbook.web.licences.page import licences_page
 
     shown, place = sound(folder).project.shown, into or folder / FOLDER
     with said_plainly():

@@ -17,8 +17,8 @@ from handbook.project.formats import as_text
 from handbook.project.load import Project
 from handbook.project.unchanged import Said, Stamp
 from handbook.system.files import reason
-from handbook.web import engines
-from handbook.web.refusals import EngineFailed
+from handbook.web.engines.engine import Built, build, serve
+from handbook.web.engines.refusals import EngineFailed
 from handbook.words.unable import Saying
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def build_site(folder: Path, engine: str, stamp: Stamp, *, strict: bool) -> Said
         if report.fails(strict=strict):
             sys.exit(1)
         with said_plainly():
-            built = engines.build(folder, engine, say_waiting, stamp.stands)
+            built = build(folder, engine, say_waiting, stamp.stands)
     except EngineFailed:
         sys.exit(1)
     except OSError as error:
@@ -48,7 +48,7 @@ def build_site(folder: Path, engine: str, stamp: Stamp, *, strict: bool) -> Said
     return done
 
 
-def _refuse(built: engines.Built, report: Report, folder: Path) -> None:
+def _refuse(built: Built, report: Report, folder: Path) -> None:
     """Say which links lead nowhere, and end."""
     words = report.project.shown.words
     for page, what in built.broken:
@@ -82,4 +82,4 @@ def serve_site(folder: Path, address: str, engine: str, *, open_browser: bool) -
         _say(what.said(words_here()))
 
     with said_plainly():
-        engines.serve(folder, address, engine, look, tell, say, open_browser=open_browser)
+        serve(folder, address, engine, look, tell, say, open_browser=open_browser)

@@ -16,8 +16,8 @@ from handbook.cli.next_steps import say_next
 from handbook.cli.translated_help import TranslatedCommand
 from handbook.system.clock import today
 from handbook.system.files import reason
-from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
-from handbook.web.refusals import EngineFailed
+from handbook.web.engines.names import ENGINE_NAMES, MKDOCS
+from handbook.web.engines.refusals import EngineFailed
 
 if TYPE_CHECKING:
     from handbook.project.load import Project

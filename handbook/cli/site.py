@@ -11,7 +11,7 @@ import click
 from handbook.cli.translated_help import TranslatedCommand, say_fault, words_here
 from handbook.project.unchanged import Stamp
 from handbook.system.gc import let_go
-from handbook.web.engine_names import ENGINE_NAMES, MKDOCS
+from handbook.web.engines.names import ENGINE_NAMES, MKDOCS
 
 LET_GO = 8
 """Houses after which what was left of them is let go: a search costs a third of a house, and spares 60 MB."""

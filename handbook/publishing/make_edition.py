@@ -15,10 +15,10 @@ from handbook.project.load import Project
 from handbook.publishing.notices import show_edition
 from handbook.publishing.staging import is_edition_of_files, stage
 from handbook.publishing.targets import Say
-from handbook.web.bill import NoTool, bill
-from handbook.web.engines import build
-from handbook.web.licences_page import licences_page
-from handbook.web.refusals import CannotBuild
+from handbook.web.engines.engine import build
+from handbook.web.engines.refusals import CannotBuild
+from handbook.web.licences.bill import NoTool, bill
+from handbook.web.licences.page import licences_page
 from handbook.words.unable import Saying
 
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from handbook.publishing.versions import CURRENT, OVERVIEW, Version
 from handbook.text.html import Edit, comments, edited, rewrite_page, tags
 from handbook.web.offline import refresh_digests
-from handbook.web.static_pages import static_part
+from handbook.web.static_pages.static_page import static_part
 from handbook.words import Words
 
 NOT_FOUND = "404.html"

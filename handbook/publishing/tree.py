@@ -30,7 +30,7 @@ from handbook.publishing.versions import (
 from handbook.system.files import write_atomically
 from handbook.system.hard_links import link_folder
 from handbook.views.context import Shown
-from handbook.web.static_pages import static_page
+from handbook.web.static_pages.static_page import static_page
 
 
 def assemble(published: Path, tree: Path, site: Path, name: str, shown: Shown, commit: str) -> str:

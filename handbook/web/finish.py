@@ -16,20 +16,20 @@ from handbook.text.spreadsheet import BOM, as_table
 from handbook.views.badge_legend import badge_legend
 from handbook.views.editions import sign_off_file, sign_off_rows
 from handbook.web.asset_versions import version_of, with_version
-from handbook.web.data import data_of, jobs_of, schema
 from handbook.web.emergency_pages import way_to_danger
-from handbook.web.feeds import calendar, feed
-from handbook.web.look import write_look, write_pictures
+from handbook.web.generated.data import data_of, jobs_of, schema
+from handbook.web.generated.feeds import calendar, feed
+from handbook.web.generated.look import write_look, write_pictures
+from handbook.web.generated.news import news_script
+from handbook.web.generated.script_words import words_script
+from handbook.web.generated.search import search_script
 from handbook.web.manual_pages import patch_manual
-from handbook.web.news import news_script
 from handbook.web.offline import write_home_screen_files, write_removing_worker, write_worker
 from handbook.web.patch_html import patch_pages
-from handbook.web.phone_forms import pages_by_form, phone_forms
 from handbook.web.render import Renderer
-from handbook.web.script_words import words_script
-from handbook.web.search import search_script
-from handbook.web.small_pages import SmallPages
-from handbook.web.static_pages import static_page
+from handbook.web.static_pages.phone_forms import pages_by_form, phone_forms
+from handbook.web.static_pages.small_pages import SmallPages
+from handbook.web.static_pages.static_page import static_page
 from handbook.web.styles import write_styles
 
 

@@ -16,8 +16,8 @@ from handbook.system.folders import names_below
 from handbook.text.html import Edit, Tag, edited, rewrite_page, tags
 from handbook.web import policy
 from handbook.web.asset_versions import version_edits
+from handbook.web.caches.menu import menu_lines
 from handbook.web.links import LINKING, BuiltPage, forget, links_of, remember
-from handbook.web.menu_cache import menu_lines
 from handbook.web.offline import home_screen
 
 CONTENTS = "__toc"

@@ -30,15 +30,15 @@ from handbook.results.table_kinds import FOLDERS as TABLES
 from handbook.system.files import reason
 from handbook.system.inside import what_bars
 from handbook.system.locks import Waiting
-from handbook.web.bytecode_cache import OF_PAGES
-from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of, theme_of
+from handbook.web.caches.bytecode import OF_PAGES
+from handbook.web.caches.markdown import convert_once
+from handbook.web.caches.menu import draw_once
+from handbook.web.engines.config import addresses, extensions, extra, macros_options, manual_of, theme_of
+from handbook.web.engines.only_page import ONLY, leave_out_others
+from handbook.web.engines.theme_files import list_visible_files
 from handbook.web.finish import finish
 from handbook.web.macros import PREVIEW
-from handbook.web.markdown_cache import convert_once
-from handbook.web.menu_cache import draw_once
-from handbook.web.only_page import ONLY, leave_out_others
 from handbook.web.problem_page import problem_page
-from handbook.web.theme_files import list_visible_files
 from handbook.web.whole_site import NextSite, is_next_site, next_site
 
 BEFORE_MACROS = 100

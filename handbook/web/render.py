@@ -28,7 +28,7 @@ from handbook.views.bars import bar
 from handbook.views.claims import Mention
 from handbook.views.context import A_FEW, Ref, Shown
 from handbook.web import markup
-from handbook.web.bytecode_cache import OF_CARDS
+from handbook.web.caches.bytecode import OF_CARDS
 from handbook.web.card_templates import CardTemplates
 from handbook.web.edit_links import Suggestion, edit_address, place_in_words, suggest_address
 

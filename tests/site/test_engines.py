@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.web.engines import ENGINES, engine_called
-from handbook.web.refusals import CannotBuild
+from handbook.web.engines.engine import ENGINES, engine_called
+from handbook.web.engines.refusals import CannotBuild
 from tests.built_once import built_once
 from tests.conftest import TODAY_EPOCH, Run, replace
 from tests.drop_in import FOLDERS

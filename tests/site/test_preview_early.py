@@ -13,7 +13,7 @@ import pytest
 
 from handbook.project.check import Report, check
 from handbook.project.load import Project
-from handbook.web.engines import engine_called
+from handbook.web.engines.engine import engine_called
 from handbook.web.macros import PREVIEW
 from handbook.web.preview.answers import server_at
 from handbook.web.preview.making import Work

@@ -16,8 +16,8 @@ from handbook.pages.menu import address_of
 from handbook.pages.redirects import redirects
 from handbook.project.load import Project
 from handbook.reader import read
+from handbook.web.caches.menu import MENU
 from handbook.web.links import broken_links
-from handbook.web.menu_cache import MENU
 from tests.conftest import replace
 from tests.drop_in import FERRY, GOOD
 from tests.site.browsing import card_of, unfolded

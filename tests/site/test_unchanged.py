@@ -15,7 +15,7 @@ import pytest
 import handbook
 from handbook.project.unchanged import Said, Stamp, inputs
 from handbook.project.unchanged.knowable import is_knowable
-from handbook.web import bytecode_cache
+from handbook.web.caches import bytecode
 from tests.attacked import Attacked
 from tests.conftest import Run, replace, run_handbook
 from tests.drop_in import FOLDERS
@@ -260,15 +260,15 @@ class Counting(jinja2.Environment):
 
 def drawn(loader: jinja2.BaseLoader, **settings: Any) -> tuple[str, int]:
     """What a template says to a process that has compiled none, and how many it compiles for that."""
-    environment = Counting(loader=loader, bytecode_cache=bytecode_cache.TemplateCache(), **settings)
+    environment = Counting(loader=loader, bytecode_cache=bytecode.TemplateCache(), **settings)
     return environment.get_template("said.html").render(word="<b>"), environment.compiled
 
 
 def test_installed_templates_are_compiled_once_and_never_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process takes over what another compiled, unless the template, its environment or the file is another by now."""
     kept, package, house = tmp_path / "kept", tmp_path / "package", tmp_path / "house"
-    monkeypatch.setattr(bytecode_cache, "COMPILED", kept)
-    monkeypatch.setattr(bytecode_cache, "INSTALLED", (package,))
+    monkeypatch.setattr(bytecode, "COMPILED", kept)
+    monkeypatch.setattr(bytecode, "INSTALLED", (package,))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     for folder in (package, house):
         folder.mkdir()

@@ -20,9 +20,9 @@ from handbook.system.files import write_atomically
 from handbook.views.context import Shown
 from handbook.web.asset_versions import PARTS
 from handbook.web.emergency_pages import emergency_pages
+from handbook.web.generated.search import hidden_addresses
 from handbook.web.offline.files import cached_at_runtime, precached
-from handbook.web.search import hidden_addresses
-from handbook.web.static_pages import static_page
+from handbook.web.static_pages.static_page import static_page
 
 DIGITS = 16
 """Hexadecimal digits of a digest; it has to tell builds apart, not to withstand an attacker."""

@@ -13,9 +13,9 @@ from handbook.model.problems import Severity
 from handbook.project.check import Report
 from handbook.reader import NoHandbook
 from handbook.system.files import reason
-from handbook.web.engine_log import EngineLog
+from handbook.web.engines.log import EngineLog
+from handbook.web.engines.refusals import EngineFailed
 from handbook.web.links import broken_links
-from handbook.web.refusals import EngineFailed
 from handbook.words import Words, words_in
 from handbook.words.catalogue import ENGLISH
 from handbook.words.fault import fault

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from handbook.views.context import Shown
-from handbook.web.components import components
-from handbook.web.static_pages import static_page
+from handbook.web.licences.components import components
+from handbook.web.static_pages.static_page import static_page
 
 
 def licences_page(shown: Shown) -> str:

@@ -20,9 +20,9 @@ from handbook.text.html import read_page, tags
 from handbook.text.html_tree import HEADINGS, Element, parse
 from handbook.views.context import Shown
 from handbook.views.search import findables, whom_to_ask
+from handbook.web.caches.menu import CONTENT
+from handbook.web.generated.page_names import called_by, page_of
 from handbook.web.markdown import CARD
-from handbook.web.menu_cache import CONTENT
-from handbook.web.page_names import called_by, page_of
 from handbook.words.alike import alike_in
 
 ASKED_FOR = ("limit", "job", "say")

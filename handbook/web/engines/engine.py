@@ -20,16 +20,16 @@ from handbook.pages.site import Site, read_site
 from handbook.project.load import Project
 from handbook.system.installed import is_installed
 from handbook.system.locks import Waiting
-from handbook.web.engine_log import EngineLog
-from handbook.web.engine_names import MKDOCS, PROPERDOCS, ZENSICAL
+from handbook.web.engines.log import EngineLog
+from handbook.web.engines.names import MKDOCS, PROPERDOCS, ZENSICAL
+from handbook.web.engines.only_page import only_page
+from handbook.web.engines.own_programs import mistake_in, mistake_told, own_programs
+from handbook.web.engines.refusals import CannotBuild, EngineFailed, NoSite
+from handbook.web.engines.zensical import joined_lists, run, staged
 from handbook.web.finish import finish, finish_page
 from handbook.web.links import BrokenLink, broken_links
 from handbook.web.macros import PREVIEW
-from handbook.web.only_page import only_page
-from handbook.web.own_programs import mistake_in, mistake_told, own_programs
-from handbook.web.refusals import CannotBuild, EngineFailed, NoSite
 from handbook.web.whole_site import next_site
-from handbook.web.zensical import joined_lists, run, staged
 from handbook.words.unable import Saying, meant
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handbook.views.context import Shown
 from handbook.web import policy
-from handbook.web.bytecode_cache import OF_BARE
+from handbook.web.caches.bytecode import OF_BARE
 from handbook.words import Words
 
 TEMPLATES = jinja2.Environment(

@@ -25,7 +25,7 @@ from handbook.pages.menu import listed, menu_of_house
 from handbook.pages.mkdocs_yml import FILE, INHERIT
 from handbook.pages.site import EXTENSIONS, Site
 from handbook.project.load import Project
-from handbook.web.engine_config import addresses, extensions, extra, macros_options, manual_of, theme_of
+from handbook.web.engines.config import addresses, extensions, extra, macros_options, manual_of, theme_of
 from handbook.words.unable import Saying
 
 CONFIG = ".handbook-zensical.yml"

@@ -22,7 +22,7 @@ from handbook.web.asset_versions import with_version
 from handbook.web.emergency_pages import way_to_danger
 from handbook.web.links import LINKING, BuiltPage, links_of, remember
 from handbook.web.render import Renderer, relative
-from handbook.web.static_pages import static_page
+from handbook.web.static_pages.static_page import static_page
 
 TITLE, TARGET = "\ue000 title \ue001", "\ue000 target \ue001"
 """Stand in the page where an entry's title and its address come; they are no words of anybody."""

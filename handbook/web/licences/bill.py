@@ -19,7 +19,7 @@ from packaging.utils import canonicalize_name
 
 from handbook import __version__
 from handbook.system.installed import is_installed
-from handbook.web.components import OURS, Component, installed, published
+from handbook.web.licences.components import OURS, Component, installed, published
 from handbook.words.unable import Unable
 
 TOOL = "cyclonedx-py"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import handbook
 from handbook.pages.own_macros import MODULE
-from handbook.web.refusals import CannotBuild
+from handbook.web.engines.refusals import CannotBuild
 
 PYTHON_SAID = "Python error: "
 """What Zensical puts before the error of a program that it runs, and the lines of it that follow."""

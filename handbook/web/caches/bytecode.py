@@ -88,8 +88,8 @@ def _name(named: tuple[str, Any]) -> tuple[str, str, str]:
 
 @cache
 def _program() -> tuple[object, ...]:
-    here = Path(__file__)
-    return jinja2_version, sys.version, *(here.with_name(name).read_bytes() for name in DECIDING)
+    web = Path(__file__).parent.parent
+    return jinja2_version, sys.version, *((web / name).read_bytes() for name in DECIDING)
 
 
 OF_CARDS, OF_PAGES, OF_BARE = TemplateCache(), TemplateCache(), TemplateCache()

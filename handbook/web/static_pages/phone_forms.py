@@ -18,7 +18,7 @@ from handbook.views.forms.phone_form import PhoneForm, observation_form, scoreca
 from handbook.views.forms.slip_form import SlipForm, slip_form
 from handbook.web.emergency_pages import way_to_danger
 from handbook.web.render import Renderer, relative
-from handbook.web.static_pages import static_page
+from handbook.web.static_pages.static_page import static_page
 
 OF_FORMS = (
     "kept",

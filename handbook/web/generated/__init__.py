@@ -1,0 +1,1 @@
+"""What is written beside the pages of a site."""

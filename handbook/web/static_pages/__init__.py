@@ -1,0 +1,1 @@
+"""Pages that no engine makes."""
