@@ -39,6 +39,7 @@ def test_no_word_leaves_its_place(handbook_command: Command, shop: Path) -> None
     assert {path.name: found for path in files if (found := off_the_page(path) + printed_over(path))} == {}
     book = re.sub(r"[^\w:/.]", "", letters_of(shop / "print" / "handbook.pdf"))
     assert ENDLESS in book and "a" * 200 in book
+    replace(shop / "standards.yml", HOUSE, "東京都市役所" * 20)  # nothing of which has a space
     assert "does not fit" not in handbook_command("-C", shop, "print", "book", "--large").err
     assert off_the_page(shop / "print" / "handbook.pdf") == [], "the heads of pages in large print"
 
