@@ -9,7 +9,7 @@ import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
 import { pagefind } from "./pagefind.mjs";
 
-const OWN = ["spelling.js", "likeness.js", "dates.js", "index-of-words.js", "alike.js", "meanings.js", "asked-for.js", "danger-first.js", "own-limit.js", "phrases-like.js", "pieces.js", "find.js"]
+const OWN = ["spelling.js", "likeness.js", "dates.js", "index-of-words.js", "synonyms.js", "meanings.js", "asked-for.js", "danger-first.js", "own-limit.js", "phrases-like.js", "pieces.js", "find.js"]
   .map((name) => readFileSync(new URL(`../../handbook/web/theme/assets/${name}`, import.meta.url), "utf-8"));
 const WEIGHTS = { title: 3, also: 3, answer: 2, besides: 1, kind: 1, note: 1, more: 1 };
 const FIELDS = Object.keys(WEIGHTS);

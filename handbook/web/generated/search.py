@@ -23,7 +23,7 @@ from handbook.views.search import findables, whom_to_ask
 from handbook.web.caches.menu import CONTENT
 from handbook.web.generated.page_names import called_by, page_of
 from handbook.web.markdown import CARD
-from handbook.words.alike import alike_in
+from handbook.words.synonyms import synonyms_in
 
 ASKED_FOR = ("limit", "job", "say")
 """Sorts of entry that a question asks for by how it begins."""
@@ -38,7 +38,7 @@ def search_script(shown: Shown, index: Index, site: Path) -> str:
     about = {
         "language": str(shown.words.locale).replace("_", "-"),
         "everyday": shown.words("search.everyday"),
-        "alike": alike_in(shown.words.spoken("search.everyday")),
+        "synonyms": synonyms_in(shown.words.spoken("search.everyday")),
         "asks": {sort: shown.words(f"search.asks.{sort}") for sort in ASKED_FOR},
         "elsewhere": shown.words("search.elsewhere"),
         "harmless": shown.words("search.harmless"),

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const { SURE, STEM, isUnspaced, wordsOf, joinKnown, typedIn, endingsOf, endingsIn, isInflected, fit, fitMistyped } = window.handbook.spelling;
-  const { DEPTHS, alikeIn } = window.handbook.finding;
+  const { DEPTHS, synonymsIn } = window.handbook.finding;
 
   const UNKNOWN = 6; // documents that a word counts as standing in which the handbook has not: it may matter, or not
   const EVERYDAY = 0.12; // of what another word as rare would weigh: `the`, `my`, `how`
@@ -15,16 +15,16 @@
   const CERTAIN = 0.8; // what is less like it may be a slip of the finger all the same, and does not stand for its group
   const OTHERWISE = 0.97; // a word in another way to write it
   const LITERAL = 0.45; // a word of a phrase by itself
-  const ALIKE = 0.9; // another word for the same
+  const SYNONYM = 0.9; // another word for the same
 
   const AMOUNT = /^\p{N}+(?:am|pm|h|min|mins|st|nd|rd|th|p|k)?$/u;
   const isGrammar = RegExp.prototype.test.bind(/^\p{Script=Hiragana}+$/u);
 
   /** What takes a text apart: `known` has every word with its documents, `texts` every name of every document. */
-  window.handbook.finding.meaningsIn = (known, texts, { everyday, alike: groups = [] }) => {
+  window.handbook.finding.meaningsIn = (known, texts, { everyday, synonyms: groups = [] }) => {
     const endings = endingsIn([...new Set([...known.keys(), ...groups.flatMap(wordsOf)])]); // a small handbook alone has few
-    const alike = alikeIn(groups, known);
-    const vocabulary = [...new Set([...known.keys(), ...alike.words])];
+    const synonyms = synonymsIn(groups, known);
+    const vocabulary = [...new Set([...known.keys(), ...synonyms.words])];
     const small = new Set(wordsOf(everyday)), remembered = new Map(), all = texts.length;
 
     const isTelling = (places) => places > 0 && places <= Math.max(3, all * COMMON);
@@ -82,17 +82,17 @@
     /** With them what is taken for the same; a word that is only begun is not yet taken for anything. */
     const withAlike = (likely, spellings, isKnown) => {
       const words = new Map([...likely].filter(([word]) => known.has(word)));
-      for (const other of isKnown ? spellings.flatMap(alike.of) : []) addTo(words, other, ALIKE);
+      for (const other of isKnown ? spellings.flatMap(synonyms.of) : []) addTo(words, other, SYNONYM);
       const isMeant = (word, like) => (isKnown ? spellings.some((typed) => isInflected(typed, word)) : like >= CERTAIN && !word.startsWith(spellings[0]));
       for (const [word, like] of likely) {
-        if (isMeant(word, like)) for (const other of alike.of(word)) addTo(words, other, like * ALIKE);
+        if (isMeant(word, like)) for (const other of synonyms.of(word)) addTo(words, other, like * SYNONYM);
       }
       return words;
     };
 
     /** The words a typed one may mean, each with how like it is, and what they are worth in every document. */
     const meant = (spellings, isLast, isLiteral) => once(`${spellings.join("|")}${isLast ? " …" : ""}${isLiteral ? " =" : ""}`, () => { // it may not be finished yet
-      const isKnown = spellings.some((typed) => known.has(typed) || alike.of(typed).length > 0);
+      const isKnown = spellings.some((typed) => known.has(typed) || synonyms.of(typed).length > 0);
       const found = likely(spellings, isLast, isKnown), words = isLiteral ? found : withAlike(found, spellings, isKnown);
       const part = { spellings, words, ...weighed(words) };
       const itself = isKnown ? weighed(found).sure : 0; // how rare it is goes by itself, where the handbook has it
@@ -125,14 +125,14 @@
       const inName = new RegExp(`(?:^| )${phrase.map(inflected).join(" ")}(?: |$)`, "u");
       return texts.flatMap((names, number) => {
         const isCalled = names.some((name) => others.has(name));
-        const like = names.some((name) => inName.test(name)) ? 1 : isCalled ? ALIKE : 0;
+        const like = names.some((name) => inName.test(name)) ? 1 : isCalled ? SYNONYM : 0;
         return like ? [{ number, like, isCalled }] : [];
       });
     };
 
     /** What is said in several words: what they are taken for together, and where they stand so. */
     const ofPhrase = ({ said, words: others, phrases }) => once(`"${said.join(" ")}"`, () => {
-      const words = new Map(others.map((word) => [word, ALIKE]));
+      const words = new Map(others.map((word) => [word, SYNONYM]));
       for (const word of said) if (!small.has(word)) addTo(words, word, LITERAL);
       const part = { spellings: [], words, ...weighed(words) }, called = calledBy(said, new Set(phrases));
       for (const { number, like } of called) {
@@ -154,7 +154,7 @@
     const partsIn = (text) => {
       const typed = typedIn(joinKnown(text, known)), said = typed.map(([word]) => word), parts = [];
       for (let at = 0; at < typed.length;) {
-        const phrase = alike.phraseAt(said, at);
+        const phrase = synonyms.phraseAt(said, at);
         parts.push(phrase ? ofPhrase(phrase) : ofWord(typed, at));
         at += phrase ? phrase.said.length : 1;
       }

@@ -5,7 +5,7 @@
   const MOST = 30; // results that are drawn
   const NEAREST = 3; // of what is only near
   const FEW = 3; // answers; with fewer the nearest are offered too
-  const PARTS = ["search-index.js", "spelling.js", "likeness.js", "dates.js", "index-of-words.js", "alike.js", "meanings.js", "asked-for.js", "danger-first.js", "own-limit.js", "phrases-like.js", "pieces.js", "find.js"]; // each needs those before it
+  const PARTS = ["search-index.js", "spelling.js", "likeness.js", "dates.js", "index-of-words.js", "synonyms.js", "meanings.js", "asked-for.js", "danger-first.js", "own-limit.js", "phrases-like.js", "pieces.js", "find.js"]; // each needs those before it
   const AROUND = [60, 180]; // characters before what was found, and in all, where prose is quoted
   const PAGES = ["page", "story"]; // many of which are called the same
   const BROWSED = ["emergency", "moment", "banned", "say", "limit", "standard", "role", "term"];

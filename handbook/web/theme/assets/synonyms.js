@@ -9,7 +9,7 @@
   const listed = (text) => text.split(", ").map(wordsOf).filter((words) => words.length);
 
   /** What words and phrases are taken for, of those that a handbook knows. `groups` have commas between their members. */
-  window.handbook.finding.alikeIn = (groups, known) => {
+  window.handbook.finding.synonymsIn = (groups, known) => {
     const halves = groups.map((group) => group.split(": "));
     const members = halves.map(([meant]) => listed(meant)), said = halves.map((half) => listed(half.at(-1)));
     const single = new Map(), phrases = new Map();

@@ -7,9 +7,9 @@ from importlib import resources
 
 
 @cache
-def alike_in(language: str) -> tuple[str, ...]:
+def synonyms_in(language: str) -> tuple[str, ...]:
     """The groups of a language (BCP 47), each its words and phrases with commas between; none where nobody wrote any."""
-    file = resources.files("handbook.words") / "alike" / f"{language.partition('-')[0].lower()}.txt"
+    file = resources.files("handbook.words") / "synonyms" / f"{language.partition('-')[0].lower()}.txt"
     if not file.is_file():
         return ()
     lines = file.read_text("utf-8").splitlines()
