@@ -6,9 +6,12 @@ room has to look above it, and nowhere else.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from handbook.pages.macros import MACRO_MODULES
+from handbook.views.for_macros import STANDS_IN
 from tools.imports import ABOVE_ALL, HOUSE, MODULES, imports_of, room_of
 
 STOREYS = (
@@ -80,6 +83,13 @@ def test_every_module_of_macros_is_listed() -> None:
     """The macros of one that is not would be unknown on every page, and nothing would say why."""
     modules = {name for name in MODULES if name.startswith("handbook.pages.macros.")}
     assert {module.__name__ for module in MACRO_MODULES} == modules
+
+
+def test_every_view_for_macros_stands_in_its_module() -> None:
+    """It is imported by its name when it is made, where no type checker sees a name that is wrong."""
+    assert [
+        name for name, module in STANDS_IN.items() if not callable(getattr(import_module(module), name, None))
+    ] == []
 
 
 def circles(known: dict[str, set[str]]) -> list[str]:

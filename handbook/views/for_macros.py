@@ -3,87 +3,53 @@
 Whoever asks which entries a page shows makes none, and they are a hundred classes: a tenth of checking.
 """
 
-import ast
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from handbook.views.board import board
-    from handbook.views.cards import card_of
-    from handbook.views.changes.wordings import wordings
-    from handbook.views.claims import claim_mention, mention
-    from handbook.views.coverage import coverage
-    from handbook.views.downloads import downloads
-    from handbook.views.editions import changes_for, sign_off
-    from handbook.views.emergencies import first_emergencies, in_danger, to_ring
-    from handbook.views.entries import phrase_row
-    from handbook.views.forms.phone_form import phone_forms
-    from handbook.views.indicators.chain import chain
-    from handbook.views.indicators.table import indicator_row, indicator_table
-    from handbook.views.limits import may_do
-    from handbook.views.moment_lists import moments_list, seconds_strip
-    from handbook.views.reviews import reviews
-    from handbook.views.shift import line_of_the_day, start_of_shift
-    from handbook.views.shop_results.gate_light import gate_light
-    from handbook.views.shop_results.page import results
-    from handbook.views.shop_results.practice_due import due
-    from handbook.views.shop_results.slip_book import slips
-    from handbook.views.standards import quote_card, standard_card, standard_in_short
-    from handbook.views.voices import voices_in_numbers
-
-__all__ = [
-    "board",
-    "card_of",
-    "chain",
-    "changes_for",
-    "claim_mention",
-    "coverage",
-    "downloads",
-    "due",
-    "first_emergencies",
-    "gate_light",
-    "in_danger",
-    "indicator_row",
-    "indicator_table",
-    "line_of_the_day",
-    "may_do",
-    "mention",
-    "moments_list",
-    "phone_forms",
-    "phrase_row",
-    "quote_card",
-    "results",
-    "reviews",
-    "seconds_strip",
-    "sign_off",
-    "slips",
-    "standard_card",
-    "standard_in_short",
-    "start_of_shift",
-    "to_ring",
-    "voices_in_numbers",
-    "wordings",
-]
+STANDS_IN = {
+    "board": "handbook.views.board",
+    "card_of": "handbook.views.cards",
+    "chain": "handbook.views.indicators.chain",
+    "changes_for": "handbook.views.editions",
+    "claim_mention": "handbook.views.claims",
+    "coverage": "handbook.views.coverage",
+    "downloads": "handbook.views.downloads",
+    "due": "handbook.views.shop_results.practice_due",
+    "first_emergencies": "handbook.views.emergencies",
+    "gate_light": "handbook.views.shop_results.gate_light",
+    "in_danger": "handbook.views.emergencies",
+    "indicator_row": "handbook.views.indicators.table",
+    "indicator_table": "handbook.views.indicators.table",
+    "line_of_the_day": "handbook.views.shift",
+    "may_do": "handbook.views.limits",
+    "mention": "handbook.views.claims",
+    "moments_list": "handbook.views.moment_lists",
+    "phone_forms": "handbook.views.forms.phone_form",
+    "phrase_row": "handbook.views.entries",
+    "quote_card": "handbook.views.standards",
+    "results": "handbook.views.shop_results.page",
+    "reviews": "handbook.views.reviews",
+    "seconds_strip": "handbook.views.moment_lists",
+    "sign_off": "handbook.views.editions",
+    "slips": "handbook.views.shop_results.slip_book",
+    "standard_card": "handbook.views.standards",
+    "standard_in_short": "handbook.views.standards",
+    "start_of_shift": "handbook.views.shift",
+    "to_ring": "handbook.views.emergencies",
+    "voices_in_numbers": "handbook.views.voices",
+    "wordings": "handbook.views.changes.wordings",
+}
+"""The module of each view."""
 
 
 def __getattr__(name: str) -> Callable[..., Any]:
-    """A view by its name; its module is imported with the first that is made."""
-    if name in __all__:
+    """A view by its name; its module is imported with the first call, not when it is named."""
+    if name in STANDS_IN:
         return partial(_made, name)
     raise AttributeError(name)
 
 
 def _made(name: str, *given: Any, **said: Any) -> Any:
-    return getattr(import_module(_stands_in()[name]), name)(*given, **said)
-
-
-@cache
-def _stands_in() -> dict[str, str]:
-    """The modules of all names, as the imports above say it to whoever checks types."""
-    imports = (
-        node for node in ast.walk(ast.parse(Path(__file__).read_text("utf-8"))) if isinstance(node, ast.ImportFrom)
-    )
-    return {alias.name: str(node.module) for node in imports for alias in node.names}
+    return getattr(import_module(STANDS_IN[name]), name)(*given, **said)
