@@ -18,6 +18,14 @@ from tests.site.thumbs import THUMB
 SCREEN = 740
 
 
+OPENED = """async (line) => {
+  line.click();
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  const { left, top } = line.getBoundingClientRect();
+  return line.contains(document.elementFromPoint(left + 4, top + 4));
+}"""
+
+
 @pytest.fixture
 def phone(ferry: Path, page: Page, served: Callable[[Path], str]) -> Callable[[str], Page]:
     """Opens a page of the ferry's site on a phone."""
@@ -80,6 +88,9 @@ def test_many_questions_are_lines_and_a_form_is_read_by_whoever_wants_to(phone: 
     for line in lines.all():
         box = line.bounding_box()
         assert box and box["height"] < 3 * THUMB
+    page.set_viewport_size({"width": 360, "height": 320})
+    opened = lines.last.locator("summary").first.evaluate(OPENED)
+    assert opened, "what is opened and taller than the screen begins below the head"
     page = phone("shopping.html#trip-by-day")
     card = page.locator(".hb-scorecard").first
     expect(card.get_by_role("link", name="Fill it in here")).to_be_visible()
