@@ -1,4 +1,4 @@
-"""The house: which room may know which, read from the imports themselves.
+"""The rooms of `handbook/`: which of them may know which, read from the imports themselves.
 
 A room knows only rooms that stand below it, and no two modules know each other in a circle. So whoever changes a
 room has to look above it, and nowhere else.
