@@ -548,6 +548,7 @@ def test_what_people_type_is_taken_for_what_the_handbook_says(otherwise: Path, p
 
 MAYBE = [
     ("fight over the gift cards", "gift", ["fight"]),
+    ("fight over the gift cards on 24 december", "dates", ["fight"]),
     ("chocke on the coffee break", "coffee", ["choke"]),
     ("lampshade xyzzy plugh fight crooked wobbly jigsaw", "nothing", ["fight"]),
     ("break in while the gift cards are sold", "fight", []),
@@ -571,11 +572,13 @@ def test_a_danger_that_may_be_meant_is_offered_above_the_answer(otherwise: Path,
     page.goto((otherwise / "index.html").as_uri())
     asked = """async ([lines, typed]) => {
       await handbook.search("x");
-      const { find } = await handbook.finder(lines, handbook.searched, async () => {});
+      const { find } = await handbook.finder(lines, { ...handbook.searched, dates: "d.html#dates" }, async () => {});
       const named = ({ address }) => address.split("#")[1];
       return typed.map(([words]) => [words, find(words)]).map(([words, { found, offered }]) => [words, found[0] ? named(found[0]) : "nothing", offered.map(named)]);
     }"""
-    assert page.evaluate(asked, [TOLD_OTHERWISE, MAYBE]) == [list(row) for row in MAYBE]
+    assert page.evaluate(asked, [[*TOLD_OTHERWISE, ["page", "", "On a date", "", "", "d.html#dates"]], MAYBE]) == [
+        list(row) for row in MAYBE
+    ]
 
 
 def test_a_handbook_that_writes_of_its_rota_is_asked_for_it(otherwise: Path, page: Page) -> None:

@@ -167,7 +167,7 @@
       const sure = asked.filter(({ number, isSure }) => isSure && !first.includes(number));
       const rest = ownLimitFirst(notCriedOutLast(sure.filter(({ rank }) => rank >= sure[0].rank * FAINT)), role, scores, sorts, said);
       const near = asked.filter(({ number, isSure, covered, rank }) => !isSure && covered >= NEAR && rank >= asked[0].rank * FAINT && !first.includes(number));
-      const offered = kinds.length || first.length ? [] : offeredAbove(heard, rest, near);
+      const offered = kinds.length || meant.length ? [] : offeredAbove(heard, rest, near);
       const isOpen = ({ number }) => !offered.includes(number);
       return {
         found: [...first.map((number) => ({ number })), ...rest.filter(isOpen)].map(shown),
