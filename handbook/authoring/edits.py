@@ -25,14 +25,14 @@ class Edit:
 
 
 def insert_lines(file: str, line: int, lines: Iterable[str]) -> Edit:
-    """Whole lines above a line."""
+    """Whole lines, without their ends, above a line that is counted from 0."""
     return Edit(file, (line, 0), (line, 0), "".join(f"{each}\n" for each in lines))
 
 
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes of a file with edits made in it; those at one place follow each other in the order given.
 
-    Raises ValueError where two of them overlap.
+    Raises ValueError where two of them overlap, or the file is not UTF-8.
     """
     whole = data.decode("utf-8")
     mark = MARK if whole.startswith(MARK) else ""

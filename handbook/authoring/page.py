@@ -72,7 +72,7 @@ def write_page(folder: Path, title: str, about: str, shows: Sequence[str], today
     if changed:
         files[(folder / changed[0].file).resolve()] = changed[1]
     write_all_atomically(files)
-    return Page(f"{project.site.name}/{name}", (changed[0].file, changed[0].line) if changed else None)
+    return Page(f"{project.site.docs_name}/{name}", (changed[0].file, changed[0].line) if changed else None)
 
 
 def _entry(project: Project, id_: str) -> Entry:

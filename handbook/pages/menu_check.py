@@ -64,7 +64,7 @@ def _leads_nowhere(site: Site, path: str, keys: Keys, pages: list[str]) -> Itera
         said, cure = f"{path} is left out of the site.", "Take it out of the menu, or out of exclude_docs."
         yield position.problem("menu-nowhere", said, cure)
     elif path.endswith(".md") or not site.has(path):
-        said = f"There is no {site.name}/{path}."
+        said = f"There is no {site.docs_name}/{path}."
         yield position.problem(
             "menu-nowhere", said, did_you_mean_file(path, pages, "Correct the name, or take it out.")
         )

@@ -54,7 +54,7 @@ def missing_templates(site: Site, texts: Mapping[str, str]) -> Iterator[Problem]
         if name is not None and not (isinstance(name, str) and theme_file(site, name)):
             line = next((i for i, each in enumerate(text.split("\n"), 1) if each.startswith("template")), 1)
             said = f"The theme has no template “{name}”."
-            yield Problem(f"{site.name}/{page}", line, 1, "template-missing", said, "Correct the name, or take the line out.")  # fmt: skip
+            yield Problem(f"{site.docs_name}/{page}", line, 1, "template-missing", said, "Correct the name, or take the line out.")  # fmt: skip
 
 
 def theme_file(site: Site, name: str) -> bool:
@@ -105,7 +105,9 @@ def _files(site: Site) -> Iterator[Problem]:
         for i, item in enumerate(_listed(site, name)):
             path = item.get("path") if isinstance(item, dict) else item
             if isinstance(path, str) and _is_local(path) and not _is_there(site, path):
-                yield _problem(site, (name, i), f"There is no {site.name}/{path}.", "Correct the name, or take it out.")
+                yield _problem(
+                    site, (name, i), f"There is no {site.docs_name}/{path}.", "Correct the name, or take it out."
+                )
     for name in ("hooks", "watch"):
         for i, path in enumerate(_listed(site, name)):
             if isinstance(path, str) and not (site.folder / path).exists():
@@ -144,7 +146,7 @@ def _theme(site: Site) -> Iterator[Problem]:
         path = theme.get(name)
         if isinstance(path, str) and _is_local(path) and not _is_there(site, path):
             cure = "Correct the name, or take it out."
-            yield _problem(site, ("theme", name), f"There is no {site.name}/{path}.", cure)
+            yield _problem(site, ("theme", name), f"There is no {site.docs_name}/{path}.", cure)
 
 
 def _templates(site: Site) -> Iterator[Problem]:

@@ -89,7 +89,7 @@ class Site:
         return self._inside("docs_dir", "docs")
 
     @property
-    def name(self) -> str:
+    def docs_name(self) -> str:
         """The folder of documents as problems name it, relative to the handbook."""
         return Path(os.path.relpath(self.docs, self.folder)).as_posix()
 
@@ -110,7 +110,7 @@ class Site:
 
     @property
     def theme_folders(self) -> list[str]:
-        """The folder of templates and styles of a house's own, which are copied onto the site."""
+        """The folder of templates and styles of a house's own, which are copied onto the site; empty where it has none."""
         theme = self.config.values.get("theme")
         named = theme.get("custom_dir") if isinstance(theme, dict) else None
         return [named] if isinstance(named, str) and named and not is_outside(named) else []
@@ -127,7 +127,7 @@ class Site:
 
     @property
     def excluded_patterns(self) -> list[str]:
-        """The patterns of these files, those of `mkdocs.yml` after those that hold for every site."""
+        """The patterns of these files, as in `.gitignore`, those of `mkdocs.yml` after those that hold for every site."""
         return [*HIDDEN, *str(self.config.values.get("exclude_docs") or "").splitlines()]
 
     @property

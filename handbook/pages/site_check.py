@@ -58,8 +58,8 @@ def check_site(site: Site, pages: list[str], texts: Mapping[str, str], manual: I
         yield from check_menu(site, pages, manual)
         yield from missing_templates(site, texts)
     if site.config.lines and not site.config.problems and not pages:
-        where = f"There is no page in {site.name}/." if site.has_docs else f"There is no folder {site.name}/."
-        cure = f"Write a first page, for instance {site.name}/index.md with {{{{ standards() }}}} on it."
+        where = f"There is no page in {site.docs_name}/." if site.has_docs else f"There is no folder {site.docs_name}/."
+        cure = f"Write a first page, for instance {site.docs_name}/index.md with {{{{ standards() }}}} on it."
         yield site.config.position("docs_dir").problem("no-pages", where, cure)
 
 

@@ -62,7 +62,7 @@ def read_texts(site: Site, *, manual: bool) -> Texts:
     own = pages_in_menu_order(site)
     added = manual_pages(site, own, wanted=manual)
     elsewhere = {page: site.named(page) for page in own} if site.bases else {}
-    texts = Texts(site.name, [*own, *added], {}, [], site.own_macros.names, site.in_folders, added, elsewhere)
+    texts = Texts(site.docs_name, [*own, *added], {}, [], site.own_macros.names, site.in_folders, added, elsewhere)
     for page in texts.pages:
         file = texts.file(page)
         try:

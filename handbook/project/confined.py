@@ -77,13 +77,13 @@ def _not_read(project: Project) -> Iterator[Problem]:
         yield unreadable(FILE, why)
     found_before = (*project.problems, *(project.index.problems if project.index else ()))
     named = {problem.file for problem in found_before if problem.rule.endswith("-unreadable")}
-    for name in dict.fromkeys((site.name, *site.theme_folders, *READ)):
+    for name in dict.fromkeys((site.docs_name, *site.theme_folders, *READ)):
         home = folder / PRINT if name == PRINT and not what_bars(folder / PRINT, folder) else folder
         for found in listings_below(folder / name, home):
             barred = (Unreadable(path, why) for path in found.files if (why := why_not_read(path)))
             for one in (*found.unreadable, *barred):
                 file = Path(os.path.relpath(one.path, folder)).as_posix()
-                inside = os.path.relpath(one.path, site.docs) if name == site.name else os.curdir
+                inside = os.path.relpath(one.path, site.docs) if name == site.docs_name else os.curdir
                 if file not in named and (inside == os.curdir or not site.excluded.match_file(inside)):
                     yield unreadable(file, one.why)
 
@@ -92,7 +92,7 @@ def _built_over(project: Project) -> Iterator[Problem]:
     """Folders for what is built and printed in which something else stands: it would be cleared away."""
     site, folder = project.site, project.folder
     sources = {Path(name).parts[0] for name in project.reading.sources if not project.reading.is_of_base(name)}
-    written = [folder / name for name in (site.name, *site.theme_folders, *READ[:-1], *sources, ".git")]
+    written = [folder / name for name in (site.docs_name, *site.theme_folders, *READ[:-1], *sources, ".git")]
     for built, kept, position in (
         (site.built, [*written, folder / PRINT], site.config.position("site_dir")),
         (folder / PRINT, written, ConfigPosition(PRINT)),
@@ -113,7 +113,7 @@ def _published_as_they_are(project: Project) -> Iterator[Problem]:
     for path in _files_on_site(site) if site.config.lines else ():
         real = os.path.realpath(path)
         if real in private or any(Path(real).is_relative_to(folder / name) for name in (EDITIONS, *TABLES)):
-            said = f"All that stands in {site.name}/ is copied onto the site: the comments and drafts in this file too."
+            said = f"All that stands in {site.docs_name}/ is copied onto the site: the comments and drafts in this file too."
             cure = "Move it out of the folder of pages."
             file = Path(os.path.relpath(path, folder)).as_posix()
             yield Problem(file, 1, 1, "source-on-site", said, cure)

@@ -27,7 +27,7 @@ def unread_files(project: Project) -> Iterator[Problem]:
     folder, patterns = project.folder, project.reading.patterns
     sources = frozenset(str(path) for pattern in patterns for path in find(folder, pattern).files)
     for name in dict.fromkeys(map(folder_of, filter(is_wild, patterns))):
-        is_of_pages = Path(name).is_relative_to(project.site.name)
+        is_of_pages = Path(name).is_relative_to(project.site.docs_name)
         if name and not is_wild(name) and not is_of_pages:
             yield from _others(project, name, "", read=sources)
 

@@ -35,7 +35,7 @@ class Folder:
         return self.whole.folder
 
     def swap(self, tree: Path, line: str) -> None:
-        """Let a whole tree and the published folder change places, when the disk has all of it and compressed copies."""
+        """Let a whole tree and the published folder change places, when the disk has all of it and compressed copies. Raises OSError."""
         editions = [version.name for version in read_versions(tree)]
         write_compressed([tree / name for name in (*editions, CURRENT)])
         _make_readable(tree, editions)

@@ -42,9 +42,9 @@ QUOTED = re.compile(r"""["']([^"']*)["']""")
 def stage(work: Path, project: Project, edition: Snapshot) -> None:
     """Fill an empty working folder with what an edition is built from. Raises OSError."""
     folder, site = project.folder, project.site
-    left_out = {site.name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
+    left_out = {site.docs_name, PRINT, Path(os.path.relpath(site.built, folder)).parts[0]}
     for name, path in site.files():
-        copy = work / site.name / name
+        copy = work / site.docs_name / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, copy)
     if is_edition_of_files(project, edition.name):
@@ -160,7 +160,7 @@ def _add_page_of_the_rest(work: Path, edition: Snapshot) -> None:
     if rest:
         calls = dict.fromkeys(map(_call_of, rest))
         text = "\n\n".join([f"# Only in edition {edition.name}", *calls, ""])
-        _free(work / staged.site.name).write_text(text, "utf-8")
+        _free(work / staged.site.docs_name).write_text(text, "utf-8")
 
 
 def _call_of(entry: Entry) -> str:

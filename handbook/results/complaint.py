@@ -42,7 +42,7 @@ class Nearest(Saying):
     """The question whether the nearest known word is meant, or else something other; looked for only when it is said."""
 
     def __init__(self, word: str, known: Sequence[str], otherwise: Saying) -> None:
-        """Take a word that is not known."""
+        """Take a word that is not known, those that are, and what is said where none of them is near."""
         self.word, self.known, self.otherwise = word, known, otherwise
 
     def said(self, words: Words) -> str:

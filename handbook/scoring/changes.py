@@ -26,7 +26,7 @@ class Change:
 
     @property
     def gain(self) -> Interval:
-        """By how much it lies higher afterwards, with 95 % confidence; below nought where it fell."""
+        """By how much it lies higher afterwards, as a fraction, with 95 % confidence; below nought where it fell."""
         return self.after.gain_since(self.before)
 
     @property
@@ -55,7 +55,10 @@ def changes(pairs: Sequence[Pair], periods: tuple[Period, Period]) -> list[Chang
 
 
 def chance_of(before: Share, after: Share) -> float:
-    """How often chance alone would make two shares differ as much."""
+    """How often chance alone would make two shares differ as much, from 0 to 1: a p-value.
+
+    It is that of Fisher's exact test, or of visits dealt out anew where one has several answers.
+    """
     if before.is_clustered or after.is_clustered:
         return shuffled(_visits(before.tally), _visits(after.tally))
     return fisher(before.yes, before.n, after.yes, after.n)
@@ -68,7 +71,7 @@ def leaves_out_nought(before: Share, after: Share) -> bool:
 
 
 def pairs_of(what: str, before: Mapping[str, Tally], after: Mapping[str, Tally], few: int) -> list[Pair]:
-    """Whatever has answers on both sides, by its id."""
+    """Whatever has answers on both sides, in the order of ids; with fewer than `few` visits a share says nothing."""
     return [(id_, what, before[id_].share(few), after[id_].share(few)) for id_ in sorted(before.keys() & after.keys())]
 
 

@@ -42,7 +42,7 @@ class Taken:
             yield Saying("import.sum", number=sum(map(len, self.told.values())), file=files)
 
     def diff(self, folder: Path) -> Iterator[str]:
-        """The lines that change in the files."""
+        """What changes in the files of a folder, as a unified diff with one line around each change. Raises OSError."""
         for name, data in self.files.items():
             before = (folder / name).read_text("utf-8").splitlines() if (folder / name).exists() else []
             yield from unified_diff(before, data.decode("utf-8").splitlines(), name, name, lineterm="", n=1)

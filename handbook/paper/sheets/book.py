@@ -56,7 +56,7 @@ def whole_book(order: Order) -> tuple[list[Chapter], Prose]:
         return [_chapter(prose, item) for item in [*first, *_appendix(shown, last)]], prose
     pages = [page for page in without_pages(shown.book, shown.words) if order.appendix or not page.is_appendix]
     texts = {page.name: page.text for page in pages}
-    prose = Prose(shown, index_pages(Texts(site.name, list(texts), texts, []), shown), site, order.kinds)
+    prose = Prose(shown, index_pages(Texts(site.docs_name, list(texts), texts, []), shown), site, order.kinds)
     return [replace(prose.chapter(page.name, 1), title=[page.title]) for page in pages], prose
 
 
