@@ -58,7 +58,7 @@ def _take(
 def _my_job(page: Page) -> None:
     page.get_by_role("button", name="My job").click()
     page.get_by_role("dialog").get_by_role("button", name=JOB).click()
-    page.keyboard.press("Escape")
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
