@@ -1,4 +1,4 @@
-"""What the badge_legend on cards mean: those that are a word of ours, which a new colleague has never met."""
+"""What the badges on cards mean: those that are a word of ours, which a new colleague has never met."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from handbook.views.standards import standard_in_short
 
 MOST_WORDS = 2
 """Words of another name in the narrow columns of its index."""
-MOST_NAMES = 5
+MOST_NAMES = 3
 """Other names of one entry in it: the usual ones, for it is carried along; the whole handbook and the search have more."""
 FIRST_PAGE = 3
 """Where what is looked up begins, more or less."""
