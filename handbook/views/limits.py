@@ -53,9 +53,7 @@ def up_to(shown: Shown, limit: Limit, id_: str) -> str:
 def limit_card(shown: Shown, limit: Limit) -> EntryCard:
     """What a role may do without asking."""
     facts = Facts(shown, limit)
-    soon = shown.words.amount(limit.call_within_minutes, "minutes")
-    within = facts.of("call_within_minutes", text=facts.say("call_within_minutes", "some", value=soon) if soon else "")
-    own = {"call_within_minutes": within}
+    own = {"call_within_minutes": facts.of("call_within_minutes", text=_soon(shown, facts, limit))}
     if limit.call_if_more:
         own["call_if_more"] = facts.of(
             "call_if_more",
@@ -68,7 +66,6 @@ def limit_card(shown: Shown, limit: Limit) -> EntryCard:
 
 def may_do(shown: Shown, limit: Limit) -> MayDo:
     """What somebody may do without asking, and whom to ring beyond it."""
-    soon = shown.words.amount(limit.call_within_minutes, "minutes")
     return MayDo(
         limit.id,
         shown.ref(limit.role),
@@ -77,8 +74,13 @@ def may_do(shown: Shown, limit: Limit) -> MayDo:
         shown.words.per(limit.per),
         shown.ref(limit.call_if_more) if limit.call_if_more else None,
         phone_of(shown, limit.call_if_more),
-        Facts(shown, limit).say("call_within_minutes", "some", value=soon) if soon else "",
+        _soon(shown, Facts(shown, limit), limit),
     )
+
+
+def _soon(shown: Shown, facts: Facts, limit: Limit) -> str:
+    soon = shown.words.amount(limit.call_within_minutes, "minutes")
+    return facts.say("call_within_minutes", "some", value=soon) if soon else ""
 
 
 def rung_beyond(limits: list[MayDo]) -> list[RungBeyond]:
